@@ -1,0 +1,7 @@
+export * from './errors.ts'
+export * from './exchange.ts'
+export * from './message/launch.ts'
+export * from './message/roles.ts'
+export * from './storage.ts'
+export * from './tool-options.ts'
+export * from './tool.ts'
