@@ -1,0 +1,87 @@
+import type { Audited } from '../context.ts';
+import type { AccountId, AgencyId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { AgencyScope } from './scope.ts';
+import type { Account, Grant, JoinRequest, Token } from './schema.ts';
+
+/** A person's grant, with who gave it and until when it holds. */
+export interface HeldGrant extends Grant {
+  readonly id: string;
+  readonly personId?: PersonId | undefined;
+  readonly accountId?: AccountId | undefined;
+}
+
+/** A code that lets its holder join one person's record, as a practitioner only. Stored as a hash. */
+export interface ClaimCode {
+  readonly codeHash: string;
+  readonly personId: PersonId;
+  readonly expiresAt: string;
+}
+
+/** One deployment of a connected LMS: what it may vouch for, and which agencies it serves. */
+export interface Deployment {
+  readonly id: string;
+  readonly registrationId: string;
+  readonly deploymentId: string;
+  readonly state: 'pending' | 'active' | 'refused' | 'deactivated';
+  /** A new deployment vouches for nobody until an administrator says so. */
+  readonly vouchesFor: readonly ('work-email' | 'staff-number')[];
+  /** Empty: every agency of the partnership. */
+  readonly serves: readonly AgencyId[];
+  readonly firstSeenAt: string;
+  readonly lastLaunchAt?: string | undefined;
+  readonly lastFault?: { readonly at: string; readonly code: string; readonly message: string } | undefined;
+}
+
+/** A connected LMS as an administrator of one partnership may see it: its registration and this partnership's deployments. */
+export interface Platform {
+  readonly id: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly name?: string | undefined;
+  readonly state: 'pending' | 'active' | 'deactivated';
+  readonly registeredAt: string;
+  readonly deployments: readonly Deployment[];
+}
+
+/** What access asks of storage. Secrets arrive hashed (SHA-256, hex); storage never sees one. */
+export interface AccessStore {
+  account(id: AccountId): Promise<Account | undefined>;
+  accountOf(issuer: string, clientId: string, subject: string): Promise<Account | undefined>;
+  saveAccount(account: Account): Promise<void>;
+  accountsOf(personId: PersonId): Promise<readonly Account[]>;
+  waitingAccounts(scope: AgencyScope, page: PageRequest): Promise<Page<Account>>;
+
+  /** Grants of a person and of an account that is nobody's yet (the first administrator). */
+  grantsOf(holder: { personId?: PersonId | undefined; accountId?: AccountId | undefined }): Promise<readonly HeldGrant[]>;
+  saveGrant(grant: HeldGrant): Promise<void>;
+  removeGrant(id: string): Promise<void>;
+
+  tokens(page: PageRequest): Promise<Page<Token>>;
+  saveToken(token: Token, secretHash: string): Promise<void>;
+  revokeToken(id: string): Promise<void>;
+
+  saveClaimCode(code: ClaimCode): Promise<void>;
+  /** Takes a code once. */
+  takeClaimCode(codeHash: string): Promise<ClaimCode | undefined>;
+  saveJoinRequest(request: JoinRequest): Promise<void>;
+  joinRequest(id: string): Promise<JoinRequest | undefined>;
+  joinRequests(scope: AgencyScope, page: PageRequest): Promise<Page<JoinRequest>>;
+
+  platforms(): Promise<readonly Platform[]>;
+  saveInvitation(invitation: { readonly tokenHash: string; readonly expiresAt: string }): Promise<void>;
+  setPlatformState(id: string, state: Platform['state']): Promise<void>;
+  saveDeployment(deployment: Deployment): Promise<void>;
+
+  /** A single-use link that signs somebody in with a grant; its account is made when it is used. */
+  saveSignInLink(link: { readonly tokenHash: string; readonly name: string; readonly grant: Grant; readonly expiresAt: string }): Promise<void>;
+
+  /** What a repeated request with the same key was answered; undefined for a new key, which is then remembered with {@link rememberAnswer}. */
+  answerTo(actorId: string, key: string): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>;
+  rememberAnswer(actorId: string, key: string, requestHash: string, answer: unknown): Promise<void>;
+}
+
+/** The stores that actions on access touch. */
+export interface AccessStores extends Audited {
+  readonly access: AccessStore;
+}

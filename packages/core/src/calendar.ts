@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * Calendar dates as whole days since 2000-01-01, so that rules compare and add integers.
+ * Dates are ISO strings at the edge and day numbers inside; neither carries a time zone.
+ */
+
+const DAY_MS = 86_400_000;
+const EPOCH_MS = Date.UTC(2000, 0, 1);
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day that never comes: the open end of a span. Sorts after every real day. */
+export const FOREVER = 0x7fffffff;
+
+/** The latest and earliest calendar dates that a record may carry; outside them a date is a typing error. */
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2199;
+
+function isRealDate(text: string): boolean {
+  const parts = ISO_DATE.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return false;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+}
+
+/** A calendar date `YYYY-MM-DD` that exists, between 1900 and 2199. */
+export const CalendarDate = z
+  .string()
+  .refine(isRealDate, 'must be a real date written YYYY-MM-DD')
+  .meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD' });
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** An RFC 3339 instant with `Z` or an offset; without one it would be a different moment in summer. */
+export const Instant = z.iso
+  .datetime({ offset: true, error: 'must be an RFC 3339 instant with Z or an offset' })
+  .meta({ description: 'A moment, RFC 3339 with Z or an offset' });
+export type Instant = z.infer<typeof Instant>;
+
+/** The day number of a calendar date. */
+export function dayOf(date: CalendarDate): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - EPOCH_MS) / DAY_MS);
+}
+
+/** The calendar date of a day number; {@link FOREVER} has none. */
+export function dateOf(day: number): CalendarDate {
+  return new Date(EPOCH_MS + day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What a month addition does when the day does not exist in the month it lands on. */
+export type MonthEnd = 'last-day' | 'next-day';
+
+/**
+ * The same day of the month, so many months later.
+ *
+ * @param months - whole months, may be negative
+ * @param monthEnd - `last-day`: 29 February becomes 28 February (the earlier, safe day); `next-day`: it becomes 1 March
+ */
+export function addMonths(day: number, months: number, monthEnd: MonthEnd = 'last-day'): number {
+  const at = new Date(EPOCH_MS + day * DAY_MS);
+  const month = at.getUTCMonth() + months;
+  const wanted = at.getUTCDate();
+  const last = new Date(Date.UTC(at.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const landed = wanted <= last ? wanted : monthEnd === 'last-day' ? last : last + 1;
+  return Math.round((Date.UTC(at.getUTCFullYear(), month, landed) - EPOCH_MS) / DAY_MS);
+}
+
+/**
+ * The calendar date that a clock on the wall shows at an instant.
+ *
+ * @param timeZone - IANA name; the local day is Europe/London unless the partnership says otherwise
+ * @source house
+ */
+export function localDate(at: Instant | Date, timeZone = 'Europe/London'): CalendarDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    typeof at === 'string' ? new Date(at) : at,
+  );
+}
+
+/** Half-open: from a day up to, not including, another. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether a day falls inside a half-open period. */
+export function covers(period: Period, day: number): boolean {
+  return period.from <= day && day < period.to;
+}

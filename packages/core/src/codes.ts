@@ -1,0 +1,19 @@
+import type { AccessErrorCode } from './access/schema.ts';
+import type { AuditErrorCode } from './audit/schema.ts';
+import type { ComplianceErrorCode } from './compliance/schema.ts';
+import type { CoursesErrorCode } from './courses/schema.ts';
+import type { EvidenceErrorCode } from './evidence/schema.ts';
+import type { FrameworksErrorCode } from './frameworks/schema.ts';
+import type { PathwaysErrorCode } from './pathways/schema.ts';
+import type { PeopleErrorCode } from './people/schema.ts';
+
+/** Every code a rule or action can throw. The API gives each an HTTP meaning, in one file. */
+export type ErrorCode =
+  | PeopleErrorCode
+  | AccessErrorCode
+  | FrameworksErrorCode
+  | CoursesErrorCode
+  | EvidenceErrorCode
+  | PathwaysErrorCode
+  | ComplianceErrorCode
+  | AuditErrorCode;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CalendarDate } from '../calendar.ts';
+
+/** What the rules say of one requirement on a day. Missing data is `unknown`, never compliant. */
+export const State = z.enum(['unknown', 'upcoming', 'current', 'due-soon', 'overdue', 'exempt']);
+export type State = z.infer<typeof State>;
+
+/** Why a state holds: the rule, the pack version it comes from, and the reading of an open point that decided. */
+export const Basis = z.object({
+  rule: z.string(),
+  pack: z.string(),
+  version: z.string(),
+  /** The option and letter that decided, as `AMB-LCF-5:a`, where one did. */
+  option: z.string().optional(),
+  intervalMonths: z.number().int().nullable(),
+  /** First day on which this interval applied to the post, where it is later than the post's start. */
+  intervalSince: CalendarDate.optional(),
+  /** How the interval came about. */
+  cause: z.enum(['rule', 'agency', 'role', 'another-post', 'none']),
+  kind: z.enum(['interval', 'once', 'not-judged']),
+});
+export type Basis = z.infer<typeof Basis>;
+
+/** Why a span holds: its basis and the evidence it rests on. */
+export const Because = Basis.extend({
+  /** The evidence that the clock runs from: its id, or its index in a stateless question. */
+  evidence: z.union([z.string(), z.number().int()]).optional(),
+});
+export type Because = z.infer<typeof Because>;
+
+/** One requirement of one post in one state, from a day up to but not including another (null: for ever). */
+export const Span = z.object({
+  requirement: z.string(),
+  post: z.union([z.string(), z.number().int()]),
+  state: State,
+  from: CalendarDate,
+  to: CalendarDate.nullable(),
+  dueOn: CalendarDate.nullable(),
+  because: Because,
+});
+export type Span = z.infer<typeof Span>;
+
+/** Id of the row that stands for "we cannot judge this post", because no group is known for it. */
+export const NOT_JUDGED = 'not-judged';
+
+export type ComplianceErrorCode = 'compliance.question-faults' | 'compliance.unknown-audience';

@@ -1,0 +1,87 @@
+import type { AgencyScope } from '../access/scope.ts';
+import type { Audited } from '../context.ts';
+import type { AgencyId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { EvidenceStore } from '../evidence/store.ts';
+import type { CoursesStore } from '../courses/store.ts';
+import type { FrameworksStore } from '../frameworks/store.ts';
+import type { PathwaysStore } from '../pathways/store.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { Span, State } from './schema.ts';
+
+/** A span as it is stored: whose, in which agency, and from which side it was judged. */
+export interface StoredSpan extends Span {
+  readonly post: string;
+  readonly personId: PersonId;
+  readonly agencyId: AgencyId;
+  /** `post`: that post judged alone, which agencies see. `person`: the person's own answer where several posts change it. */
+  readonly view: 'post' | 'person';
+}
+
+/** Spans of a read on both axes: true on a day, as known at a moment (absent: now). */
+export interface AsAt {
+  readonly asAt: string;
+  readonly knownAt?: string | undefined;
+}
+
+/** How many posts of an agency are in each state of a requirement. */
+export interface StateCount {
+  readonly agencyId: AgencyId;
+  readonly requirement: string;
+  readonly state: State;
+  readonly posts: number;
+}
+
+/** A row of a drill-down: one requirement of one post, judged alone. */
+export interface JudgedRow {
+  readonly personId: PersonId;
+  readonly postId: string;
+  readonly agencyId: AgencyId;
+  readonly staffNumber: string | undefined;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly jobTitle: string | undefined;
+  readonly team: string | undefined;
+  readonly span: StoredSpan;
+  /** Days since the due date; negative before it; null without one. */
+  readonly daysOverdue: number | null;
+}
+
+/** What a drill-down asks for. */
+export interface RowsFilter extends AsAt {
+  readonly scope: AgencyScope;
+  /** A manager sees the people who name her as manager. */
+  readonly managerId?: PersonId | undefined;
+  readonly agencyId?: AgencyId | undefined;
+  readonly requirement?: string | undefined;
+  readonly states?: readonly State[] | undefined;
+  readonly team?: string | undefined;
+  /** Staff number, name, job title or team. */
+  readonly text?: string | undefined;
+  readonly sort?: { readonly by: 'days-overdue' | 'person' | 'team' | 'requirement' | 'due-on'; readonly descending: boolean } | undefined;
+}
+
+/** What compliance asks of storage. */
+export interface ComplianceStore {
+  /** Serialises judging of these people until the transaction ends. */
+  lockPeople(people: readonly PersonId[]): Promise<void>;
+  /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */
+  replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
+  spansOf(people: readonly PersonId[], knownAt?: string): Promise<readonly StoredSpan[]>;
+  counts(scope: AgencyScope, at: AsAt, agencyId?: AgencyId, managerId?: PersonId): Promise<readonly StateCount[]>;
+  rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
+  /** The same rows without an end, for CSV: never more than a few hundred in memory. */
+  everyRow(filter: RowsFilter): AsyncIterable<JudgedRow>;
+  /** People a chunk at a time, for judging everybody again. */
+  everyPerson(chunk: number): AsyncIterable<readonly PersonId[]>;
+}
+
+/** Everything that judging reads, and where spans go. */
+export interface ComplianceStores extends Audited {
+  readonly people: PeopleStore;
+  readonly frameworks: FrameworksStore;
+  readonly courses: CoursesStore;
+  readonly evidence: EvidenceStore;
+  readonly pathways: PathwaysStore;
+  readonly compliance: ComplianceStore;
+}

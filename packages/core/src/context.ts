@@ -1,0 +1,51 @@
+import type { Actor } from './access/schema.ts';
+import type { Instant } from './calendar.ts';
+import type { PersonId } from './ids.ts';
+
+/**
+ * What every action is given first, and the only way it reaches the world.
+ * One request is one transaction: the store is bound to it and to one partnership, so an action that throws leaves nothing behind.
+ *
+ * `Stores` names the areas that an action touches, so its signature says what it can read and change.
+ */
+export interface Context<Stores = unknown> {
+  readonly store: Stores;
+  /** The moment of this request; also the moment from which what it writes is known. */
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** A new public id. */
+  readonly newId: () => string;
+  /** IANA time zone of the partnership, for the local day. */
+  readonly timeZone: string;
+  /** Says whose posts, evidence or rules changed: they are judged again before this transaction commits. */
+  readonly touch: (people: Iterable<PersonId>) => void;
+}
+
+/** One audit entry as an action hands it over; who and when come from the context. */
+export interface AuditEntry {
+  /** Area and verb: `people.import`, `pathways.map-job-title`. */
+  readonly action: string;
+  /** What was changed: its kind and id. */
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** The person it is about, where it is about one: personal values are sealed under her key. */
+  readonly personId?: string | undefined;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** Why, in the words of whoever did it, where the action asks for a reason. */
+  readonly why?: string | undefined;
+}
+
+/** Where actions leave their audit entries; append-only, in the same transaction. */
+export interface AuditTrail {
+  record(entry: AuditEntry, by: { readonly actor: Actor; readonly at: Instant }): Promise<void>;
+}
+
+/** Stores that every changing action needs. */
+export interface Audited {
+  readonly audit: AuditTrail;
+}
+
+/** Leaves an audit entry under the actor and the moment of the request. */
+export function record(ctx: Context<Audited>, entry: AuditEntry): Promise<void> {
+  return ctx.store.audit.record(entry, { actor: ctx.actor, at: ctx.now });
+}

@@ -1,0 +1,28 @@
+import type { Audited } from '../context.ts';
+import type { CourseId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { Course, CourseMapping, CourseVersion } from './schema.ts';
+
+/** A course with its versions and what it satisfies, as known now. */
+export interface CourseWithMappings {
+  readonly course: Course;
+  readonly versions: readonly CourseVersion[];
+  readonly mappings: readonly CourseMapping[];
+}
+
+/** What courses ask of storage. Mappings are versions on the known axis. */
+export interface CoursesStore {
+  courses(page: PageRequest): Promise<Page<CourseWithMappings>>;
+  byRefs(refs: readonly string[]): Promise<readonly CourseWithMappings[]>;
+  course(id: CourseId): Promise<CourseWithMappings | undefined>;
+  /** Courses with a mapping, valid on a day, to any of these ids. */
+  satisfying(ids: readonly string[], onDate: string): Promise<readonly CourseWithMappings[]>;
+  saveCourse(course: Course): Promise<void>;
+  saveVersion(version: CourseVersion): Promise<void>;
+  saveMapping(mapping: CourseMapping): Promise<void>;
+}
+
+/** The stores that actions on courses touch. */
+export interface CoursesStores extends Audited {
+  readonly courses: CoursesStore;
+}

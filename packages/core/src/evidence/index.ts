@@ -1,0 +1,3 @@
+export * from './schema.ts';
+export * from './import-row.ts';
+export * from './store.ts';

@@ -1,0 +1,20 @@
+import type { Audited } from '../context.ts';
+import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyId, EvidenceId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { Evidence, KnownEvidence } from './schema.ts';
+
+/** What evidence asks of storage. Records are versions on the known axis: saving one closes the version before it. */
+export interface EvidenceStore {
+  evidence(id: EvidenceId): Promise<KnownEvidence | undefined>;
+  /** All evidence of these people as believed now, withdrawn included; by person, then date. */
+  ofPeople(people: readonly PersonId[]): Promise<readonly KnownEvidence[]>;
+  /** Evidence of people with a post in the scope. */
+  list(scope: AgencyScope, filter: { agencyId?: AgencyId | undefined; personId?: PersonId | undefined }, page: PageRequest): Promise<Page<KnownEvidence>>;
+  save(evidence: readonly Evidence[]): Promise<void>;
+}
+
+/** The stores that actions on evidence touch. */
+export interface EvidenceStores extends Audited {
+  readonly evidence: EvidenceStore;
+}

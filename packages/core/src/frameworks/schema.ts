@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { CalendarDate } from '../calendar.ts';
+import { AudienceText, FlagText } from '../people/words.ts';
+
+/** Where a fact stands in the document it was taken from; `house` marks our own choice. */
+export const Source = z.object({
+  document: z.string(),
+  edition: z.string().optional(),
+  section: z.string().optional(),
+  note: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+const PackItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
+
+/** One way to read an ambiguous passage, by letter. */
+export const Letter = z.string().regex(/^[a-z]$/);
+export type Letter = z.infer<typeof Letter>;
+
+/** A point that a source leaves open, its readings, and the one that holds unless a partnership chooses another. */
+export const Option = z.object({
+  id: z.string().regex(/^[A-Z]+(-[A-Z0-9]+)+$/),
+  point: z.string(),
+  readings: z.record(Letter, z.string()),
+  default: Letter,
+  source: Source,
+});
+export type Option = z.infer<typeof Option>;
+
+/** The letters chosen, by option id. */
+export const ChosenReadings = z.record(z.string(), Letter);
+export type ChosenReadings = z.infer<typeof ChosenReadings>;
+
+/** A value that hangs on an option: one value for each of its readings. */
+export interface ByReading<Value> {
+  readonly option: string;
+  readonly readings: Readonly<Record<string, Value>>;
+}
+
+function byReading<Value extends z.ZodType>(value: Value) {
+  return z.union([z.object({ option: z.string(), readings: z.record(Letter, value) }).strict(), value]);
+}
+
+/** A span of time in months or days, as a deadline or an interval. */
+export const Length = z.union([z.object({ months: z.number().int().positive() }).strict(), z.object({ days: z.number().int().nonnegative() }).strict()]);
+export type Length = z.infer<typeof Length>;
+
+export const Level = z.object({
+  id: PackItemId,
+  number: z.number().int().positive(),
+  title: z.string(),
+  /** Other levels whose own lists this level asks for as well. */
+  includes: byReading(z.array(PackItemId)),
+  /** The intercollegiate level(s) that the source sets beside it, as printed. */
+  intercollegiate: byReading(z.string()).optional(),
+  source: Source,
+});
+export type Level = z.infer<typeof Level>;
+
+export const Audience = z.object({
+  id: AudienceText,
+  number: z.number().int().positive().optional(),
+  title: z.string(),
+  level: byReading(PackItemId.nullable()),
+  examples: z.array(z.string()).default([]),
+  source: Source,
+});
+export type Audience = z.infer<typeof Audience>;
+
+export const Competency = z.object({
+  id: PackItemId,
+  level: PackItemId,
+  title: z.string(),
+  /** Parts that can be evidenced apart; the competency is held when all of them are. Empty: it has no parts. */
+  units: z.array(z.object({ id: PackItemId, title: z.string() })).default([]),
+  source: Source,
+});
+export type Competency = z.infer<typeof Competency>;
+
+/** Versioned levels, audience groups and competencies. */
+export const Framework = z.object({
+  id: PackItemId,
+  title: z.string(),
+  levels: z.array(Level),
+  audiences: z.array(Audience),
+  competencies: z.array(Competency),
+  knowledgeAreas: z.array(z.object({ id: PackItemId, title: z.string(), source: Source })).default([]),
+  /** Whether somebody in several groups needs the lists of all of them or of the highest only. */
+  severalRoles: byReading(z.enum(['union', 'highest'])),
+  /** Competencies or units that one piece of evidence serves alike. */
+  equivalent: byReading(z.array(z.tuple([PackItemId, PackItemId]))).default([]),
+  source: Source,
+});
+export type Framework = z.infer<typeof Framework>;
+
+/** When somebody who never held a requirement must first hold it. */
+export const FirstDue = z.union([
+  z.object({ kind: z.literal('within'), of: Length }).strict(),
+  z.object({ kind: z.literal('before-role') }).strict(),
+]);
+export type FirstDue = z.infer<typeof FirstDue>;
+
+/**
+ * How a requirement is judged. A tagged union on `kind`: hours in a window, counts per period and editions join it here
+ * and in `compliance/state-on.ts`, the one place that reads it.
+ */
+export const Rule = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('interval'),
+    id: PackItemId.meta({ description: 'The rule as judgements print it' }),
+    months: z.number().int().positive(),
+    /** Shorter intervals for some posts, the first that fits. */
+    shorter: z
+      .array(z.object({ id: PackItemId, months: z.number().int().positive(), flags: z.array(FlagText), audiences: byReading(z.array(AudienceText)).default([]) }))
+      .default([]),
+    first: byReading(FirstDue),
+    /** How many days before the due date it is due soon. */
+    noticeDays: z.number().int().nonnegative(),
+    /** Whether an agency may set its own interval, and in which direction. */
+    agencyInterval: byReading(z.enum(['either', 'shorter', 'none'])),
+    source: Source,
+  }),
+  z.object({ kind: z.literal('once'), id: PackItemId, first: byReading(FirstDue), source: Source }),
+]);
+export type Rule = z.infer<typeof Rule>;
+
+/** Which posts a requirement is for: all conditions that are given must hold, each by any of its values. */
+export const AppliesTo = z.object({
+  level: PackItemId.optional().meta({ description: 'Posts whose groups ask for the own list of this level' }),
+  audiences: z.array(AudienceText).optional(),
+  agencyKinds: z.array(z.string()).optional(),
+  flags: z.array(FlagText).optional(),
+});
+export type AppliesTo = z.infer<typeof AppliesTo>;
+
+/** One thing a post must hold. */
+export const Requirement = z.object({
+  id: PackItemId,
+  title: z.string(),
+  summary: z.string().meta({ description: 'One plain sentence for a practitioner, starting with a verb' }),
+  appliesTo: AppliesTo,
+  /** Competencies that must all be evidenced. Empty: only evidence that names the requirement itself (or an alias) holds it. */
+  competencies: z.array(PackItemId).default([]),
+  /** Other ids in evidence that stand for the whole requirement, such as its level. */
+  aliases: z.array(PackItemId).default([]),
+  /** From which date of a piece of evidence the clock runs. */
+  clock: byReading(z.enum(['activity', 'sign-off'])),
+  rule: Rule,
+  source: Source,
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+/** Data that a partnership can activate: frameworks, requirements and the options they leave open. */
+export const Pack = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: z.string(),
+  kind: z.string(),
+  validFrom: CalendarDate.nullable(),
+  validTo: CalendarDate.nullable().meta({ description: 'The last day it is valid' }),
+  /** A draft was not verified at its source; nobody can activate it without a named person's confirmation. */
+  status: z.enum(['active', 'draft', 'withdrawn']),
+  frameworks: z.array(Framework).default([]),
+  requirements: z.array(Requirement).default([]),
+  options: z.array(Option).default([]),
+  source: Source,
+});
+export type Pack = z.infer<typeof Pack>;
+
+/** A pack version at work in a partnership from a date, with the readings it chose. */
+export const PackActivation = z.object({
+  packId: z.string(),
+  version: z.string(),
+  from: CalendarDate.nullable().meta({ description: 'null: as far back as the pack is valid' }),
+  to: CalendarDate.nullable().meta({ description: 'The last day; null: until another version takes over' }),
+  readings: ChosenReadings.default({}),
+  confirmedBy: z.string().optional().meta({ description: 'Who confirmed the source of a draft' }),
+});
+export type PackActivation = z.infer<typeof PackActivation>;
+
+export type FrameworksErrorCode =
+  | 'frameworks.unknown-pack'
+  | 'frameworks.unknown-option'
+  | 'frameworks.unknown-reading'
+  | 'frameworks.draft-needs-confirmation'
+  | 'frameworks.version-changed'
+  | 'frameworks.pack-faults';

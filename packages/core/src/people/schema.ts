@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { CalendarDate, Instant } from '../calendar.ts';
+import { AudienceText, FlagText } from './words.ts';
+import { AgencyId, PersonId, PostId } from '../ids.ts';
+
+/** What an agency is, as charging and some requirements see it. */
+export const AgencyKind = z.enum([
+  'ccg',
+  'icb',
+  'council',
+  'police',
+  'small-agency',
+  'ey-home',
+  'school-maintained',
+  'school-academy',
+  'college',
+  'care-home',
+  'dom-care',
+  'gp',
+  'ey-group',
+  'commissioned-nonprofit-large',
+  'commissioned-for-profit',
+  'virgin-care',
+  'ruh',
+  'school-independent',
+  'university',
+  'other',
+  'contractor',
+]);
+export type AgencyKind = z.infer<typeof AgencyKind>;
+
+/** An organisation in or around the partnership. */
+export const Agency = z.object({
+  id: AgencyId,
+  ref: z.string().meta({ description: 'The short name that files and other systems use' }),
+  name: z.string(),
+  kind: AgencyKind,
+  annualTurnoverPence: z.number().int().nonnegative().optional(),
+});
+export type Agency = z.infer<typeof Agency>;
+
+/** One human being: known names, identifiers and posts. Never merged on a name alone. */
+export const Person = z.object({
+  id: PersonId,
+  givenName: z.string(),
+  familyName: z.string(),
+  /** Earlier names, newest first: she married, and the record stays hers. */
+  formerNames: z.array(z.object({ givenName: z.string(), familyName: z.string(), until: CalendarDate })),
+  workEmail: z.string().optional(),
+  staffNumbers: z.array(z.object({ agencyId: AgencyId, staffNumber: z.string() })),
+  erasedAt: Instant.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A person's dated capacity in an agency. */
+export const Post = z.object({
+  id: PostId,
+  personId: PersonId,
+  agencyId: AgencyId,
+  jobTitle: z.string().optional(),
+  team: z.string().optional(),
+  managerPersonId: PersonId.optional(),
+  /** Groups that the agency named for this very post; empty: its job title decides. */
+  audiences: z.array(AudienceText),
+  flags: z.array(FlagText),
+  startsOn: CalendarDate,
+  endsOn: CalendarDate.optional().meta({ description: 'The last day of the post' }),
+});
+export type Post = z.infer<typeof Post>;
+
+export type PeopleErrorCode =
+  | 'people.not-found'
+  | 'people.agency-not-found'
+  | 'people.row-refused'
+  | 'people.file-refused'
+  | 'people.case-not-open'
+  | 'people.reason-needed'
+  | 'people.already-erased'
+  | 'people.idempotency-key-reused';

@@ -1,0 +1,50 @@
+import type { Audited } from '../context.ts';
+import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyId, PersonId, PostId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { ImportRun, MatchCase } from './import-run.ts';
+import type { Agency, Person, Post } from './schema.ts';
+
+/** A row of the list of people. */
+export interface PersonListed {
+  readonly personId: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly posts: readonly Pick<Post, 'agencyId' | 'jobTitle' | 'team' | 'startsOn' | 'endsOn'>[];
+  readonly staffNumbers: Person['staffNumbers'];
+}
+
+/** What people ask of storage. Posts are versions on the known axis: saving one closes the version before it. */
+export interface PeopleStore {
+  agencies(): Promise<readonly Agency[]>;
+  saveAgencies(agencies: readonly Agency[]): Promise<void>;
+
+  person(id: PersonId): Promise<Person | undefined>;
+  people(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Everybody who might be meant by a file: who has a post or staff number in these agencies, or one of these e-mails. Erased people are left out. */
+  candidates(agencyIds: readonly AgencyId[], workEmails: readonly string[]): Promise<readonly Person[]>;
+  savePeople(people: readonly Person[]): Promise<void>;
+  /** People of a scope by name, staff number, job title or team; ordered by family name. A manager's scope is a team. */
+  search(scope: AgencyScope, query: { text?: string | undefined; agencyId?: AgencyId | undefined }, page: PageRequest): Promise<Page<PersonListed>>;
+  /** People whose current posts name this person as manager. */
+  managedBy(managerId: PersonId): Promise<readonly PersonId[]>;
+
+  post(id: PostId): Promise<Post | undefined>;
+  postsOf(people: readonly PersonId[]): Promise<readonly Post[]>;
+  savePosts(posts: readonly Post[]): Promise<void>;
+  /** Everybody with a post in these agencies (all agencies when absent), so that they can be judged again. */
+  peopleIn(agencyIds?: readonly AgencyId[]): Promise<readonly PersonId[]>;
+
+  saveCases(cases: readonly MatchCase[]): Promise<void>;
+  matchCase(id: string): Promise<MatchCase | undefined>;
+  cases(scope: AgencyScope, filter: { runId?: string | undefined; state?: MatchCase['state'] | undefined }, page: PageRequest): Promise<Page<MatchCase>>;
+
+  saveRun(run: ImportRun): Promise<void>;
+  run(id: string): Promise<ImportRun | undefined>;
+  runs(page: PageRequest): Promise<Page<ImportRun>>;
+}
+
+/** The stores that actions on people touch. */
+export interface PeopleStores extends Audited {
+  readonly people: PeopleStore;
+}

@@ -1,0 +1,20 @@
+import type { AccessStore } from './access/store.ts';
+import type { AuditStore } from './audit/store.ts';
+import type { ComplianceStore } from './compliance/store.ts';
+import type { CoursesStore } from './courses/store.ts';
+import type { EvidenceStore } from './evidence/store.ts';
+import type { FrameworksStore } from './frameworks/store.ts';
+import type { PathwaysStore } from './pathways/store.ts';
+import type { PeopleStore } from './people/store.ts';
+
+/** Every area's storage, bound to one partnership and one transaction. */
+export interface Stores {
+  readonly people: PeopleStore;
+  readonly access: AccessStore;
+  readonly frameworks: FrameworksStore;
+  readonly courses: CoursesStore;
+  readonly evidence: EvidenceStore;
+  readonly pathways: PathwaysStore;
+  readonly compliance: ComplianceStore;
+  readonly audit: AuditStore;
+}
