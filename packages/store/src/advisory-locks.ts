@@ -1,0 +1,15 @@
+/**
+ * The numbers of PostgreSQL's advisory locks that Trellis takes, all in one place so that no two purposes share one.
+ * Each is the second key; the first, `family`, keeps them apart from anybody else's in the same database.
+ */
+export const advisoryLocks = {
+  family: 0x7265_6c6c,
+  /** Held shared by each process that uses the embedded server; who gets it exclusively is the last one out. */
+  users: 1,
+  /** Held while the embedded server's roles and database are made. */
+  setUp: 2,
+  /** Held while migrations run, so that two starting services cannot collide. */
+  migrations: 3,
+  /** Held while the test template is built. */
+  testTemplate: 4,
+} as const;
