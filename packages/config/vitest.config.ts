@@ -1,0 +1,65 @@
+import path from 'node:path';
+import process from 'node:process';
+import { defineConfig } from 'vitest/config';
+import { summaryReporter } from './src/vitest/summary-reporter.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const source = ['@trellis/source'];
+
+// Tests must not depend on how the machine that runs them is set up, nor touch its data.
+for (const name of Object.keys(process.env)) {
+  if (/^(TRELLIS_|PG|SMTP_URL$|PORT$|HOST$)/.test(name) && !name.startsWith('TRELLIS_TEST_')) delete process.env[name];
+}
+process.env['TRELLIS_TEST_DATA_DIR'] ??= path.join(root, '.trellis-test');
+process.env['TZ'] = 'UTC';
+
+const here = (file: string) => path.join(import.meta.dirname, 'src/vitest', file);
+const workspace = '{packages,apps,plugins}/*/src/**';
+
+export default defineConfig({
+  root,
+  ssr: { resolve: { conditions: source, externalConditions: source } },
+  resolve: { conditions: source },
+  test: {
+    setupFiles: [here('quiet-console.ts')],
+    reporters: ['default', summaryReporter],
+    projects: [
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'rule',
+          include: [`${workspace}/*.test.{ts,tsx}`],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'store',
+          include: [`${workspace}/*.int.test.ts`],
+          globalSetup: here('test-server.ts'),
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'journey',
+          include: ['test/{journeys,contracts,repo}/**/*.test.{ts,tsx}'],
+          globalSetup: here('test-server.ts'),
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
