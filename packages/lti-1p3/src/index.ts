@@ -1,7 +1,13 @@
-export * from './errors.ts'
-export * from './exchange.ts'
-export * from './message/launch.ts'
-export * from './message/roles.ts'
-export * from './storage.ts'
-export * from './tool-options.ts'
-export * from './tool.ts'
+export { createTool } from './create-tool.ts';
+export { LtiError, refusals } from './errors.ts';
+export type { RefusalCode } from './errors.ts';
+export type { ToolRequest, ToolResponse } from './exchange.ts';
+export { createMemoryStorage } from './memory-storage.ts';
+export type { MemoryStorage } from './memory-storage.ts';
+export type { Launch, LaunchContext, PlatformProduct, ResourceLink } from './message/launch.ts';
+export { parseRoles } from './message/roles.ts';
+export type { Role, RoleKind } from './message/roles.ts';
+export { secretCipher } from './security/secret.ts';
+export type * from './storage.ts';
+export type { Cipher, FetchPolicy, Placement, Refusal, ToolOptions } from './tool-options.ts';
+export type { IssuedInvitation, LaunchAnswer, Tool, ToolAddresses } from './tool.ts';

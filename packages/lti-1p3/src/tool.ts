@@ -1,42 +1,45 @@
-import type { ToolRequest, ToolResponse } from './exchange.ts'
-import type { Launch } from './message/launch.ts'
+import type { LtiError } from './errors.ts';
+import type { ToolRequest, ToolResponse } from './exchange.ts';
+import type { Launch } from './message/launch.ts';
 
 /** A launch that may go on (the host makes the session, answers, and sends `cookies` along) or the page that says why not. */
 export type LaunchAnswer =
   | { readonly state: 'launched'; readonly launch: Launch; readonly cookies: readonly string[] }
-  | { readonly state: 'refused'; readonly response: ToolResponse }
+  | { readonly state: 'refused'; readonly response: ToolResponse };
 
 /** The addresses of a tool. */
 export interface ToolAddresses {
-  readonly login: string
-  readonly launch: string
-  readonly restart: string
-  readonly keyset: string
+  readonly login: string;
+  readonly launch: string;
+  readonly restart: string;
+  readonly keyset: string;
   /** Invitations are this address, a slash and the token. */
-  readonly register: string
+  readonly register: string;
 }
 
 /** A single-use registration address. */
 export interface IssuedInvitation {
-  readonly url: string
-  readonly expiresAt: Date
+  readonly url: string;
+  readonly expiresAt: Date;
 }
 
-/** An LTI 1.3 tool, independent of any server. None of its answers is an exception: whatever arrives is answered or refused with a page. */
+/** An LTI 1.3 tool, independent of any server. Whatever arrives is answered, or refused with a page; only what storage throws comes through. */
 export interface Tool {
-  readonly addresses: ToolAddresses
+  readonly addresses: ToolAddresses;
   /** Begins a login: answers 302 to the registered authorization endpoint. */
-  login(request: ToolRequest): Promise<ToolResponse>
+  login(request: ToolRequest): Promise<ToolResponse>;
   /** Finishes it: checks the message and gives the launch. */
-  launch(request: ToolRequest): Promise<LaunchAnswer>
+  launch(request: ToolRequest): Promise<LaunchAnswer>;
   /** Begins a login again in a window of its own. */
-  restart(request: ToolRequest): Promise<ToolResponse>
+  restart(request: ToolRequest): Promise<ToolResponse>;
   /** The tool's public keys; makes the first one if there is none. */
-  keyset(request: ToolRequest): Promise<ToolResponse>
+  keyset(request: ToolRequest): Promise<ToolResponse>;
   /** Registers with the platform that opened an invitation. */
-  register(request: ToolRequest): Promise<ToolResponse>
+  register(request: ToolRequest): Promise<ToolResponse>;
+  /** The page for a refusal that a server makes before the tool sees the request, such as a body that is too large. */
+  refuse(error: LtiError, request: ToolRequest): ToolResponse;
   /** Issues an invitation, valid for `validForHours` (72 if not given); only its hash is kept. */
-  invite(boundTo: string, validForHours?: number): Promise<IssuedInvitation>
+  invite(boundTo: string, validForHours?: number): Promise<IssuedInvitation>;
   /** Adds a new key and keeps the others published for `overlapHours` (168 if not given). Gives the new key's id. */
-  rotateKeys(overlapHours?: number): Promise<string>
+  rotateKeys(overlapHours?: number): Promise<string>;
 }
