@@ -51,8 +51,19 @@ export default defineConfig({
         extends: true,
         root,
         test: {
+          name: 'repo',
+          include: ['test/repo/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.slow.test.ts'],
+          pool: 'threads',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        root,
+        test: {
           name: 'journey',
-          include: ['test/{journeys,contracts,repo}/**/*.test.{ts,tsx}'],
+          include: ['test/{journeys,contracts}/**/*.test.{ts,tsx}', 'test/repo/**/*.slow.test.ts'],
           globalSetup: here('test-server.ts'),
           pool: 'forks',
           fileParallelism: false,

@@ -1,4 +1,4 @@
-import { CompiledQuery, type DatabaseConnection, type Kysely } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type QueryExecutorProvider } from 'kysely';
 import type pg from 'pg';
 
 const clients = new WeakMap<DatabaseConnection, pg.PoolClient>();
@@ -23,8 +23,8 @@ export function rememberClient(pool: pg.Pool): (connection: DatabaseConnection) 
  *
  * @param tx - an open transaction, so that the client is the one that sees its rows and its partnership
  */
-export async function withClientOf<Schema, Result>(
-  tx: Kysely<Schema>,
+export async function withClientOf<Result>(
+  tx: QueryExecutorProvider,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   return await tx.getExecutor().provideConnection(async (connection) => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Kysely } from 'kysely';
+import type { QueryExecutorProvider } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { withClientOf } from './client-of.ts';
@@ -21,8 +21,8 @@ const batchCharacters = 65_536;
  * @param columns - in the order of the values in each row
  * @returns how many rows were loaded
  */
-export async function copyRows<Schema>(
-  tx: Kysely<Schema>,
+export async function copyRows(
+  tx: QueryExecutorProvider,
   temporaryTable: string,
   columns: readonly string[],
   rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,

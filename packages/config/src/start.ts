@@ -1,0 +1,10 @@
+// npm start: the web app as it should be, then the service.
+import process from 'node:process';
+import { followParent } from './follow-parent.ts';
+import { buildWeb } from './web-build.ts';
+
+process.env['NODE_ENV'] ??= 'production';
+followParent();
+const [isBuilt, { main }] = await Promise.all([buildWeb(), import('../../../apps/service/src/main.ts')]);
+if (isBuilt) await main();
+else process.exitCode = 1;
