@@ -1,2 +1,5 @@
+export * from './in-force.ts';
+export * from './levels.ts';
+export * from './readings.ts';
 export * from './schema.ts';
 export * from './store.ts';

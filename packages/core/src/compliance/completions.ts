@@ -1,0 +1,79 @@
+import type { RequirementInForce } from '../frameworks/in-force.ts';
+import { read } from '../frameworks/readings.ts';
+import type { Competency } from '../frameworks/schema.ts';
+import type { JudgedEvidence } from './judge-input.ts';
+
+/** A day on which a requirement was completed, and the evidence (by index) that completed it. */
+export interface Completion {
+  readonly on: number;
+  readonly evidence: number;
+}
+
+/** How far somebody is with a requirement's competencies, and when each was first evidenced. */
+export interface Progress {
+  readonly completions: readonly Completion[];
+  /** Competencies evidenced since the last completion (all of them until the first). By id, the day. */
+  readonly inThisRound: ReadonlyMap<string, number>;
+  readonly firstEvidenced: ReadonlyMap<string, number>;
+}
+
+/**
+ * When a requirement was completed, and how far the next round is.
+ *
+ * Evidence that names the requirement or its level completes it at once. Evidence for single competencies completes it on the day
+ * the last missing one was achieved; then a new round begins, so one refreshed competency does not renew a whole level.
+ * Attendance holds nothing: attended and satisfactorily completed are two facts.
+ *
+ * @param until - evidence dated later than this day is left out
+ * @source London Competency Framework, 3.1 and 4; AMB-LCF-7, AMB-LCF-8; rounds: house
+ */
+export function progressOf(inForce: RequirementInForce, evidence: readonly JudgedEvidence[], until = Infinity): Progress {
+  const { requirement, readings } = inForce;
+  const clock = read(requirement.clock, readings);
+  const whole = new Set([requirement.id, ...requirement.aliases]);
+  const competencies = inForce.frameworks.flatMap((framework) => framework.competencies).filter((competency) => requirement.competencies.includes(competency.id));
+  const twins = inForce.frameworks.flatMap((framework) => read(framework.equivalent, readings));
+
+  const dated = evidence
+    .map((each, index) => ({ each, index, on: clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn }))
+    .filter(({ each, on }) => each.kind !== 'attendance' && on <= until)
+    .sort((a, b) => a.on - b.on || a.index - b.index);
+
+  const completions: Completion[] = [];
+  const firstEvidenced = new Map<string, number>();
+  let partsHeld = new Set<string>();
+  let round = new Map<string, number>();
+  for (const { each, index, on } of dated) {
+    const named = withTwins(each.satisfies, twins);
+    const isWhole = each.satisfies.some((id) => whole.has(id));
+    for (const competency of competencies) {
+      if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
+      if (!round.has(competency.id)) round.set(competency.id, on);
+      if (!firstEvidenced.has(competency.id)) firstEvidenced.set(competency.id, on);
+    }
+    if (isWhole || (competencies.length > 0 && round.size === competencies.length)) {
+      const last = completions.at(-1);
+      if (last?.on !== on) completions.push({ on, evidence: index });
+      round = new Map();
+      partsHeld = new Set();
+    }
+  }
+  return { completions, inThisRound: round, firstEvidenced };
+}
+
+/** Whether these ids evidence a competency: by its own id, or by the last of its units. */
+function isEvidenced(competency: Competency, named: ReadonlySet<string>, partsHeld: Set<string>): boolean {
+  if (named.has(competency.id)) return true;
+  for (const unit of competency.units) if (named.has(unit.id)) partsHeld.add(unit.id);
+  return competency.units.length > 0 && competency.units.every((unit) => partsHeld.has(unit.id)) && competency.units.some((unit) => named.has(unit.id));
+}
+
+/** The ids, with those that the framework says one piece of evidence serves alike. */
+function withTwins(satisfies: readonly string[], twins: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const ids = new Set(satisfies);
+  for (const [a, b] of twins) {
+    if (satisfies.includes(a)) ids.add(b);
+    if (satisfies.includes(b)) ids.add(a);
+  }
+  return ids;
+}

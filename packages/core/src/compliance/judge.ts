@@ -1,0 +1,140 @@
+import { covers, dateOf, FOREVER } from '../calendar.ts';
+import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
+import { progressOf, type Completion } from './completions.ts';
+import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
+import { anchorsOf, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo, type Due } from './due.ts';
+import type { JudgedPost, Life } from './judge-input.ts';
+import { NOT_JUDGED, type Basis, type State } from './schema.ts';
+
+/** How long before a post starts its requirements are shown as coming up, days. @source house as long as the notice of a due date */
+export const NOTICE_OF_START_DAYS = 90;
+
+/** One requirement of one post in one state. Day numbers, half-open; posts and evidence by index. */
+export interface JudgedSpan {
+  readonly requirement: string;
+  readonly post: number;
+  readonly state: State;
+  readonly from: number;
+  readonly to: number;
+  readonly dueOn: number | null;
+  readonly heldOn: number | null;
+  readonly evidence: number | undefined;
+  readonly basis: Basis;
+}
+
+/**
+ * What the rules say of each requirement of these posts, over all time. Spans of one requirement and post do not overlap, are in
+ * order and run into the future, so that "as at" any day is a plain read and nothing has to be judged again at night.
+ *
+ * @param together - posts judged in one answer: all of a person's for her own, one alone for its agency
+ * @source house design, section 4
+ */
+export function judge(life: Life, together: readonly number[], requirements: readonly RequirementInForce[]): readonly JudgedSpan[] {
+  const starts = new Set(together.map((index) => life.posts[index]!.from));
+  const timelines = demandsOn(life.posts, together, requirements);
+  const judged = timelines.flatMap((timeline) => spansOf(timeline, life, starts));
+  const unjudged = together.flatMap((index) => notJudged(life.posts[index]!, index, timelines));
+  return [...judged, ...unjudged];
+}
+
+function spansOf(timeline: Timeline, life: Life, starts: ReadonlySet<number>): JudgedSpan[] {
+  const post = life.posts[timeline.post]!;
+  const spans: JudgedSpan[] = [];
+  let completionsOf: { inForce: RequirementInForce; completions: readonly Completion[]; anchors: readonly number[] } | undefined;
+  for (const [index, demand] of timeline.demands.entries()) {
+    if (completionsOf?.inForce !== demand.inForce) {
+      const { completions } = progressOf(demand.inForce, life.evidence);
+      completionsOf = { inForce: demand.inForce, completions, anchors: anchorsOf(timeline, completions, starts) };
+    }
+    const { completions, anchors } = completionsOf;
+    const run = runUpTo(timeline, index);
+    const basis = (due: Due): Basis => basisOf(demand, run.sameIntervalFrom, post, due, starts);
+
+    const before = completions.findLastIndex((completion) => completion.on <= demand.from);
+    for (let held = before; held < completions.length; held += 1) {
+      const completion = completions[held];
+      const from = Math.max(demand.from, completion?.on ?? demand.from);
+      const to = Math.min(demand.to, completions[held + 1]?.on ?? FOREVER);
+      if (from >= to) continue;
+      const due = completion ? dueAgainOn(timeline, index, anchors[held]!, starts) : firstDueOn(demand, run, post.from);
+      const shared = { requirement: timeline.requirement, post: timeline.post, dueOn: due.on, heldOn: completion?.on ?? null, evidence: completion?.evidence, basis: basis(due) };
+      for (const [state, start, end] of statesOf(due.on, completion !== undefined, demand)) {
+        const clipped = { from: Math.max(from, start), to: Math.min(to, end) };
+        if (clipped.from < clipped.to) spans.push({ ...shared, state, ...clipped });
+      }
+    }
+    const first = spans.find((span) => span.from === demand.from);
+    if (first && demand.from === run.askedFrom && demand.from > ALWAYS + NOTICE_OF_START_DAYS)
+      spans.push({ ...first, state: 'upcoming', from: Math.max(demand.from - NOTICE_OF_START_DAYS, timeline.demands[index - 1]?.to ?? ALWAYS), to: demand.from });
+  }
+  return merged(spans.sort((a, b) => a.from - b.from));
+}
+
+/** The states in turn that a due date brings, each from a day up to another. */
+function statesOf(due: number | null, isHeld: boolean, demand: Demand): readonly (readonly [State, number, number])[] {
+  if (due === null) return [['current', ALWAYS, FOREVER]];
+  const overdueFrom = dueDayCounts(demand.inForce.readings) ? due + 1 : due;
+  if (!isHeld)
+    return [
+      ['upcoming', ALWAYS, overdueFrom],
+      ['overdue', overdueFrom, FOREVER],
+    ];
+  const noticeFrom = Math.min(due - noticeDaysOf(demand), overdueFrom);
+  return [
+    ['current', ALWAYS, noticeFrom],
+    ['due-soon', noticeFrom, overdueFrom],
+    ['overdue', overdueFrom, FOREVER],
+  ];
+}
+
+function basisOf(demand: Demand, sameIntervalFrom: number, post: JudgedPost, due: Due, starts: ReadonlySet<number>): Basis {
+  const option = due.option ?? demand.option;
+  return {
+    rule: demand.rule,
+    pack: demand.inForce.pack,
+    version: demand.inForce.version,
+    intervalMonths: demand.months,
+    cause: demand.cause,
+    kind: demand.inForce.requirement.rule.kind,
+    ...(option === undefined ? {} : { option }),
+    ...(sameIntervalFrom > post.from && !starts.has(sameIntervalFrom) ? { intervalSince: dateOf(sameIntervalFrom) } : {}),
+  };
+}
+
+/** The days of a post on which nothing could be asked of it, because no group, or no requirement for its groups, is known. */
+function notJudged(post: JudgedPost, index: number, timelines: readonly Timeline[]): JudgedSpan[] {
+  const asked = timelines.filter((timeline) => timeline.post === index).flatMap((timeline) => timeline.demands);
+  const days = [post.from, post.to, ...asked.flatMap((demand) => [demand.from, demand.to]), ...post.audiences.flatMap((period) => [period.from, period.to])];
+  const marks = [...new Set(days)].filter((day) => day >= post.from && day <= post.to).sort((a, b) => a - b);
+  const gaps = marks.slice(0, -1).flatMap((from, at): JudgedSpan[] => {
+    if (asked.some((demand) => covers(demand, from))) return [];
+    const rule = groupsOn(post, from).length === 0 ? 'no-group' : 'no-requirement';
+    const basis: Basis = { rule, pack: 'none', version: '', intervalMonths: null, cause: 'none', kind: 'not-judged' };
+    return [{ requirement: NOT_JUDGED, post: index, state: 'unknown', from, to: marks[at + 1]!, dueOn: null, heldOn: null, evidence: undefined, basis }];
+  });
+  return merged(gaps);
+}
+
+/** Neighbours that say the same become one span. */
+function merged(spans: readonly JudgedSpan[]): JudgedSpan[] {
+  const result: JudgedSpan[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last && last.to === span.from && saysTheSame(last, span)) result[result.length - 1] = { ...last, to: span.to };
+    else result.push(span);
+  }
+  return result;
+}
+
+function saysTheSame(a: JudgedSpan, b: JudgedSpan): boolean {
+  return (
+    a.state === b.state && a.dueOn === b.dueOn && a.heldOn === b.heldOn && a.evidence === b.evidence && sameBasis(a.basis, b.basis)
+  );
+}
+
+function sameBasis(a: Basis, b: Basis): boolean {
+  return (
+    a.rule === b.rule && a.pack === b.pack && a.version === b.version && a.option === b.option &&
+    a.intervalMonths === b.intervalMonths && a.intervalSince === b.intervalSince && a.cause === b.cause && a.kind === b.kind
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { CalendarDate, Instant } from '../calendar.ts';
+import { EvidenceKind, SatisfiedId } from '../evidence/schema.ts';
+import { ChosenReadings } from '../frameworks/schema.ts';
+import { AgencyKind } from '../people/schema.ts';
+import { AudienceText, FlagText } from '../people/words.ts';
+import { Because, Span, State } from './schema.ts';
+
+/** A moment, or a day: asked for, a day means its end; of evidence, its beginning. */
+const Moment = z.union([Instant, CalendarDate]).meta({ description: 'An RFC 3339 instant or a calendar date' });
+
+const PostInQuestion = z.strictObject({
+  agency: z.string().min(1).max(200),
+  agencyKind: AgencyKind.optional(),
+  audiences: z.array(AudienceText).max(50),
+  flags: z.array(FlagText).max(50).default([]),
+  startsOn: CalendarDate,
+  endsOn: CalendarDate.optional().meta({ description: 'The last day of the post' }),
+  overrides: z
+    .array(z.strictObject({ requirement: z.string().max(100).optional(), intervalMonths: z.number().int().min(1).max(1200), from: CalendarDate.optional() }))
+    .max(50)
+    .default([]),
+});
+
+const EvidenceInQuestion = z.strictObject({
+  kind: EvidenceKind,
+  satisfies: z.array(SatisfiedId).max(200).default([]),
+  course: z.string().max(200).optional(),
+  achievedOn: CalendarDate,
+  hours: z.number().nonnegative().max(1000).optional(),
+  participatoryHours: z.number().nonnegative().max(1000).optional(),
+  domain: z.enum(['children', 'adults', 'both']).optional(),
+  signedOffOn: CalendarDate.optional(),
+  knownAt: Moment.optional().meta({ description: 'When this was recorded; absent: it was always known' }),
+});
+
+/** What the judge is asked of one person, without anything stored. */
+export const Question = z.strictObject({
+  posts: z.array(PostInQuestion).max(100),
+  evidence: z.array(EvidenceInQuestion).max(2000).default([]),
+  asAt: CalendarDate,
+  knownAt: Moment.optional().meta({ description: 'Leave out evidence recorded later than this' }),
+  packs: z.array(z.string().max(100)).max(100).optional().meta({ description: 'Ids of packs; absent: all active ones' }),
+  options: ChosenReadings.default({}).meta({ description: 'A letter for each open point that should be read otherwise' }),
+});
+export type Question = z.infer<typeof Question>;
+
+const JudgedAlone = z.object({ state: State, dueOn: CalendarDate.nullable(), intervalMonths: z.number().int().nullable() });
+
+/** One requirement of one post on the day asked for. */
+export const RequirementAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  post: z.number().int().meta({ description: 'Index of the post in the question, from 0' }),
+  state: State,
+  dueOn: CalendarDate.nullable(),
+  heldSince: CalendarDate.optional().meta({ description: 'The day the interval counts from' }),
+  intervalMonths: z.number().int().nullable(),
+  progress: z.object({ required: z.number().int(), accepted: z.number().int() }).optional(),
+  own: JudgedAlone.nullable().meta({ description: 'That post judged alone; null where it would not ask for this by itself' }),
+  because: Because,
+});
+export type RequirementAnswer = z.infer<typeof RequirementAnswer>;
+
+/** What the rules say of one person. */
+export const Answer = z.object({
+  headlineLevel: z.number().int().nullable(),
+  intercollegiate: z.string().nullable(),
+  levelHeld: z.number().int().nullable(),
+  competencies: z.array(z.object({ id: z.string(), required: z.boolean(), heldSince: CalendarDate.optional() })),
+  requirements: z.array(RequirementAnswer),
+  spans: z.array(Span),
+  asAt: CalendarDate,
+  packs: z.array(z.object({ id: z.string(), version: z.string() })),
+});
+export type Answer = z.infer<typeof Answer>;

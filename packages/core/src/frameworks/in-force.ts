@@ -1,0 +1,62 @@
+import { dayOf, FOREVER, type Period } from '../calendar.ts';
+import { chooseReadings, optionsOf } from './readings.ts';
+import type { ChosenReadings, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
+
+/** Before every real day: a pack whose source carries no date was always in force. */
+export const ALWAYS = -FOREVER;
+
+/** A requirement as it stood in one period: one version of a pack at work, with its readings. Day numbers, half-open. */
+export interface RequirementInForce extends Period {
+  readonly requirement: Requirement;
+  readonly pack: string;
+  readonly version: string;
+  readonly readings: ChosenReadings;
+  /** Every framework of the pack; a requirement for a level finds the groups of posts here. */
+  readonly frameworks: readonly Framework[];
+}
+
+/**
+ * Which requirements were in force when: each activated version from its date until another version of the pack takes over,
+ * within the pack's own validity. So history is judged by the rules of its day.
+ *
+ * @param choice - readings that a question asks for on top of those that each activation chose
+ * @param houseOptions - options of the judge itself, which every pack is read with
+ * @source house design, section 4
+ */
+export function requirementsInForce(
+  packs: readonly Pack[],
+  activations: readonly PackActivation[],
+  houseOptions: readonly Option[],
+  choice: ChosenReadings = {},
+): readonly RequirementInForce[] {
+  const stored = new Map(packs.map((pack) => [`${pack.id}@${pack.version}`, pack]));
+  const byPack = Map.groupBy(activations, (activation) => activation.packId);
+  const options = [...optionsOf(packs), ...houseOptions];
+  chooseReadings(options, choice);
+
+  return [...byPack.values()].flatMap((ofPack) => {
+    const inOrder = ofPack.toSorted((a, b) => start(a.from) - start(b.from));
+    return inOrder.flatMap((activation, index) => {
+      const pack = stored.get(`${activation.packId}@${activation.version}`);
+      if (!pack) return [];
+      const next = inOrder[index + 1];
+      const from = Math.max(start(activation.from), start(pack.validFrom));
+      const to = Math.min(end(activation.to), end(pack.validTo), next ? start(next.from) : FOREVER);
+      if (from >= to) return [];
+      const ownOptions = [...pack.options, ...houseOptions];
+      const known = new Set(ownOptions.map((option) => option.id));
+      const wanted = Object.fromEntries(Object.entries({ ...activation.readings, ...choice }).filter(([id]) => known.has(id)));
+      const readings = chooseReadings(ownOptions, wanted);
+      return pack.requirements.map((requirement) => ({ requirement, pack: pack.id, version: pack.version, readings, frameworks: pack.frameworks, from, to }));
+    });
+  });
+}
+
+function start(date: string | null): number {
+  return date === null ? ALWAYS : dayOf(date);
+}
+
+/** The day after a last day. */
+function end(lastDay: string | null): number {
+  return lastDay === null ? FOREVER : dayOf(lastDay) + 1;
+}
