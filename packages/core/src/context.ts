@@ -38,6 +38,8 @@ export interface AuditEntry {
 /** Where actions leave their audit entries; append-only, in the same transaction. */
 export interface AuditTrail {
   record(entry: AuditEntry, by: { readonly actor: Actor; readonly at: Instant }): Promise<void>;
+  /** Many entries in one go, in the order given. */
+  recordAll(entries: readonly AuditEntry[], by: { readonly actor: Actor; readonly at: Instant }): Promise<void>;
 }
 
 /** Stores that every changing action needs. */
@@ -48,4 +50,9 @@ export interface Audited {
 /** Leaves an audit entry under the actor and the moment of the request. */
 export function record(ctx: Context<Audited>, entry: AuditEntry): Promise<void> {
   return ctx.store.audit.record(entry, { actor: ctx.actor, at: ctx.now });
+}
+
+/** Leaves many audit entries at once under the actor and the moment of the request. */
+export function recordAll(ctx: Context<Audited>, entries: readonly AuditEntry[]): Promise<void> {
+  return ctx.store.audit.recordAll(entries, { actor: ctx.actor, at: ctx.now });
 }

@@ -54,10 +54,12 @@ export interface AccessStore {
 
   /** Grants of a person and of an account that is nobody's yet (the first administrator). */
   grantsOf(holder: { personId?: PersonId | undefined; accountId?: AccountId | undefined }): Promise<readonly HeldGrant[]>;
+  heldGrant(id: string): Promise<HeldGrant | undefined>;
   saveGrant(grant: HeldGrant): Promise<void>;
   removeGrant(id: string): Promise<void>;
 
   tokens(page: PageRequest): Promise<Page<Token>>;
+  token(id: string): Promise<Token | undefined>;
   saveToken(token: Token, secretHash: string): Promise<void>;
   revokeToken(id: string): Promise<void>;
 
@@ -66,6 +68,8 @@ export interface AccessStore {
   takeClaimCode(codeHash: string): Promise<ClaimCode | undefined>;
   saveJoinRequest(request: JoinRequest): Promise<void>;
   joinRequest(id: string): Promise<JoinRequest | undefined>;
+  /** Newest first. */
+  joinRequestsOf(accountId: AccountId): Promise<readonly JoinRequest[]>;
   joinRequests(scope: AgencyScope, page: PageRequest): Promise<Page<JoinRequest>>;
 
   platforms(): Promise<readonly Platform[]>;
@@ -76,7 +80,7 @@ export interface AccessStore {
   /** A single-use link that signs somebody in with a grant; its account is made when it is used. */
   saveSignInLink(link: { readonly tokenHash: string; readonly name: string; readonly grant: Grant; readonly expiresAt: string }): Promise<void>;
 
-  /** What a repeated request with the same key was answered; undefined for a new key, which is then remembered with {@link rememberAnswer}. */
+  /** What a repeated request with the same key was answered, once any request with that key at work now has ended; undefined for a new key, which is then remembered with {@link rememberAnswer}. */
   answerTo(actorId: string, key: string): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>;
   rememberAnswer(actorId: string, key: string, requestHash: string, answer: unknown): Promise<void>;
 }

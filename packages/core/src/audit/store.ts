@@ -1,4 +1,4 @@
-import type { AuditTrail } from '../context.ts';
+import type { AuditTrail, Audited } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { AuditedChange } from './schema.ts';
@@ -11,4 +11,9 @@ export interface AuditStore extends AuditTrail {
   subject(personId: PersonId): Promise<Readonly<Record<string, readonly unknown[]>>>;
   /** Destroys the person's key and blanks her names, identifiers and free text everywhere; ids and counts stay. */
   erase(personId: PersonId): Promise<void>;
+}
+
+/** The store that actions on the audit trail touch. */
+export interface AuditStores extends Audited {
+  readonly audit: AuditStore;
 }

@@ -35,4 +35,10 @@ export const CourseMapping = z.object({
 });
 export type CourseMapping = z.infer<typeof CourseMapping>;
 
-export type CoursesErrorCode = 'courses.not-found' | 'courses.ref-taken';
+export type CoursesErrorCode = 
+  | 'courses.not-found'
+  | 'courses.ref-taken'
+  | 'courses.ref-is-fixed'
+  | 'courses.unknown-version'
+  | 'courses.unknown-satisfies'
+  | 'courses.dates-reversed';

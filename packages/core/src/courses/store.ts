@@ -1,5 +1,5 @@
 import type { Audited } from '../context.ts';
-import type { CourseId } from '../ids.ts';
+import type { CourseId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { Course, CourseMapping, CourseVersion } from './schema.ts';
 
@@ -17,6 +17,8 @@ export interface CoursesStore {
   course(id: CourseId): Promise<CourseWithMappings | undefined>;
   /** Courses with a mapping, valid on a day, to any of these ids. */
   satisfying(ids: readonly string[], onDate: string): Promise<readonly CourseWithMappings[]>;
+  /** Who has evidence that names this course, so that they can be judged again. */
+  learnersOf(courseRef: string): Promise<readonly PersonId[]>;
   saveCourse(course: Course): Promise<void>;
   saveVersion(version: CourseVersion): Promise<void>;
   saveMapping(mapping: CourseMapping): Promise<void>;

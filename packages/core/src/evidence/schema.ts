@@ -38,7 +38,9 @@ export type KnownEvidence = z.infer<typeof KnownEvidence>;
 
 export type EvidenceErrorCode =
   | 'evidence.not-found'
+  | 'evidence.row-refused'
   | 'evidence.person-not-found'
+  | 'evidence.person-unsure'
   | 'evidence.already-withdrawn'
   | 'evidence.reason-needed'
   | 'evidence.own-signature'

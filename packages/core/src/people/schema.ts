@@ -39,6 +39,10 @@ export const Agency = z.object({
 });
 export type Agency = z.infer<typeof Agency>;
 
+/** A number that an agency gave to somebody; it means nothing in another agency. */
+export const StaffNumberAt = z.object({ agencyId: AgencyId, staffNumber: z.string() });
+export type StaffNumberAt = z.infer<typeof StaffNumberAt>;
+
 /** One human being: known names, identifiers and posts. Never merged on a name alone. */
 export const Person = z.object({
   id: PersonId,
@@ -47,7 +51,7 @@ export const Person = z.object({
   /** Earlier names, newest first: she married, and the record stays hers. */
   formerNames: z.array(z.object({ givenName: z.string(), familyName: z.string(), until: CalendarDate })),
   workEmail: z.string().optional(),
-  staffNumbers: z.array(z.object({ agencyId: AgencyId, staffNumber: z.string() })),
+  staffNumbers: z.array(StaffNumberAt),
   erasedAt: Instant.optional(),
 });
 export type Person = z.infer<typeof Person>;

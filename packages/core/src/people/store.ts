@@ -3,7 +3,7 @@ import type { AgencyScope } from '../access/scope.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
-import type { Agency, Person, Post } from './schema.ts';
+import type { Agency, Person, Post, StaffNumberAt } from './schema.ts';
 
 /** A row of the list of people. */
 export interface PersonListed {
@@ -23,6 +23,11 @@ export interface PeopleStore {
   people(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** Everybody who might be meant by a file: who has a post or staff number in these agencies, or one of these e-mails. Erased people are left out. */
   candidates(agencyIds: readonly AgencyId[], workEmails: readonly string[]): Promise<readonly Person[]>;
+  /** Everybody who holds one of these staff numbers or e-mails, and nobody else. Erased people are left out. */
+  identified(staffNumbers: readonly StaffNumberAt[], workEmails: readonly string[]): Promise<readonly Person[]>;
+  /** Makes whoever else brings people into these agencies (by their short names, known or not) wait until this transaction ends. */
+  lockAgencies(refs: readonly string[]): Promise<void>;
+  /** Replaces names, identifiers and former names. A staff number of an agency has one holder: whoever loses it comes in the same call. */
   savePeople(people: readonly Person[]): Promise<void>;
   /** People of a scope by name, staff number, job title or team; ordered by family name. A manager's scope is a team. */
   search(scope: AgencyScope, query: { text?: string | undefined; agencyId?: AgencyId | undefined }, page: PageRequest): Promise<Page<PersonListed>>;
@@ -36,6 +41,8 @@ export interface PeopleStore {
   peopleIn(agencyIds?: readonly AgencyId[]): Promise<readonly PersonId[]>;
 
   saveCases(cases: readonly MatchCase[]): Promise<void>;
+  /** Those of these cases that are stored, open or decided. */
+  matchCases(ids: readonly string[]): Promise<readonly MatchCase[]>;
   matchCase(id: string): Promise<MatchCase | undefined>;
   cases(scope: AgencyScope, filter: { runId?: string | undefined; state?: MatchCase['state'] | undefined }, page: PageRequest): Promise<Page<MatchCase>>;
 
