@@ -62,7 +62,8 @@ export const Audience = z.object({
   number: z.number().int().positive().optional(),
   title: z.string(),
   level: byReading(PackItemId.nullable()),
-  examples: z.array(z.string()).default([]),
+  examples: z.array(z.string()).default([]).meta({ description: 'Roles that the source itself names' }),
+  examplesElsewhere: z.array(z.string()).default([]).meta({ description: 'Roles named by other partnerships, not by the source' }),
   source: Source,
 });
 export type Audience = z.infer<typeof Audience>;
