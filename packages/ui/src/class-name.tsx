@@ -4,5 +4,5 @@
  * @param parts - class names; anything empty or false is left out
  */
 export function className(...parts: readonly (string | false | null | undefined)[]): string | undefined {
-  return parts.filter(Boolean).join(' ') || undefined
+  return parts.filter(Boolean).join(' ') || undefined;
 }

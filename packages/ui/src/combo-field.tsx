@@ -1,23 +1,23 @@
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import { className } from './class-name.tsx'
-import { FieldWords, LabelWords, useField, type FieldProps } from './field.tsx'
-import { Icon } from './icons.tsx'
-import type { Choice } from './select-field.tsx'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { className } from './class-name.tsx';
+import { FieldWords, LabelWords, useField, type FieldProps } from './field.tsx';
+import { Icon } from './icons.tsx';
+import type { Choice } from './select-field.tsx';
 
 export type ComboFieldProps = FieldProps & {
-  choices: readonly Choice[]
+  choices: readonly Choice[];
   /** The chosen value, or null. */
-  value: string | null
-  onChange: (value: string | null) => void
-  name?: string | undefined
+  value: string | null;
+  onChange: (value: string | null) => void;
+  name?: string | undefined;
   /** Shown when nothing fits what was typed: "No group has this name." */
-  none: string
-  disabled?: boolean | undefined
-}
+  none: string;
+  disabled?: boolean | undefined;
+};
 
 /** One out of many, found by typing a few letters. Costs a screen more than a `SelectField`: fetch it with its route. */
 export function ComboField({ choices, value, onChange, name, none, disabled, ...field }: ComboFieldProps) {
-  const { control, hintId, errorId } = useField(field)
+  const { control, hintId, errorId } = useField(field);
   return (
     <ComboBox
       className={className('field', 'combo', Boolean(field.error) && 'field--error') ?? 'field'}
@@ -30,22 +30,35 @@ export function ComboField({ choices, value, onChange, name, none, disabled, ...
       {...(name ? { name } : {})}
       {...(control['aria-describedby'] ? { 'aria-describedby': control['aria-describedby'] } : {})}
     >
-      <Label><LabelWords {...field} /></Label>
+      <Label>
+        <LabelWords {...field} />
+      </Label>
       <FieldWords {...field} hintId={hintId} errorId={errorId} />
       <div className="combo__row">
         <Input className="input" id={control.id} />
-        <Button className="combo__open"><Icon name="open" /></Button>
+        <Button className="combo__open">
+          <Icon name="open" />
+        </Button>
       </div>
       <Popover className="combo__list" offset={4}>
         <ListBox items={choices} renderEmptyState={() => <p className="combo__none">{none}</p>}>
           {(choice) => (
-            <ListBoxItem className="combo__item" id={choice.value} textValue={choice.label} isDisabled={choice.disabled ?? false}>
+            <ListBoxItem
+              className="combo__item"
+              id={choice.value}
+              textValue={choice.label}
+              isDisabled={choice.disabled ?? false}
+            >
               <Text slot="label">{choice.label}</Text>
-              {choice.detail ? <Text slot="description" elementType="small">{choice.detail}</Text> : null}
+              {choice.detail ? (
+                <Text slot="description" elementType="small">
+                  {choice.detail}
+                </Text>
+              ) : null}
             </ListBoxItem>
           )}
         </ListBox>
       </Popover>
     </ComboBox>
-  )
+  );
 }

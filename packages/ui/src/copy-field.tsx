@@ -1,25 +1,25 @@
-import { useState } from 'react'
-import { Button } from './button.tsx'
+import { useState } from 'react';
+import { Button } from './button.tsx';
 
 export type CopyFieldProps = {
   /** What the text is for: "Moodle must be able to open this address". */
-  label: string
+  label: string;
   /** The text to copy. */
-  text: string
+  text: string;
   /** The words on the button. */
-  button?: string | undefined
-}
+  button?: string | undefined;
+};
 
 /** A text to carry elsewhere, with a button that copies it and says so. */
 export function CopyField({ label, text, button = 'Copy' }: CopyFieldProps) {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState('');
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text)
-      setSaid('Copied')
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied');
     } catch {
       // A page inside a frame of an LMS may not reach the clipboard.
-      setSaid('Your browser does not let us copy here. Select the text and copy it yourself.')
+      setSaid('Your browser does not let us copy here. Select the text and copy it yourself.');
     }
   }
   return (
@@ -27,9 +27,11 @@ export function CopyField({ label, text, button = 'Copy' }: CopyFieldProps) {
       <p className="copy__label">{label}</p>
       <div className="copy">
         <code>{text}</code>
-        <Button small icon="copy" about={label} onPress={() => void copy()}>{button}</Button>
+        <Button small icon="copy" about={label} onPress={() => void copy()}>
+          {button}
+        </Button>
       </div>
-      <p className="copy__said" role="status">{said}</p>
+      <output className="copy__said">{said}</output>
     </div>
-  )
+  );
 }

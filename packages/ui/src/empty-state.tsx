@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react'
-import { Icon, type IconName } from './icons.tsx'
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icons.tsx';
 
 export type EmptyStateProps = {
-  title: string
+  title: string;
   /** Why there is nothing, and what would change it. */
-  text: ReactNode
-  icon?: IconName | undefined
+  text: ReactNode;
+  icon?: IconName | undefined;
   /** The one thing to do about it. */
-  actions?: ReactNode
-  level?: 2 | 3 | undefined
-}
+  actions?: ReactNode;
+  level?: 2 | 3 | undefined;
+};
 
 /** What stands where rows would be when there are none. Never implies that all is well. */
 export function EmptyState({ title, text, icon = 'document', actions, level = 3 }: EmptyStateProps) {
-  const Heading = `h${level}` as const
+  const Heading = `h${level}` as const;
   return (
     <div className="empty">
       <Icon name={icon} />
@@ -21,5 +21,5 @@ export function EmptyState({ title, text, icon = 'document', actions, level = 3 
       <p>{text}</p>
       {actions ? <div className="btns">{actions}</div> : null}
     </div>
-  )
+  );
 }

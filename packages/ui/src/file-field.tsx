@@ -1,21 +1,21 @@
-import { useState } from 'react'
-import { className } from './class-name.tsx'
-import { FieldWords, LabelWords, useField, type FieldProps } from './field.tsx'
-import { Icon } from './icons.tsx'
+import { useState } from 'react';
+import { className } from './class-name.tsx';
+import { FieldWords, LabelWords, useField, type FieldProps } from './field.tsx';
+import { Icon } from './icons.tsx';
 
 /** What the field needs to know of a file. */
-export type NamedFile = { readonly name: string; readonly size: number }
+export type NamedFile = { readonly name: string; readonly size: number };
 
 export type FileFieldProps = FieldProps & {
   /** What is chosen, or null. */
-  file: NamedFile | null
+  file: NamedFile | null;
   /** The file, or null when it was taken away. Check its kind: people may drop anything. */
-  onFile: (file: File | null) => void
+  onFile: (file: File | null) => void;
   /** Kinds to offer first: ".csv,text/csv". */
-  accept?: string | undefined
-  name?: string | undefined
-  disabled?: boolean | undefined
-}
+  accept?: string | undefined;
+  name?: string | undefined;
+  disabled?: boolean | undefined;
+};
 
 /**
  * The size of a file as people read it: "18 kB", "3.4 MB".
@@ -23,19 +23,21 @@ export type FileFieldProps = FieldProps & {
  * @param bytes - a whole number
  */
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** A file to send: dropped, or chosen with a press or the keyboard. */
 export function FileField({ file, onFile, accept, name, disabled, ...field }: FileFieldProps) {
-  const [over, setOver] = useState(false)
-  const { control, hintId, errorId } = useField(field)
-  const fileId = `${control.id}-file`
+  const [over, setOver] = useState(false);
+  const { control, hintId, errorId } = useField(field);
+  const fileId = `${control.id}-file`;
   return (
     <div className={className('field', Boolean(field.error) && 'field--error')}>
-      <label htmlFor={control.id}><LabelWords {...field} /></label>
+      <label htmlFor={control.id}>
+        <LabelWords {...field} />
+      </label>
       <FieldWords {...field} hintId={hintId} errorId={errorId} />
       {/* The real control covers the zone, so that dropping, pressing and the keyboard all reach it. */}
       <div
@@ -46,7 +48,7 @@ export function FileField({ file, onFile, accept, name, disabled, ...field }: Fi
       >
         <Icon name="up" />
         <strong aria-hidden="true">{file ? 'Choose another file' : 'Choose a file, or drop it here'}</strong>
-        <span id={fileId} role="status">{file ? `${file.name}, ${fileSize(file.size)}` : ''}</span>
+        <output id={fileId}>{file ? `${file.name}, ${fileSize(file.size)}` : ''}</output>
         <input
           {...control}
           aria-describedby={className(control['aria-describedby'], file ? fileId : null)}
@@ -58,5 +60,5 @@ export function FileField({ file, onFile, accept, name, disabled, ...field }: Fi
         />
       </div>
     </div>
-  )
+  );
 }

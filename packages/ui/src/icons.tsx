@@ -1,6 +1,17 @@
 /** The icons that go beside words. None of them is ever the only label. */
 export type IconName =
-  | 'down' | 'up' | 'document' | 'sort' | 'ascending' | 'descending' | 'close' | 'copy' | 'search' | 'open' | 'print' | 'window'
+  | 'down'
+  | 'up'
+  | 'document'
+  | 'sort'
+  | 'ascending'
+  | 'descending'
+  | 'close'
+  | 'copy'
+  | 'search'
+  | 'open'
+  | 'print'
+  | 'window';
 
 const drawn: Record<IconName, { box: string; line?: string; solid?: string }> = {
   down: { box: '0 0 24 24', line: 'M12 3v12m-5-5 5 5 5-5M4 20.5h16' },
@@ -15,15 +26,24 @@ const drawn: Record<IconName, { box: string; line?: string; solid?: string }> = 
   open: { box: '0 0 24 24', line: 'm5.5 9 6.5 6.500L18.5 9' },
   print: { box: '0 0 24 24', line: 'M7 8V3h10v5M7 17H3.500V8h17v9H17M7 13.500h10V21H7z' },
   window: { box: '0 0 24 24', line: 'M13.5 3.500h7v7M20 4l-9 9M17.5 14v6.500h-14v-14H10' },
-}
+};
 
 /** A small picture beside words, hidden from those who hear the page. */
 export function Icon({ name }: { name: IconName }) {
-  const { box, line, solid } = drawn[name]
+  const { box, line, solid } = drawn[name];
   return (
     <svg viewBox={box} aria-hidden="true" focusable="false">
-      {line ? <path d={line} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" /> : null}
+      {line ? (
+        <path
+          d={line}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.2"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ) : null}
       {solid ? <path d={solid} fill="currentColor" /> : null}
     </svg>
-  )
+  );
 }

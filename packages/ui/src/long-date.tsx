@@ -1,20 +1,33 @@
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
-const dayMs = 86_400_000
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const dayMs = 86_400_000;
 
 /** Year, month 1-12 and day of a calendar date, or null when it is not a real one. */
 export function datePartsOf(on: string): { year: number; month: number; day: number } | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on)
-  if (!found) return null
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-  const made = new Date(Date.UTC(year, month - 1, day))
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? { year, month, day } : null
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on);
+  if (!found) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? { year, month, day } : null;
 }
 
 function partsOrThrow(on: string) {
-  const parts = datePartsOf(on)
-  if (!parts) throw new RangeError(`Not a calendar date: ${on}`)
-  return parts
+  const parts = datePartsOf(on);
+  if (!parts) throw new RangeError(`Not a calendar date: ${on}`);
+  return parts;
 }
 
 /**
@@ -23,8 +36,8 @@ function partsOrThrow(on: string) {
  * @param on - a calendar date, 'YYYY-MM-DD'
  */
 export function dayNumber(on: string): number {
-  const { year, month, day } = partsOrThrow(on)
-  return Date.UTC(year, month - 1, day) / dayMs
+  const { year, month, day } = partsOrThrow(on);
+  return Date.UTC(year, month - 1, day) / dayMs;
 }
 
 /**
@@ -33,24 +46,24 @@ export function dayNumber(on: string): number {
  * @param on - a calendar date, 'YYYY-MM-DD'
  */
 export function longDate(on: string): string {
-  const { year, month, day } = partsOrThrow(on)
-  return `${day} ${months[month - 1]} ${year}`
+  const { year, month, day } = partsOrThrow(on);
+  return `${day} ${months[month - 1]} ${year}`;
 }
 
 /** The month and year of a calendar date: "October 2026". */
 export function monthAndYear(on: string): string {
-  const { year, month } = partsOrThrow(on)
-  return `${months[month - 1]} ${year}`
+  const { year, month } = partsOrThrow(on);
+  return `${months[month - 1]} ${year}`;
 }
 
 /** The first three letters of the month: "Oct". */
 export function shortMonth(on: string): string {
-  return months[partsOrThrow(on).month - 1]!.slice(0, 3)
+  return months[partsOrThrow(on).month - 1]!.slice(0, 3);
 }
 
 /** The day of the week: "Tuesday". */
 export function weekday(on: string): string {
-  return weekdays[new Date(dayNumber(on) * dayMs).getUTCDay()]!
+  return weekdays[new Date(dayNumber(on) * dayMs).getUTCDay()]!;
 }
 
 /**
@@ -60,11 +73,11 @@ export function weekday(on: string): string {
  * @param todayOn - the day to count from
  */
 export function daysAway(on: string, todayOn: string): string {
-  const days = dayNumber(on) - dayNumber(todayOn)
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
-  if (days === -1) return 'yesterday'
-  return days > 0 ? `in ${count(days)} days` : `${count(-days)} days ago`
+  const days = dayNumber(on) - dayNumber(todayOn);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${count(days)} days` : `${count(-days)} days ago`;
 }
 
 /**
@@ -75,14 +88,20 @@ export function daysAway(on: string, todayOn: string): string {
  */
 export function longTime(at: string, timeZone = 'Europe/London'): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).formatToParts(new Date(at))
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
-  const hour = Number(part('hour'))
-  return `${longDate(`${part('year')}-${part('month')}-${part('day')}`)} at ${hour % 12 || 12}:${part('minute')}${hour < 12 ? 'am' : 'pm'}`
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  const hour = Number(part('hour'));
+  return `${longDate(`${part('year')}-${part('month')}-${part('day')}`)} at ${hour % 12 || 12}:${part('minute')}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** A whole number as people read it: "2,914". */
 export function count(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 })
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
 }

@@ -10,5 +10,5 @@ export function Mark() {
         strokeLinecap="round"
       />
     </svg>
-  )
+  );
 }

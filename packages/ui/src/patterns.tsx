@@ -22,11 +22,13 @@ export function Patterns() {
           <rect className="p-wash-exempt" width="6" height="5" />
           <rect className="p-fill-exempt" y="2" width="6" height="1.5" />
         </pattern>
-        <pattern id="trellis-wait" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="p-wash-wait" width="12" height="12" />
-          <rect className="p-fill-wait" width="6" height="12" />
-        </pattern>
-        <pattern id="trellis-lattice" width="56" height="56" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="trellis-lattice"
+          width="56"
+          height="56"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path className="p-lattice" d="M0 0H56M0 0V56" strokeWidth="9" />
         </pattern>
         <linearGradient id="trellis-fade">
@@ -38,5 +40,5 @@ export function Patterns() {
         </mask>
       </defs>
     </svg>
-  )
+  );
 }

@@ -1,53 +1,64 @@
-import type { ReactNode } from 'react'
-import { className } from './class-name.tsx'
-import { Link, useAnchor } from './link.tsx'
-import { Mark } from './mark.tsx'
-import { Patterns } from './patterns.tsx'
+import type { ReactNode } from 'react';
+import { className } from './class-name.tsx';
+import { Link, useAnchor } from './link.tsx';
+import { Mark } from './mark.tsx';
+import { Patterns } from './patterns.tsx';
 
 /** One entry of the navigation, the footer or a row of tabs. */
 export type NavItem = {
-  href: string
-  label: string
+  href: string;
+  label: string;
   /** The page being shown, or the one it belongs to. */
-  current?: boolean | undefined
-}
+  current?: boolean | undefined;
+};
 
 export type AppShellProps = {
   /** Where the mark leads, such as `/`. Left out when there is nowhere to go. */
-  home?: string | undefined
+  home?: string | undefined;
   /** The main pages of this person, in order. Empty or left out shows no navigation. */
-  nav?: readonly NavItem[] | undefined
+  nav?: readonly NavItem[] | undefined;
   /** Whose pages these are: a name, and under it a role or an agency. */
-  where?: { name: string; role?: string | undefined } | undefined
+  where?: { name: string; role?: string | undefined } | undefined;
   /** Beside the name: "Change role", "Sign out". */
-  account?: ReactNode
+  account?: ReactNode;
   /** The partnership, and the links at the foot of every page. */
-  footer?: { owner: string; links?: readonly NavItem[] | undefined } | undefined
+  footer?: { owner: string; links?: readonly NavItem[] | undefined } | undefined;
   /** One line above everything, for example that this is a demonstration. */
-  banner?: ReactNode
+  banner?: ReactNode;
   /** A narrow page, for signing in. */
-  narrow?: boolean | undefined
-  children: ReactNode
-}
+  narrow?: boolean | undefined;
+  children: ReactNode;
+};
 
 /** The `id` of the main part, which the skip link and the router move focus to. */
-export const mainId = 'main'
+export const mainId = 'main';
 
 function NavLink({ href, label, current }: NavItem) {
-  return <a {...useAnchor({ href, current: current ? 'page' : undefined })}>{label}</a>
+  return <a {...useAnchor({ href, current: current ? 'page' : undefined })}>{label}</a>;
 }
 
 function Home({ href, children }: { href: string; children: ReactNode }) {
-  return <a {...useAnchor({ href })} className="mark">{children}</a>
+  return (
+    <a {...useAnchor({ href })} className="mark">
+      {children}
+    </a>
+  );
 }
 
 /** The frame of every page: skip link, bar, navigation, main part and footer. */
 export function AppShell({ home, nav = [], where, account, footer, banner, narrow, children }: AppShellProps) {
-  const name = <><Mark />Trellis</>
+  const name = (
+    <>
+      <Mark />
+      Trellis
+    </>
+  );
   return (
     <>
       <Patterns />
-      <a className="skip" href={`#${mainId}`}>Skip to main content</a>
+      <a className="skip" href={`#${mainId}`}>
+        Skip to main content
+      </a>
       {banner ? <DemoBanner>{banner}</DemoBanner> : null}
       <header className="bar">
         <div className="wrap">
@@ -61,7 +72,13 @@ export function AppShell({ home, nav = [], where, account, footer, banner, narro
           ) : null}
           {nav.length > 0 ? (
             <nav className="nav" aria-label="Trellis">
-              <ul>{nav.map((item) => <li key={item.href}><NavLink {...item} /></li>)}</ul>
+              <ul>
+                {nav.map((item) => (
+                  <li key={item.href}>
+                    <NavLink {...item} />
+                  </li>
+                ))}
+              </ul>
             </nav>
           ) : null}
         </div>
@@ -73,15 +90,23 @@ export function AppShell({ home, nav = [], where, account, footer, banner, narro
         <footer className="foot">
           <div className="wrap">
             <span>{footer.owner}</span>
-            {footer.links?.map((item) => <Link key={item.href} kind="text" href={item.href}>{item.label}</Link>)}
+            {footer.links?.map((item) => (
+              <Link key={item.href} kind="text" href={item.href}>
+                {item.label}
+              </Link>
+            ))}
           </div>
         </footer>
       ) : null}
     </>
-  )
+  );
 }
 
 /** One line above the page, with room for a link. */
 export function DemoBanner({ children }: { children: ReactNode }) {
-  return <div className="banner" role="region" aria-label="Notice"><div className="wrap">{children}</div></div>
+  return (
+    <section className="banner" aria-label="Notice">
+      <div className="wrap">{children}</div>
+    </section>
+  );
 }
