@@ -4,10 +4,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { StoreError } from './store-error.ts';
 import { findBinaries } from './server/binaries.ts';
-import { isAlive, makeCluster } from './server/cluster.ts';
+import { makeCluster } from './server/cluster.ts';
 import { makeFolders, serverFolders, socketPort, type ServerFolders } from './server/folders.ts';
 import { isLastUser, reachServer, type Keeper } from './server/keeper.ts';
 import { forgetGoneServer, readPostmaster, spawnServer, type Attempt } from './server/postmaster.ts';
+import { isAlive } from './server/processes.ts';
 import { makeRolesAndDatabase } from './server/roles.ts';
 import { chooseServerUser, type ServerUser } from './server/server-user.ts';
 

@@ -7,7 +7,8 @@ import { advisoryLocks } from './advisory-locks.ts';
 import { embeddedConnection, openServer, type Database } from './database.ts';
 import { startEmbedded, type EmbeddedServer } from './embedded.ts';
 import { migrate, storeMigrations, type MigrationSet } from './migrate.ts';
-import { isAlive, superuser } from './server/cluster.ts';
+import { superuser } from './server/cluster.ts';
+import { isAlive } from './server/processes.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
 

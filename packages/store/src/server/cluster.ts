@@ -5,6 +5,7 @@ import process from 'node:process';
 import { StoreError } from '../store-error.ts';
 import type { Binaries } from './binaries.ts';
 import type { ServerFolders } from './folders.ts';
+import { isAlive } from './processes.ts';
 import { asUser, serverEnvironment, type ServerUser } from './server-user.ts';
 
 /** The superuser of the embedded server. Only this package signs in as it. */
@@ -68,14 +69,4 @@ function runProgram(user: ServerUser, words: readonly string[], folders: ServerF
   if (result.status === 0) return result.stdout;
   const reason = (result.error?.message ?? result.stderr).trim();
   throw new StoreError('store.server-not-started', `PostgreSQL could not be set up in ${folders.home}: ${reason}`);
-}
-
-/** Whether a process with this number is running on this machine. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

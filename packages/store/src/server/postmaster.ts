@@ -13,8 +13,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import type { Binaries } from './binaries.ts';
-import { isAlive } from './cluster.ts';
 import { socketPort, type ServerFolders } from './folders.ts';
+import { isAlive, programName } from './processes.ts';
 import { asUser, serverEnvironment, type ServerUser } from './server-user.ts';
 
 /** What PostgreSQL wrote about its running main process. */
@@ -65,7 +65,7 @@ export function spawnServer(binaries: Binaries, folders: ServerFolders, user: Se
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
     log_timezone: 'UTC',
-    ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...words] = [...user.prefix, binaries.postgres, '-D', folders.data, ...flags] as [
@@ -101,29 +101,21 @@ export function spawnServer(binaries: Binaries, folders: ServerFolders, user: Se
  */
 export function forgetGoneServer(folders: ServerFolders): boolean {
   const noted = readPostmaster(folders);
-  if (process.platform !== 'linux' || noted === undefined || !isAlive(noted.pid)) return false;
+  if (process.platform !== 'linux' || noted === undefined) return false;
   const data = statSync(folders.data);
-  const worksInData = (pid: string) => {
+  const worksInData = (pid: number): boolean => {
+    if (programName(pid) !== 'postgres' || !isAlive(pid)) return false;
     try {
       const folder = statSync(readlinkSync(`/proc/${pid}/cwd`));
       return folder.ino === data.ino && folder.dev === data.dev;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A folder that we may not look at could be ours; that of an ended process is not.
-      return code === 'EACCES' && !isEnded(pid);
+      // One whose folder we may not look at could be ours.
+      return (error as NodeJS.ErrnoException).code === 'EACCES';
     }
   };
-  if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksInData(name))) return false;
+  if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksInData(Number(name)))) return false;
   rmSync(pidFile(folders), { force: true });
   return true;
-}
-
-function isEnded(pid: string): boolean {
-  try {
-    return / [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\)/s, ''));
-  } catch {
-    return true;
-  }
 }
 
 function isLarge(file: string): boolean {
