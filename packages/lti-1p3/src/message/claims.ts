@@ -12,24 +12,30 @@ const Id = z
 
 /** Words to show. What is not text counts as absent, since nothing depends on it. */
 function words(maximumLength: number) {
-  return z.unknown().transform((value) => {
-    // A variable that the platform did not know comes back as it was asked for: `$Person.sourcedId`.
-    if (typeof value !== 'string' || /^\$\w+(\.\w+)+$/.test(value)) return undefined;
-    const text = value
-      .toWellFormed()
-      .replace(/\p{Cc}+/gu, ' ')
-      .trim()
-      .slice(0, maximumLength);
-    return text === '' ? undefined : text;
-  });
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => {
+      // A variable that the platform did not know comes back as it was asked for: `$Person.sourcedId`.
+      if (typeof value !== 'string' || /^\$\w+(\.\w+)+$/.test(value)) return undefined;
+      const text = value
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, maximumLength);
+      return text === '' ? undefined : text;
+    });
 }
 
 const Email = words(254).transform((text) => (text !== undefined && /^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined));
 
-const WebAddress = z.unknown().transform((value) => {
-  if (typeof value !== 'string' || value.length > 4096 || !URL.canParse(value)) return undefined;
-  return ['https:', 'http:'].includes(new URL(value).protocol) ? value : undefined;
-});
+const WebAddress = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value !== 'string' || value.length > 4096 || !URL.canParse(value)) return undefined;
+    return ['https:', 'http:'].includes(new URL(value).protocol) ? value : undefined;
+  });
 
 /** A claim that is an object; `null` counts as absent. */
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -74,6 +80,7 @@ const MessageClaims = z.object({
     title: words(1000),
     type: z
       .unknown()
+      .optional()
       .transform((type) =>
         (Array.isArray(type) ? type : [type]).filter(
           (entry): entry is string => typeof entry === 'string' && entry !== '',
@@ -86,6 +93,7 @@ const MessageClaims = z.object({
     return_url: WebAddress,
     document_target: z
       .unknown()
+      .optional()
       .transform((target) => (['frame', 'iframe', 'window'] as const).find((known) => known === target)),
     locale: words(35),
   }),
