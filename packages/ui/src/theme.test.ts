@@ -9,7 +9,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
 describe('the theme', () => {
   test('every part is imported once', () => {
     const imported = [
-      ...readFileSync(new URL('./theme.css', import.meta.url), 'utf8').matchAll(/@import "\.\/theme\/(.+?)["']/g),
+      ...readFileSync(new URL('./theme.css', import.meta.url), 'utf8').matchAll(/@import ["']\.\/theme\/(.+?)["']/g),
     ].map((found) => found[1]);
     expect(imported).toHaveLength(names.length);
     expect(new Set(imported)).toEqual(new Set(names));
