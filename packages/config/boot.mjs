@@ -90,16 +90,22 @@ function handOver() {
   const flags = ['--conditions=@trellis/source', '--disable-warning=ExperimentalWarning'];
   const child = spawn(node, [...flags, script, ...args], { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // npm dies of a signal without telling those it started.
-  const parent = process.ppid;
+  // npm may die without telling those it started, and a shell in between outlives it. Without npm nobody is watched (nohup).
+  const ancestors = lineage();
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (process.env.npm_lifecycle_event && lineage() !== ancestors) child.kill('SIGTERM');
   }, 500);
   child.on('error', (error) => fail(`Node could not be started: ${error.message}`));
   child.on('exit', (code, signal) => {
     clearInterval(watch);
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
   });
+}
+
+/** Our parent and, where the machine shows it, the parent's parent. */
+function lineage() {
+  const stat = read(`/proc/${process.ppid}/stat`);
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''}`;
 }
 
 function childEnvironment() {
