@@ -16,6 +16,8 @@ export interface StoredSpan extends Span {
   readonly agencyId: AgencyId;
   /** `post`: that post judged alone, which agencies see. `person`: the person's own answer where several posts change it. */
   readonly view: 'post' | 'person';
+  /** The day of the learning that the due date counts from. */
+  readonly heldOn: string | null;
 }
 
 /** Spans of a read on both axes: true on a day, as known at a moment (absent: now). */
@@ -30,6 +32,16 @@ export interface StateCount {
   readonly requirement: string;
   readonly state: State;
   readonly posts: number;
+}
+
+/** How many posts there are on a day, and of how many nothing can be said. */
+export interface PostTotals {
+  readonly posts: number;
+  readonly notJudged: number;
+  /** People with at least one overdue requirement. */
+  readonly peopleOverdue: number;
+  /** Requirements that fall due within the next 90 days. */
+  readonly dueWithin90Days: number;
 }
 
 /** A row of a drill-down: one requirement of one post, judged alone. */
@@ -69,6 +81,7 @@ export interface ComplianceStore {
   replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
   spansOf(people: readonly PersonId[], knownAt?: string): Promise<readonly StoredSpan[]>;
   counts(scope: AgencyScope, at: AsAt, agencyId?: AgencyId, managerId?: PersonId): Promise<readonly StateCount[]>;
+  totals(scope: AgencyScope, at: AsAt, agencyId?: AgencyId, managerId?: PersonId): Promise<PostTotals>;
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
   /** The same rows without an end, for CSV: never more than a few hundred in memory. */
   everyRow(filter: RowsFilter): AsyncIterable<JudgedRow>;

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { insistOnAgency } from '../access/scope.ts';
+import { CalendarDate, Instant, localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { AgencyId } from '../ids.ts';
+import { pageOf, PageRequest, type Page } from '../paging.ts';
+import { Because, NOT_JUDGED, State } from './schema.ts';
+import { LOOKING_AFTER_PEOPLE, READING_FIGURES, sightOf } from './sight.ts';
+import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
+
+/** A read on both time axes. */
+export const AsAtQuestion = z.object({
+  asAt: CalendarDate.optional().meta({ description: 'True on which day; absent: today' }),
+  knownAt: Instant.optional().meta({ description: 'As known at which moment; absent: now' }),
+});
+export type AsAtQuestion = z.infer<typeof AsAtQuestion>;
+
+/** How many posts are in each state of a requirement. */
+export const CountRow = z.object({
+  agency: z.string().meta({ description: 'The agency’s reference' }),
+  agencyName: z.string(),
+  requirement: z.string(),
+  title: z.string(),
+  intervalMonths: z.number().int().nullable(),
+  unknown: z.number().int(),
+  upcoming: z.number().int(),
+  current: z.number().int(),
+  dueSoon: z.number().int(),
+  overdue: z.number().int(),
+  exempt: z.number().int(),
+});
+export type CountRow = z.infer<typeof CountRow>;
+
+/** Counts by agency and requirement, and how much of the workforce they rest on. */
+export const ComplianceReport = z.object({
+  rows: z.array(CountRow),
+  asAt: CalendarDate,
+  knownAt: Instant,
+  packs: z.array(z.object({ id: z.string(), version: z.string() })),
+  coverage: z.object({
+    posts: z.number().int().meta({ description: 'Posts held on the day' }),
+    judged: z.number().int().meta({ description: 'Of these, posts whose requirements are known' }),
+    peopleOverdue: z.number().int(),
+    dueWithin90Days: z.number().int(),
+  }),
+});
+export type ComplianceReport = z.infer<typeof ComplianceReport>;
+
+/**
+ * Counts of posts by agency, requirement and state, each post judged alone. A post without a group counts as `unknown` under
+ * `not-judged`, never as compliant.
+ *
+ * @param agencyId - one agency only
+ * @throws `access.outside-your-agency`
+ */
+export async function complianceReport(ctx: Context<ComplianceStores>, question: AsAtQuestion, agencyId?: AgencyId): Promise<ComplianceReport> {
+  const { scope, managerId } = sightOf(ctx.actor, READING_FIGURES);
+  if (agencyId !== undefined) insistOnAgency(scope, agencyId);
+  const asAt = question.asAt ?? localDate(ctx.now, ctx.timeZone);
+  const at = { asAt, knownAt: question.knownAt };
+  const { compliance, people, frameworks } = ctx.store;
+  const counts = await compliance.counts(scope, at, agencyId, managerId);
+  const totals = await compliance.totals(scope, at, agencyId, managerId);
+  const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
+  const packs = await frameworks.packs();
+  const activations = await frameworks.activations(question.knownAt);
+  const requirements = new Map(packs.flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement])));
+
+  const byRow = Map.groupBy(counts, (count) => `${count.agencyId} ${count.requirement}`);
+  const rows = [...byRow.values()].map((ofRow): CountRow => {
+    const { agencyId: id, requirement } = ofRow[0]!;
+    const known = requirements.get(requirement);
+    return {
+      agency: agencies.get(id)?.ref ?? '',
+      agencyName: agencies.get(id)?.name ?? '',
+      requirement,
+      title: known?.title ?? (requirement === NOT_JUDGED ? 'Not judged: no group is known' : requirement),
+      intervalMonths: known?.rule.kind === 'interval' ? known.rule.months : null,
+      unknown: countOf(ofRow, 'unknown'),
+      upcoming: countOf(ofRow, 'upcoming'),
+      current: countOf(ofRow, 'current'),
+      dueSoon: countOf(ofRow, 'due-soon'),
+      overdue: countOf(ofRow, 'overdue'),
+      exempt: countOf(ofRow, 'exempt'),
+    };
+  });
+  return {
+    rows: rows.sort((a, b) => a.agency.localeCompare(b.agency) || a.requirement.localeCompare(b.requirement)),
+    asAt,
+    knownAt: question.knownAt ?? ctx.now,
+    packs: activations.map(({ packId, version }) => ({ id: packId, version })),
+    coverage: { posts: totals.posts, judged: totals.posts - totals.notJudged, peopleOverdue: totals.peopleOverdue, dueWithin90Days: totals.dueWithin90Days },
+  };
+}
+
+function countOf(counts: readonly StateCount[], state: State): number {
+  return counts.filter((count) => count.state === state).reduce((sum, count) => sum + count.posts, 0);
+}
+
+/** What a drill-down may ask for. */
+export const RowsQuestion = AsAtQuestion.extend({
+  agencyId: AgencyId.optional(),
+  requirement: z.string().max(100).optional(),
+  states: z.array(State).max(6).optional(),
+  team: z.string().max(200).optional(),
+  text: z.string().trim().max(100).optional().meta({ description: 'Staff number, name, job title or team' }),
+  sort: z.object({ by: z.enum(['days-overdue', 'person', 'team', 'requirement', 'due-on']), descending: z.boolean() }).optional(),
+});
+export type RowsQuestion = z.infer<typeof RowsQuestion>;
+
+/** One requirement of one post, as a lead reads it. */
+export const RowShown = z.object({
+  personId: z.string(),
+  postId: z.string(),
+  agencyId: z.string(),
+  agency: z.string(),
+  staffNumber: z.string().nullable(),
+  givenName: z.string(),
+  familyName: z.string(),
+  jobTitle: z.string().nullable(),
+  team: z.string().nullable(),
+  requirement: z.string(),
+  title: z.string(),
+  state: State,
+  dueOn: CalendarDate.nullable(),
+  heldOn: CalendarDate.nullable(),
+  daysOverdue: z.number().int().nullable(),
+  because: Because,
+});
+export type RowShown = z.infer<typeof RowShown>;
+
+/** A page of rows behind a figure, for those who look after these people. */
+export const RowsPage = pageOf(RowShown);
+
+/**
+ * The rows behind a figure.
+ *
+ * @throws `access.outside-your-agency`
+ */
+export async function judgedRows(ctx: Context<ComplianceStores>, question: RowsQuestion, page: PageRequest): Promise<Page<RowShown>> {
+  const show = await shower(ctx);
+  const result = await ctx.store.compliance.rows(filterOf(ctx, question), page);
+  return { ...result, rows: result.rows.map(show) };
+}
+
+/** Every row behind a figure, a few at a time, for a file. */
+export async function* everyJudgedRow(ctx: Context<ComplianceStores>, question: RowsQuestion): AsyncGenerator<RowShown> {
+  const filter = filterOf(ctx, question);
+  const show = await shower(ctx);
+  for await (const row of ctx.store.compliance.everyRow(filter)) yield show(row);
+}
+
+function filterOf(ctx: Context, question: RowsQuestion): RowsFilter {
+  const { scope, managerId } = sightOf(ctx.actor, LOOKING_AFTER_PEOPLE);
+  if (question.agencyId !== undefined) insistOnAgency(scope, question.agencyId);
+  return { ...question, asAt: question.asAt ?? localDate(ctx.now, ctx.timeZone), scope, managerId };
+}
+
+async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) => RowShown> {
+  const refs = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency.ref]));
+  const titles = new Map((await ctx.store.frameworks.packs()).flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement.title])));
+  return ({ span, ...row }) => ({
+    ...row,
+    agency: refs.get(row.agencyId) ?? '',
+    staffNumber: row.staffNumber ?? null,
+    jobTitle: row.jobTitle ?? null,
+    team: row.team ?? null,
+    requirement: span.requirement,
+    title: titles.get(span.requirement) ?? 'Not judged: no group is known',
+    state: span.state,
+    dueOn: span.dueOn,
+    heldOn: span.heldOn,
+    because: span.because,
+  });
+}

@@ -1,0 +1,92 @@
+import { dateOf, FOREVER } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import type { PersonId } from '../ids.ts';
+import { livesOf, loadRules, type RulesOfPartnership, type StoredLife } from './lives.ts';
+import { judge, type JudgedSpan } from './judge.ts';
+import type { ComplianceStores, StoredSpan } from './store.ts';
+
+/** How many people are judged at a time, so that memory does not grow with the partnership. */
+const CHUNK = 1000;
+
+/**
+ * Judges people again and puts their spans in place of the old, in the transaction that changed what they are judged by.
+ * Whoever opens a transaction calls this with everybody who was touched, before it commits.
+ *
+ * @param onProgress - told how many of them are done
+ */
+export async function judgePeople(ctx: Context<ComplianceStores>, people: readonly PersonId[], onProgress?: (done: number) => void): Promise<void> {
+  if (people.length === 0) return;
+  const inOrder = [...new Set(people)].sort();
+  const rules = await loadRules(ctx);
+  for (let start = 0; start < inOrder.length; start += CHUNK) {
+    const chunk = inOrder.slice(start, start + CHUNK);
+    await ctx.store.compliance.lockPeople(chunk);
+    const lives = await livesOf(ctx, chunk, rules);
+    await ctx.store.compliance.replaceSpans(chunk, lives.flatMap((life) => spansOfLife(life, rules)));
+    onProgress?.(start + chunk.length);
+  }
+}
+
+/** How many stored spans there are, and how many of them differ from what the judge says today: always none, or something wrote past it. */
+export interface Recheck {
+  readonly people: number;
+  readonly spans: number;
+  readonly differing: number;
+}
+
+/** Judges everybody again in memory and compares with what is stored; changes nothing. */
+export async function recheck(ctx: Context<ComplianceStores>, onProgress?: (done: number) => void): Promise<Recheck> {
+  const rules = await loadRules(ctx);
+  const result = { people: 0, spans: 0, differing: 0 };
+  for await (const chunk of ctx.store.compliance.everyPerson(CHUNK)) {
+    const judged = (await livesOf(ctx, chunk, rules)).flatMap((life) => spansOfLife(life, rules)).map(fingerprint);
+    const stored = (await ctx.store.compliance.spansOf(chunk)).map(fingerprint);
+    const [left, right] = [new Set(judged), new Set(stored)];
+    result.people += chunk.length;
+    result.spans += stored.length;
+    result.differing += left.symmetricDifference(right).size + Math.abs(judged.length - left.size) + Math.abs(stored.length - right.size);
+    onProgress?.(result.people);
+  }
+  return result;
+}
+
+/**
+ * The spans of one person as they are stored: each post judged alone, which agencies see, and her own answer where her posts change it.
+ */
+export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): readonly StoredSpan[] {
+  const everyPost = stored.life.posts.map((_, index) => index);
+  const alone = everyPost.flatMap((index) => judge(stored.life, [index], rules.requirements));
+  const own = alone.map((span) => toStored(span, stored, 'post'));
+  if (everyPost.length < 2) return own;
+  const together = judge(stored.life, everyPost, rules.requirements).map((span) => toStored(span, stored, 'person'));
+  const unchanged = new Set(own.map((span) => fingerprint({ ...span, view: 'person' })));
+  const isSame = together.length === own.length && together.every((span) => unchanged.has(fingerprint(span)));
+  return isSame ? own : [...own, ...together];
+}
+
+function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']): StoredSpan {
+  const post = stored.posts[span.post]!;
+  const evidence = span.evidence === undefined ? undefined : stored.evidence[span.evidence]?.id;
+  return {
+    personId: stored.personId,
+    agencyId: post.agencyId,
+    post: post.id,
+    view,
+    requirement: span.requirement,
+    state: span.state,
+    from: dateOf(span.from),
+    to: span.to === FOREVER ? null : dateOf(span.to),
+    dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
+    heldOn: span.heldOn === null ? null : dateOf(span.heldOn),
+    because: { ...span.basis, ...(evidence === undefined ? {} : { evidence }) },
+  };
+}
+
+/** Two spans that say the same have the same text. */
+function fingerprint(span: StoredSpan): string {
+  const { because } = span;
+  return JSON.stringify([
+    span.personId, span.agencyId, span.post, span.view, span.requirement, span.state, span.from, span.to, span.dueOn, span.heldOn,
+    because.rule, because.pack, because.version, because.option ?? null, because.intervalMonths, because.intervalSince ?? null, because.cause, because.kind, because.evidence ?? null,
+  ]);
+}

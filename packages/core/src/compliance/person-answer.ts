@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { isSelf, mayActFor } from '../access/scope.ts';
+import type { AccessErrorCode } from '../access/schema.ts';
+import { CalendarDate, covers, dayOf, localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { coursesOnPathway, inPathwayOrder } from '../pathways/order.ts';
+import { validity } from '../pathways/job-title.ts';
+import { DomainError } from '../errors.ts';
+import { EvidenceKind, type KnownEvidence } from '../evidence/schema.ts';
+import { Source, type Pack } from '../frameworks/schema.ts';
+import type { PersonId } from '../ids.ts';
+import { livesOf, loadRules, type StoredLife } from './lives.ts';
+import { groupsOn } from './demands.ts';
+import { JUDGING_OPTIONS } from './options.ts';
+import { Because, NOT_JUDGED, State } from './schema.ts';
+import { LOOKING_AFTER_PEOPLE, sightOf } from './sight.ts';
+import type { ComplianceStores, StoredSpan } from './store.ts';
+
+/** A span of the timeline, without its reason. */
+const RailSpan = z.object({ state: State, from: CalendarDate, to: CalendarDate.nullable() });
+
+/** One requirement as a person reads it: what, in which state, by when, why, and which courses would put it right. */
+export const PathwayRow = z.object({
+  requirement: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  postIds: z.array(z.string()).meta({ description: 'The posts that ask for it and share this answer' }),
+  state: State,
+  dueOn: CalendarDate.nullable(),
+  heldOn: CalendarDate.nullable(),
+  because: Because,
+  /** The words of the open point that decided, where one did. */
+  reading: z.object({ point: z.string(), reading: z.string() }).nullable(),
+  source: Source.nullable(),
+  spans: z.array(RailSpan),
+  courses: z.array(z.object({ ref: z.string(), title: z.string(), url: z.string().nullable(), durationMinutes: z.number().nullable(), requirements: z.array(z.string()) })),
+});
+export type PathwayRow = z.infer<typeof PathwayRow>;
+
+/** A person's pathway on a day. */
+export const PersonAnswer = z.object({
+  personId: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  asAt: CalendarDate,
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      agencyId: z.string(),
+      agencyName: z.string(),
+      jobTitle: z.string().nullable(),
+      team: z.string().nullable(),
+      startsOn: CalendarDate,
+      endsOn: CalendarDate.nullable(),
+      flags: z.array(z.string()),
+      groups: z.array(z.object({ id: z.string(), title: z.string(), number: z.number().nullable() })),
+    }),
+  ),
+  requirements: z.array(PathwayRow),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      kind: EvidenceKind,
+      title: z.string().meta({ description: 'The course, or else what it satisfies' }),
+      achievedOn: CalendarDate,
+      hours: z.number().nullable(),
+      courseVersion: z.string().nullable(),
+      signedOffOn: CalendarDate.nullable(),
+      signedOffBy: z.string().nullable(),
+    }),
+  ),
+});
+export type PersonAnswer = z.infer<typeof PersonAnswer>;
+
+/** The pathway of the person who is signed in. */
+export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promise<PersonAnswer> {
+  const { personId } = ctx.actor;
+  if (personId === undefined)
+    throw new DomainError<AccessErrorCode>('access.not-permitted', 'Nobody has told us yet which person you are. Use a code from your manager, or ask your agency’s lead.');
+  return pathwayOf(ctx, personId, asAt);
+}
+
+/**
+ * A person's pathway: her own whole answer for herself, and for somebody who looks after one of her agencies only the posts there,
+ * each judged alone, with the evidence that those judgements rest on.
+ *
+ * @throws `access.outside-your-agency` for a person without a post in the actor's agencies, whether or not she exists
+ */
+export async function pathwayOf(ctx: Context<ComplianceStores>, personId: PersonId, asAt = localDate(ctx.now, ctx.timeZone)): Promise<PersonAnswer> {
+  const { scope, managerId } = sightOf(ctx.actor, LOOKING_AFTER_PEOPLE);
+  const isOwn = isSelf(ctx.actor, personId);
+  const person = await ctx.store.people.person(personId);
+  const rules = await loadRules(ctx);
+  const [life] = person ? await livesOf(ctx, [personId], rules) : [];
+  const visible = new Set(life?.posts.filter((post) => isOwn || (mayActFor(scope, post.agencyId) && (managerId === undefined || post.managerPersonId === managerId))).map((post) => post.id));
+  if (!person || !life || (!isOwn && visible.size === 0))
+    throw new DomainError<AccessErrorCode>('access.outside-your-agency', 'You can only see people of the agencies you look after.');
+
+  const day = dayOf(asAt);
+  const packs = await ctx.store.frameworks.packs();
+  const spans = ownOrShared(await ctx.store.compliance.spansOf([personId]), isOwn).filter((span) => visible.has(span.post));
+  const rows = await rowsOn(ctx, asAt, spans, packs);
+  const restsOn = new Set(spans.map((span) => span.because.evidence));
+  return {
+    personId,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    asAt,
+    posts: life.posts.flatMap((post, index) => (visible.has(post.id) ? [postShown(life, index, day, rules.agencies.get(post.agencyId)?.name ?? '', packs)] : [])),
+    requirements: [...inPathwayOrder(rows)],
+    evidence: await evidenceShown(ctx, life.evidence.filter((each) => isOwn || restsOn.has(each.id))),
+  };
+}
+
+/** Her own answer where her posts change each other's, else each post's. */
+function ownOrShared(spans: readonly StoredSpan[], isOwn: boolean): readonly StoredSpan[] {
+  const view = isOwn && spans.some((span) => span.view === 'person') ? 'person' : 'post';
+  return spans.filter((span) => span.view === view);
+}
+
+async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: readonly StoredSpan[], packs: readonly Pack[]): Promise<readonly PathwayRow[]> {
+  const requirements = new Map(packs.flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement])));
+  const options = new Map([...JUDGING_OPTIONS, ...packs.flatMap((pack) => pack.options)].map((option) => [option.id, option]));
+  const today = spans.filter((span) => span.from <= asAt && (span.to === null || asAt < span.to));
+  const wanted = [...new Set(today.map((span) => span.requirement))].flatMap((id) => {
+    const requirement = requirements.get(id);
+    return requirement ? [{ id, names: [id, ...requirement.aliases], competencies: requirement.competencies }] : [];
+  });
+  const offered = await ctx.store.courses.satisfying(wanted.flatMap((each) => [...each.names, ...each.competencies]), asAt);
+  const courses = coursesOnPathway(offered, wanted, (mapping) => covers(validity(mapping), dayOf(asAt)));
+
+  const shared = Map.groupBy(today, (span) => JSON.stringify([span.requirement, span.state, span.dueOn, span.heldOn, span.because]));
+  return [...shared.values()].map((alike): PathwayRow => {
+    const span = alike[0]!;
+    const requirement = requirements.get(span.requirement);
+    const [optionId, letter] = (span.because.option ?? '').split(':');
+    const option = optionId ? options.get(optionId) : undefined;
+    return {
+      requirement: span.requirement,
+      title: requirement?.title ?? (span.requirement === NOT_JUDGED ? 'What this post asks for' : span.requirement),
+      summary: requirement?.summary ?? '',
+      postIds: alike.map((each) => each.post),
+      state: span.state,
+      dueOn: span.dueOn,
+      heldOn: span.heldOn,
+      because: span.because,
+      reading: option && letter ? { point: option.point, reading: option.readings[letter] ?? '' } : null,
+      source: requirement?.rule.source ?? null,
+      spans: spans.filter((each) => each.requirement === span.requirement && each.post === span.post).map(({ state, from, to }) => ({ state, from, to })),
+      courses: courses
+        .filter((each) => each.requirements.includes(span.requirement))
+        .map(({ course, requirements: satisfied }) => ({ ref: course.ref, title: course.title, url: course.url ?? null, durationMinutes: course.durationMinutes ?? null, requirements: [...satisfied] })),
+    };
+  });
+}
+
+function postShown(life: StoredLife, index: number, day: number, agencyName: string, packs: readonly Pack[]): PersonAnswer['posts'][number] {
+  const post = life.posts[index]!;
+  const judged = life.life.posts[index]!;
+  const groups = new Map(packs.flatMap((pack) => pack.frameworks.flatMap((framework) => framework.audiences.map((audience) => [audience.id, audience]))));
+  return {
+    id: post.id,
+    agencyId: post.agencyId,
+    agencyName,
+    jobTitle: post.jobTitle ?? null,
+    team: post.team ?? null,
+    startsOn: post.startsOn,
+    endsOn: post.endsOn ?? null,
+    flags: post.flags,
+    groups: groupsOn(judged, Math.max(day, judged.from)).map((id) => ({ id, title: groups.get(id)?.title ?? id, number: groups.get(id)?.number ?? null })),
+  };
+}
+
+async function evidenceShown(ctx: Context<ComplianceStores>, evidence: readonly KnownEvidence[]): Promise<PersonAnswer['evidence']> {
+  const refs = [...new Set(evidence.flatMap((each) => each.courseRef ?? []))];
+  const titles = new Map((refs.length === 0 ? [] : await ctx.store.courses.byRefs(refs)).map(({ course }) => [course.ref, course.title]));
+  return evidence
+    .toSorted((a, b) => b.achievedOn.localeCompare(a.achievedOn))
+    .map((each) => ({
+      id: each.id,
+      kind: each.kind,
+      title: (each.courseRef === undefined ? undefined : titles.get(each.courseRef)) ?? each.satisfies.join(', '),
+      achievedOn: each.achievedOn,
+      hours: each.hours ?? null,
+      courseVersion: each.courseVersion ?? null,
+      signedOffOn: each.signedOffOn ?? null,
+      signedOffBy: each.signedOffBy ?? null,
+    }));
+}
