@@ -19,7 +19,7 @@ export type Column<Row> = {
   heading?: boolean | undefined;
   /** Never broken over two lines: staff numbers. Dates never are. */
   unbroken?: boolean | undefined;
-  /** The header is heard but not seen: for a column of links. */
+  /** The header is heard but not seen: for a column of links. Left out on paper. */
   quiet?: boolean | undefined;
   sortable?: boolean | undefined;
   /** What each order is called where headers cannot be pressed: "longest overdue first". */
@@ -62,7 +62,7 @@ function Header<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<Ta
     <th
       role="columnheader"
       scope="col"
-      className={column.kind === 'number' ? 'n' : undefined}
+      className={className(column.kind === 'number' && 'n', column.quiet && 'quiet')}
       aria-sort={can ? mine : undefined}
     >
       {can ? (
@@ -82,13 +82,13 @@ function Header<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<Ta
   );
 }
 
-const cellLook = ({
-  kind,
-  unbroken,
-}: {
-  kind?: 'text' | 'number' | 'date' | undefined;
-  unbroken?: boolean | undefined;
-}) => className(kind === 'number' && 'n', kind === 'date' && 'half', (unbroken || kind === 'date') && 'nowrap');
+const cellLook = ({ kind, unbroken, quiet }: Pick<Column<never>, 'kind' | 'unbroken' | 'quiet'>) =>
+  className(
+    kind === 'number' && 'n',
+    kind === 'date' && 'half',
+    (unbroken || kind === 'date') && 'nowrap',
+    quiet && 'quiet',
+  );
 
 /** Rows and columns. Under 48rem each row becomes a card; the roles stay those of a table. */
 export function Table<Row>({
