@@ -41,13 +41,23 @@ export async function recheck(ctx: Context<ComplianceStores>, onProgress?: (done
   for await (const chunk of ctx.store.compliance.everyPerson(CHUNK)) {
     const judged = (await livesOf(ctx, chunk, rules)).flatMap((life) => spansOfLife(life, rules)).map(fingerprint);
     const stored = (await ctx.store.compliance.spansOf(chunk)).map(fingerprint);
-    const [left, right] = [new Set(judged), new Set(stored)];
     result.people += chunk.length;
     result.spans += stored.length;
-    result.differing += left.symmetricDifference(right).size + Math.abs(judged.length - left.size) + Math.abs(stored.length - right.size);
+    result.differing += without(judged, stored) + without(stored, judged);
     onProgress?.(result.people);
   }
   return result;
+}
+
+/** How many texts stand in one list and not as often in the other. */
+function without(texts: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
+  return texts.filter((text) => {
+    const remaining = left.get(text) ?? 0;
+    left.set(text, remaining - 1);
+    return remaining <= 0;
+  }).length;
 }
 
 /**

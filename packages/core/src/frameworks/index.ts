@@ -1,3 +1,4 @@
+export * from './actions.ts';
 export * from './in-force.ts';
 export * from './levels.ts';
 export * from './readings.ts';

@@ -1,0 +1,45 @@
+import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { PeopleStores } from '../people/store.ts';
+import { chooseReadings } from './readings.ts';
+import type { ChosenReadings, FrameworksErrorCode, Option, Pack, PackActivation } from './schema.ts';
+import type { FrameworksStores } from './store.ts';
+
+/**
+ * Copies packs into the store as they are loaded: immutable by id, version and content.
+ *
+ * @throws `frameworks.version-changed` when a stored version has other content
+ */
+export async function installPacks(ctx: Context<FrameworksStores>, packs: readonly Pack[]): Promise<void> {
+  const stored = new Set((await ctx.store.frameworks.packs()).map((pack) => `${pack.id}@${pack.version}`));
+  for (const pack of packs) {
+    await ctx.store.frameworks.savePack(pack);
+    if (!stored.has(`${pack.id}@${pack.version}`))
+      await record(ctx, { action: 'frameworks.install-pack', subject: { kind: 'pack', id: `${pack.id}@${pack.version}` } });
+  }
+}
+
+/** Every stored pack and what of it is at work. */
+export async function packs(ctx: Context<FrameworksStores>): Promise<{ readonly packs: readonly Pack[]; readonly activations: readonly PackActivation[] }> {
+  return { packs: await ctx.store.frameworks.packs(), activations: await ctx.store.frameworks.activations() };
+}
+
+/**
+ * Puts a pack version to work from a date with the readings a partnership chose, and judges everybody again.
+ *
+ * @param houseOptions - options that every pack is read with, besides its own
+ * @throws `frameworks.unknown-pack`, `frameworks.draft-needs-confirmation`, `frameworks.unknown-option`, `frameworks.unknown-reading`
+ */
+export async function activatePack(ctx: Context<FrameworksStores & PeopleStores>, activation: PackActivation, houseOptions: readonly Option[]): Promise<void> {
+  const pack = (await ctx.store.frameworks.packs()).find((each) => each.id === activation.packId && each.version === activation.version);
+  if (!pack) throw new DomainError<FrameworksErrorCode>('frameworks.unknown-pack', `There is no pack ${activation.packId} ${activation.version}.`, { field: 'packId' });
+  if (pack.status === 'draft' && !activation.confirmedBy)
+    throw new DomainError<FrameworksErrorCode>('frameworks.draft-needs-confirmation', 'This pack was not verified at its source. Somebody must confirm that by name before it is put to work.', {
+      field: 'confirmedBy',
+    });
+  const readings: ChosenReadings = activation.readings;
+  chooseReadings([...pack.options, ...houseOptions], readings);
+  await ctx.store.frameworks.saveActivation(activation);
+  await record(ctx, { action: 'frameworks.activate-pack', subject: { kind: 'pack', id: `${pack.id}@${pack.version}` }, after: activation });
+  ctx.touch(await ctx.store.people.peopleIn());
+}
