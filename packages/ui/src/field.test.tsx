@@ -5,6 +5,7 @@ import { ComboField } from './combo-field.tsx';
 import { dateOf, DateField, entryOf, noDate } from './date-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { FileField, fileSize } from './file-field.tsx';
+import { Form } from './form.tsx';
 import { RadioGroup } from './radio-group.tsx';
 import { FilterBar, SearchField } from './search-field.tsx';
 import { SelectField } from './select-field.tsx';
@@ -88,6 +89,15 @@ describe('a question', () => {
     );
     expect(html).toMatch(/role="combobox"/);
     expect(html).toContain('Group');
+  });
+
+  test('is asked in a form that says its faults in words', () => {
+    const html = renderToStaticMarkup(
+      <Form label="Invite somebody" onSubmit={ignore}>
+        <TextField label="E-mail address" name="email" />
+      </Form>,
+    );
+    expect(html).toMatch(/^<form class="stack stack--wide" aria-label="Invite somebody" novalidate="">/i);
   });
 
   test('searches within a named search form', () => {

@@ -53,6 +53,10 @@ export function FileField({ file, onFile, accept, name, disabled, ...field }: Fi
           {...control}
           aria-describedby={className(control['aria-describedby'], file ? fileId : null)}
           type="file"
+          // So that the same file can be chosen again after it was put right.
+          onClick={(event) => {
+            event.currentTarget.value = '';
+          }}
           name={name}
           accept={accept}
           disabled={disabled}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { className } from './class-name.tsx';
 import { Link, useAnchor } from './link.tsx';
 import { Mark } from './mark.tsx';
@@ -25,6 +25,8 @@ export type AppShellProps = {
   footer?: { owner: string; links?: readonly NavItem[] | undefined } | undefined;
   /** One line above everything, for example that this is a demonstration. */
   banner?: ReactNode;
+  /** Which page this is, such as its path. When it changes, focus moves to the new heading and the page to its top. */
+  pageKey?: string | undefined;
   /** A narrow page, for signing in. */
   narrow?: boolean | undefined;
   children: ReactNode;
@@ -45,8 +47,21 @@ function Home({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
+/** Those who hear the page are told that it is another one. */
+function useFocusOnNewPage(pageKey: string | undefined) {
+  const shown = useRef(pageKey);
+  useEffect(() => {
+    if (shown.current === pageKey) return;
+    shown.current = pageKey;
+    const main = document.getElementById(mainId);
+    (main?.querySelector<HTMLElement>('h1[tabindex]') ?? main)?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pageKey]);
+}
+
 /** The frame of every page: skip link, bar, navigation, main part and footer. */
-export function AppShell({ home, nav = [], where, account, footer, banner, narrow, children }: AppShellProps) {
+export function AppShell({ home, nav = [], where, account, footer, banner, pageKey, narrow, children }: AppShellProps) {
+  useFocusOnNewPage(pageKey);
   const name = (
     <>
       <Mark />
