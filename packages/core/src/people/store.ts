@@ -29,8 +29,8 @@ export interface PeopleStore {
   lockAgencies(refs: readonly string[]): Promise<void>;
   /** Replaces names, identifiers and former names. A staff number of an agency has one holder: whoever loses it comes in the same call. */
   savePeople(people: readonly Person[]): Promise<void>;
-  /** People of a scope by name, staff number, job title or team; ordered by family name. A manager's scope is a team. */
-  search(scope: AgencyScope, query: { text?: string | undefined; agencyId?: AgencyId | undefined }, page: PageRequest): Promise<Page<PersonListed>>;
+  /** People of a scope by name, staff number, job title or team; ordered by family name. With `managerId`: those whose posts name this person as manager. */
+  search(scope: AgencyScope, query: { text?: string | undefined; agencyId?: AgencyId | undefined; managerId?: PersonId | undefined }, page: PageRequest): Promise<Page<PersonListed>>;
   /** People whose current posts name this person as manager. */
   managedBy(managerId: PersonId): Promise<readonly PersonId[]>;
 
