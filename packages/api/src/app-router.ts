@@ -1,0 +1,28 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { complianceRouter } from './routers/compliance.ts';
+import { frameworksRouter } from './routers/frameworks.ts';
+import { meRouter } from './routers/me.ts';
+import { pathwaysRouter } from './routers/pathways.ts';
+import { router } from './trpc.ts';
+
+/** Every procedure of the core, by area. Plugins' procedures join beside them in `createApi`. */
+export const appRouter = router({
+  me: meRouter,
+  compliance: complianceRouter,
+  frameworks: frameworksRouter,
+  pathways: pathwaysRouter,
+});
+
+/** The API as TypeScript clients know it. */
+export type AppRouter = typeof appRouter;
+
+/** What each procedure takes. */
+export type RouterInputs = inferRouterInputs<AppRouter>;
+
+/** What each procedure answers. */
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+type Areas = AppRouter['_def']['record'];
+
+/** The dotted path of each procedure of the core. */
+export type ProcedurePath = { [Area in keyof Areas & string]: `${Area}.${keyof Areas[Area] & string}` }[keyof Areas & string];

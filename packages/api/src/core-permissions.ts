@@ -1,0 +1,31 @@
+import type { Role } from '@trellis/core/access';
+import type { ProcedurePath } from './app-router.ts';
+import type { Allowed } from './permissions.ts';
+
+const LOOKING_AFTER: readonly Role[] = ['manager', 'agency-lead', 'coordinator', 'administrator'];
+const FIGURES: readonly Role[] = [...LOOKING_AFTER, 'board', 'scrutineer'];
+const RUNNING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator'];
+
+/**
+ * Who may call each procedure of the core: the one table that decides. A procedure without a row does not compile.
+ * What somebody sees once she is in is narrowed by the agencies of her grants, in the actions.
+ *
+ * @source house
+ */
+export const CORE_PERMISSIONS = {
+  'me.get': 'signed-in',
+  'compliance.mine': 'signed-in',
+  'compliance.person': LOOKING_AFTER,
+  'compliance.agency': FIGURES,
+  'compliance.rows': LOOKING_AFTER,
+  'compliance.judge': 'signed-in',
+  'compliance.options': 'signed-in',
+  'compliance.report': FIGURES,
+  'compliance.people': LOOKING_AFTER,
+  'frameworks.packs': 'signed-in',
+  'frameworks.activatePack': ['administrator'],
+  'pathways.jobTitles': RUNNING,
+  'pathways.mapJobTitle': RUNNING,
+  'pathways.overrides': RUNNING,
+  'pathways.saveOverride': RUNNING,
+} as const satisfies Readonly<Record<ProcedurePath, Allowed>>;

@@ -1,0 +1,2 @@
+import type { CsvRoute } from './rest/endpoint.ts';
+export const csvRoutes: readonly CsvRoute[] = [];

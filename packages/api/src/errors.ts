@@ -1,0 +1,132 @@
+import { DomainError, type ErrorCode, type Finding } from '@trellis/core';
+import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
+import { ZodError } from 'zod';
+import { findingsOf } from './findings.ts';
+import type { RequestErrorCode } from './request-fault.ts';
+
+/** Every code that the API can answer with. */
+export type ApiErrorCode = ErrorCode | RequestErrorCode;
+
+/** The HTTP statuses that Trellis answers errors with, and what each means. */
+export const STATUS_TITLES = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+} as const;
+export type ErrorStatus = keyof typeof STATUS_TITLES;
+
+/** What each code means in HTTP. A new code in core does not compile until it has a meaning here. */
+export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
+  'people.not-found': 404,
+  'people.agency-not-found': 404,
+  'people.row-refused': 422,
+  'people.file-refused': 422,
+  'people.case-not-open': 409,
+  'people.reason-needed': 422,
+  'people.already-erased': 409,
+  'people.idempotency-key-reused': 422,
+  'access.not-signed-in': 401,
+  'access.not-permitted': 403,
+  'access.outside-your-agency': 403,
+  'access.code-not-valid': 422,
+  'access.code-for-wider-role': 403,
+  'access.link-not-valid': 422,
+  'access.agency-needed': 422,
+  'access.already-joined': 409,
+  'access.not-found': 404,
+  'frameworks.unknown-pack': 422,
+  'frameworks.unknown-option': 422,
+  'frameworks.unknown-reading': 422,
+  'frameworks.draft-needs-confirmation': 409,
+  'frameworks.version-changed': 409,
+  'frameworks.pack-faults': 422,
+  'courses.not-found': 404,
+  'courses.ref-taken': 409,
+  'courses.ref-is-fixed': 422,
+  'courses.unknown-version': 422,
+  'courses.unknown-satisfies': 422,
+  'courses.dates-reversed': 422,
+  'evidence.not-found': 404,
+  'evidence.row-refused': 422,
+  'evidence.person-not-found': 422,
+  'evidence.person-unsure': 422,
+  'evidence.already-withdrawn': 409,
+  'evidence.reason-needed': 422,
+  'evidence.own-signature': 422,
+  'evidence.unknown-course': 422,
+  'evidence.unknown-satisfies': 422,
+  'evidence.in-the-future': 422,
+  'pathways.unknown-audience': 422,
+  'pathways.unknown-requirement': 422,
+  'pathways.dates-overlap': 409,
+  'pathways.longer-needs-document': 422,
+  'pathways.not-found': 404,
+  'compliance.question-faults': 422,
+  'compliance.unknown-audience': 422,
+  'audit.person-not-found': 404,
+  'audit.reason-needed': 422,
+  'request.malformed': 400,
+  'request.not-valid': 422,
+  'request.unknown-path': 404,
+  'request.wrong-method': 405,
+  'request.wrong-content-type': 415,
+  'request.too-large': 413,
+  'request.idempotency-key-needed': 400,
+  'request.too-many': 429,
+  'request.failed': 500,
+};
+
+/** An error as it may leave the service: a code, a sentence, facts and fields. Never a stack, a query or a secret. */
+export interface Fault {
+  readonly code: ApiErrorCode;
+  readonly status: ErrorStatus;
+  readonly message: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly errors: readonly Finding[];
+}
+
+/** What an error may say outside, whoever threw it. Anything we did not foresee says only that it failed. */
+export function faultOf(error: unknown): Fault {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  if (cause instanceof DomainError && isKnown(cause.code)) return ofDomainError(cause, cause.code);
+  if (error instanceof TRPCError && error.code === 'BAD_REQUEST' && cause instanceof ZodError)
+    return fault('request.not-valid', 'Some of the fields are missing or wrong.', {}, findingsOf(cause.issues));
+  const own = error instanceof TRPCError ? trpcCodes[error.code] : undefined;
+  return own ?? fault('request.failed', 'Something went wrong on our side. Nothing was saved. Please try again.');
+}
+
+function ofDomainError(error: DomainError, code: ApiErrorCode): Fault {
+  const { errors, ...facts } = error.facts;
+  const ofOneField = typeof facts['field'] === 'string' ? [{ field: facts['field'], reason: error.message }] : [];
+  return fault(code, error.message, facts, isFindings(errors) ? errors : ofOneField);
+}
+
+function fault(code: ApiErrorCode, message: string, facts: Fault['facts'] = {}, errors: readonly Finding[] = []): Fault {
+  return { code, status: ERROR_STATUS[code], message, facts, errors };
+}
+
+function isKnown(code: string): code is ApiErrorCode {
+  return Object.hasOwn(ERROR_STATUS, code);
+}
+
+function isFindings(value: unknown): value is readonly Finding[] {
+  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'object' && item !== null && 'field' in item && 'reason' in item);
+}
+
+/** What tRPC itself refuses before a procedure runs. */
+const trpcCodes: Readonly<Partial<Record<TRPC_ERROR_CODE_KEY, Fault>>> = {
+  PARSE_ERROR: fault('request.malformed', 'The request is not valid JSON.'),
+  BAD_REQUEST: fault('request.malformed', 'The request could not be read.'),
+  NOT_FOUND: fault('request.unknown-path', 'There is nothing at this address.'),
+  METHOD_NOT_SUPPORTED: fault('request.wrong-method', 'This address does not answer to that method.'),
+  UNSUPPORTED_MEDIA_TYPE: fault('request.wrong-content-type', 'Send JSON, with the content type application/json.'),
+  PAYLOAD_TOO_LARGE: fault('request.too-large', 'The request is too large.'),
+};

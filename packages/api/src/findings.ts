@@ -1,0 +1,47 @@
+import type { Finding } from '@trellis/core';
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const MOST_FINDINGS = 50;
+
+/**
+ * What is wrong with which field, in words, from a schema's issues.
+ *
+ * @returns fields as dotted paths (`posts.0.startsOn`; empty for the whole), at most fifty
+ */
+export function findingsOf(issues: readonly Issue[], prefix = ''): readonly Finding[] {
+  return issues.flatMap((issue) => findingsOfIssue(issue, prefix)).slice(0, MOST_FINDINGS);
+}
+
+function findingsOfIssue(issue: Issue, prefix: string): readonly Finding[] {
+  const field = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ field: field === '' ? key : `${field}.${key}`, reason: 'is not a known field' }));
+  // Of several shapes that would do, the one that comes closest says most.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return findingsOf(issue.errors.reduce((best, errors) => (depthOf(errors) > depthOf(best) ? errors : best)), field);
+  return [{ field, reason: reasonOf(issue) }];
+}
+
+function depthOf(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length)) - issues.length / 1000;
+}
+
+function reasonOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined') ? 'is needed' : `must be ${words[issue.expected] ?? `a ${issue.expected}`}`;
+    case 'invalid_value':
+      return issue.message.startsWith('Invalid') ? `must be one of: ${issue.values.slice(0, 30).map(String).join(', ')}` : issue.message;
+    case 'too_small':
+      return issue.message.startsWith('Too small') ? `must ${measures[issue.origin] ?? 'be'} at least ${issue.minimum}` : issue.message;
+    case 'too_big':
+      return issue.message.startsWith('Too big') ? `must ${measures[issue.origin] ?? 'be'} at most ${issue.maximum}` : issue.message;
+    default:
+      return issue.message.startsWith('Invalid') ? 'is not written in the right form' : issue.message;
+  }
+}
+
+const words: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', int: 'a whole number', boolean: 'true or false', string: 'text' };
+const measures: Readonly<Record<string, string>> = { string: 'have a length of', array: 'have a length of' };

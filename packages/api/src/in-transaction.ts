@@ -1,0 +1,30 @@
+import type { Context, PersonId, Stores } from '@trellis/core';
+import { judgePeople } from '@trellis/core/compliance';
+import type { Run } from './context.ts';
+
+/**
+ * The one way in which anything is written: by a procedure, the REST door, the command line or a job.
+ * Whoever's posts, evidence or rules were touched is judged again before the transaction commits, so no reader ever sees a record without its judgement.
+ *
+ * @param run - opens the transaction of one partnership
+ * @param work - what to do in it; when it throws, nothing of it is kept
+ * @param onJudged - told how many of the people touched have been judged, for work that is long enough to show progress
+ */
+export async function inTransaction<Result>(
+  run: Run,
+  work: (ctx: Context<Stores>) => Promise<Result>,
+  onJudged?: (done: number, of: number) => void,
+): Promise<Result> {
+  return await run(async (bound) => {
+    const touched = new Set<PersonId>();
+    const ctx: Context<Stores> = {
+      ...bound,
+      touch: (people) => {
+        for (const person of people) touched.add(person);
+      },
+    };
+    const result = await work(ctx);
+    await judgePeople(ctx, [...touched], (done) => onJudged?.(done, touched.size));
+    return result;
+  });
+}

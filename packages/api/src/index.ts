@@ -1,0 +1,14 @@
+export { appRouter, type AppRouter, type ProcedurePath, type RouterInputs, type RouterOutputs } from './app-router.ts';
+export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
+export { CORE_PERMISSIONS } from './core-permissions.ts';
+export { createApi, type Api, type ApiParts, type PluginApi } from './create-api.ts';
+export { ERROR_STATUS, faultOf, STATUS_TITLES, type ApiErrorCode, type ErrorStatus, type Fault } from './errors.ts';
+export { findingsOf } from './findings.ts';
+export { inTransaction } from './in-transaction.ts';
+export { navigationFor, type NavigationEntry } from './navigation.ts';
+export { isAllowed, rolesOf, type Allowed, type PermissionTable } from './permissions.ts';
+export { requestFault, type RequestErrorCode } from './request-fault.ts';
+export { problem } from './rest/handle-rest.ts';
+export type { RestRequest, RestResponse } from './rest/message.ts';
+export { BODY_LIMIT_BYTES } from './rest/read-body.ts';
+export { procedure, router } from './trpc.ts';

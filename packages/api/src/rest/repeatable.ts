@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { DomainError, type Context, type Stores } from '@trellis/core';
+import type { PeopleErrorCode } from '@trellis/core/people';
+import { requestFault } from '../request-fault.ts';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * The key under which a request may be repeated.
+ *
+ * @throws `request.idempotency-key-needed` unless it is 1 to 255 visible ASCII characters
+ */
+export function insistOnKey(header: string | undefined): string {
+  if (header !== undefined && KEY.test(header)) return header;
+  throw requestFault(
+    'request.idempotency-key-needed',
+    'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, a new one for each record, so that a repeated request changes nothing.',
+  );
+}
+
+/**
+ * Does something once for each key of an actor, and gives the same answer when it is asked again.
+ * The answer is kept in the same transaction as what was done, and storage holds a key until the transaction ends,
+ * so that of two requests at once the second waits for the first one's answer.
+ *
+ * @param request - what was asked: the same key for anything else is refused
+ * @throws `people.idempotency-key-reused`
+ */
+export async function once<Answer>(ctx: Context<Stores>, key: string, request: unknown, work: () => Promise<Answer>): Promise<Answer> {
+  const requestHash = createHash('sha256').update(canonical(request)).digest('hex');
+  const earlier = await ctx.store.access.answerTo(ctx.actor.id, key);
+  if (earlier === undefined) {
+    const answer = await work();
+    await ctx.store.access.rememberAnswer(ctx.actor.id, key, requestHash, answer);
+    return answer;
+  }
+  if (earlier.requestHash === requestHash) return earlier.answer as Answer;
+  throw new DomainError<PeopleErrorCode>(
+    'people.idempotency-key-reused',
+    'This Idempotency-Key was used for another request. Send a new key for a new record.',
+  );
+}
+
+/** JSON with sorted keys, so that the same body written differently is the same request. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}

@@ -1,0 +1,12 @@
+/** How a procedure is reached over REST, and what the OpenAPI document says of it. */
+export interface RestRoute {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Below `/api/v1`; `{name}` takes a segment into the input field of that name. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  /** The area it belongs to, as a heading in the document. */
+  readonly tag: string;
+  /** The same `Idempotency-Key` and body are answered the same, once done. */
+  readonly idempotent?: true;
+}

@@ -1,0 +1,22 @@
+import type { ApiContext } from './context.ts';
+import { navigationFor } from './navigation.ts';
+import { rolesOf } from './permissions.ts';
+import type { WhoAmI } from './routers/me.ts';
+import { AccountId } from '@trellis/core';
+
+/** Who is asking, what she may do and where she can go. */
+export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
+  const { actor, partnership } = ctx.session;
+  const person = actor.personId === undefined ? undefined : await ctx.store.people.person(actor.personId);
+  const account = actor.kind === 'account' ? await ctx.store.access.account(AccountId.parse(actor.id)) : undefined;
+  const agencies = actor.grants.some((grant) => grant.agencyId !== undefined) ? await ctx.store.people.agencies() : [];
+  return {
+    ...(person === undefined ? {} : { personId: person.id }),
+    name: person === undefined ? account?.shownName : `${person.givenName} ${person.familyName}`,
+    account: account?.state,
+    roles: [...rolesOf(actor)],
+    grants: actor.grants.map((grant) => ({ ...grant, agencyName: agencies.find((agency) => agency.id === grant.agencyId)?.name })),
+    partnership,
+    navigation: [...navigationFor(actor, ctx.navigation)],
+  };
+}
