@@ -1,0 +1,46 @@
+import type { Allowed } from '@trellis/api';
+import type { Pack } from '@trellis/core/frameworks';
+import type { AnyRouter } from '@trpc/server';
+
+/** A screen as the service knows it; the door `./screens` has the component under the same id. */
+export interface ScreenContribution {
+  readonly id: string;
+  /** As it is called in the navigation and in the page's title. */
+  readonly title: string;
+  /** Below the web app's root, such as `/my-learning`; `:name` is a part that varies. */
+  readonly path: string;
+  /** One of the manifest's permissions, or anybody who has signed in. */
+  readonly permission: string;
+  /** False: it is reached from another screen only. */
+  readonly isInNavigation: boolean;
+}
+
+/** A link that an LMS administrator can place in a course or on a dashboard. */
+export interface LtiToolContribution {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence for whoever places it. */
+  readonly summary: string;
+  /** Id of the plugin's screen that it opens. */
+  readonly screen: string;
+}
+
+/**
+ * What a plugin adds, as plain data. The host merges it with what others add; it is never merged into what a plugin was given.
+ */
+export interface Contributions {
+  /** Pack versions that a partnership can activate. */
+  readonly packs?: readonly Pack[];
+  /** Procedures; they appear in the API under the plugin's id in camel case. Each names its permission in its `meta`. */
+  readonly router?: AnyRouter;
+  /** Who holds each permission of the manifest. */
+  readonly roles?: Readonly<Record<string, Allowed>>;
+  readonly ltiTools?: readonly LtiToolContribution[];
+  readonly screens?: readonly ScreenContribution[];
+}
+
+/** The kinds of contribution that are code or lead to it; a pack may have none of them. */
+export const CODE_KINDS = ['router', 'roles', 'ltiTools', 'screens'] as const satisfies readonly (keyof Contributions)[];
+
+/** Screens may also be open to anybody who has signed in, without a permission of their own. */
+export const SIGNED_IN = 'signed-in';

@@ -1,0 +1,100 @@
+import { hangsOnOption, type Framework, type Option, type Pack, type Read, type Requirement } from '@trellis/core/frameworks';
+import { repeated } from './repeated.ts';
+
+/** What a pack names and does not have, or has twice. Its shape has been checked before. */
+export function crossFaults(pack: Pack): readonly string[] {
+  const known = namesOf(pack);
+  return [
+    ...(pack.validFrom !== null && pack.validTo !== null && pack.validTo < pack.validFrom ? ['validTo: is before validFrom'] : []),
+    ...twice('frameworks', pack.frameworks),
+    ...twice('requirements', pack.requirements),
+    ...twice('options', pack.options),
+    ...pack.options.flatMap(optionFaults),
+    ...pack.frameworks.flatMap((framework) => frameworkFaults(framework)),
+    ...pack.requirements.flatMap((requirement) => requirementFaults(requirement, known)),
+    ...readingFaults('frameworks', pack.frameworks, pack.options),
+    ...readingFaults('requirements', pack.requirements, pack.options),
+  ];
+}
+
+interface Names {
+  readonly levels: ReadonlySet<string>;
+  readonly audiences: ReadonlySet<string>;
+  readonly competencies: ReadonlySet<string>;
+}
+
+function namesOf({ frameworks }: Pack): Names {
+  const ids = (items: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(items.map((item) => item.id));
+  return {
+    levels: ids(frameworks.flatMap((framework) => framework.levels)),
+    audiences: ids(frameworks.flatMap((framework) => framework.audiences)),
+    competencies: ids(frameworks.flatMap((framework) => framework.competencies)),
+  };
+}
+
+function frameworkFaults(framework: Framework): readonly string[] {
+  const place = `frameworks.${framework.id}`;
+  const levels = new Set(framework.levels.map((level) => level.id));
+  const parts = new Set(framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]));
+  return [
+    ...twice(`${place}.levels`, framework.levels),
+    ...twice(`${place}.audiences`, framework.audiences),
+    ...twice(`${place}.competencies`, framework.competencies),
+    ...twice(`${place}.knowledgeAreas`, framework.knowledgeAreas),
+    ...framework.levels.flatMap((level) => absent(`${place}.levels.${level.id}.includes`, 'level', allValues(level.includes).flat(), levels)),
+    ...framework.audiences.flatMap((audience) =>
+      absent(`${place}.audiences.${audience.id}.level`, 'level', allValues(audience.level).filter((level) => level !== null), levels),
+    ),
+    ...framework.competencies.flatMap((competency) => absent(`${place}.competencies.${competency.id}.level`, 'level', [competency.level], levels)),
+    ...absent(`${place}.equivalent`, 'competency or unit', allValues(framework.equivalent).flat(2), parts),
+  ];
+}
+
+function requirementFaults(requirement: Requirement, known: Names): readonly string[] {
+  const place = `requirements.${requirement.id}`;
+  const { appliesTo, rule, competencies } = requirement;
+  const shorter = rule.kind === 'interval' ? rule.shorter.flatMap((each) => allValues(each.audiences).flat()) : [];
+  return [
+    ...absent(`${place}.appliesTo.level`, 'level', appliesTo.level === undefined ? [] : [appliesTo.level], known.levels),
+    // A pack without groups of its own is for the groups of another one.
+    ...(known.audiences.size === 0 ? [] : absent(`${place}.appliesTo.audiences`, 'group', appliesTo.audiences ?? [], known.audiences)),
+    ...(known.audiences.size === 0 ? [] : absent(`${place}.rule.shorter`, 'group', shorter, known.audiences)),
+    ...absent(`${place}.competencies`, 'competency', competencies, known.competencies),
+  ];
+}
+
+function optionFaults(option: Option): readonly string[] {
+  return option.default in option.readings ? [] : [`options.${option.id}.default: there is no reading "${option.default}"`];
+}
+
+/** Every value that hangs on an option must have exactly the letters of that option. */
+function readingFaults(place: string, value: unknown, options: readonly Option[]): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (hangsOnOption(value)) {
+    const option = options.find((each) => each.id === value.option);
+    if (option === undefined) return [`${place}: the pack has no option ${value.option}`];
+    const missing = Object.keys(option.readings).filter((letter) => !(letter in value.readings));
+    const unknown = Object.keys(value.readings).filter((letter) => !(letter in option.readings));
+    return [
+      ...missing.map((letter) => `${place}: says nothing for reading "${letter}" of ${option.id}`),
+      ...unknown.map((letter) => `${place}: has a reading "${letter}", which ${option.id} has not`),
+    ];
+  }
+  return Object.entries(value).flatMap(([key, item]) => readingFaults(`${place}.${idOf(item) ?? key}`, item, options));
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+}
+
+function allValues<Value>(value: Value): readonly Read<Value>[] {
+  return (hangsOnOption(value) ? Object.values(value.readings) : [value]) as Read<Value>[];
+}
+
+function absent(place: string, what: string, names: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  return [...new Set(names)].filter((name) => !known.has(name)).map((name) => `${place}: there is no ${what} ${name}`);
+}
+
+function twice(place: string, items: readonly { readonly id: string }[]): readonly string[] {
+  return repeated(items.map((item) => item.id)).map((id) => `${place}: the id ${id} is there twice`);
+}
