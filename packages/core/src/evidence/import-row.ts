@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { plainText } from '../people/words.ts';
 import { EvidenceKind, SatisfiedId } from './schema.ts';
 
-const text = (most: number) => z.string().trim().max(most, `must be at most ${most} characters`);
+const text = plainText;
 const hoursCell = z
   .union([z.number(), z.string().trim().regex(/^\d{1,4}(\.\d{1,2})?$/, 'must be hours like 3 or 1.5').transform(Number)])
   .pipe(z.number().nonnegative().max(1000));

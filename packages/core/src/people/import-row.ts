@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
 import { AgencyKind } from './schema.ts';
-import { AudienceText, FlagText } from './words.ts';
+import { cellsOf } from './read-row.ts';
+import { AudienceText, FlagText, plainText } from './words.ts';
 
-const text = (most: number) => z.string().trim().max(most, `must be at most ${most} characters`);
+const text = plainText;
+
+/** The words of a `;`-list, or of an array where JSON carries it. */
 const list = (item: z.ZodType<string, string>) =>
   z
-    .string()
-    .transform((cell) => cell.split(';').map((part) => part.trim()).filter((part) => part !== ''))
+    .union([z.array(z.string()), z.string().transform((cell) => cell.split(';'))])
+    .transform((words) => words.map((word) => word.trim()).filter((word) => word !== ''))
     .pipe(z.array(item));
 
-/** Money in pounds as files carry it, `85000` or `85000.00`, as whole pence. */
+/** Money in pounds, `85000` or `85000.00` in a file or a number in JSON, as whole pence. */
 export const PoundsCell = z
-  .string()
-  .trim()
-  .regex(/^\d{1,13}(\.\d{2})?$/, 'must be pounds like 85000 or 85000.00')
-  .transform((cell) => Number(cell.replace('.', '')) * (cell.includes('.') ? 1 : 100));
+  .union([z.number().nonnegative().transform(String), z.string().trim()])
+  .pipe(z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'must be pounds like 85000 or 85000.00'))
+  .transform((pounds) => Math.round(Number(pounds) * 100));
 
 /**
  * One row of a people file: one post of one person. Cells that are absent leave what is stored as it is.
@@ -31,11 +33,11 @@ export const PeopleRow = z
     givenName: text(100).min(1, 'is needed'),
     familyName: text(100).min(1, 'is needed'),
     workEmail: z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address')).optional(),
-    jobTitle: text(200).optional(),
-    team: text(200).optional(),
+    jobTitle: text(200).min(1).optional(),
+    team: text(200).min(1).optional(),
     audience: list(AudienceText).optional(),
     flags: list(FlagText).optional(),
-    managerStaffNumber: text(60).optional(),
+    managerStaffNumber: text(60).min(1).optional(),
     startsOn: CalendarDate,
     endsOn: CalendarDate.optional(),
   })
@@ -47,3 +49,9 @@ export const PeopleRow = z
       issues.addIssue({ code: 'custom', path: ['endsOn'], message: 'must not be before the start' });
   });
 export type PeopleRow = z.infer<typeof PeopleRow>;
+
+/** The cells that say what a row means, so that it can be kept as text and read again. */
+export function cellsOfPeopleRow(row: PeopleRow): Record<string, string> {
+  const { annualTurnover, ...rest } = row;
+  return cellsOf(annualTurnover === undefined ? rest : { ...rest, annualTurnover: (annualTurnover / 100).toFixed(2) });
+}

@@ -5,3 +5,12 @@ export const AudienceText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is n
 
 /** A flag as a post carries it: `named-lead`. */
 export const FlagText = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a word like named-lead');
+
+/** Text as people type it, with line breaks and tabs but no other control characters, which no database keeps. */
+export function plainText(most: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .max(most, `must be at most ${most} characters`)
+    .regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'must not have control characters in it');
+}

@@ -1,0 +1,66 @@
+import { mayActFor, type AgencyScope } from '../access/scope.ts';
+import type { Finding } from '../errors.ts';
+import { AgencyId } from '../ids.ts';
+import { applyToAgency } from './apply-row.ts';
+import { Claims } from './claims.ts';
+import type { PeopleRow } from './import-row.ts';
+import type { Agency } from './schema.ts';
+
+/** The agency of a row: as it was and as the row leaves it. `before` is absent for a new one. */
+export interface AgencyOfRow {
+  readonly before: Agency | undefined;
+  readonly after: Agency;
+}
+
+/** The agencies that a file's rows may name, as stored and as the rows change them. */
+export class AgencyBook {
+  readonly #stored: ReadonlyMap<string, Agency>;
+  readonly #now: Map<string, Agency>;
+  readonly #claims = new Claims();
+  readonly #scope: AgencyScope;
+  readonly #newId: () => string;
+
+  constructor(agencies: readonly Agency[], scope: AgencyScope, newId: () => string) {
+    this.#stored = new Map(agencies.map((agency) => [agency.ref, agency]));
+    this.#now = new Map(this.#stored);
+    this.#scope = scope;
+    this.#newId = newId;
+  }
+
+  /**
+   * The agency that a row names, or what is wrong with naming it so. An agency outside the scope is refused alike whether or not it exists.
+   *
+   * @source contract CSV: of rows that contradict each other about an agency the later one is refused
+   * @source house an unknown agency needs a name and a kind
+   */
+  of(row: PeopleRow): AgencyOfRow | Finding {
+    const before = this.#now.get(row.agencyRef);
+    if (!this.#scope.all && (before === undefined || !mayActFor(this.#scope, before.id)))
+      return { field: 'agencyRef', reason: 'is not an agency that you were granted a role for' };
+    const contradiction = this.#claims.contradiction(row.agencyRef, saidOfAgency(row));
+    if (contradiction) return contradiction;
+    if (before) return { before, after: applyToAgency(before, row) };
+    if (row.agencyName === undefined) return { field: 'agencyName', reason: 'is needed for an agency that is not known yet' };
+    if (row.agencyKind === undefined) return { field: 'agencyKind', reason: 'is needed for an agency that is not known yet' };
+    const fresh = { id: AgencyId.parse(this.#newId()), ref: row.agencyRef, name: row.agencyName, kind: row.agencyKind };
+    return { before, after: applyToAgency(fresh, row) };
+  }
+
+  /** Keeps what a row that is taken in says of its agency. */
+  keep(of: AgencyOfRow, row: PeopleRow, rowNumber: number): void {
+    this.#now.set(row.agencyRef, of.after);
+    this.#claims.keep(row.agencyRef, saidOfAgency(row), rowNumber);
+  }
+
+  /** New and changed agencies. */
+  changes(): readonly AgencyOfRow[] {
+    return [...this.#now.values()].flatMap((after) => {
+      const before = this.#stored.get(after.ref);
+      return after === before ? [] : [{ before, after }];
+    });
+  }
+}
+
+function saidOfAgency(row: PeopleRow): Readonly<Record<string, string | undefined>> {
+  return { agencyName: row.agencyName, agencyKind: row.agencyKind, annualTurnover: row.annualTurnover?.toString() };
+}

@@ -1,0 +1,13 @@
+import type { MatchCase } from './import-run.ts';
+
+/**
+ * The id of the question that a row raises: the same row in another file is the same question, so nobody is asked twice.
+ *
+ * @param cells - what the row means, as `cellsOf` gives it
+ * @source house
+ */
+export async function caseId(kind: MatchCase['kind'], cells: Readonly<Record<string, string>>): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([kind, Object.entries(cells).sort()]));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash.subarray(0, 20)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

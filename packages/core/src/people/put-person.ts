@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId, PostId } from '../ids.ts';
+import { editorsScope } from './editors.ts';
+import { casesOf } from './import-people.ts';
+import type { PeopleRow } from './import-row.ts';
+import { resolveRows } from './resolve-rows.ts';
+import { savePlan } from './save-plan.ts';
+import type { PeopleStores } from './store.ts';
+import type { PeopleErrorCode } from './schema.ts';
+
+/** What became of one person's row: taken in, or waiting for a person's decision. */
+export type PersonPut =
+  | { readonly outcome: 'new' | 'changed' | 'unchanged'; readonly personId: PersonId; readonly postId: PostId }
+  | { readonly outcome: 'unsure'; readonly caseId: string; readonly field: string; readonly reason: string };
+
+/**
+ * Takes in one post of one person, as an HR system sends it. The same row again changes nothing.
+ *
+ * @throws `people.row-refused` with the findings
+ * @throws `access.not-permitted`
+ */
+export async function putPerson(
+  ctx: Context<PeopleStores>,
+  input: { readonly row: PeopleRow; readonly knownAudiences: ReadonlySet<string> },
+): Promise<PersonPut> {
+  const rows = [{ row: 1, value: input.row }];
+  const resolved = await resolveRows(ctx, { rows, scope: editorsScope(ctx.actor), knownAudiences: input.knownAudiences });
+  const { plan } = resolved;
+  const [taken] = plan.taken;
+  if (taken) {
+    await savePlan(ctx, plan, 'people.put');
+    return { outcome: taken.outcome, personId: taken.personId, postId: taken.post.id };
+  }
+  const [open] = casesOf(resolved, rows, ctx.newId());
+  const [unsure] = plan.unsure;
+  if (open && unsure) {
+    await savePlan(ctx, plan, 'people.put');
+    await ctx.store.people.saveCases([open]);
+    return { outcome: 'unsure', caseId: open.id, field: unsure.field, reason: unsure.reason };
+  }
+  const findings = plan.refused.map(({ field, reason }) => ({ field, reason }));
+  throw new DomainError<PeopleErrorCode>('people.row-refused', `The row was refused: ${findings.map(({ field, reason }) => `${field} ${reason}`).join('; ')}.`, {
+    findings,
+  });
+}
