@@ -16,6 +16,9 @@ const closeScript = `(window.opener || window.parent).postMessage({ subject: 'or
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const styleHash = hashOf(style);
 const scriptHash = hashOf(closeScript);
+// Whole elements, because white space added inside them would no longer match their hashes.
+const styleElement = new Html(`<style>${style}</style>`);
+const scriptElement = new Html(`<script>${closeScript}</script>`);
 
 /** A page of this package: plain HTML that also reads well inside another site's frame and needs no script. */
 export interface Page {
@@ -41,11 +44,7 @@ export function answerPage({
   cookies = [],
   headers = {},
 }: Page): ToolResponse {
-  const script = asksToClose
-    ? html`<script>
-        ${new Html(closeScript)};
-      </script>`
-    : undefined;
+  const script = asksToClose ? scriptElement : undefined;
   const document = html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -53,9 +52,7 @@ export function answerPage({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>

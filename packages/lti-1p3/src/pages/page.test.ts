@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { html } from './html.ts';
+import { answerPage } from './page.ts';
+
+const hashOf = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+describe('a page', () => {
+  test('allows its own style and its own closing message, and nothing else', () => {
+    const { headers, body } = answerPage({ status: 200, title: 'Done', content: html`<p>x</p>`, asksToClose: true });
+    const policy = headers['content-security-policy'];
+    expect(policy).toContain(`style-src ${hashOf(/<style>([^]*?)<\/style>/.exec(body)?.[1])}`);
+    expect(policy).toContain(`script-src ${hashOf(/<script>([^]*?)<\/script>/.exec(body)?.[1])}`);
+    expect(policy).toContain("default-src 'none'");
+  });
+  test('has no script where it has nothing to close', () => {
+    const { headers, body } = answerPage({ status: 403, title: 'No', content: html`<p>x</p>` });
+    expect(body).not.toContain('<script');
+    expect(headers['content-security-policy']).not.toContain('script-src');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+  test('escapes whatever is put into it', () => {
+    const { body } = answerPage({ status: 400, title: '<b>"&\'', content: html`<p title="${'" onload="x'}"></p>` });
+    expect(body).toContain('&lt;b&gt;&quot;&amp;&#39;');
+    expect(body).toContain('title="&quot; onload=&quot;x"');
+  });
+});

@@ -1,0 +1,12 @@
+export { createClientStore } from './platform/client.ts';
+export type { ClientStore, PlatformClient } from './platform/client.ts';
+export { createPlatform } from './platform/create-platform.ts';
+export type { LaunchChoice, Platform, PlatformOptions } from './platform/create-platform.ts';
+export { exampleCourses, exampleUsers } from './platform/directory.ts';
+export type { Directory, PlacedLink, PlatformCourse, PlatformLink, PlatformUser } from './platform/directory.ts';
+export { faults } from './platform/faults.ts';
+export type { Draft, Fault } from './platform/faults.ts';
+export { Html, html } from './platform/html.ts';
+export type { KeysetBehaviour, SigningKey, SigningKeys } from './platform/signing-keys.ts';
+export { createVisitor } from './platform/visitor.ts';
+export type { Visitor } from './platform/visitor.ts';
