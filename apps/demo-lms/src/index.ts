@@ -1,0 +1,3 @@
+export type { DemoPerson } from './person.ts';
+export { startDemoLms } from './start-demo-lms.ts';
+export type { DemoLms, DemoLmsOptions, DemoTool } from './start-demo-lms.ts';
