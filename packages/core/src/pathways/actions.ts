@@ -1,5 +1,6 @@
 import { agencyScope, insistOnAgency } from '../access/scope.ts';
 import type { Role } from '../access/schema.ts';
+import { dateOf, dayOf } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { Pack } from '../frameworks/schema.ts';
@@ -7,7 +8,7 @@ import type { FrameworksStores } from '../frameworks/store.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStores } from '../people/store.ts';
-import { clashOf } from './job-title.ts';
+import { clashOf, isSucceededBy } from './job-title.ts';
 import type { AgencyOverride, JobTitleMapping, PathwaysErrorCode } from './schema.ts';
 import type { JobTitleListed, PathwaysStores } from './store.ts';
 
@@ -22,7 +23,8 @@ export function jobTitles(ctx: Context<PathwaysStores>, filter: { text?: string 
 }
 
 /**
- * Says which groups a job title stands for, from a date, and judges everybody who holds it again.
+ * Says which groups a job title stands for, from a date, and judges everybody who holds it again. A mapping without an end that
+ * began earlier ends on the day before, and stays in what is said of those days.
  *
  * @throws `pathways.unknown-audience`, `pathways.dates-overlap`, `access.outside-your-agency`
  */
@@ -34,13 +36,15 @@ export async function mapJobTitle(ctx: Context<PathwaysStores & FrameworksStores
     throw new DomainError<PathwaysErrorCode>('pathways.unknown-audience', `No pack has a group ${unknown.join(', ')}.`, { field: 'audiences' });
   const others = await ctx.store.pathways.mappings([mapping.jobTitle]);
   const whole: JobTitleMapping = { ...mapping, id: mapping.id ?? ctx.newId() };
-  const clash = clashOf(whole, others);
+  const ended = others.filter((other) => isSucceededBy(other, whole)).map((other) => ({ ...other, validTo: dateOf(dayOf(whole.validFrom!) - 1) }));
+  const endedIds = new Set(ended.map((each) => each.id));
+  const clash = clashOf(whole, [...others.filter((other) => !endedIds.has(other.id)), ...ended]);
   if (clash)
     throw new DomainError<PathwaysErrorCode>('pathways.dates-overlap', 'This title already has groups for some of these days. End that mapping first.', { field: 'validFrom', id: clash.id });
   const before = others.find((other) => other.id === whole.id);
   if (before && before.agencyId !== whole.agencyId)
     throw new DomainError<PathwaysErrorCode>('pathways.not-found', 'There is no such mapping.', { field: 'id' });
-  await ctx.store.pathways.saveMapping(whole);
+  for (const each of [...ended, whole]) await ctx.store.pathways.saveMapping(each);
   await record(ctx, { action: 'pathways.map-job-title', subject: { kind: 'job-title-mapping', id: whole.id }, before, after: whole, why: whole.why });
   ctx.touch(await ctx.store.pathways.holdersOf(whole.jobTitle, whole.agencyId));
   return whole;

@@ -53,3 +53,13 @@ export function clashOf(mapping: JobTitleMapping, others: readonly JobTitleMappi
     return sameReach && own.from < theirs.to && theirs.from < own.to;
   });
 }
+
+/**
+ * Whether a mapping without an end gives way to a later one of the same title and reach.
+ *
+ * @source house
+ */
+export function isSucceededBy(mapping: JobTitleMapping, later: JobTitleMapping): boolean {
+  const sameReach = mapping.id !== later.id && mapping.agencyId === later.agencyId && jobTitleKey(mapping.jobTitle) === jobTitleKey(later.jobTitle);
+  return sameReach && mapping.validTo === null && later.validFrom !== null && (mapping.validFrom === null || mapping.validFrom < later.validFrom);
+}

@@ -8,6 +8,7 @@ import type { AgencyOverride, JobTitleMapping } from './schema.ts';
 export interface JobTitleListed {
   readonly jobTitle: string;
   readonly agencyId: AgencyId;
+  readonly agencyName: string;
   readonly posts: number;
   readonly mappings: readonly JobTitleMapping[];
 }

@@ -14,6 +14,12 @@ export interface ScreenServices {
   readonly link: (path: string) => string;
   /** Opens a path without loading the page again. */
   readonly go: (path: string) => void;
+  /** What stands behind the `?` of the address, and changes with it: filters and sort orders, never anything personal. */
+  readonly query: Readonly<Record<string, string>>;
+  /** The parts of the screen's path that vary, as `:name` in its manifest. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Saves a file that the service makes, with the rights of whoever is signed in. */
+  readonly download: (path: string, fileName: string) => Promise<void>;
 }
 
 const Services = createContext<ScreenServices | undefined>(undefined);

@@ -1,0 +1,35 @@
+import { definePlugin } from '@trellis/plugin';
+
+/** Pathways in the LMS: what a practitioner must learn, what a manager's team and a lead's agency still have to. */
+export const pathwayAssignment = definePlugin({
+  id: 'pathway-assignment',
+  title: 'Safeguarding pathways',
+  summary: 'Gives each post its pathway, and shows learners, managers and agency leads what is due and why.',
+  kind: 'tool',
+  core: '^0.1.0',
+  permissions: {
+    'pathway-assignment.own': 'See one’s own pathway',
+    'pathway-assignment.team': 'See what one’s own team has to do',
+    'pathway-assignment.agency': 'See what an agency’s staff have to do',
+    'pathway-assignment.assign': 'Say which groups a job title belongs to',
+  },
+  personalData: [],
+  provides: () => ({
+    roles: {
+      'pathway-assignment.own': ['practitioner'],
+      'pathway-assignment.team': ['manager'],
+      'pathway-assignment.agency': ['agency-lead', 'coordinator', 'administrator'],
+      'pathway-assignment.assign': ['agency-lead', 'coordinator', 'administrator'],
+    },
+    screens: [
+      { id: 'my-learning', title: 'My learning', path: '/my-learning', permission: 'pathway-assignment.own', isInNavigation: true },
+      { id: 'my-team', title: 'My team', path: '/my-team', permission: 'pathway-assignment.team', isInNavigation: true },
+      { id: 'my-agency', title: 'My agency', path: '/my-agency', permission: 'pathway-assignment.agency', isInNavigation: true },
+      { id: 'job-titles', title: 'Job titles', path: '/job-titles', permission: 'pathway-assignment.assign', isInNavigation: true },
+    ],
+    ltiTools: [
+      { id: 'my-learning', title: 'My safeguarding learning', summary: 'What you must learn, why and by when.', screen: 'my-learning' },
+      { id: 'my-agency', title: 'My agency’s safeguarding learning', summary: 'Who in an agency is overdue, and who is due next.', screen: 'my-agency' },
+    ],
+  }),
+});

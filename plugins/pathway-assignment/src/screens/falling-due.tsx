@@ -1,0 +1,43 @@
+import type { PathwayRow } from '@trellis/core/compliance';
+import { Card } from '@trellis/ui/card';
+import { Key } from '@trellis/ui/key';
+import { longDate } from '@trellis/ui/long-date';
+import { Section } from '@trellis/ui/section';
+import { RailList, SpanRail, type RailSpan, type SpanKind } from '@trellis/ui/span-rail';
+import { StateMark } from '@trellis/ui/state-mark';
+import { TimeAxis } from '@trellis/ui/time-axis';
+import { windowFor } from '@trellis/ui/time-window';
+
+/** What falls due, and when: one rail for each requirement, with today's line. */
+export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[]; readonly asAt: string }) {
+  const judged = rows.filter((row) => row.state !== 'unknown');
+  if (judged.length === 0) return null;
+  const rails = judged.map((row) => ({ row, spans: railOf(row, asAt) }));
+  const window = windowFor(rails.flatMap(({ spans }) => spans), asAt);
+  const kinds = [...new Set(rails.flatMap(({ spans }) => spans.map((span) => span.kind)))] as SpanKind[];
+  return (
+    <Section title="What falls due, and when">
+      <Card>
+        <RailList label="Requirements over time">
+          {rails.map(({ row, spans }) => (
+            <SpanRail
+              key={`${row.requirement} ${row.postIds.join()}`}
+              title={row.title}
+              spans={spans}
+              window={window}
+              todayOn={asAt}
+              mark={row.dueOn === null ? <StateMark state={row.state}>Done</StateMark> : <StateMark state={row.state}>{`${row.dueOn < asAt ? 'Was due' : 'Due'} ${longDate(row.dueOn)}`}</StateMark>}
+            />
+          ))}
+        </RailList>
+        <TimeAxis window={window} todayOn={asAt} />
+        <Key items={kinds} />
+      </Card>
+    </Section>
+  );
+}
+
+/** The spans of a row as a rail draws them: being overdue in the future is "overdue if nothing is done". */
+export function railOf(row: Pick<PathwayRow, 'spans'>, asAt: string): readonly RailSpan[] {
+  return row.spans.map(({ state, from, to }) => ({ kind: state === 'overdue' && from > asAt ? 'late' : state, fromOn: from, untilOn: to }));
+}

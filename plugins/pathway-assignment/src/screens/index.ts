@@ -1,0 +1,10 @@
+import { defineScreens } from '@trellis/plugin/screens';
+import { lazy } from 'react';
+
+/** The screens of safeguarding pathways, each loaded when it is first opened. */
+export const screens = defineScreens({
+  'my-learning': lazy(async () => ({ default: (await import('./my-learning.tsx')).MyLearning })),
+  'my-team': lazy(async () => ({ default: (await import('./my-team.tsx')).MyTeam })),
+  'my-agency': lazy(async () => ({ default: (await import('./my-agency.tsx')).MyAgency })),
+  'job-titles': lazy(async () => ({ default: (await import('./job-titles.tsx')).JobTitles })),
+});

@@ -1,0 +1,114 @@
+import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
+import { Answer } from '@trellis/ui/answer';
+import { ButtonLink, TextButton } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { Columns, Stack } from '@trellis/ui/layout';
+import { longDate } from '@trellis/ui/long-date';
+import { RequirementCard, RequirementList } from '@trellis/ui/requirement-card';
+import { Row, Rows } from '@trellis/ui/rows';
+import { Section } from '@trellis/ui/section';
+import { Ticks } from '@trellis/ui/ticks';
+import { lazy, Suspense, useState } from 'react';
+import { FallingDue } from './falling-due.tsx';
+import { becauseLine, evidenceLine, forPosts, headline, postLine, stateLine } from './words.ts';
+
+const Why = lazy(async () => ({ default: (await import('./why.tsx')).Why }));
+
+/** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
+export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
+  const [asked, ask] = useState<PathwayRow>();
+  const { title, more } = headline(answer.requirements, answer.asAt);
+  const next = nextCourse(answer.requirements);
+  return (
+    <>
+      <Answer context={`Hello, ${answer.givenName}`} title={title} more={more}>
+        {next ? <NextCourse course={next} rows={answer.requirements} /> : undefined}
+      </Answer>
+      <Columns spaced>
+        <Section title="What you must do, and why" aside={`As at ${longDate(answer.asAt)}`}>
+          <RequirementList>
+            {answer.requirements.map((row) => (
+              <RequirementCard
+                key={`${row.requirement} ${row.postIds.join()}`}
+                state={row.state}
+                title={row.title}
+                says={stateLine(row, answer.asAt)}
+                because={becauseLine(row, answer.posts)}
+                forPost={forPosts(row, answer.posts)}
+                loud={row.state === 'overdue'}
+                actions={
+                  <TextButton onPress={() => ask(row)} about={row.title}>
+                    {row.state === 'overdue' ? 'Why is this overdue?' : 'Why?'}
+                  </TextButton>
+                }
+              />
+            ))}
+          </RequirementList>
+        </Section>
+        <Stack gap="wide">
+          <Card title={answer.posts.length === 1 ? 'Your post' : `Your ${answer.posts.length} posts`}>
+            <Rows>
+              {answer.posts.map((post) => (
+                <Row key={post.id} title={post.jobTitle ?? 'Post'} detail={post.agencyName} text={postLine(post)} />
+              ))}
+            </Rows>
+            {answer.posts.length > 1 ? <p className="muted small">Each agency sees only what its own post asks for.</p> : null}
+          </Card>
+          <Card title="Evidence we hold">
+            {answer.evidence.length === 0 ? (
+              <p>None yet. What you complete in your LMS, or your agency sends us, appears here.</p>
+            ) : (
+              <Rows>
+                {answer.evidence.map((each) => (
+                  <Row key={each.id} title={each.title} text={evidenceLine(each)} />
+                ))}
+              </Rows>
+            )}
+          </Card>
+        </Stack>
+      </Columns>
+      <FallingDue rows={answer.requirements} asAt={answer.asAt} />
+      {asked ? (
+        <Suspense fallback={null}>
+          <Why row={asked} posts={answer.posts} evidence={answer.evidence} asAt={answer.asAt} reader="self" onClose={() => ask(undefined)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+type Course = PathwayRow['courses'][number];
+
+/** The course that puts most of what is overdue or due soon right. */
+function nextCourse(rows: readonly PathwayRow[]): Course | undefined {
+  const urgent = rows.filter((row) => row.state === 'overdue' || row.state === 'due-soon' || row.state === 'upcoming');
+  const ids = new Set(urgent.filter((row) => row.state === urgent[0]?.state).map((row) => row.requirement));
+  const score = (course: Course): number => course.requirements.filter((id) => ids.has(id)).length;
+  return urgent.flatMap((row) => row.courses).reduce<Course | undefined>((best, course) => (best && score(best) >= score(course) ? best : course), undefined);
+}
+
+function NextCourse({ course, rows }: { readonly course: Course; readonly rows: readonly PathwayRow[] }) {
+  const cleared = rows.filter((row) => course.requirements.includes(row.requirement));
+  const titles = [...new Set(cleared.map((row) => row.title))];
+  return (
+    <Card title={course.title}>
+      <Stack>
+        {course.durationMinutes === null ? null : <p className="muted small">{durationWords(course.durationMinutes)}</p>}
+        <Ticks small items={titles.map((title) => ({ sign: 'current', text: `Counts for: ${title}` }))} />
+        {course.url === null ? (
+          <p className="small">Ask your manager or your LMS where to book it.</p>
+        ) : (
+          <ButtonLink kind="main" wide href={course.url} newWindow>
+            Open this course
+          </ButtonLink>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function durationWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '', rest > 0 ? `${rest} minutes` : ''];
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,149 @@
+import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
+import { daysAway, longDate } from '@trellis/ui/long-date';
+
+type Post = PersonAnswer['posts'][number];
+
+/** Whether the reader is the person herself, or somebody who looks after her. */
+export type Reader = 'self' | 'other';
+
+/** How often, in words: "every two years", "every 18 months". */
+export function howOften(months: number): string {
+  const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  if (months === 12) return 'every year';
+  if (months % 12 === 0 && months / 12 < numbers.length) return `every ${numbers[months / 12]} years`;
+  return months === 1 ? 'every month' : `every ${months} months`;
+}
+
+/** The state with its day, as one line under a requirement's title. */
+export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string): string {
+  const { state, dueOn } = row;
+  const day = dueOn === null ? '' : longDate(dueOn);
+  switch (state) {
+    case 'overdue':
+      return `Overdue since ${day}`;
+    case 'due-soon':
+      return `Due soon: by ${day}, ${daysAway(dueOn!, asAt)}`;
+    case 'current':
+      return dueOn === null ? 'Done. Nothing more to do' : `Up to date until ${day}`;
+    case 'upcoming':
+      return dueOn === null ? 'Coming up' : `Coming up: by ${day}`;
+    case 'exempt':
+      return dueOn === null ? 'Exempt' : `Exempt until ${day}`;
+    case 'unknown':
+      return 'Not known';
+  }
+}
+
+/** Why a requirement is in its state, in one or two sentences. The posts are those that ask for it. */
+export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Reader = 'self'): string {
+  const who = reader === 'self' ? 'you' : 'they';
+  const asking = posts.find((post) => row.postIds.includes(post.id)) ?? posts[0];
+  if (row.because.kind === 'not-judged') {
+    const agency = asking?.agencyName ?? 'The agency';
+    return row.because.rule === 'no-group'
+      ? `${agency} has not told us which group this post belongs to. We do not count it as done or as missed.`
+      : 'No requirement is known for the group of this post. We do not count it as done or as missed.';
+  }
+  if (row.heldOn === null) return neverHeld(row, asking, who, reader);
+  const done = `${capital(who)} did this on ${longDate(row.heldOn)}`;
+  if (row.because.intervalMonths === null) return `${done}. It is needed once.`;
+  const often = howOften(row.because.intervalMonths);
+  const asker = askerOf(row, asking, reader);
+  const since = row.because.intervalSince;
+  if (since !== undefined && since > row.heldOn) return `Because ${asker} ${often} since ${longDate(since)}. ${capital(who)} last did this on ${longDate(row.heldOn)}.`;
+  return `Because ${who} ${row.state === 'current' ? 'did' : 'last did'} this on ${longDate(row.heldOn)}, and ${asker} ${often}.`;
+}
+
+function neverHeld(row: PathwayRow, asking: Post | undefined, who: string, reader: Reader): string {
+  const missing = `We hold no record that ${who} ${reader === 'self' ? 'have' : 'have'} done it.`;
+  if (asking === undefined || row.dueOn === null) return missing;
+  const role = asking.jobTitle === null ? 'the post' : asking.jobTitle;
+  const from = row.spans.find((span) => span.state === 'upcoming' || span.state === 'overdue')?.from ?? asking.startsOn;
+  const began = from > asking.startsOn ? `this has been asked of ${role} since ${longDate(from)}` : `${who} started as ${role} on ${longDate(asking.startsOn)}`;
+  return `Because ${began}, and it is first due by ${longDate(row.dueOn)}. ${missing}`;
+}
+
+function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader): string {
+  const source = row.source?.document === undefined ? 'the rule' : `the ${lowerFirst(row.source.document)}`;
+  switch (row.because.cause) {
+    case 'agency':
+      return `${asking?.agencyName ?? 'the agency'} asks for it`;
+    case 'role':
+      return `${source} asks named and designated leads for it`;
+    case 'another-post':
+      return `${reader === 'self' ? 'another of your posts' : 'another of their posts'} asks for it`;
+    default:
+      return `${source} asks for it`;
+  }
+}
+
+/** "London Competency Framework" keeps its capitals; only a plain first word loses one. */
+function lowerFirst(text: string): string {
+  const isTitle = text.split(' ').filter((word) => /^[A-Z]/.test(word)).length > 1;
+  return isTitle ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whose requirement it is: "Nursery practitioner, Willow Tree Nursery", or "Both your posts". */
+export function forPosts(row: PathwayRow, posts: readonly Post[], reader: Reader = 'self'): string {
+  const asking = posts.filter((post) => row.postIds.includes(post.id));
+  const your = reader === 'self' ? 'your' : 'their';
+  if (asking.length > 1 && asking.length === posts.length) return asking.length === 2 ? `Both ${your} posts` : `All ${asking.length} of ${your} posts`;
+  return asking.map((post) => [post.jobTitle, post.agencyName].filter(Boolean).join(', ')).join('; ');
+}
+
+/** The one sentence that the page leads with. */
+export function headline(rows: readonly PathwayRow[], asAt: string): { readonly title: string; readonly more: string } {
+  const of = (state: PathwayRow['state']): readonly PathwayRow[] => rows.filter((row) => row.state === state);
+  const [overdue, soon, coming, unknown] = [of('overdue'), of('due-soon'), of('upcoming'), of('unknown')];
+  if (overdue.length > 0) {
+    const oneCourse = overdue.flatMap((row) => row.courses).find((course) => overdue.every((row) => course.requirements.includes(row.requirement)));
+    const title = `${things(overdue.length)} overdue.${oneCourse ? ' One course puts it right.' : ''}`;
+    return { title: oneCourse && overdue.length > 1 ? title.replace('puts it right', 'puts them right') : title, more: `The earliest was due on ${longDate(earliest(overdue))}.` };
+  }
+  if (soon.length > 0) return { title: `Nothing is overdue. ${things(soon.length)} due soon.`, more: `By ${longDate(earliest(soon))}, ${daysAway(earliest(soon), asAt)}.` };
+  if (coming.length > 0) return { title: `Nothing is overdue. ${things(coming.length)} coming up.`, more: `By ${longDate(earliest(coming))}, ${daysAway(earliest(coming), asAt)}.` };
+  if (unknown.length > 0 && unknown.length === rows.length) return { title: 'We cannot tell yet what you must learn.', more: 'Your agency has still to say which group your post belongs to.' };
+  const next = rows.flatMap((row) => row.dueOn ?? []).sort()[0];
+  return { title: 'You are up to date.', more: next === undefined ? 'Nothing is due.' : `The next thing is due on ${longDate(next)}.` };
+}
+
+function things(count: number): string {
+  const words = ['', 'One thing is', 'Two things are', 'Three things are', 'Four things are', 'Five things are'];
+  return words[count] ?? `${count} things are`;
+}
+
+function earliest(rows: readonly PathwayRow[]): string {
+  return rows.flatMap((row) => row.dueOn ?? []).sort()[0] ?? '';
+}
+
+/** Since when, and in which groups, a post is held. */
+export function postLine(post: Post): string {
+  const groups = post.groups.map((group) => (group.number === null ? group.title : `Group ${group.number}`)).join(', ');
+  const since = `Since ${longDate(post.startsOn)}${post.endsOn === null ? '' : `, until ${longDate(post.endsOn)}`}`;
+  return `${since}. ${groups === '' ? 'No group known' : groups}`;
+}
+
+const KINDS: Readonly<Record<PersonAnswer['evidence'][number]['kind'], string>> = {
+  completion: 'Completed',
+  attendance: 'Attended only, which holds nothing by itself',
+  reflection: 'Reflection',
+  declaration: 'Declared',
+  attestation: 'Attested by the agency',
+  award: 'Award',
+};
+
+/** When and how a piece of evidence came about. */
+export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
+  return [
+    longDate(each.achievedOn),
+    `${KINDS[each.kind]}${each.hours === null ? '' : `, ${each.hours} ${each.hours === 1 ? 'hour' : 'hours'}`}`,
+    each.courseVersion === null ? '' : `Course version ${each.courseVersion}`,
+    each.signedOffOn === null ? '' : `Signed off on ${longDate(each.signedOffOn)}`,
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
