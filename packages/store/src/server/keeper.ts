@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { advisoryLocks } from '../advisory-locks.ts';
+import { StoreError } from '../store-error.ts';
 import { superuser } from './cluster.ts';
 import { socketPort } from './folders.ts';
 
@@ -43,6 +44,10 @@ export async function reachServer(socket: string): Promise<Reached> {
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent';
     // 57P03: starting or stopping; 57P01 and a lost connection (no code): stopped in between; 53300: no connection free just now.
     if (code === undefined || ['57P03', '57P01', '53300', 'ECONNRESET', 'EPIPE'].includes(code)) return 'busy';
+    if (code === 'EACCES' || code === 'EPERM') {
+      const reason = `${socket} belongs to another user. Start Trellis as that user or set TRELLIS_DATA_DIR to another folder.`;
+      throw new StoreError('store.server-not-started', reason, { cause: error });
+    }
     throw error;
   }
 }

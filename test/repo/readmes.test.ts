@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+import { codeBlocks, deadPaths, markdownFiles, type CodeBlock } from './markdown.ts';
+import { isThere, packages, readText, root } from './repository.ts';
+
+test('every package has a README that begins with its name and one sentence', () => {
+  const faults = packages.flatMap(({ home }) => {
+    const file = `${home}/README.md`;
+    if (!isThere(file)) return [`${file} is missing`];
+    const [title, , sentence] = readText(file).split('\n');
+    const isFine = title?.startsWith('# ') === true && sentence !== undefined && /\S/.test(sentence);
+    return isFine ? [] : [`${file}: begin with a heading, an empty line and one sentence`];
+  });
+  expect(faults).toEqual([]);
+});
+
+test('every README of a package keeps its decisions, dated', () => {
+  const faults = packages
+    .map(({ home }) => `${home}/README.md`)
+    .filter(isThere)
+    .filter((file) => {
+      const part = /^#+ Decisions$([\s\S]*)/m.exec(readText(file))?.[1];
+      return part === undefined || !/\b20\d\d-\d\d-\d\d\b/.test(part);
+    });
+  expect(faults).toEqual([]);
+});
+
+test('every path and link in the documentation leads somewhere', () => {
+  expect(markdownFiles().flatMap(deadPaths)).toEqual([]);
+});
+
+test('every TypeScript example in the documentation compiles against the workspace', () => {
+  const blocks = markdownFiles()
+    .flatMap(codeBlocks)
+    .filter(({ language }) => ['ts', 'tsx', 'typescript'].includes(language));
+  expect(compile(blocks)).toEqual([]);
+});
+
+/** Type-checks examples as modules of the package `test`, which depends on all the others. */
+function compile(blocks: readonly CodeBlock[]): string[] {
+  const folder = path.join(root, 'test/node_modules/.cache/examples', String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  try {
+    const byName = new Map(
+      blocks.map((block, index) => [`example-${index}.${block.language === 'tsx' ? 'tsx' : 'ts'}`, block]),
+    );
+    for (const [name, { code }] of byName) writeFileSync(path.join(folder, name), `${code}\nexport {};\n`);
+    const compilerOptions = {
+      composite: false,
+      noEmit: true,
+      jsx: 'react-jsx',
+      lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable'],
+      noUnusedLocals: false,
+      rewriteRelativeImportExtensions: false,
+      allowImportingTsExtensions: true,
+    };
+    const config = { extends: path.join(root, 'tsconfig.base.json'), compilerOptions, include: ['*'] };
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const result = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return result.stdout.split('\n').flatMap((line) => {
+      const match = /^(?:.*\/)?(example-\d+\.tsx?)\((\d+),\d+\): (.*)$/.exec(line);
+      const block = byName.get(match?.[1] ?? '');
+      if (match === null || block === undefined) return line.includes('error') ? [line] : [];
+      return [`${block.file}:${block.line + Number(match[2]) - 1} ${match[3]}`];
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
