@@ -1,0 +1,19 @@
+import type { Pack } from './schema.ts';
+
+/** The ids of every pack's audience groups: what a post or a job title may name. */
+export function knownAudiences(packs: readonly Pack[]): ReadonlySet<string> {
+  return new Set(packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)));
+}
+
+/** The ids of every pack's competencies, units, levels and requirements, and what stands for them: what evidence or a course may name. */
+export function knownToSatisfy(packs: readonly Pack[]): ReadonlySet<string> {
+  return new Set(
+    packs.flatMap((pack) => [
+      ...pack.requirements.flatMap((requirement) => [requirement.id, ...requirement.aliases]),
+      ...pack.frameworks.flatMap((framework) => [
+        ...framework.levels.map((level) => level.id),
+        ...framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]),
+      ]),
+    ]),
+  );
+}
