@@ -1,2 +1,4 @@
 export * from './schema.ts';
 export * from './store.ts';
+export * from './known-ids.ts';
+export * from './actions.ts';

@@ -1,3 +1,12 @@
 export * from './schema.ts';
 export * from './import-row.ts';
 export * from './store.ts';
+export * from './whose.ts';
+export * from './faults.ts';
+export * from './apply-row.ts';
+export * from './plan-evidence.ts';
+export * from './import-evidence.ts';
+export * from './record-evidence.ts';
+export * from './decide-case.ts';
+export * from './read-evidence.ts';
+export type { EvidenceWriters } from './resolve-rows.ts';

@@ -76,7 +76,8 @@ export async function closeCase(ctx: Context<PeopleStores>, open: MatchCase, dec
   await record(ctx, { action: 'people.decide-case', subject: { kind: 'match-case', id: open.id }, personId, after: { state: decision.state } });
 }
 
-function rowRefused(findings: readonly { readonly field: string; readonly reason: string }[]): DomainError<PeopleErrorCode> {
+/** A kept row that does not fit what has been stored since. */
+export function rowRefused(findings: readonly { readonly field: string; readonly reason: string }[]): DomainError<PeopleErrorCode> {
   const what = findings.map(({ field, reason }) => `${field} ${reason}`).join('; ');
   return new DomainError<PeopleErrorCode>('people.row-refused', `The row cannot be taken in any more: ${what}.`, {
     findings: findings.map(({ field, reason }) => ({ field, reason })),

@@ -1,5 +1,5 @@
 import { agencyScope, type AgencyScope } from '../access/scope.ts';
-import type { Actor, Role } from '../access/schema.ts';
+import type { AccessErrorCode, Actor, Role } from '../access/schema.ts';
 import { DomainError } from '../errors.ts';
 
 /**
@@ -17,5 +17,10 @@ export const PEOPLE_ROLES: readonly Role[] = ['agency-lead', 'coordinator', 'adm
 export function editorsScope(actor: Actor): AgencyScope {
   const scope = agencyScope(actor, PEOPLE_ROLES);
   if (scope.all || scope.agencyIds.length > 0) return scope;
-  throw new DomainError('access.not-permitted', 'Only an agency’s lead, a coordinator or an administrator can do this.');
+  throw notPermitted();
+}
+
+/** The refusal of somebody who may see nobody but herself. */
+export function notPermitted(): DomainError<AccessErrorCode> {
+  return new DomainError<AccessErrorCode>('access.not-permitted', 'Only an agency’s lead, a coordinator or an administrator can do this.');
 }

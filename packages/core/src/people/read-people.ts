@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { editorsScope, PEOPLE_ROLES } from './editors.ts';
+import { editorsScope, notPermitted, PEOPLE_ROLES } from './editors.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
 import { nameWords } from './normalise-name.ts';
 import type { Agency, PeopleErrorCode, Person, Post } from './schema.ts';
@@ -73,8 +73,8 @@ export async function search(
   const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
   if (scope.all || scope.agencyIds.length > 0) return ctx.store.people.search(scope, query, page);
   const manager = managerOf(ctx.actor);
-  if (manager === undefined) editorsScope(ctx.actor);
-  return { rows: manager === undefined ? [] : await teamOf(ctx, manager, query) };
+  if (manager === undefined) throw notPermitted();
+  return { rows: await teamOf(ctx, manager, query) };
 }
 
 /** A manager's people: few enough for one page. */

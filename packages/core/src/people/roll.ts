@@ -32,6 +32,11 @@ export class Roll {
     return this.#people.get(id);
   }
 
+  /** Whether a person is, or was, of an agency. */
+  isIn(id: PersonId, agencyId: AgencyId): boolean {
+    return this.#agencies.get(id)?.has(agencyId) ?? false;
+  }
+
   everybody(): Iterable<Person> {
     return this.#people.values();
   }

@@ -1,0 +1,101 @@
+import { agencyScope } from '../access/scope.ts';
+import type { Actor } from '../access/schema.ts';
+import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { CourseId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import { unknownId } from './known-ids.ts';
+import type { Course, CourseMapping, CoursesErrorCode, CourseVersion } from './schema.ts';
+import type { CoursesStores, CourseWithMappings } from './store.ts';
+
+/** Courses belong to the whole partnership, so only those who act for all of it change them. */
+function insistOnEditor(actor: Actor): void {
+  if (!agencyScope(actor, ['coordinator', 'administrator']).all)
+    throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator can change courses.');
+}
+
+/** Every course with its versions and what it satisfies. Nothing in it is personal. */
+export function courses(ctx: Context<CoursesStores>, page: PageRequest): Promise<Page<CourseWithMappings>> {
+  return ctx.store.courses.courses(page);
+}
+
+/**
+ * One course.
+ *
+ * @throws `courses.not-found`
+ */
+export async function course(ctx: Context<CoursesStores>, id: CourseId): Promise<CourseWithMappings> {
+  const found = await ctx.store.courses.course(id);
+  if (!found) throw new DomainError<CoursesErrorCode>('courses.not-found', 'There is no such course.');
+  return found;
+}
+
+/**
+ * Adds a course, or changes how it is described. Its short name stays for good, because evidence names it.
+ *
+ * @param input.id - absent: a new course
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`
+ * @source house
+ */
+export async function saveCourse(ctx: Context<CoursesStores>, input: Omit<Course, 'id'> & { readonly id?: CourseId | undefined }): Promise<Course> {
+  insistOnEditor(ctx.actor);
+  const before = input.id === undefined ? undefined : (await course(ctx, input.id)).course;
+  if (before && before.ref !== input.ref)
+    throw new DomainError<CoursesErrorCode>('courses.ref-is-fixed', 'The short name of a course cannot change: evidence names it. Add a new course instead.');
+  const [taken] = before ? [] : await ctx.store.courses.byRefs([input.ref]);
+  if (taken) throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${input.ref} already.`, { ref: input.ref });
+  const after: Course = { ...input, id: before?.id ?? CourseId.parse(ctx.newId()) };
+  await ctx.store.courses.saveCourse(after);
+  await record(ctx, { action: 'courses.save', subject: { kind: 'course', id: after.id }, before, after });
+  return after;
+}
+
+/**
+ * Adds a dated version of a course, or changes its dates.
+ *
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.dates-reversed`
+ */
+export async function saveVersion(ctx: Context<CoursesStores>, version: CourseVersion): Promise<void> {
+  insistOnEditor(ctx.actor);
+  insistOnDates(version);
+  const known = await course(ctx, version.courseId);
+  const before = known.versions.find((other) => other.version === version.version);
+  await ctx.store.courses.saveVersion(version);
+  await record(ctx, { action: 'courses.save-version', subject: { kind: 'course', id: version.courseId }, before, after: version });
+}
+
+/**
+ * Says what a course satisfies between two dates; everybody with evidence of it is judged again.
+ * A course satisfies something only through such a mapping, never by its title.
+ *
+ * @param input.id - a mapping to change, its end date for instance; absent: a new one
+ * @param knownIds - ids of the competencies, units, levels and requirements of all stored packs
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.unknown-version`, `courses.unknown-satisfies`, `courses.dates-reversed`
+ * @source design.md section 4: only through an explicit mapping
+ */
+export async function mapCourse(
+  ctx: Context<CoursesStores>,
+  input: Omit<CourseMapping, 'id'> & { readonly id?: string | undefined },
+  knownIds: ReadonlySet<string>,
+): Promise<CourseMapping> {
+  insistOnEditor(ctx.actor);
+  insistOnDates(input);
+  const known = await course(ctx, input.courseId);
+  if (input.version !== undefined && !known.versions.some(({ version }) => version === input.version))
+    throw new DomainError<CoursesErrorCode>('courses.unknown-version', `${known.course.ref} has no version ${input.version}.`, { version: input.version });
+  const unknown = unknownId(input.satisfies, knownIds);
+  if (unknown !== undefined)
+    throw new DomainError<CoursesErrorCode>('courses.unknown-satisfies', `No installed pack has a competency, level or requirement ${unknown}.`, { id: unknown });
+  const before = known.mappings.find((mapping) => mapping.id === input.id);
+  if (input.id !== undefined && !before) throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
+  const after: CourseMapping = { ...input, id: before?.id ?? ctx.newId() };
+  await ctx.store.courses.saveMapping(after);
+  await record(ctx, { action: 'courses.map', subject: { kind: 'course', id: after.courseId }, before, after });
+  ctx.touch(await ctx.store.courses.learnersOf(known.course.ref));
+  return after;
+}
+
+function insistOnDates(dated: { readonly validFrom: string | null; readonly validTo: string | null }): void {
+  if (dated.validFrom !== null && dated.validTo !== null && dated.validTo < dated.validFrom)
+    throw new DomainError<CoursesErrorCode>('courses.dates-reversed', 'The last day must not be before the first.');
+}

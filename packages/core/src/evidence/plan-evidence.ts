@@ -1,0 +1,133 @@
+import { mayActFor, type AgencyScope } from '../access/scope.ts';
+import type { AgencyId, PersonId } from '../ids.ts';
+import { EvidenceId } from '../ids.ts';
+import { Claims } from '../people/claims.ts';
+import type { ReadRow, RowDecision, UnsureRow } from '../people/plan-people.ts';
+import { Roll } from '../people/roll.ts';
+import type { Agency, Person, Post } from '../people/schema.ts';
+import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from './apply-row.ts';
+import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from './faults.ts';
+import type { EvidenceRow } from './import-row.ts';
+import type { Evidence } from './schema.ts';
+import { whose } from './whose.ts';
+
+/** Everything that planning reads. */
+export interface EvidenceQuestion extends EvidenceWords {
+  readonly rows: readonly ReadRow<EvidenceRow>[];
+  readonly agencies: readonly Agency[];
+  readonly people: readonly Person[];
+  readonly posts: readonly Post[];
+  /** All evidence of these people, withdrawn included. */
+  readonly held: readonly Evidence[];
+  readonly scope: AgencyScope;
+  /** By row number. */
+  readonly decisions: ReadonlyMap<number, RowDecision>;
+  readonly newId: () => string;
+}
+
+/** A row that was taken in and how it came out. */
+export interface TakenEvidence {
+  readonly row: number;
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+  readonly evidence: Evidence;
+}
+
+/** What taking in a file of evidence would do. */
+export interface EvidencePlan {
+  readonly changes: readonly { readonly before: Evidence | undefined; readonly after: Evidence }[];
+  readonly taken: readonly TakenEvidence[];
+  readonly unsure: readonly UnsureRow[];
+  readonly refused: readonly (EvidenceFault & { readonly row: number })[];
+}
+
+/** What a file has made of the evidence so far. */
+interface Draft {
+  readonly roll: Roll;
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly evidence: Map<string, Evidence>;
+  readonly claims: Claims;
+}
+
+type Assigned = TakenEvidence | UnsureRow | readonly EvidenceFault[];
+
+/**
+ * What taking in a file of evidence would change, row by row. Nothing is written here. The same question again, after its answer was saved, changes nothing.
+ *
+ * @source contract CSV
+ */
+export function planEvidence(question: EvidenceQuestion): EvidencePlan {
+  const draft: Draft = {
+    roll: rollOf(question),
+    agencies: new Map(question.agencies.map((agency) => [agency.ref, agency])),
+    evidence: new Map(question.held.map((evidence) => [identityOf(evidence), evidence])),
+    claims: new Claims(),
+  };
+  const taken: TakenEvidence[] = [];
+  const unsure: UnsureRow[] = [];
+  const refused: (EvidenceFault & { row: number })[] = [];
+  for (const read of question.rows) {
+    const assigned = assign(read, question, draft);
+    if ('evidence' in assigned) taken.push(assigned);
+    else if ('candidates' in assigned) unsure.push(assigned);
+    else refused.push(...assigned.map((fault) => ({ ...fault, row: read.row })));
+  }
+  const stored = new Map(question.held.map((evidence) => [evidence.id, evidence]));
+  const changes = [...draft.evidence.values()].flatMap((after) => (stored.get(after.id) === after ? [] : [{ before: stored.get(after.id), after }]));
+  return { changes, taken, unsure, refused };
+}
+
+function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion, draft: Draft): Assigned {
+  const agency = draft.agencies.get(value.agencyRef);
+  if (!question.scope.all && (!agency || !mayActFor(question.scope, agency.id)))
+    return [fault('evidence.row-refused', 'agencyRef', 'is not an agency that you were granted a role for')];
+  if (!agency) return [fault('evidence.row-refused', 'agencyRef', 'is not an agency that is known')];
+  const faults = faultsOf(value, question);
+  if (faults.length > 0) return faults;
+
+  const learner = learnerOf(row, value, agency.id, question.decisions.get(row), draft.roll);
+  if (!('id' in learner)) return learner;
+  if (isOwnSignature(value, learner)) return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner herself')];
+
+  const identity = identityOfRow(value, learner.id);
+  const before = draft.evidence.get(identity);
+  const after = before ? applyToEvidence(before, value) : evidenceFrom(value, EvidenceId.parse(question.newId()), learner.id);
+  if (before?.withdrawn && after !== before)
+    return [fault('evidence.already-withdrawn', value.reference === undefined ? 'achievedOn' : 'reference', 'is evidence that was withdrawn')];
+  const contradiction = draft.claims.contradiction(identity, saidOf(value));
+  if (contradiction) return [{ ...contradiction, code: 'evidence.row-refused' }];
+  draft.claims.keep(identity, saidOf(value), row);
+  draft.evidence.set(identity, after);
+  return { row, outcome: before === undefined ? 'new' : after === before ? 'unchanged' : 'changed', evidence: after };
+}
+
+function learnerOf(row: number, value: EvidenceRow, agencyId: AgencyId, decision: RowDecision | undefined, roll: Roll): Person | UnsureRow | readonly EvidenceFault[] {
+  const field = value.staffNumber === undefined ? 'workEmail' : 'staffNumber';
+  if (decision?.state === 'refused') return [fault('evidence.row-refused', field, 'was decided not to be taken in')];
+  if (decision) {
+    const decided = decision.personId === undefined ? undefined : roll.person(decision.personId);
+    return decided ?? [fault('evidence.person-not-found', field, 'was decided to be somebody who is not on record any more')];
+  }
+  const found = whose(value, agencyId, roll);
+  if (found.state === 'matched') return found.person;
+  if (found.state === 'nobody') return [fault('evidence.person-not-found', found.field, 'belongs to nobody in this agency')];
+  return { row, agencyId, field: found.field, reason: found.reason, candidates: found.candidates };
+}
+
+function rollOf(question: EvidenceQuestion): Roll {
+  const roll = new Roll();
+  const agencies = new Map<PersonId, AgencyId[]>();
+  for (const post of question.posts) agencies.set(post.personId, [...(agencies.get(post.personId) ?? []), post.agencyId]);
+  for (const person of question.people) roll.put(person, agencies.get(person.id) ?? []);
+  return roll;
+}
+
+/** What a row says beside what identifies it, so that two rows about one thing can be compared. */
+function saidOf(value: EvidenceRow): Readonly<Record<string, string | undefined>> {
+  const { agencyRef: _agency, staffNumber: _number, workEmail: _email, kind: _kind, reference: _reference, satisfies, ...rest } = value;
+  const said = Object.entries(rest).map(([field, content]) => [field, content?.toString()]);
+  return { ...Object.fromEntries(said), satisfies: satisfies && [...new Set(satisfies)].sort().join(';') };
+}
+
+function fault(code: EvidenceFault['code'], field: keyof EvidenceRow, reason: string): EvidenceFault {
+  return { code, field, reason };
+}
