@@ -32,9 +32,16 @@ export const CalendarDate = z
   .meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD' });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
-/** An RFC 3339 instant with `Z` or an offset; without one it would be a different moment in summer. */
+function isStorable(instant: string): boolean {
+  const year = new Date(instant).getUTCFullYear();
+  const offsetHours = Number(/[+-](\d{2}):\d{2}$/.exec(instant)?.[1] ?? 0);
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && offsetHours <= 14;
+}
+
+/** An RFC 3339 instant with `Z` or an offset; without one it would be a different moment in summer. Between 1900 and 2199. */
 export const Instant = z.iso
   .datetime({ offset: true, error: 'must be an RFC 3339 instant with Z or an offset' })
+  .refine(isStorable, 'must be a moment between 1900 and 2199, with an offset of a real place')
   .meta({ description: 'A moment, RFC 3339 with Z or an offset' });
 export type Instant = z.infer<typeof Instant>;
 
