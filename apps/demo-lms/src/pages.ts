@@ -19,7 +19,7 @@ function page(title: string, bar: Html | undefined, content: Html): string {
             ${bar}
           </div>
         </header>
-        <main id="main" tabindex="-1">${content}</main>
+        <main id="main" tabindex="-1" aria-labelledby="title">${content}</main>
       </body>
     </html> `.text;
 }
@@ -37,7 +37,7 @@ export function peoplePage(people: readonly DemoPerson[]): string {
   return page(
     'Choose a person',
     undefined,
-    html`<h1>Who do you want to be?</h1>
+    html`<h1 id="title">Who do you want to be?</h1>
       <p class="lead">
         This stands in for the learning platform that a council already runs. Choose a person to open her course, with
         the tool inside it.
@@ -80,7 +80,7 @@ export function coursePage(shown: CoursePage): string {
   return page(
     `${link.title}, ${person.name}`,
     html`<p>Signed in as ${person.name}. <a href="/">Be somebody else</a></p>`,
-    html`<h1>${courseTitle}</h1>
+    html`<h1 id="title">${courseTitle}</h1>
       ${toolNavigation(shown)}
       <p><a href="${windowUrl}" target="_blank" rel="noopener">Open “${link.title}” in a new window</a></p>
       <iframe src="${frameUrl}" title="${link.title}" data-tool="${toolOrigin}"></iframe>
@@ -93,7 +93,7 @@ export function messagePage(title: string, sentence: string): string {
   return page(
     title,
     html`<p><a href="/">Be somebody else</a></p>`,
-    html`<h1>${title}</h1>
+    html`<h1 id="title">${title}</h1>
       <p class="lead">${sentence}</p>`,
   );
 }

@@ -55,8 +55,8 @@ export function answerPage({
         ${styleElement}
       </head>
       <body>
-        <main>
-          <h1>${title}</h1>
+        <main aria-labelledby="title">
+          <h1 id="title">${title}</h1>
           ${content}
         </main>
         ${script}
