@@ -31,17 +31,21 @@ export async function judgePeople(ctx: Context<ComplianceStores>, people: readon
 export interface Recheck {
   readonly people: number;
   readonly spans: number;
+  /** How many posts there are times the requirements that each is judged by. */
+  readonly cells: number;
   readonly differing: number;
 }
 
 /** Judges everybody again in memory and compares with what is stored; changes nothing. */
 export async function recheck(ctx: Context<ComplianceStores>, onProgress?: (done: number) => void): Promise<Recheck> {
   const rules = await loadRules(ctx);
-  const result = { people: 0, spans: 0, differing: 0 };
+  const result = { people: 0, spans: 0, cells: 0, differing: 0 };
   for await (const chunk of ctx.store.compliance.everyPerson(CHUNK)) {
-    const judged = (await livesOf(ctx, chunk, rules)).flatMap((life) => spansOfLife(life, rules)).map(fingerprint);
+    const spans = (await livesOf(ctx, chunk, rules)).flatMap((life) => spansOfLife(life, rules));
+    const judged = spans.map(fingerprint);
     const stored = (await ctx.store.compliance.spansOf(chunk)).map(fingerprint);
     result.people += chunk.length;
+    result.cells += new Set(spans.filter((span) => span.view === 'post').map((span) => `${span.post} ${span.requirement}`)).size;
     result.spans += stored.length;
     result.differing += without(judged, stored) + without(stored, judged);
     onProgress?.(result.people);

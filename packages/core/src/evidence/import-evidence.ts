@@ -27,7 +27,7 @@ export async function importEvidence(ctx: Context<EvidenceWriters>, input: FileT
   const refused = [...broken, ...read.refused, ...plan.refused];
 
   const run: ImportRun = {
-    id: ctx.newId(),
+    id: input.runId ?? ctx.newId(),
     kind: 'evidence',
     fileName: input.fileName,
     dryRun: input.dryRun,

@@ -24,6 +24,8 @@ export interface FileToImport {
   readonly broken?: readonly RefusedRow[] | undefined;
   /** Only says what would happen. */
   readonly dryRun: boolean;
+  /** The id under which its progress is told elsewhere; absent: a new one. */
+  readonly runId?: string | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void | Promise<void>) | undefined;
 }
 
@@ -55,7 +57,7 @@ export async function importPeople(ctx: Context<PeopleStores>, input: FileToImpo
   const refused = [...broken, ...read.refused, ...plan.refused];
 
   const run: ImportRun = {
-    id: ctx.newId(),
+    id: input.runId ?? ctx.newId(),
     kind: 'people',
     fileName: input.fileName,
     dryRun: input.dryRun,
