@@ -1,0 +1,78 @@
+import { ScreenServicesProvider, type ScreenServices, type SessionShown } from '@trellis/plugin/screens';
+import { EmptyState } from '@trellis/ui/empty-state';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { AppShell } from '@trellis/ui/shell';
+import { TextButton } from '@trellis/ui/button';
+import { Suspense, useEffect, type ComponentType } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
+import { api, download } from './client.ts';
+import { roleWords } from './role-words.ts';
+import { PersonRecord, SCREENS, WayIn } from './screens.ts';
+import { forgetSecret, requestHeaders } from './session-secret.ts';
+
+export interface FrameProps {
+  readonly session: SessionShown;
+}
+
+/** The bar, the navigation and the foot around the screen of the address. */
+export function Frame({ session }: FrameProps) {
+  const { pathname } = useLocation();
+  const isNobodyYet = session.personId === undefined && session.grants.length === 0;
+  const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id));
+  const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/welcome');
+  const current = pages.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));
+  useEffect(() => {
+    document.title = current === undefined ? 'Trellis' : `${current.title} - Trellis`;
+  }, [current]);
+
+  return (
+    <AppShell
+      home={home}
+      pageKey={pathname}
+      nav={pages.map((entry) => ({ href: entry.path, label: entry.title, current: entry === current }))}
+      where={{ name: session.name ?? 'Not known yet', role: roleWords(session) }}
+      account={<TextButton onPress={() => void signOut()}>Sign out</TextButton>}
+      footer={{ owner: session.partnership.name }}
+      banner={session.partnership.isDemo ? 'This is a demonstration with invented people. Nothing you do here reaches anybody.' : undefined}
+    >
+      <Suspense fallback={<ProgressBar label="Page" words="Opening the page" />}>
+        <Routes>
+          <Route path="/" element={<Navigate to={home} replace />} />
+          {pages.map((entry) => (
+            <Route key={entry.id} path={entry.path} element={<Screen screen={SCREENS[entry.id]!} session={session} />} />
+          ))}
+          <Route path="/people/:personId" element={<Screen screen={PersonRecord} session={session} />} />
+          <Route path="/welcome" element={isNobodyYet ? <Screen screen={WayIn} session={session} /> : <Navigate to={home} replace />} />
+          <Route path="*" element={<EmptyState level={2} title="There is no such page for you" text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above." />} />
+        </Routes>
+      </Suspense>
+    </AppShell>
+  );
+}
+
+/** A screen with the services of the web app around it. */
+function Screen({ screen: Shown, session }: { readonly screen: ComponentType; readonly session: SessionShown }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const parameters = useParams();
+  const services: ScreenServices = {
+    api,
+    session,
+    link: (path) => path,
+    go: (path) => void navigate(path),
+    query: Object.fromEntries(new URLSearchParams(search)),
+    parameters: Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    download,
+  };
+  return (
+    <ScreenServicesProvider services={services}>
+      <Shown />
+    </ScreenServicesProvider>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await fetch('/session', { method: 'DELETE', headers: requestHeaders() }).catch(() => undefined);
+  forgetSecret();
+  location.assign('/');
+}
