@@ -7,6 +7,7 @@ export * from './apply-row.ts';
 export * from './plan-evidence.ts';
 export * from './import-evidence.ts';
 export * from './record-evidence.ts';
+export * from './correction.ts';
 export * from './decide-case.ts';
 export * from './read-evidence.ts';
 export type { EvidenceWriters } from './resolve-rows.ts';
