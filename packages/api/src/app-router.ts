@@ -1,13 +1,21 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { auditRouter } from './routers/audit.ts';
 import { complianceRouter } from './routers/compliance.ts';
+import { coursesRouter } from './routers/courses.ts';
+import { evidenceRouter } from './routers/evidence.ts';
 import { frameworksRouter } from './routers/frameworks.ts';
 import { meRouter } from './routers/me.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
+import { peopleRouter } from './routers/people.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the core, by area. Plugins' procedures join beside them in `createApi`. */
 export const appRouter = router({
   me: meRouter,
+  people: peopleRouter,
+  courses: coursesRouter,
+  evidence: evidenceRouter,
+  audit: auditRouter,
   compliance: complianceRouter,
   frameworks: frameworksRouter,
   pathways: pathwaysRouter,

@@ -5,6 +5,7 @@ import type { Allowed } from './permissions.ts';
 const LOOKING_AFTER: readonly Role[] = ['manager', 'agency-lead', 'coordinator', 'administrator'];
 const FIGURES: readonly Role[] = [...LOOKING_AFTER, 'board', 'scrutineer'];
 const RUNNING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator'];
+const PARTNERSHIP: readonly Role[] = ['coordinator', 'administrator'];
 
 /**
  * Who may call each procedure of the core: the one table that decides. A procedure without a row does not compile.
@@ -14,6 +15,25 @@ const RUNNING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator']
  */
 export const CORE_PERMISSIONS = {
   'me.get': 'signed-in',
+  'people.agencies': 'signed-in',
+  'people.search': LOOKING_AFTER,
+  'people.person': ['practitioner', ...LOOKING_AFTER],
+  'people.cases': RUNNING,
+  'people.decideCase': RUNNING,
+  'people.importRuns': RUNNING,
+  'people.put': RUNNING,
+  'courses.list': 'signed-in',
+  'courses.get': 'signed-in',
+  'courses.save': PARTNERSHIP,
+  'courses.saveVersion': PARTNERSHIP,
+  'courses.map': PARTNERSHIP,
+  'evidence.list': ['practitioner', ...LOOKING_AFTER],
+  'evidence.record': RUNNING,
+  'evidence.correct': RUNNING,
+  'evidence.withdraw': RUNNING,
+  'audit.entries': ['administrator'],
+  'audit.subjectExport': ['practitioner', 'administrator'],
+  'audit.erasePerson': ['administrator'],
   'compliance.mine': 'signed-in',
   'compliance.person': LOOKING_AFTER,
   'compliance.agency': FIGURES,

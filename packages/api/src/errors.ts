@@ -104,7 +104,8 @@ export function faultOf(error: unknown): Fault {
 }
 
 function ofDomainError(error: DomainError, code: ApiErrorCode): Fault {
-  const { errors, ...facts } = error.facts;
+  const { errors: ofFields, findings, ...facts } = error.facts;
+  const errors = ofFields ?? findings;
   const ofOneField = typeof facts['field'] === 'string' ? [{ field: facts['field'], reason: error.message }] : [];
   return fault(code, error.message, facts, isFindings(errors) ? errors : ofOneField);
 }

@@ -1,0 +1,16 @@
+import { CourseId, PageRequest } from '@trellis/core';
+import { Course, course, CourseMapping, courses, CourseVersion, mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
+import { knownToSatisfy } from '@trellis/core/frameworks';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+
+/** What can be learnt, and what it satisfies. */
+export const coursesRouter = router({
+  list: procedure.input(PageRequest).query(({ ctx, input }) => courses(ctx, input)),
+  get: procedure.input(z.object({ courseId: CourseId })).query(({ ctx, input }) => course(ctx, input.courseId)),
+  save: procedure.input(Course.partial({ id: true })).mutation(({ ctx, input }) => saveCourse(ctx, input)),
+  saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveVersion(ctx, input)),
+  map: procedure
+    .input(CourseMapping.partial({ id: true }))
+    .mutation(async ({ ctx, input }) => mapCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs()))),
+});
