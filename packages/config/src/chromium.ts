@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -54,16 +54,24 @@ async function installFromDebian(): Promise<boolean> {
 }
 
 async function unpackFromNpm(): Promise<Chromium> {
+  const before = process.env['TMPDIR'];
   try {
     const entry = createRequire(path.join(root, 'test/package.json')).resolve('@sparticuz/chromium');
     const { default: chromium } = (await import(pathToFileURL(entry).href)) as {
       default: { executablePath: () => Promise<string> };
     };
+    // It unpacks into the temporary folder, under a name that anybody on this machine may have taken already.
+    const own = path.join(root, '.toolchain/chromium');
+    mkdirSync(own, { recursive: true });
+    process.env['TMPDIR'] = own;
     const file = await chromium.executablePath();
     return isWorking(file)
       ? { path: file }
       : { missing: `the Chromium from npm does not run on this machine (${file})` };
   } catch (error) {
     return { missing: `there is no Chromium here and none could be unpacked: ${(error as Error).message}` };
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
   }
 }
