@@ -27,15 +27,21 @@ export interface Progress {
  * @param until - evidence dated later than this day is left out
  * @source London Competency Framework, 3.1 and 4; AMB-LCF-7, AMB-LCF-8; rounds: house
  */
-export function progressOf(inForce: RequirementInForce, evidence: readonly JudgedEvidence[], until = Infinity): Progress {
-  const { requirement, readings } = inForce;
+export function progressOf(
+  inForce: RequirementInForce,
+  evidence: readonly JudgedEvidence[],
+  until = Infinity,
+): Progress {
+  const { requirement, readings, competencies } = inForce;
   const clock = read(requirement.clock, readings);
   const whole = new Set([requirement.id, ...requirement.aliases]);
-  const competencies = inForce.frameworks.flatMap((framework) => framework.competencies).filter((competency) => requirement.competencies.includes(competency.id));
-  const twins = inForce.frameworks.flatMap((framework) => read(framework.equivalent, readings));
 
   const dated = evidence
-    .map((each, index) => ({ each, index, on: clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn }))
+    .map((each, index) => ({
+      each,
+      index,
+      on: clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn,
+    }))
     .filter(({ each, on }) => each.kind !== 'attendance' && on <= until)
     .sort((a, b) => a.on - b.on || a.index - b.index);
 
@@ -44,7 +50,7 @@ export function progressOf(inForce: RequirementInForce, evidence: readonly Judge
   let partsHeld = new Set<string>();
   let round = new Map<string, number>();
   for (const { each, index, on } of dated) {
-    const named = withTwins(each.satisfies, twins);
+    const named = everyIdIn(each.satisfies, inForce.standsFor);
     const isWhole = each.satisfies.some((id) => whole.has(id));
     for (const competency of competencies) {
       if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
@@ -65,15 +71,14 @@ export function progressOf(inForce: RequirementInForce, evidence: readonly Judge
 function isEvidenced(competency: Competency, named: ReadonlySet<string>, partsHeld: Set<string>): boolean {
   if (named.has(competency.id)) return true;
   for (const unit of competency.units) if (named.has(unit.id)) partsHeld.add(unit.id);
-  return competency.units.length > 0 && competency.units.every((unit) => partsHeld.has(unit.id)) && competency.units.some((unit) => named.has(unit.id));
+  return (
+    competency.units.length > 0 &&
+    competency.units.every((unit) => partsHeld.has(unit.id)) &&
+    competency.units.some((unit) => named.has(unit.id))
+  );
 }
 
-/** The ids, with those that the framework says one piece of evidence serves alike. */
-function withTwins(satisfies: readonly string[], twins: readonly (readonly [string, string])[]): ReadonlySet<string> {
-  const ids = new Set(satisfies);
-  for (const [a, b] of twins) {
-    if (satisfies.includes(a)) ids.add(b);
-    if (satisfies.includes(b)) ids.add(a);
-  }
-  return ids;
+/** The ids that evidence names, outright or within something larger. */
+function everyIdIn(satisfies: readonly string[], standsFor: RequirementInForce['standsFor']): ReadonlySet<string> {
+  return new Set(satisfies.flatMap((id) => [id, ...(standsFor.get(id) ?? [])]));
 }

@@ -1,8 +1,11 @@
-import { addMonths, type MonthEnd } from '../calendar.ts';
+import { addMonths, covers, type MonthEnd } from '../calendar.ts';
 import { readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings } from '../frameworks/schema.ts';
 import type { Completion } from './completions.ts';
 import type { Demand, Timeline } from './demands.ts';
+
+/** How early somebody may refresh and keep her anniversary, where that reading is chosen. @source house HOUSE-ANNIVERSARY */
+const ANNIVERSARY_MONTHS = 3;
 
 /** A due date and the option by which it fell on that day, where one decided. */
 export interface Due {
@@ -47,10 +50,25 @@ function monthEnd(readings: ChosenReadings): MonthEnd {
  */
 export function firstDueOn(demand: Demand, run: Run, postFrom: number): Due {
   const first = readingOf(demand.inForce.requirement.rule.first, demand.inForce.readings);
-  if (first.value.kind === 'before-role') return { on: run.askedFrom === postFrom ? postFrom - 1 : run.askedFrom, option: first.option };
+  if (first.value.kind === 'before-role')
+    return { on: run.askedFrom === postFrom ? postFrom - 1 : run.askedFrom, option: first.option };
   const { of } = first.value;
-  const on = 'days' in of ? run.askedFrom + of.days : addMonths(run.askedFrom, of.months, monthEnd(demand.inForce.readings));
+  const on =
+    'days' in of ? run.askedFrom + of.days : addMonths(run.askedFrom, of.months, monthEnd(demand.inForce.readings));
   return { on, option: first.option };
+}
+
+/** What else is judged in the same answer: it tells an appointment from a change of rule, and which interval held before. */
+export interface Together {
+  readonly startsOfPosts: ReadonlySet<number>;
+  /** The timelines of one requirement, of every post that was ever asked for it. */
+  readonly timelines: readonly Timeline[];
+}
+
+/** Learning that was completed: the day of it, and the day that its interval runs from, which is later where an anniversary was kept. */
+export interface Clock {
+  readonly completedOn: number;
+  readonly runsFrom: number;
 }
 
 /**
@@ -60,60 +78,76 @@ export function firstDueOn(demand: Demand, run: Run, postFrom: number): Due {
  * because somebody took up a post, the new interval counts from the same day but nothing falls due before the change itself.
  *
  * @param index - which demand of the timeline
- * @param from - the day the interval runs from: the completion, or the anniversary that it kept
- * @param startsOfPosts - first days of the posts judged together, to tell an appointment from a change of rule
  * @source London Competency Framework, section 5; change and appointment in mid-cycle: house (HOUSE-RULE-CHANGE, HOUSE-APPOINTMENT)
  */
-export function dueAgainOn(timeline: Timeline, index: number, from: number, startsOfPosts: ReadonlySet<number>): Due {
+export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, together: Together): Due {
   const demand = timeline.demands[index]!;
   if (demand.months === null) return { on: null, option: undefined };
   const { readings } = demand.inForce;
   const at = (day: number, months: number): number => addMonths(day, months, monthEnd(readings));
   const changedOn = runUpTo(timeline, index).sameIntervalFrom;
-  if (from >= changedOn) return { on: at(from, demand.months), option: undefined };
+  if (clock.completedOn >= changedOn) return { on: at(clock.runsFrom, demand.months), option: undefined };
 
-  const isAppointment = startsOfPosts.has(changedOn);
+  const isAppointment = together.startsOfPosts.has(changedOn);
   const option = isAppointment ? 'HOUSE-APPOINTMENT' : 'HOUSE-RULE-CHANGE';
   const letter = readings[option] ?? 'a';
-  const earlier = earlierMonths(timeline, from) ?? (isAppointment ? plainMonths(demand) : demand.months);
-  if (letter === 'b') return { on: at(from, earlier), option: `${option}:b` };
-  if (letter === 'c' && demand.months < earlier) return { on: at(changedOn, demand.months), option: `${option}:c` };
-  return { on: Math.max(at(from, demand.months), changedOn), option: `${option}:${letter}` };
+  if (letter === 'b') {
+    const ofThatDay =
+      monthsFrom(together.timelines, clock.completedOn, changedOn) ?? (isAppointment ? plainMonths(demand) : undefined);
+    if (ofThatDay !== undefined) return { on: at(clock.runsFrom, ofThatDay), option: `${option}:b` };
+  }
+  if (letter === 'c') {
+    const before = monthsFrom(together.timelines, changedOn - 1, changedOn) ?? plainMonths(demand) ?? demand.months;
+    if (demand.months < before) return { on: at(changedOn, demand.months), option: `${option}:c` };
+  }
+  return { on: Math.max(at(clock.runsFrom, demand.months), changedOn), option: `${option}:${letter}` };
 }
 
-/** The interval that held on a day, if the requirement was asked then. */
-function earlierMonths(timeline: Timeline, day: number): number | undefined {
-  return timeline.demands.find((demand) => demand.from <= day && day < demand.to)?.months ?? undefined;
+/** The interval that held on a day, or else on the first day after it on which anybody asked, before another day. */
+function monthsFrom(timelines: readonly Timeline[], day: number, before: number): number | undefined {
+  const asked = timelines
+    .flatMap((timeline) => timeline.demands)
+    .filter((demand) => demand.to > day && demand.from < before);
+  return (
+    asked.reduce<Demand | undefined>(
+      (first, demand) => (first && Math.max(first.from, day) <= Math.max(demand.from, day) ? first : demand),
+      undefined,
+    )?.months ?? undefined
+  );
 }
 
 /** The interval for somebody without a special role. */
-function plainMonths(demand: Demand): number {
+function plainMonths(demand: Demand): number | undefined {
   const { rule } = demand.inForce.requirement;
-  return rule.kind === 'interval' ? rule.months : (demand.months ?? 0);
-}
-
-/** Which demand of a timeline a day falls in, or would have: the first one for days before it. */
-function demandAt(timeline: Timeline, day: number): number {
-  const index = timeline.demands.findLastIndex((demand) => demand.from <= day);
-  return Math.max(index, 0);
+  return rule.kind === 'interval' ? rule.months : undefined;
 }
 
 /**
- * The day from which the interval of each completion runs: the completion itself, or the old due date where an early refresher
- * keeps the anniversary.
+ * The day from which the interval of a completion runs: the completion itself, or the old due date where an early refresher keeps
+ * the anniversary. Only a post that asked for the requirement on that day has an old due date to keep.
  *
+ * @param completionsUnder - completions as the rules of a demand see them: history is judged by the rules of its day
  * @source house HOUSE-ANNIVERSARY
  */
-export function anchorsOf(timeline: Timeline, completions: readonly Completion[], startsOfPosts: ReadonlySet<number>): readonly number[] {
-  const anchors: number[] = [];
-  for (const { on } of completions) {
-    const before = anchors.at(-1);
-    const index = demandAt(timeline, on);
-    const keeps = before !== undefined && timeline.demands[index]!.inForce.readings['HOUSE-ANNIVERSARY'] === 'b';
-    const oldDue = keeps ? dueAgainOn(timeline, index, before, startsOfPosts).on : null;
-    anchors.push(oldDue !== null && on <= oldDue && oldDue <= addMonths(on, 3) ? oldDue : on);
-  }
-  return anchors;
+export function runsFrom(
+  timeline: Timeline,
+  completedOn: number,
+  together: Together,
+  completionsUnder: (demand: Demand) => readonly Completion[],
+): number {
+  const index = timeline.demands.findIndex((demand) => covers(demand, completedOn));
+  const demand = timeline.demands[index];
+  if (demand?.inForce.readings['HOUSE-ANNIVERSARY'] !== 'b') return completedOn;
+  const completions = completionsUnder(demand);
+  const before = completions[completions.findIndex((completion) => completion.on === completedOn) - 1];
+  if (!before) return completedOn;
+  const clock = { completedOn: before.on, runsFrom: runsFrom(timeline, before.on, together, completionsUnder) };
+  const oldDue = dueAgainOn(timeline, index, clock, together).on;
+  const isEarly =
+    oldDue !== null &&
+    completedOn <= oldDue &&
+    addMonths(oldDue, -ANNIVERSARY_MONTHS, monthEnd(demand.inForce.readings)) <= completedOn;
+  return isEarly ? oldDue : completedOn;
 }
 
 /** Whether the due day itself still counts as in time. */

@@ -2,7 +2,16 @@ import { covers, dateOf, FOREVER } from '../calendar.ts';
 import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { progressOf, type Completion } from './completions.ts';
 import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
-import { anchorsOf, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo, type Due } from './due.ts';
+import {
+  dueAgainOn,
+  dueDayCounts,
+  firstDueOn,
+  noticeDaysOf,
+  runsFrom,
+  runUpTo,
+  type Due,
+  type Together,
+} from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
@@ -29,65 +38,110 @@ export interface JudgedSpan {
  * @param together - posts judged in one answer: all of a person's for her own, one alone for its agency
  * @source house design, section 4
  */
-export function judge(life: Life, together: readonly number[], requirements: readonly RequirementInForce[]): readonly JudgedSpan[] {
-  const starts = new Set(together.map((index) => life.posts[index]!.from));
+export function judge(
+  life: Life,
+  together: readonly number[],
+  requirements: readonly RequirementInForce[],
+): readonly JudgedSpan[] {
+  const startsOfPosts = new Set(together.map((index) => life.posts[index]!.from));
   const timelines = demandsOn(life.posts, together, requirements);
-  const judged = timelines.flatMap((timeline) => spansOf(timeline, life, starts));
-  const unjudged = together.flatMap((index) => notJudged(life.posts[index]!, index, timelines));
+  const alongside = Map.groupBy(timelines, (timeline) => timeline.requirement);
+  const completionsUnder = completionsOf(life);
+  const judged = timelines.flatMap((timeline) =>
+    spansOf(
+      timeline,
+      life.posts[timeline.post]!,
+      { startsOfPosts, timelines: alongside.get(timeline.requirement)! },
+      completionsUnder,
+    ),
+  );
+  const unjudged = together.flatMap((index) => notJudged(life, index, timelines, requirements));
   return [...judged, ...unjudged];
 }
 
-function spansOf(timeline: Timeline, life: Life, starts: ReadonlySet<number>): JudgedSpan[] {
-  const post = life.posts[timeline.post]!;
-  const spans: JudgedSpan[] = [];
-  let completionsOf: { inForce: RequirementInForce; completions: readonly Completion[]; anchors: readonly number[] } | undefined;
-  for (const [index, demand] of timeline.demands.entries()) {
-    if (completionsOf?.inForce !== demand.inForce) {
-      const { completions } = progressOf(demand.inForce, life.evidence);
-      completionsOf = { inForce: demand.inForce, completions, anchors: anchorsOf(timeline, completions, starts) };
-    }
-    const { completions, anchors } = completionsOf;
-    const run = runUpTo(timeline, index);
-    const basis = (due: Due): Basis => basisOf(demand, run.sameIntervalFrom, post, due, starts);
+/** Completions as the rules of a demand see them, worked out once for each requirement of each pack version. */
+function completionsOf(life: Life): (demand: Demand) => readonly Completion[] {
+  const known = new Map<RequirementInForce, readonly Completion[]>();
+  return ({ inForce }) => {
+    const completions = known.get(inForce) ?? progressOf(inForce, life.evidence).completions;
+    known.set(inForce, completions);
+    return completions;
+  };
+}
 
-    const before = completions.findLastIndex((completion) => completion.on <= demand.from);
+function spansOf(
+  timeline: Timeline,
+  post: JudgedPost,
+  together: Together,
+  completionsUnder: (demand: Demand) => readonly Completion[],
+): JudgedSpan[] {
+  const spans: JudgedSpan[] = [];
+  for (const [index, demand] of timeline.demands.entries()) {
+    const completions = completionsUnder(demand);
+    const run = runUpTo(timeline, index);
+    const comesUpFrom =
+      demand.from === run.askedFrom
+        ? Math.max(demand.from - NOTICE_OF_START_DAYS, timeline.demands[index - 1]?.to ?? ALWAYS)
+        : demand.from;
+
+    const before = completions.findLastIndex((completion) => completion.on <= comesUpFrom);
     for (let held = before; held < completions.length; held += 1) {
       const completion = completions[held];
-      const from = Math.max(demand.from, completion?.on ?? demand.from);
+      const from = Math.max(comesUpFrom, completion?.on ?? ALWAYS);
       const to = Math.min(demand.to, completions[held + 1]?.on ?? FOREVER);
       if (from >= to) continue;
-      const due = completion ? dueAgainOn(timeline, index, anchors[held]!, starts) : firstDueOn(demand, run, post.from);
-      const shared = { requirement: timeline.requirement, post: timeline.post, dueOn: due.on, heldOn: completion?.on ?? null, evidence: completion?.evidence, basis: basis(due) };
-      for (const [state, start, end] of statesOf(due.on, completion !== undefined, demand)) {
+      const due = completion
+        ? dueAgainOn(
+            timeline,
+            index,
+            { completedOn: completion.on, runsFrom: runsFrom(timeline, completion.on, together, completionsUnder) },
+            together,
+          )
+        : firstDueOn(demand, run, post.from);
+      const shared = {
+        requirement: timeline.requirement,
+        post: timeline.post,
+        dueOn: due.on,
+        heldOn: completion?.on ?? null,
+        evidence: completion?.evidence,
+        basis: basisOf(demand, run.sameIntervalFrom, post, due, together.startsOfPosts),
+      };
+      for (const [state, start, end] of [
+        ['upcoming', ALWAYS, demand.from] as const,
+        ...statesOf(due.on, completion !== undefined, demand),
+      ]) {
         const clipped = { from: Math.max(from, start), to: Math.min(to, end) };
         if (clipped.from < clipped.to) spans.push({ ...shared, state, ...clipped });
       }
     }
-    const first = spans.find((span) => span.from === demand.from);
-    if (first && demand.from === run.askedFrom && demand.from > ALWAYS + NOTICE_OF_START_DAYS)
-      spans.push({ ...first, state: 'upcoming', from: Math.max(demand.from - NOTICE_OF_START_DAYS, timeline.demands[index - 1]?.to ?? ALWAYS), to: demand.from });
   }
-  return merged(spans.sort((a, b) => a.from - b.from));
+  return merged(spans);
 }
 
-/** The states in turn that a due date brings, each from a day up to another. */
+/** The states in turn that a due date brings from the first day of a demand, each from a day up to another. */
 function statesOf(due: number | null, isHeld: boolean, demand: Demand): readonly (readonly [State, number, number])[] {
-  if (due === null) return [['current', ALWAYS, FOREVER]];
-  const overdueFrom = dueDayCounts(demand.inForce.readings) ? due + 1 : due;
+  if (due === null) return [['current', demand.from, FOREVER]];
+  const overdueFrom = Math.max(dueDayCounts(demand.inForce.readings) ? due + 1 : due, demand.from);
   if (!isHeld)
     return [
-      ['upcoming', ALWAYS, overdueFrom],
+      ['upcoming', demand.from, overdueFrom],
       ['overdue', overdueFrom, FOREVER],
     ];
-  const noticeFrom = Math.min(due - noticeDaysOf(demand), overdueFrom);
+  const noticeFrom = Math.min(Math.max(due - noticeDaysOf(demand), demand.from), overdueFrom);
   return [
-    ['current', ALWAYS, noticeFrom],
+    ['current', demand.from, noticeFrom],
     ['due-soon', noticeFrom, overdueFrom],
     ['overdue', overdueFrom, FOREVER],
   ];
 }
 
-function basisOf(demand: Demand, sameIntervalFrom: number, post: JudgedPost, due: Due, starts: ReadonlySet<number>): Basis {
+function basisOf(
+  demand: Demand,
+  sameIntervalFrom: number,
+  post: JudgedPost,
+  due: Due,
+  starts: ReadonlySet<number>,
+): Basis {
   const option = due.option ?? demand.option;
   return {
     rule: demand.rule,
@@ -97,20 +151,62 @@ function basisOf(demand: Demand, sameIntervalFrom: number, post: JudgedPost, due
     cause: demand.cause,
     kind: demand.inForce.requirement.rule.kind,
     ...(option === undefined ? {} : { option }),
-    ...(sameIntervalFrom > post.from && !starts.has(sameIntervalFrom) ? { intervalSince: dateOf(sameIntervalFrom) } : {}),
+    ...(sameIntervalFrom > post.from && !starts.has(sameIntervalFrom)
+      ? { intervalSince: dateOf(sameIntervalFrom) }
+      : {}),
   };
 }
 
-/** The days of a post on which nothing could be asked of it, because no group, or no requirement for its groups, is known. */
-function notJudged(post: JudgedPost, index: number, timelines: readonly Timeline[]): JudgedSpan[] {
+/**
+ * The days of a post on which nothing could be asked of it, because no group, or no requirement for its groups, is known.
+ * A post that would be asked by itself, but whose lists another post takes over, is judged by that other post.
+ */
+function notJudged(
+  life: Life,
+  index: number,
+  timelines: readonly Timeline[],
+  requirements: readonly RequirementInForce[],
+): JudgedSpan[] {
+  const post = life.posts[index]!;
   const asked = timelines.filter((timeline) => timeline.post === index).flatMap((timeline) => timeline.demands);
-  const days = [post.from, post.to, ...asked.flatMap((demand) => [demand.from, demand.to]), ...post.audiences.flatMap((period) => [period.from, period.to])];
+  let alone: readonly Demand[] | undefined;
+  const isAskedAlone = (day: number): boolean => {
+    alone ??= demandsOn(life.posts, [index], requirements).flatMap((timeline) => timeline.demands);
+    return alone.some((demand) => covers(demand, day));
+  };
+  const days = [
+    post.from,
+    post.to,
+    ...asked.flatMap((demand) => [demand.from, demand.to]),
+    ...post.audiences.flatMap((period) => [period.from, period.to]),
+    ...requirements.flatMap((each) => [each.from, each.to]),
+  ];
   const marks = [...new Set(days)].filter((day) => day >= post.from && day <= post.to).sort((a, b) => a - b);
   const gaps = marks.slice(0, -1).flatMap((from, at): JudgedSpan[] => {
     if (asked.some((demand) => covers(demand, from))) return [];
-    const rule = groupsOn(post, from).length === 0 ? 'no-group' : 'no-requirement';
-    const basis: Basis = { rule, pack: 'none', version: '', intervalMonths: null, cause: 'none', kind: 'not-judged' };
-    return [{ requirement: NOT_JUDGED, post: index, state: 'unknown', from, to: marks[at + 1]!, dueOn: null, heldOn: null, evidence: undefined, basis }];
+    const isGroupKnown = groupsOn(post, from).length > 0;
+    if (isGroupKnown && isAskedAlone(from)) return [];
+    const basis: Basis = {
+      rule: isGroupKnown ? 'no-requirement' : 'no-group',
+      pack: 'none',
+      version: '',
+      intervalMonths: null,
+      cause: 'none',
+      kind: 'not-judged',
+    };
+    return [
+      {
+        requirement: NOT_JUDGED,
+        post: index,
+        state: 'unknown',
+        from,
+        to: marks[at + 1]!,
+        dueOn: null,
+        heldOn: null,
+        evidence: undefined,
+        basis,
+      },
+    ];
   });
   return merged(gaps);
 }
@@ -128,13 +224,23 @@ function merged(spans: readonly JudgedSpan[]): JudgedSpan[] {
 
 function saysTheSame(a: JudgedSpan, b: JudgedSpan): boolean {
   return (
-    a.state === b.state && a.dueOn === b.dueOn && a.heldOn === b.heldOn && a.evidence === b.evidence && sameBasis(a.basis, b.basis)
+    a.state === b.state &&
+    a.dueOn === b.dueOn &&
+    a.heldOn === b.heldOn &&
+    a.evidence === b.evidence &&
+    sameBasis(a.basis, b.basis)
   );
 }
 
 function sameBasis(a: Basis, b: Basis): boolean {
   return (
-    a.rule === b.rule && a.pack === b.pack && a.version === b.version && a.option === b.option &&
-    a.intervalMonths === b.intervalMonths && a.intervalSince === b.intervalSince && a.cause === b.cause && a.kind === b.kind
+    a.rule === b.rule &&
+    a.pack === b.pack &&
+    a.version === b.version &&
+    a.option === b.option &&
+    a.intervalMonths === b.intervalMonths &&
+    a.intervalSince === b.intervalSince &&
+    a.cause === b.cause &&
+    a.kind === b.kind
   );
 }

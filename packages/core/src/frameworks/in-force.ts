@@ -1,6 +1,7 @@
 import { dayOf, FOREVER, type Period } from '../calendar.ts';
 import { chooseReadings, optionsOf } from './readings.ts';
-import type { ChosenReadings, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
+import type { ChosenReadings, Competency, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
+import { standsFor } from './stands-for.ts';
 
 /** Before every real day: a pack whose source carries no date was always in force. */
 export const ALWAYS = -FOREVER;
@@ -13,6 +14,10 @@ export interface RequirementInForce extends Period {
   readonly readings: ChosenReadings;
   /** Every framework of the pack; a requirement for a level finds the groups of posts here. */
   readonly frameworks: readonly Framework[];
+  /** Those that must all be evidenced, spelled out. */
+  readonly competencies: readonly Competency[];
+  /** What else evidence shows that names an id; one map for all requirements of a pack version. */
+  readonly standsFor: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -45,9 +50,25 @@ export function requirementsInForce(
       if (from >= to) return [];
       const ownOptions = [...pack.options, ...houseOptions];
       const known = new Set(ownOptions.map((option) => option.id));
-      const wanted = Object.fromEntries(Object.entries({ ...activation.readings, ...choice }).filter(([id]) => known.has(id)));
+      const wanted = Object.fromEntries(
+        Object.entries({ ...activation.readings, ...choice }).filter(([id]) => known.has(id)),
+      );
       const readings = chooseReadings(ownOptions, wanted);
-      return pack.requirements.map((requirement) => ({ requirement, pack: pack.id, version: pack.version, readings, frameworks: pack.frameworks, from, to }));
+      const shared = {
+        pack: pack.id,
+        version: pack.version,
+        readings,
+        frameworks: pack.frameworks,
+        standsFor: standsFor(pack, readings),
+        from,
+        to,
+      };
+      const competencies = pack.frameworks.flatMap((framework) => framework.competencies);
+      return pack.requirements.map((requirement) => ({
+        ...shared,
+        requirement,
+        competencies: competencies.filter((each) => requirement.competencies.includes(each.id)),
+      }));
     });
   });
 }

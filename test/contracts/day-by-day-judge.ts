@@ -1,0 +1,315 @@
+/**
+ * A second judge that shares nothing with the product: it walks through the calendar a day at a time and asks, of each day,
+ * what the sentences of the contract say. Slow on purpose. Dates are text, arithmetic is the platform's own.
+ */
+
+import { plusDays, plusMonths } from './calendar-days.ts';
+import type { Ask, Book, DayEvidence, DayPerson, DayPost } from './day-by-day-facts.ts';
+
+/** The sentences of the contract that are numbers or choices, so that a test can break one and see that it is noticed. */
+export const CONTRACT = {
+  noticeDays: 90,
+  isDueDayStillGood: true,
+  isLastDayOfPostHeld: true,
+  ofSeveralIntervals: (months: readonly number[]): number => Math.min(...months),
+  ofSeveralOverrides: (from: readonly string[]): string => from.toSorted().at(-1)!,
+  isNothingDueBeforeTheChange: true,
+  doesAttendanceHold: false,
+};
+export type Contract = typeof CONTRACT;
+
+export interface DayRow {
+  readonly state: string;
+  readonly dueOn: string | null;
+}
+
+interface Asked {
+  readonly ask: Ask;
+  months: number | null;
+  /** The first day of the unbroken time in which it was asked, and asked at this interval. */
+  since: string;
+  sameSince: string;
+}
+
+/** What is true of each row on each day. Rows are `post requirement`; days on which a row does not exist are absent. */
+export function judgeDayByDay(
+  person: DayPerson,
+  together: readonly number[],
+  days: readonly string[],
+  contract: Contract = CONTRACT,
+): Map<string, Map<string, DayRow>> {
+  const asked = new Map<string, Map<string, Asked>>();
+  const rows = new Map<string, Map<string, DayRow>>();
+  const put = (key: string, day: string, row: DayRow): void => {
+    if (!rows.has(key)) rows.set(key, new Map());
+    rows.get(key)!.set(day, row);
+  };
+
+  let yesterday = new Map<string, Asked>();
+  for (const day of days) {
+    const today = askedOn(person, together, day, contract);
+    for (const [key, each] of today) {
+      const before = yesterday.get(key);
+      each.since = before?.since ?? day;
+      each.sameSince = before && before.months === each.months ? before.sameSince : day;
+    }
+    asked.set(day, today);
+    yesterday = today;
+  }
+
+  const completed = remembered(person, contract);
+  const anchors = new Map<string, Map<string, string>>();
+  for (const day of days) {
+    for (const post of together)
+      if (isUnknown(person, post, day, asked.get(day)!, contract))
+        put(`${post} not-judged`, day, { state: 'unknown', dueOn: null });
+    for (const [key, each] of asked.get(day)!) {
+      const done = completed(each.ask, bookOn(person, day), day);
+      const last = done.at(-1);
+      const before = done.at(-2);
+      if (last === day && before !== undefined && person.readings['HOUSE-ANNIVERSARY'] === 'b') {
+        const old = due(person, together, key, each, before, anchors.get(key)?.get(before), asked, days, contract);
+        if (old !== null && day <= old && day >= plusMonths(old, -3, isRolledOn(person))) {
+          if (!anchors.has(key)) anchors.set(key, new Map());
+          anchors.get(key)!.set(day, old);
+        }
+      }
+      const dueOn = due(person, together, key, each, last, anchors.get(key)?.get(last ?? ''), asked, days, contract);
+      put(key, day, { state: stateOn(day, dueOn, last !== undefined, person, contract), dueOn });
+    }
+  }
+
+  for (const [index, day] of days.entries()) {
+    for (const [key, each] of asked.get(day)!) {
+      if (each.since !== day || index === 0) continue;
+      for (let back = 1; back <= 90 && index - back >= 0; back += 1) {
+        const earlier = days[index - back]!;
+        if (asked.get(earlier)!.has(key)) break;
+        const last = completed(each.ask, bookOn(person, day), earlier).at(-1);
+        put(key, earlier, {
+          state: 'upcoming',
+          dueOn: due(person, together, key, each, last, anchors.get(key)?.get(last ?? ''), asked, days, contract),
+        });
+      }
+    }
+  }
+  return rows;
+}
+
+function isRolledOn(person: DayPerson): boolean {
+  return person.readings['HOUSE-LEAP-DAY'] === 'b';
+}
+
+function bookOn(person: DayPerson, day: string): Book {
+  return person.books.findLast((book) => book.from === undefined || book.from <= day)!;
+}
+
+function isHeld(post: DayPost, day: string, contract: Contract): boolean {
+  if (day < post.startsOn) return false;
+  return post.endsOn === undefined || (contract.isLastDayOfPostHeld ? day <= post.endsOn : day < post.endsOn);
+}
+
+function groupsOn(post: DayPost, day: string): readonly string[] {
+  return post.groups.findLast((each) => each.from <= day)?.ids ?? [];
+}
+
+/** Which level lists these groups need, when the groups of the whole answer are these. */
+function listsOf(groups: readonly string[], everyGroup: readonly string[], book: Book): Set<string> {
+  const levelsOf = (of: readonly string[]): string[] =>
+    book.levels.filter((level) => of.some((group) => book.groups[group] === level));
+  const mine = levelsOf(groups);
+  if (book.several === 'union') return new Set(mine.flatMap((level) => [level, ...book.includes[level]!]));
+  const top = levelsOf(everyGroup).at(-1);
+  if (top === undefined || !mine.includes(top)) return new Set();
+  const lower = levelsOf(everyGroup).filter((level) => level !== top);
+  return new Set([top, ...book.includes[top]!].filter((level) => !lower.includes(level)));
+}
+
+function isAskedOf(
+  ask: Ask,
+  post: DayPost,
+  groups: readonly string[],
+  everyGroup: readonly string[],
+  book: Book,
+): boolean {
+  if (groups.length === 0) return false;
+  if (ask.kinds && !(post.kind !== undefined && ask.kinds.includes(post.kind))) return false;
+  return ask.level === undefined || listsOf(groups, everyGroup, book).has(ask.level);
+}
+
+function monthsFor(ask: Ask, post: DayPost, groups: readonly string[], day: string, contract: Contract): number | null {
+  if (ask.months === null) return null;
+  const { quicker } = ask;
+  const isQuick =
+    quicker &&
+    (quicker.flags.some((flag) => post.flags.includes(flag)) || quicker.groups.some((group) => groups.includes(group)));
+  const base = isQuick ? quicker.months : ask.months;
+  const open = post.overrides.filter(
+    (each) => (each.requirement === undefined || each.requirement === ask.id) && (each.from ?? '') <= day,
+  );
+  if (open.length === 0) return base;
+  const from = contract.ofSeveralOverrides(open.map((each) => each.from ?? ''));
+  const those = open.filter((each) => (each.from ?? '') === from);
+  const chosen = those.findLast((each) => each.requirement !== undefined) ?? those[0]!;
+  if (ask.agencyMay === 'either' || (ask.agencyMay === 'shorter' && chosen.months < base)) return chosen.months;
+  return base;
+}
+
+function askedOn(person: DayPerson, together: readonly number[], day: string, contract: Contract): Map<string, Asked> {
+  const book = bookOn(person, day);
+  const held = together.filter((index) => isHeld(person.posts[index]!, day, contract));
+  const everyGroup = held.flatMap((index) => groupsOn(person.posts[index]!, day));
+  const result = new Map<string, Asked>();
+  for (const ask of book.asks) {
+    const these = held.filter((index) =>
+      isAskedOf(ask, person.posts[index]!, groupsOn(person.posts[index]!, day), everyGroup, book),
+    );
+    const each = these.map((index) =>
+      monthsFor(ask, person.posts[index]!, groupsOn(person.posts[index]!, day), day, contract),
+    );
+    const months = ask.months === null ? null : contract.ofSeveralIntervals(each.map(Number));
+    for (const index of these) result.set(`${index} ${ask.id}`, { ask, months, since: day, sameSince: day });
+  }
+  return result;
+}
+
+/** A post that is held, but of which nothing at all can be said, alone or with the others. */
+function isUnknown(
+  person: DayPerson,
+  index: number,
+  day: string,
+  asked: ReadonlyMap<string, Asked>,
+  contract: Contract,
+): boolean {
+  const post = person.posts[index]!;
+  if (!isHeld(post, day, contract)) return false;
+  if ([...asked.keys()].some((key) => key.startsWith(`${index} `))) return false;
+  return askedOn(person, [index], day, contract).size === 0;
+}
+
+/** The days on which everything that is asked was complete, each time from nothing. */
+function completions(
+  ask: Ask,
+  book: Book,
+  evidence: readonly DayEvidence[],
+  until: string,
+  contract: Contract,
+): string[] {
+  const dated = evidence
+    .filter((each) => contract.doesAttendanceHold || each.kind !== 'attendance')
+    .map((each) => ({ each, on: ask.clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn }))
+    .filter(({ on }) => on <= until)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const days: string[] = [];
+  let shown = new Set<string>();
+  for (const { each, on } of dated) {
+    for (const id of spelledOut(each.satisfies, book)) shown.add(id);
+    const isWhole = [ask.id, ...ask.alsoCalled].some((id) => each.satisfies.includes(id));
+    const isComplete =
+      ask.competencies.length > 0 &&
+      ask.competencies.every(
+        ({ id, units }) => shown.has(id) || (units.length > 0 && units.every((unit) => shown.has(unit))),
+      );
+    if (!isWhole && !isComplete) continue;
+    shown = new Set();
+    if (days.at(-1) !== on) days.push(on);
+  }
+  return days;
+}
+
+/** The same, worked out once for each number of pieces that had come to light, because thousands of lives are walked. */
+function remembered(person: DayPerson, contract: Contract): (ask: Ask, book: Book, until: string) => string[] {
+  const known = new Map<Ask, Map<number, string[]>>();
+  return (ask, book, until) => {
+    const pieces = person.evidence.filter(
+      (each) => (ask.clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn) <= until,
+    ).length;
+    if (!known.has(ask)) known.set(ask, new Map());
+    const ofAsk = known.get(ask)!;
+    if (!ofAsk.has(pieces)) ofAsk.set(pieces, completions(ask, book, person.evidence, until, contract));
+    return ofAsk.get(pieces)!;
+  };
+}
+
+/** A whole names its parts, and a part names what one piece of evidence serves alike. */
+function spelledOut(satisfies: readonly string[], book: Book): Set<string> {
+  const ids = new Set(satisfies);
+  for (const ask of book.asks)
+    if ([ask.id, ...ask.alsoCalled].some((id) => ids.has(id))) for (const { id } of ask.competencies) ids.add(id);
+  for (const ask of book.asks)
+    for (const { id, units } of ask.competencies) if (ids.has(id)) for (const unit of units) ids.add(unit);
+  for (const [one, other] of book.alike) {
+    if (ids.has(one)) ids.add(other);
+    else if (ids.has(other)) ids.add(one);
+  }
+  return ids;
+}
+
+function due(
+  person: DayPerson,
+  together: readonly number[],
+  key: string,
+  asked: Asked,
+  doneOn: string | undefined,
+  keptAnniversary: string | undefined,
+  history: ReadonlyMap<string, ReadonlyMap<string, Asked>>,
+  days: readonly string[],
+  contract: Contract,
+): string | null {
+  const { ask, months, since, sameSince } = asked;
+  if (doneOn === undefined) {
+    // Where the rule, or the group, is younger than the post, nobody could have held it before the role: then its first day will do.
+    if (ask.first === 'before-role')
+      return person.posts[Number(key.split(' ')[0])]!.startsOn === since ? plusDays(since, -1) : since;
+    return 'months' in ask.first
+      ? plusMonths(since, ask.first.months, isRolledOn(person))
+      : plusDays(since, ask.first.days);
+  }
+  if (months === null) return null;
+  const runsFrom = keptAnniversary ?? doneOn;
+  const plain = plusMonths(runsFrom, months, isRolledOn(person));
+  if (doneOn >= sameSince) return plain;
+
+  const isAppointment = together.some((index) => person.posts[index]!.startsOn === sameSince);
+  const reading = person.readings[isAppointment ? 'HOUSE-APPOINTMENT' : 'HOUSE-RULE-CHANGE'];
+  const requirement = key.split(' ')[1]!;
+  const intervalOn = (day: string): number | null | undefined => {
+    const then = history.get(day);
+    for (const index of together) {
+      const each = then?.get(`${index} ${requirement}`);
+      if (each) return each.months;
+    }
+    return undefined;
+  };
+  const firstIntervalFrom = (from: string): number | null | undefined => {
+    for (let at = Math.max(days.indexOf(from), 0); days[at]! < sameSince; at += 1) {
+      const found = intervalOn(days[at]!);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  if (reading === 'b') {
+    const old = firstIntervalFrom(doneOn) ?? (isAppointment ? ask.months : undefined);
+    if (typeof old === 'number') return plusMonths(runsFrom, old, isRolledOn(person));
+  }
+  if (reading === 'c') {
+    const old = intervalOn(plusDays(sameSince, -1)) ?? ask.months;
+    if (typeof old === 'number' && months < old) return plusMonths(sameSince, months, isRolledOn(person));
+  }
+  return contract.isNothingDueBeforeTheChange && plain < sameSince ? sameSince : plain;
+}
+
+function stateOn(
+  day: string,
+  dueOn: string | null,
+  isHeldOnce: boolean,
+  person: DayPerson,
+  contract: Contract,
+): string {
+  if (dueOn === null) return 'current';
+  const isDueDayGood = person.readings['HOUSE-DUE-DAY'] === 'b' ? false : contract.isDueDayStillGood;
+  const isLate = isDueDayGood ? day > dueOn : day >= dueOn;
+  if (isLate) return 'overdue';
+  if (!isHeldOnce) return 'upcoming';
+  return day >= plusDays(dueOn, -contract.noticeDays) ? 'due-soon' : 'current';
+}

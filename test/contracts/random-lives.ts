@@ -1,0 +1,169 @@
+import { dayOf, FOREVER } from '@trellis/core';
+import { requirementsInForce, type PackActivation, type RequirementInForce } from '@trellis/core/frameworks';
+import { JUDGING_OPTIONS, type JudgedPost, type Life } from '@trellis/core/compliance';
+import fc from 'fast-check';
+import { plusDays } from './calendar-days.ts';
+import type { DayEvidence, DayPerson, DayPost } from './day-by-day-facts.ts';
+import { bookOf, packOf, readingsOfJudge, readingsOfPack, type Edition } from './made-up-rules.ts';
+
+/** The first day on which anything can happen to anybody; a leap day follows two months later. */
+export const FIRST_DAY = '2024-01-01';
+const DAYS_OF_LIFE = 500;
+
+/** Somebody made up, as each of the two judges wants to be told of her. */
+export interface RandomLife {
+  readonly person: DayPerson;
+  readonly life: Life;
+  readonly inForce: readonly RequirementInForce[];
+}
+
+const day = fc.integer({ min: 0, max: DAYS_OF_LIFE }).map((days) => plusDays(FIRST_DAY, days));
+const months = fc.integer({ min: 1, max: 8 });
+/** Readings lean to the default, so that most lives are the common ones. */
+const letterOf = (letters: readonly string[]) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant('a') }, { weight: 1, arbitrary: fc.constantFrom(...letters) });
+
+const post: fc.Arbitrary<DayPost> = fc
+  .record({
+    startsOn: fc.integer({ min: 0, max: 300 }),
+    lasts: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
+    kind: fc.option(fc.constantFrom('gp', 'police'), { nil: undefined }),
+    flags: fc.constantFrom([], [], ['named-lead'], ['something-else']),
+    groups: fc.subarray(['G1', 'G2', 'G9'], { maxLength: 2 }),
+    regrouped: fc.option(
+      fc.record({ after: fc.integer({ min: 1, max: 200 }), ids: fc.subarray(['G1', 'G2', 'G9'], { maxLength: 2 }) }),
+      { nil: undefined, freq: 2 },
+    ),
+    overrides: fc.array(
+      fc.record(
+        { months, requirement: fc.constantFrom('T1-list', 'T2', 'KIND'), from: day },
+        { requiredKeys: ['months'] },
+      ),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ startsOn, lasts, kind, flags, groups, regrouped, overrides }) => {
+    const starts = plusDays(FIRST_DAY, startsOn);
+    return {
+      startsOn: starts,
+      ...(lasts === undefined ? {} : { endsOn: plusDays(starts, lasts) }),
+      ...(kind === undefined ? {} : { kind }),
+      flags,
+      groups: [
+        { from: starts, ids: groups },
+        ...(regrouped && (lasts === undefined || regrouped.after <= lasts)
+          ? [{ from: plusDays(starts, regrouped.after), ids: regrouped.ids }]
+          : []),
+      ],
+      overrides,
+    };
+  });
+
+const evidence: fc.Arbitrary<DayEvidence> = fc
+  .record({
+    kind: fc.constantFrom('completion', 'completion', 'completion', 'attendance', 'reflection', 'attestation', 'award'),
+    satisfies: fc.subarray(
+      [
+        'T1',
+        'T1-list',
+        'T1-C1',
+        'T1-C2',
+        'T1-C2a',
+        'T1-C2b',
+        'T2',
+        'T2-C1',
+        'T2-C1a',
+        'T2-C1b',
+        'KIND',
+        'ONCE',
+        'once-and-done',
+        'elsewhere',
+      ],
+      { maxLength: 5 },
+    ),
+    achievedOn: fc.oneof(day, fc.constantFrom('2024-01-31', '2024-02-29', '2024-08-31')),
+    signedOffAfter: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+  })
+  .map(({ kind, satisfies, achievedOn, signedOffAfter }) => ({
+    kind,
+    satisfies,
+    achievedOn,
+    ...(signedOffAfter === undefined ? {} : { signedOffOn: plusDays(achievedOn, signedOffAfter) }),
+  }));
+
+const edition: fc.Arbitrary<Edition> = fc.record({
+  months,
+  quickMonths: months,
+  kindMonths: months,
+  hasMoreToShow: fc.boolean(),
+});
+
+/** People whom no coordinator ever met, with everything that can happen to somebody in two years. */
+export const randomLife: fc.Arbitrary<RandomLife> = fc
+  .record({
+    posts: fc.array(post, { minLength: 1, maxLength: 3 }),
+    evidence: fc.array(evidence, { maxLength: 8 }),
+    editions: fc.tuple(edition, edition),
+    secondFrom: fc.option(day, { nil: undefined }),
+    readings: fc.record(
+      Object.fromEntries(
+        Object.entries({ ...readingsOfPack, ...readingsOfJudge }).map(([id, letters]) => [id, letterOf(letters)]),
+      ),
+    ),
+  })
+  .map(({ posts, evidence: shown, editions, secondFrom, readings }) => {
+    const [one, two] = editions;
+    const person: DayPerson = {
+      posts,
+      evidence: shown,
+      books: [
+        bookOf(one, undefined, readings),
+        ...(secondFrom === undefined ? [] : [bookOf(two, secondFrom, readings)]),
+      ],
+      readings,
+    };
+    const packs = [packOf(one, '1.0.0'), packOf(two, '2.0.0')];
+    const activations: PackActivation[] = [
+      { packId: 'made-up', version: '1.0.0', from: null, to: null, readings: {} },
+      ...(secondFrom === undefined
+        ? []
+        : [{ packId: 'made-up', version: '2.0.0', from: secondFrom, to: null, readings: {} }]),
+    ];
+    return {
+      person,
+      life: lifeOf(person),
+      inForce: requirementsInForce(packs, activations, JUDGING_OPTIONS, readings),
+    };
+  });
+
+/** The same person in the product's own terms. */
+export function lifeOf(person: DayPerson): Life {
+  return {
+    posts: person.posts.map((each): JudgedPost => {
+      const to = each.endsOn === undefined ? FOREVER : dayOf(each.endsOn) + 1;
+      return {
+        from: dayOf(each.startsOn),
+        to,
+        agencyKind: each.kind,
+        flags: each.flags,
+        audiences: each.groups.map((group, index) => ({
+          from: dayOf(group.from),
+          to: each.groups[index + 1] ? dayOf(each.groups[index + 1]!.from) : to,
+          ids: group.ids,
+        })),
+        overrides: each.overrides.map((override) => ({
+          requirementId: override.requirement,
+          intervalMonths: override.months,
+          from: override.from === undefined ? -FOREVER : dayOf(override.from),
+          to: FOREVER,
+        })),
+      };
+    }),
+    evidence: person.evidence.map((each) => ({
+      kind: each.kind as Life['evidence'][number]['kind'],
+      satisfies: each.satisfies,
+      achievedOn: dayOf(each.achievedOn),
+      signedOffOn: each.signedOffOn === undefined ? undefined : dayOf(each.signedOffOn),
+    })),
+  };
+}
