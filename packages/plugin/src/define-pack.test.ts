@@ -1,0 +1,99 @@
+import type { Pack } from '@trellis/core/frameworks';
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { definePack, packFaults } from './define-pack.ts';
+
+type PackInput = z.input<typeof Pack>;
+type FrameworkInput = NonNullable<PackInput['frameworks']>[number];
+type RequirementInput = NonNullable<PackInput['requirements']>[number];
+
+const source = { document: 'Example framework 2026' };
+
+const framework: FrameworkInput = {
+  id: 'example',
+  title: 'Example framework',
+  levels: [
+    { id: 'L1', number: 1, title: 'Level 1', includes: [], source },
+    { id: 'L2', number: 2, title: 'Level 2', includes: { option: 'AMB-EX-1', readings: { a: [], b: ['L1'] } }, source },
+  ],
+  audiences: [{ id: 'G1', title: 'Everybody', level: 'L1', source }],
+  competencies: [{ id: 'C1', level: 'L1', title: 'Knows whom to tell', source }],
+  severalRoles: 'union',
+  source,
+};
+
+const requirement: RequirementInput = {
+  id: 'L1',
+  title: 'Level 1',
+  summary: 'Know whom to tell.',
+  appliesTo: { level: 'L1' },
+  competencies: ['C1'],
+  clock: 'activity',
+  rule: { kind: 'interval', id: 'R1', months: 36, first: { kind: 'before-role' }, noticeDays: 90, agencyInterval: 'either', source },
+  source,
+};
+
+const pack: PackInput = {
+  id: 'example',
+  version: '1.0.0',
+  title: 'Example',
+  kind: 'framework',
+  validFrom: null,
+  validTo: null,
+  status: 'active',
+  frameworks: [framework],
+  requirements: [requirement],
+  options: [{ id: 'AMB-EX-1', point: 'Are levels cumulative?', readings: { a: 'no', b: 'yes' }, default: 'a', source }],
+  source,
+};
+
+const withFramework = (changes: Partial<FrameworkInput>): PackInput => ({ ...pack, frameworks: [{ ...framework, ...changes }] });
+const withRequirement = (changes: Partial<RequirementInput>): PackInput => ({ ...pack, requirements: [{ ...requirement, ...changes }] });
+
+test('a whole pack is taken as it is, with its defaults filled in', () => {
+  expect(definePack(pack).frameworks[0]?.knowledgeAreas).toEqual([]);
+});
+
+test('a shape that does not fit is told with its place', () => {
+  expect(packFaults({ ...pack, version: 'one', status: 'ready' })).toEqual([expect.stringMatching(/^version: /), expect.stringMatching(/^status: /)]);
+});
+
+test.each([
+  ['a level that another takes in', withFramework({ levels: [{ ...framework.levels[0]!, includes: ['L9'] }] }), 'frameworks.example.levels.L1.includes: there is no level L9'],
+  ['the level of a group', withFramework({ audiences: [{ id: 'G1', title: 'Everybody', level: 'L9', source }] }), 'frameworks.example.audiences.G1.level: there is no level L9'],
+  ['the level of a competency', withFramework({ competencies: [{ id: 'C1', level: 'L9', title: 'Knows', source }] }), 'frameworks.example.competencies.C1.level: there is no level L9'],
+  ['one of two alike', withFramework({ equivalent: [['C1', 'C9']] }), 'frameworks.example.equivalent: there is no competency or unit C9'],
+  ['the level of a requirement', withRequirement({ appliesTo: { level: 'L9' } }), 'requirements.L1.appliesTo.level: there is no level L9'],
+  ['a group of a requirement', withRequirement({ appliesTo: { audiences: ['G9'] } }), 'requirements.L1.appliesTo.audiences: there is no group G9'],
+  ['a competency of a requirement', withRequirement({ competencies: ['C1', 'C9'] }), 'requirements.L1.competencies: there is no competency C9'],
+  ['an option', withRequirement({ clock: { option: 'AMB-EX-9', readings: { a: 'activity' } } }), 'requirements.L1.clock: the pack has no option AMB-EX-9'],
+])('%s that is not there is told', (_, faulty, fault) => {
+  expect(packFaults(faulty)).toContain(fault);
+});
+
+test('a value must say something for every reading of its option, and for no other', () => {
+  const clock = { option: 'AMB-EX-1', readings: { a: 'activity', c: 'sign-off' } } as const;
+  expect(packFaults(withRequirement({ clock }))).toEqual([
+    'requirements.L1.clock: says nothing for reading "b" of AMB-EX-1',
+    'requirements.L1.clock: has a reading "c", which AMB-EX-1 has not',
+  ]);
+});
+
+test('the default of an option must be one of its readings', () => {
+  expect(packFaults({ ...pack, options: [{ ...pack.options![0]!, default: 'z' }] })).toEqual(['options.AMB-EX-1.default: there is no reading "z"']);
+});
+
+test('ids that are there twice and dates that run backwards are told', () => {
+  const faulty = { ...pack, requirements: [requirement, requirement], validFrom: '2026-04-01', validTo: '2026-03-31' };
+  expect(packFaults(faulty)).toEqual(['validTo: is before validFrom', 'requirements: the id L1 is there twice']);
+});
+
+test('a pack without groups of its own may be for the groups of another', () => {
+  expect(packFaults({ ...pack, frameworks: [], requirements: [{ ...requirement, appliesTo: { audiences: ['LCF-G3'] }, competencies: [] }] })).toEqual([]);
+});
+
+test('all faults are told together when a pack is defined', () => {
+  expect(() => definePack(withRequirement({ appliesTo: { level: 'L9' }, competencies: ['C9'] }))).toThrow(
+    ['2 faults in plugins:', '  pack example: requirements.L1.appliesTo.level: there is no level L9', '  pack example: requirements.L1.competencies: there is no competency C9'].join('\n'),
+  );
+});
