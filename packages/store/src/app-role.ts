@@ -43,8 +43,7 @@ export async function ensureAppRole(owner: Kysely<Tables>): Promise<void> {
       coalesce((select pg_has_role(session_user, oid, 'member') from pg_roles where rolname = ${app}), false) as member,
       session_user::text as login, current_database() as database`.execute(owner);
   const found = rows[0]!;
-  // On the embedded server the role signs in by itself and the owner need not be a member.
-  if (found.member || (found.exists && found.login === databaseNames.owner)) return;
+  if (found.member) return;
   try {
     if (!found.exists) await sql`create role ${sql.ref(app)} nologin nosuperuser nobypassrls`.execute(owner);
     await sql`grant ${sql.ref(app)} to ${sql.ref(found.login)}`.execute(owner);

@@ -28,10 +28,11 @@ const oldestSupportedVersion = 150_000;
 /**
  * Opens a database and makes sure that the role for the daily work exists and is no stronger than it should be. Call `migrate` next.
  *
- * @throws `store.database-too-old`, `store.role-missing`, `store.role-too-strong`, and for the built-in server what `startEmbedded` throws
+ * @throws `store.server-not-reached`, `store.database-too-old`, `store.role-missing`, `store.role-too-strong`, and for the built-in server
+ * what `startEmbedded` throws
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  if ('url' in location) return await openServer(ownServer(location.url), () => Promise.resolve());
+  if ('url' in location) return await openServer(ownServer(location.url), () => Promise.resolve(), prepareOwnServer);
   const server = await startEmbedded({ dataDir: location.dataDir });
   return await openServer(embeddedConnection(server, databaseNames.database), server.stop);
 }
@@ -51,8 +52,17 @@ export function embeddedConnection(
   return { owner: at(databaseNames.owner), app: at(databaseNames.app) };
 }
 
-/** Opens the pools on known connections; `release` runs after they are closed. */
-export async function openServer(connection: Database['connection'], release: () => Promise<void>): Promise<Database> {
+/**
+ * Opens the pools on known connections.
+ *
+ * @param release - runs after they are closed
+ * @param prepare - runs before the daily role is used for the first time
+ */
+export async function openServer(
+  connection: Database['connection'],
+  release: () => Promise<void>,
+  prepare: (owner: Kysely<Tables>) => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
   const owner = openPool({ ...connection.owner, max: 3 });
   const app = openPool({ ...connection.app, max: 12 });
   let closed: Promise<void> | undefined;
@@ -61,8 +71,7 @@ export async function openServer(connection: Database['connection'], release: ()
     return closed;
   };
   try {
-    await refuseOldServer(owner);
-    await ensureAppRole(owner);
+    await prepare(owner);
     await checkAppRole(app);
   } catch (error) {
     await close();
@@ -71,12 +80,11 @@ export async function openServer(connection: Database['connection'], release: ()
   return { owner, app, connection, close, [Symbol.asyncDispose]: close };
 }
 
+/** What the address itself asks for goes before our own settings, since the last one wins. */
 function ownServer(url: string): Database['connection'] {
-  // What the address itself asks for goes first, and ours after it, since the last one wins.
-  const more = new URL(url).searchParams.get('options') ?? undefined;
-  const address = new URL(url);
-  address.searchParams.delete('options');
-  const connectionString = address.href;
+  const asked = /[?&]options=([^&]*)/.exec(url)?.[1];
+  const more = asked === undefined ? undefined : decodeURIComponent(asked.replaceAll('+', ' '));
+  const connectionString = url.replace(/([?&])options=[^&]*&?/, '$1').replace(/[?&]$/, '');
   return {
     owner: { connectionString, ...sessionConfig(undefined, more) },
     app: { connectionString, ...sessionConfig(databaseNames.app, more) },
@@ -90,14 +98,22 @@ function openPool(config: pg.PoolConfig): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: rememberClient(pool) }) });
 }
 
-async function refuseOldServer(owner: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`.execute(
-    owner,
-  );
-  const version = rows[0]!.version;
-  if (version >= oldestSupportedVersion) return;
-  throw new StoreError(
-    'store.database-too-old',
-    `This server is PostgreSQL ${Math.floor(version / 10_000)}; Trellis needs 15 or newer.`,
-  );
+async function prepareOwnServer(owner: Kysely<Tables>): Promise<void> {
+  const version = await serverVersion(owner);
+  if (version < oldestSupportedVersion) {
+    const name = `PostgreSQL ${Math.floor(version / 10_000)}`;
+    throw new StoreError('store.database-too-old', `This server is ${name}; Trellis needs 15 or newer.`);
+  }
+  await ensureAppRole(owner);
+}
+
+async function serverVersion(owner: Kysely<Tables>): Promise<number> {
+  const query = sql<{ version: number }>`select current_setting('server_version_num')::int as version`;
+  try {
+    return (await query.execute(owner)).rows[0]!.version;
+  } catch (cause) {
+    // PostgreSQL's own words name the host or the user, never the password.
+    const message = `The PostgreSQL of TRELLIS_DATABASE_URL cannot be used: ${(cause as Error).message}`;
+    throw new StoreError('store.server-not-reached', message, { cause });
+  }
 }

@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | 'store.platform-not-supported'
   | 'store.server-not-allowed'
   | 'store.server-not-started'
+  | 'store.server-not-reached'
   | 'store.server-version-differs'
   | 'store.database-too-old'
   | 'store.role-missing'
