@@ -31,7 +31,7 @@ export class AgencyBook {
    * The agency that a row names, or what is wrong with naming it so. An agency outside the scope is refused alike whether or not it exists.
    *
    * @source contract CSV: of rows that contradict each other about an agency the later one is refused
-   * @source house an unknown agency needs a name and a kind
+   * @source contract CSV: neither a name nor a kind is needed; house: until a file says so, an agency goes by its reference and is of kind `other`
    */
   of(row: PeopleRow): AgencyOfRow | Finding {
     const before = this.#now.get(row.agencyRef);
@@ -40,9 +40,7 @@ export class AgencyBook {
     const contradiction = this.#claims.contradiction(row.agencyRef, saidOfAgency(row));
     if (contradiction) return contradiction;
     if (before) return { before, after: applyToAgency(before, row) };
-    if (row.agencyName === undefined) return { field: 'agencyName', reason: 'is needed for an agency that is not known yet' };
-    if (row.agencyKind === undefined) return { field: 'agencyKind', reason: 'is needed for an agency that is not known yet' };
-    const fresh = { id: AgencyId.parse(this.#newId()), ref: row.agencyRef, name: row.agencyName, kind: row.agencyKind };
+    const fresh: Agency = { id: AgencyId.parse(this.#newId()), ref: row.agencyRef, name: row.agencyRef, kind: 'other' };
     return { before, after: applyToAgency(fresh, row) };
   }
 
