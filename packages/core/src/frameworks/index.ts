@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './in-force.ts';
+export * from './known-ids.ts';
 export * from './levels.ts';
 export * from './readings.ts';
 export * from './schema.ts';
