@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { accessRouter } from './routers/access.ts';
 import { auditRouter } from './routers/audit.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
@@ -13,6 +14,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   me: meRouter,
   people: peopleRouter,
+  access: accessRouter,
   courses: coursesRouter,
   evidence: evidenceRouter,
   audit: auditRouter,

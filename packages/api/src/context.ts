@@ -1,5 +1,6 @@
 import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
+import type { Addresses } from './addresses.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { PermissionTable } from './permissions.ts';
 
@@ -35,10 +36,12 @@ export interface RequestContext {
   readonly caller: Caller | undefined;
   readonly permissions: PermissionTable;
   readonly navigation: readonly NavigationEntry[];
+  readonly addresses: Addresses;
 }
 
 /** What a procedure is given: core's context, bound to the open transaction, and who is asking. */
 export interface ApiContext extends Context<Stores> {
   readonly session: Session;
   readonly navigation: readonly NavigationEntry[];
+  readonly addresses: Addresses;
 }

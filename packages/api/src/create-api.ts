@@ -1,4 +1,5 @@
 import type { AnyRouter } from '@trpc/server';
+import type { Addresses } from './addresses.ts';
 import { appRouter, type AppRouter } from './app-router.ts';
 import type { Caller, RequestContext } from './context.ts';
 import { csvRoutes } from './csv-routes.ts';
@@ -27,6 +28,7 @@ export interface ApiParts {
   /** Version of Trellis, for the OpenAPI document. */
   readonly version: string;
   readonly plugins: readonly PluginApi[];
+  readonly addresses: Addresses;
   /** Hears of each fault on our side over REST, with the pattern of the route. Over tRPC the adapter's own `onError` does. */
   readonly onFailure: (error: unknown, route: string) => void;
 }
@@ -47,7 +49,7 @@ export interface Api {
  *
  * @throws Error when a procedure has no row in the table of permissions, or a row no procedure
  */
-export function createApi({ version, plugins, onFailure }: ApiParts): Api {
+export function createApi({ version, plugins, addresses, onFailure }: ApiParts): Api {
   const whole = withPlugins(plugins);
   const permissions: PermissionTable = {
     ...CORE_PERMISSIONS,
@@ -55,7 +57,7 @@ export function createApi({ version, plugins, onFailure }: ApiParts): Api {
   };
   checkPermissionTable(Object.keys(whole._def.procedures), permissions);
   const navigation = [...CORE_NAVIGATION, ...plugins.flatMap((plugin) => plugin.navigation)];
-  const context = (caller: Caller | undefined): RequestContext => ({ caller, permissions, navigation });
+  const context = (caller: Caller | undefined): RequestContext => ({ caller, permissions, navigation, addresses });
   const createCaller = createCallerFactory(whole);
   const endpoints = endpointsOf(whole, csvRoutes);
   const door = {

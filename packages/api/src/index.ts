@@ -1,4 +1,5 @@
 export { appRouter, type AppRouter, type ProcedurePath, type RouterInputs, type RouterOutputs } from './app-router.ts';
+export type { Addresses } from './addresses.ts';
 export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
 export { CORE_PERMISSIONS } from './core-permissions.ts';
 export { createApi, type Api, type ApiParts, type PluginApi } from './create-api.ts';
@@ -11,4 +12,5 @@ export { requestFault, type RequestErrorCode } from './request-fault.ts';
 export { problem } from './rest/handle-rest.ts';
 export type { RestRequest, RestResponse } from './rest/message.ts';
 export { BODY_LIMIT_BYTES } from './rest/read-body.ts';
+export { hashOfCode, hashOfSecret, newCode, newSecret, type Secret } from './secret.ts';
 export { procedure, router } from './trpc.ts';

@@ -29,7 +29,7 @@ function callerAs(role: 'coordinator' | 'finance' | undefined) {
       }
     },
   };
-  const context: RequestContext = { caller, permissions: { read: ['coordinator'], fail: 'signed-in' }, navigation: [] };
+  const context: RequestContext = { caller, permissions: { read: ['coordinator'], fail: 'signed-in' }, navigation: [], addresses: { invitation: String, signIn: String } };
   return createCallerFactory(shelf)(context);
 }
 

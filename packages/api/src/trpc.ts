@@ -41,12 +41,12 @@ class Undo<Result> extends Error {
 }
 
 const transacted = trpc.middleware(async ({ ctx, next }) => {
-  const { caller, navigation } = ctx;
+  const { caller, navigation, addresses } = ctx;
   if (caller === undefined) throw new Error('a procedure ran before its permission was checked');
   type Outcome = Awaited<ReturnType<typeof next<ApiContext>>>;
   try {
     return await inTransaction(caller.run, async (core): Promise<Outcome> => {
-      const result = await next<ApiContext>({ ctx: { ...core, session: caller.session, navigation } });
+      const result = await next<ApiContext>({ ctx: { ...core, session: caller.session, navigation, addresses } });
       if (!result.ok) throw new Undo(result);
       return result;
     });

@@ -16,7 +16,7 @@ interface Document {
 }
 
 async function document(): Promise<Document> {
-  const api = createApi({ version: '1.2.3', plugins: [], onFailure: () => {} });
+  const api = createApi({ version: '1.2.3', plugins: [], addresses: { invitation: String, signIn: String }, onFailure: () => {} });
   const response = await api.rest({ method: 'GET', path: '/openapi.json', query: new URLSearchParams(), headers: {}, body: (async function* () {})() }, undefined);
   return JSON.parse(response.body as string) as Document;
 }

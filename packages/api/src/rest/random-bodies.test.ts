@@ -5,7 +5,7 @@ import { createApi } from '../create-api.ts';
 import { Problem } from '../problem.ts';
 
 const failures: unknown[] = [];
-const api = createApi({ version: '1.0.0', plugins: [], onFailure: (error) => failures.push(error) });
+const api = createApi({ version: '1.0.0', plugins: [], addresses: { invitation: String, signIn: String }, onFailure: (error) => failures.push(error) });
 const actor = { kind: 'token', id: 't1', grants: [{ role: 'coordinator' }] } as const;
 const store = { frameworks: { packs: () => Promise.resolve([]), activations: () => Promise.resolve([]) } };
 const caller: Caller = {
