@@ -10,3 +10,4 @@ export * from './join.ts';
 export * from './join-account.ts';
 export * from './join-requests.ts';
 export * from './platforms.ts';
+export * from './arrive-by-link.ts';
