@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +43,8 @@ async function startTool() {
   const storage = createMemoryStorage();
   const launches: Launch[] = [];
   const settings = { partitions: true };
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
     const request: ToolRequest = {
@@ -54,7 +56,7 @@ async function startTool() {
     const { status, headers, cookies, body } = await answer(request);
     const kept = cookies.map((cookie) => (settings.partitions ? cookie : cookie.replace('; Partitioned', '')));
     outgoing.writeHead(status, { ...headers, 'set-cookie': kept }).end(body);
-  });
+  }
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const made = createTool({
@@ -168,6 +170,7 @@ describe.each<Cookies>(['third-party cookies blocked', 'third-party cookies allo
     const [one, two] = await Promise.all([browser.newPage(), browser.newPage()]);
     await Promise.all([one.goto(`${lms.url}/people/amara`), two.goto(`${lms.url}/people/bea`)]);
     await Promise.all([hello(one, 'Amara').waitFor(), hello(two, 'Bea').waitFor()]);
+    expect(new Set(tool.launches.slice(-2).map(({ subject }) => subject))).toEqual(new Set(['amara', 'bea']));
   });
 
   test('it opens in a new window too', async () => {
@@ -188,6 +191,7 @@ test('a browser that allows third-party cookies needs no partitioned ones', asyn
   const page = await browser.newPage();
   await page.goto(`${lms.url}/people/amara`);
   await hello(page, 'Amara').waitFor();
+  expect(tool.launches.at(-1)?.documentTarget).toBe('iframe');
   await browser.close();
 });
 

@@ -40,11 +40,12 @@ async function startTool() {
   });
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   app.get('/invitation', async (request, response) => {
-    const answer = await fetch(new URL('/registrations', String(request.query['openid_configuration'])), {
+    const { searchParams } = new URL(request.url, url);
+    const answer = await fetch(new URL('/registrations', searchParams.get('openid_configuration') ?? ''), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${String(request.query['registration_token'])}`,
+        authorization: `Bearer ${searchParams.get('registration_token')}`,
       },
       body: JSON.stringify({
         response_types: ['id_token'],

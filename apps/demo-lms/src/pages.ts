@@ -39,7 +39,7 @@ export function peoplePage(people: readonly DemoPerson[]): string {
     undefined,
     html`<h1 id="title">Who do you want to be?</h1>
       <p class="lead">
-        This stands in for the learning platform that a council already runs. Choose a person to open her course, with
+        This stands in for the learning platform that a council already runs. Choose a person to open their course, with
         the tool inside it.
       </p>
       <ul class="people">

@@ -15,7 +15,7 @@ async function startService() {
     next();
   });
   app.use(
-    ltiRoutes(bench.tool, (launch, _, response) => void response.redirect(303, new URL(launch.targetLinkUri).pathname)),
+    ltiRoutes(bench.tool, (launch, _, response) => response.redirect(303, new URL(launch.targetLinkUri).pathname)),
   );
   const server = await new Promise<Server>((resolve) => {
     const started = app.listen(0, '127.0.0.1', () => resolve(started));

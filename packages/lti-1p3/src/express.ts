@@ -16,7 +16,7 @@ async function bodyOf(request: Request): Promise<string | undefined> {
     bytes += chunk.length;
     // The rest is read and dropped, so that the browser gets the page and not a broken connection.
     if (bytes <= maximumBodyBytes) chunks.push(chunk);
-    else if (bytes > maximumBodyBytes * 8) return undefined;
+    else if (bytes > maximumBodyBytes * 32) return undefined;
   }
   return bytes > maximumBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }

@@ -4,7 +4,7 @@ import type { Invitation, LoginState, NewRegistration, PublicKey, ToolKey, ToolS
 /** One thing that a storage must hold. `run` rejects with an assertion error when it does not. */
 export interface StorageCase {
   readonly name: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 const now = new Date('2026-11-21T10:00:00.000Z');
@@ -232,7 +232,7 @@ export function storageContract(
 ): readonly StorageCase[] {
   return Object.entries(checks).map(([name, check]) => ({
     name,
-    async run() {
+    run: async () => {
       const opened = await open();
       try {
         await check(opened.storage, opened.boundTo);

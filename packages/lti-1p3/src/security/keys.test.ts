@@ -33,8 +33,10 @@ describe('the tool’s own keys', () => {
     expect(key.sealedPrivateKey).not.toContain('PRIVATE');
     const opened = createPublicKey(createPrivateKey(await cipher.open(key.sealedPrivateKey))).export({ format: 'jwk' });
     expect(opened.n).toBe(key.publicKey.n);
-    await expect(secretCipher('another secret that is also long enough').open(key.sealedPrivateKey)).rejects.toThrow();
-    await expect(cipher.open(`${key.sealedPrivateKey.slice(0, -4)}AAAA`)).rejects.toThrow();
+    await expect(secretCipher('another secret that is also long enough').open(key.sealedPrivateKey)).rejects.toThrow(
+      'another secret',
+    );
+    await expect(cipher.open(`${key.sealedPrivateKey.slice(0, -4)}AAAA`)).rejects.toThrow('another secret');
     expect(() => secretCipher('short')).toThrow(RangeError);
   });
 });

@@ -213,9 +213,12 @@ describe('a deployment', () => {
       'deployment.refused',
     );
   });
-  test('other than the one that the login named is refused', async () => {
-    const { form } = await ready({}, { lti_deployment_id: '2' });
-    expect(bench.outcomeOf(await bench.tool.launch(form))).toBe('launch.deployment-mismatch');
+  test('other than the one that the login named is refused, but recorded if it is unknown', async () => {
+    const known = await ready({}, { lti_deployment_id: '2' });
+    expect(bench.outcomeOf(await bench.tool.launch(known.form))).toBe('launch.deployment-mismatch');
+    const unknown = await ready({ [lti('deployment_id')]: '78' }, { lti_deployment_id: '1' });
+    expect(bench.outcomeOf(await bench.tool.launch(unknown.form))).toBe('deployment.waiting');
+    expect(bench.storage.list().deployments.some(({ deploymentId }) => deploymentId === '78')).toBe(true);
   });
   test('is not served after its platform was switched off between login and launch', async () => {
     const { form } = await ready();

@@ -56,10 +56,7 @@ async function readMessage(
   insistActive(registration);
   const claims = await verifyToken(token, registration, core.keysets);
   checkToken(claims, registration, login, core.now());
-  const message = readResourceLink(claims, core.origin);
-  const announced = login.initiation.deploymentId;
-  if (announced !== undefined && announced !== message.deploymentId) throw new LtiError('launch.deployment-mismatch');
-  return message;
+  return readResourceLink(claims, core.origin);
 }
 
 /**
@@ -89,6 +86,9 @@ export async function finishLogin(core: Core, request: ToolRequest, note: NoteRe
   if (!isBound)
     return { state: 'unbound', response: await offerNewWindow(core, registration, login, content, cookies) };
   const deployment = await activeDeployment(core, registration, deploymentId);
+  const announced = login.initiation.deploymentId;
+  // Looked at last, so that an unknown deployment is recorded for an administrator whatever the login said.
+  if (announced !== undefined && announced !== deploymentId) throw new LtiError('launch.deployment-mismatch');
   const { issuer, clientId } = registration;
   return { state: 'launched', cookies, launch: { registration, deployment, issuer, clientId, ...content } };
 }

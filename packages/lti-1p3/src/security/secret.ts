@@ -50,7 +50,11 @@ export function secretCipher(secret: string): Cipher {
       if (version !== 'v1' || !vector || !tag || !data) throw new Error('This was not sealed by this cipher.');
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(vector, 'base64url'), { authTagLength: 16 });
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-      return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+      try {
+        return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+      } catch {
+        throw new Error('This was changed, or sealed with another secret.');
+      }
     },
   };
 }

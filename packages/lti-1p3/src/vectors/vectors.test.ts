@@ -37,7 +37,7 @@ describe('messages that are taken', () => {
     expect(bench.outcomeOf(answer)).toBe('launched');
     if (answer.state !== 'launched') return;
     for (const [name, value] of Object.entries(vector.launch ?? {})) {
-      expect(answer.launch[name as keyof typeof answer.launch], name).toEqual(value);
+      expect({ [name]: answer.launch[name as keyof typeof answer.launch] }).toEqual({ [name]: value });
     }
   });
 });
