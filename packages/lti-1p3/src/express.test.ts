@@ -71,6 +71,15 @@ describe('the tool behind Express', () => {
     }
   });
 
+  test('answers a very large body too, and an address that cannot be decoded', async () => {
+    await using service = await startService();
+    const form = { method: 'POST', body: new URLSearchParams({ x: 'y'.repeat(6_000_000) }) };
+    expect((await service.send('/lti/launch', form)).status).toBe(413);
+    for (const address of ['/lti/register/%zz', '/lti/register', '/lti/register/a/b']) {
+      expect((await service.send(address)).status).toBe(403);
+    }
+  });
+
   test('serves keys, and refuses what it does not serve', async () => {
     await using service = await startService();
     expect(await (await service.send('/lti/keys')).json()).toMatchObject({ keys: [{ kty: 'RSA' }] });

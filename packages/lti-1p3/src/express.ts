@@ -24,6 +24,8 @@ async function bodyOf(request: Request): Promise<string | undefined> {
 function send(response: Response, { status, headers, cookies, body }: ToolResponse): void {
   // A host that forbids framing for its own pages must not forbid it for these: platforms show them in a frame.
   response.removeHeader('x-frame-options');
+  // Nor part a registration window from the platform that opened it and waits to be told to close it.
+  response.removeHeader('cross-origin-opener-policy');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   for (const cookie of cookies) response.append('set-cookie', cookie);
   response.status(status).end(body);
@@ -37,7 +39,7 @@ export function ltiRoutes(tool: Tool, onLaunch: OnLaunch): Router {
   const path = (address: string) => new URL(address).pathname;
 
   function route(
-    pattern: string,
+    pattern: string | RegExp,
     answer: (request: ToolRequest, incoming: Request, response: Response) => Promise<void>,
   ): void {
     router.all(pattern, async (incoming: Request, response: Response) => {
@@ -56,7 +58,8 @@ export function ltiRoutes(tool: Tool, onLaunch: OnLaunch): Router {
   route(path(tool.addresses.login), async (request, _, response) => send(response, await tool.login(request)));
   route(path(tool.addresses.restart), async (request, _, response) => send(response, await tool.restart(request)));
   route(path(tool.addresses.keyset), async (request, _, response) => send(response, await tool.keyset(request)));
-  route(`${path(tool.addresses.register)}/:token`, async (request, _, response) =>
+  // An expression, because a named parameter would be decoded, and what cannot be decoded would never reach the tool.
+  route(new RegExp(`^${path(tool.addresses.register)}(?:/.*)?$`), async (request, _, response) =>
     send(response, await tool.register(request)),
   );
   route(path(tool.addresses.launch), async (request, incoming, response) => {
