@@ -29,9 +29,19 @@ export async function buildWeb(): Promise<boolean> {
   if (!(await runStep(step))) return false;
   mkdirSync(fresh, { recursive: true });
   writeFileSync(path.join(fresh, stampName), inputs);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  putInPlace(fresh, dist);
   return true;
+}
+
+function putInPlace(fresh: string, dist: string): void {
+  rmSync(dist, { recursive: true, force: true });
+  try {
+    renameSync(fresh, dist);
+  } catch (error) {
+    // Another start has just put its own there, from the same inputs.
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    rmSync(fresh, { recursive: true });
+  }
 }
 
 /** A hash over the web app's own files, those of all the workspace packages it is made of, and the versions of the others. */

@@ -1,7 +1,6 @@
-import { startTestServer } from '../../../store/src/testing.ts';
+import { holdTestServer } from '../../../store/src/testing.ts';
 
 /** Keeps the test server running from the first test file to the last. Vitest calls it only when a test that needs it runs. */
 export async function setup(): Promise<() => Promise<void>> {
-  const server = await startTestServer();
-  return server.stop;
+  return await holdTestServer();
 }
