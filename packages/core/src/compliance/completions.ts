@@ -1,5 +1,5 @@
 import type { RequirementInForce } from '../frameworks/in-force.ts';
-import { read } from '../frameworks/readings.ts';
+import { readingOf } from '../frameworks/readings.ts';
 import type { Competency } from '../frameworks/schema.ts';
 import type { JudgedEvidence } from './judge-input.ts';
 
@@ -7,6 +7,8 @@ import type { JudgedEvidence } from './judge-input.ts';
 export interface Completion {
   readonly on: number;
   readonly evidence: number;
+  /** The option by which it counts from this day, where the learning and its sign-off are on different days. */
+  readonly option: string | undefined;
 }
 
 /** How far somebody is with a requirement's competencies, and when each was first evidenced. */
@@ -33,14 +35,14 @@ export function progressOf(
   until = Infinity,
 ): Progress {
   const { requirement, readings, competencies } = inForce;
-  const clock = read(requirement.clock, readings);
+  const clock = readingOf(requirement.clock, readings);
   const whole = new Set([requirement.id, ...requirement.aliases]);
 
   const dated = evidence
     .map((each, index) => ({
       each,
       index,
-      on: clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn,
+      on: clock.value === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn,
     }))
     .filter(({ each, on }) => each.kind !== 'attendance' && on <= until)
     .sort((a, b) => a.on - b.on || a.index - b.index);
@@ -59,7 +61,8 @@ export function progressOf(
     }
     if (isWhole || (competencies.length > 0 && round.size === competencies.length)) {
       const last = completions.at(-1);
-      if (last?.on !== on) completions.push({ on, evidence: index });
+      const isSignedLater = each.signedOffOn !== undefined && each.signedOffOn !== each.achievedOn;
+      if (last?.on !== on) completions.push({ on, evidence: index, option: isSignedLater ? clock.option : undefined });
       round = new Map();
       partsHeld = new Set();
     }

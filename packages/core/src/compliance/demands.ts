@@ -1,9 +1,12 @@
 import { covers, type Period } from '../calendar.ts';
 import { requiredLists } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
-import { read, readingOf } from '../frameworks/readings.ts';
+import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
+import type { ChosenReadings, Rule } from '../frameworks/schema.ts';
 import type { JudgedPost } from './judge-input.ts';
 import type { Basis } from './schema.ts';
+
+type IntervalRule = Extract<Rule, { kind: 'interval' }>;
 
 /** That a requirement was asked of a post in one period, at which interval, and why that one. */
 export interface Demand extends Period {
@@ -30,7 +33,11 @@ export interface Timeline {
  * @returns one timeline for each post and requirement that was ever asked of it
  * @source London Competency Framework, section 5; AMB-LCF-3 to AMB-LCF-5; shortest interval wins: house (design, section 4)
  */
-export function demandsOn(posts: readonly JudgedPost[], together: readonly number[], requirements: readonly RequirementInForce[]): readonly Timeline[] {
+export function demandsOn(
+  posts: readonly JudgedPost[],
+  together: readonly number[],
+  requirements: readonly RequirementInForce[],
+): readonly Timeline[] {
   const timelines = new Map<string, { requirement: string; post: number; demands: Demand[] }>();
   for (const period of elementaryPeriods(posts, together, requirements)) {
     const active = together.filter((index) => covers(posts[index]!, period.from));
@@ -42,10 +49,25 @@ export function demandsOn(posts: readonly JudgedPost[], together: readonly numbe
         const demand = demandOn(period, posts[index]!, groups.get(index)!, allGroups, inForce);
         return demand ? [{ index, demand }] : [];
       });
-      const shortest = asked.reduce<Demand | undefined>((least, { demand }) => (least && (least.months ?? Infinity) <= (demand.months ?? Infinity) ? least : demand), undefined);
+      const shortest = asked.reduce<Demand | undefined>(
+        (least, { demand }) => (least && (least.months ?? Infinity) <= (demand.months ?? Infinity) ? least : demand),
+        undefined,
+      );
       for (const { index, demand } of asked) {
         const shared = shortest && (shortest.months ?? Infinity) < (demand.months ?? Infinity);
-        append(timelines, index, shared ? { ...demand, months: shortest.months, rule: shortest.rule, cause: 'another-post', option: shortest.option } : demand);
+        append(
+          timelines,
+          index,
+          shared
+            ? {
+                ...demand,
+                months: shortest.months,
+                rule: shortest.rule,
+                cause: 'another-post',
+                option: shortest.option,
+              }
+            : demand,
+        );
       }
     }
   }
@@ -57,36 +79,86 @@ export function groupsOn(post: JudgedPost, day: number): readonly string[] {
   return post.audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
 }
 
-function demandOn(period: Period, post: JudgedPost, groups: readonly string[], allGroups: readonly string[], inForce: RequirementInForce): Demand | undefined {
+function demandOn(
+  period: Period,
+  post: JudgedPost,
+  groups: readonly string[],
+  allGroups: readonly string[],
+  inForce: RequirementInForce,
+): Demand | undefined {
   const applies = whyApplies(post, groups, allGroups, inForce);
   if (!applies) return undefined;
   const { rule } = inForce.requirement;
-  if (rule.kind === 'once') return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
+  if (rule.kind === 'once')
+    return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
 
-  const forRole = rule.shorter.find(
-    (shorter) => shorter.flags.some((flag) => post.flags.includes(flag)) || read(shorter.audiences, inForce.readings).some((id) => groups.includes(id)),
+  const forRole = shorterFor(post, groups, rule, inForce.readings);
+  const base = forRole.shorter?.months ?? rule.months;
+  const own = {
+    ...period,
+    inForce,
+    months: base,
+    rule: forRole.shorter?.id ?? rule.id,
+    cause: forRole.shorter ? ('role' as const) : ('rule' as const),
+    option: forRole.option ?? applies.option,
+  };
+
+  const override = latest(
+    post.overrides.filter(
+      (each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id,
+    ),
   );
-  const base = forRole?.months ?? rule.months;
-  const own = { ...period, inForce, months: base, rule: forRole?.id ?? rule.id, cause: forRole ? ('role' as const) : ('rule' as const), option: applies.option };
-
-  const override = latest(post.overrides.filter((each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id));
   if (!override) return own;
   const direction = readingOf(rule.agencyInterval, inForce.readings);
   const accepted = direction.value === 'either' || (direction.value === 'shorter' && override.intervalMonths < base);
   if (!accepted) return { ...own, option: direction.option };
-  return { ...own, months: override.intervalMonths, rule: 'agency-interval', cause: 'agency', option: direction.option };
+  return {
+    ...own,
+    months: override.intervalMonths,
+    rule: 'agency-interval',
+    cause: 'agency',
+    option: direction.option,
+  };
+}
+
+/** The first shorter interval that fits the post, and the option that decided, where another reading would have decided otherwise. */
+function shorterFor(
+  post: JudgedPost,
+  groups: readonly string[],
+  rule: IntervalRule,
+  readings: ChosenReadings,
+): { readonly shorter: IntervalRule['shorter'][number] | undefined; readonly option: string | undefined } {
+  let option: string | undefined;
+  for (const shorter of rule.shorter) {
+    if (shorter.flags.some((flag) => post.flags.includes(flag))) return { shorter, option: undefined };
+    const fitting = readingOf(shorter.audiences, readings);
+    const isOpen =
+      hangsOnOption(shorter.audiences) &&
+      Object.values(shorter.audiences.readings).some((ids) => ids.some((id) => groups.includes(id)));
+    if (isOpen) option ??= fitting.option;
+    if (fitting.value.some((id) => groups.includes(id))) return { shorter, option };
+  }
+  return { shorter: undefined, option };
 }
 
 /** Undefined when the requirement is not for this post; else the option by which it is, where one decided. */
-function whyApplies(post: JudgedPost, groups: readonly string[], allGroups: readonly string[], inForce: RequirementInForce): { readonly option: string | undefined } | undefined {
+function whyApplies(
+  post: JudgedPost,
+  groups: readonly string[],
+  allGroups: readonly string[],
+  inForce: RequirementInForce,
+): { readonly option: string | undefined } | undefined {
   if (groups.length === 0) return undefined;
   const { appliesTo } = inForce.requirement;
   if (appliesTo.audiences && !appliesTo.audiences.some((id) => groups.includes(id))) return undefined;
-  if (appliesTo.agencyKinds && !(post.agencyKind !== undefined && appliesTo.agencyKinds.includes(post.agencyKind))) return undefined;
+  if (appliesTo.agencyKinds && !(post.agencyKind !== undefined && appliesTo.agencyKinds.includes(post.agencyKind)))
+    return undefined;
   if (appliesTo.flags && !appliesTo.flags.some((flag) => post.flags.includes(flag))) return undefined;
   if (appliesTo.level === undefined) return { option: undefined };
   for (const framework of inForce.frameworks) {
-    const list = requiredLists(groups, allGroups, framework, inForce.readings).find((each) => each.level === appliesTo.level);
+    const list = requiredLists(groups, allGroups, framework, inForce.readings).find(
+      (each) => each.level === appliesTo.level,
+    );
     if (list) return { option: list.option };
   }
   return undefined;
@@ -101,7 +173,11 @@ function latest(overrides: JudgedPost['overrides']): JudgedPost['overrides'][num
 }
 
 /** Periods within which nothing that decides a demand changes, while any of the posts is held. */
-function elementaryPeriods(posts: readonly JudgedPost[], together: readonly number[], requirements: readonly RequirementInForce[]): readonly Period[] {
+function elementaryPeriods(
+  posts: readonly JudgedPost[],
+  together: readonly number[],
+  requirements: readonly RequirementInForce[],
+): readonly Period[] {
   const days = new Set<number>();
   const mark = (period: Period): void => {
     days.add(period.from);
@@ -118,13 +194,24 @@ function elementaryPeriods(posts: readonly JudgedPost[], together: readonly numb
   return inOrder.slice(0, -1).map((from, index) => ({ from, to: inOrder[index + 1]! }));
 }
 
-function append(timelines: Map<string, { requirement: string; post: number; demands: Demand[] }>, post: number, demand: Demand): void {
+function append(
+  timelines: Map<string, { requirement: string; post: number; demands: Demand[] }>,
+  post: number,
+  demand: Demand,
+): void {
   const requirement = demand.inForce.requirement.id;
   const key = `${post} ${requirement}`;
   const timeline = timelines.get(key) ?? { requirement, post, demands: [] };
   timelines.set(key, timeline);
   const last = timeline.demands.at(-1);
-  const same = last && last.to === demand.from && last.inForce === demand.inForce && last.months === demand.months && last.rule === demand.rule && last.cause === demand.cause && last.option === demand.option;
+  const same =
+    last &&
+    last.to === demand.from &&
+    last.inForce === demand.inForce &&
+    last.months === demand.months &&
+    last.rule === demand.rule &&
+    last.cause === demand.cause &&
+    last.option === demand.option;
   if (same) timeline.demands[timeline.demands.length - 1] = { ...last, to: demand.to };
   else timeline.demands.push(demand);
 }

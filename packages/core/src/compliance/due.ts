@@ -12,6 +12,8 @@ export interface Due {
   /** Day number; null: never again. */
   readonly on: number | null;
   readonly option: string | undefined;
+  /** The option for short months, where it moved the date by a day or so; anything else that decided says more. */
+  readonly shortMonth?: string | undefined;
 }
 
 /** The day from which an unbroken run of demands asks for the requirement, and the day from which at the same interval. */
@@ -84,9 +86,10 @@ export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, toge
   const demand = timeline.demands[index]!;
   if (demand.months === null) return { on: null, option: undefined };
   const { readings } = demand.inForce;
-  const at = (day: number, months: number): number => addMonths(day, months, monthEnd(readings));
   const changedOn = runUpTo(timeline, index).sameIntervalFrom;
-  if (clock.completedOn >= changedOn) return { on: at(clock.runsFrom, demand.months), option: undefined };
+  const after = monthsLater(clock.runsFrom, demand.months, readings);
+  if (clock.completedOn >= changedOn)
+    return clock.runsFrom === clock.completedOn ? after : { on: after.on, option: 'HOUSE-ANNIVERSARY:b' };
 
   const isAppointment = together.startsOfPosts.has(changedOn);
   const option = isAppointment ? 'HOUSE-APPOINTMENT' : 'HOUSE-RULE-CHANGE';
@@ -94,13 +97,27 @@ export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, toge
   if (letter === 'b') {
     const ofThatDay =
       monthsFrom(together.timelines, clock.completedOn, changedOn) ?? (isAppointment ? plainMonths(demand) : undefined);
-    if (ofThatDay !== undefined) return { on: at(clock.runsFrom, ofThatDay), option: `${option}:b` };
+    if (ofThatDay !== undefined)
+      return { on: monthsLater(clock.runsFrom, ofThatDay, readings).on, option: `${option}:b` };
   }
   if (letter === 'c') {
     const before = monthsFrom(together.timelines, changedOn - 1, changedOn) ?? plainMonths(demand) ?? demand.months;
-    if (demand.months < before) return { on: at(changedOn, demand.months), option: `${option}:c` };
+    if (demand.months < before)
+      return { on: monthsLater(changedOn, demand.months, readings).on, option: `${option}:c` };
   }
-  return { on: Math.max(at(clock.runsFrom, demand.months), changedOn), option: `${option}:${letter}` };
+  return { on: Math.max(after.on, changedOn), option: `${option}:${letter}` };
+}
+
+/** So many months later, and whether the option for short months decided the day. */
+function monthsLater(day: number, months: number, readings: ChosenReadings): Due & { readonly on: number } {
+  const end = monthEnd(readings);
+  const on = addMonths(day, months, end);
+  const isMoved = addMonths(on, -months, end) !== day;
+  return {
+    on,
+    option: undefined,
+    shortMonth: isMoved ? `HOUSE-LEAP-DAY:${end === 'next-day' ? 'b' : 'a'}` : undefined,
+  };
 }
 
 /** The interval that held on a day, or else on the first day after it on which anybody asked, before another day. */

@@ -2,16 +2,7 @@ import { covers, dateOf, FOREVER } from '../calendar.ts';
 import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { progressOf, type Completion } from './completions.ts';
 import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
-import {
-  dueAgainOn,
-  dueDayCounts,
-  firstDueOn,
-  noticeDaysOf,
-  runsFrom,
-  runUpTo,
-  type Due,
-  type Together,
-} from './due.ts';
+import { dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runsFrom, runUpTo, type Together } from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
@@ -104,7 +95,13 @@ function spansOf(
         dueOn: due.on,
         heldOn: completion?.on ?? null,
         evidence: completion?.evidence,
-        basis: basisOf(demand, run.sameIntervalFrom, post, due, together.startsOfPosts),
+        basis: basisOf(
+          demand,
+          run.sameIntervalFrom,
+          post,
+          due.option ?? demand.option ?? due.shortMonth ?? completion?.option,
+          together.startsOfPosts,
+        ),
       };
       for (const [state, start, end] of [
         ['upcoming', ALWAYS, demand.from] as const,
@@ -139,10 +136,9 @@ function basisOf(
   demand: Demand,
   sameIntervalFrom: number,
   post: JudgedPost,
-  due: Due,
+  option: string | undefined,
   starts: ReadonlySet<number>,
 ): Basis {
-  const option = due.option ?? demand.option;
   return {
     rule: demand.rule,
     pack: demand.inForce.pack,
