@@ -13,3 +13,7 @@ export {
 export { StoreError, type StoreErrorCode } from './store-error.ts';
 export type { Tables } from './tables.ts';
 export { inPartnership } from './tenancy.ts';
+export type { Binding } from './binding.ts';
+export { createCipher, type Cipher } from './cipher.ts';
+export { saveRunProgress } from './people/imports.ts';
+export { createStores, type StoresOptions } from './stores.ts';

@@ -1,6 +1,23 @@
+import type { AccessTables } from './access/table.ts';
+import type { AuditTables } from './audit/table.ts';
+import type { ComplianceTables } from './compliance/table.ts';
+import type { CoursesTables } from './courses/table.ts';
+import type { EvidenceTables } from './evidence/table.ts';
+import type { FrameworksTables } from './frameworks/table.ts';
 import type { PartnershipTable } from './partnership.ts';
+import type { PathwaysTables } from './pathways/table.ts';
+import type { PeopleTables } from './people/table.ts';
 
 /** Every table of the store by its name in SQL. Each area adds its own. */
-export interface Tables {
+export interface Tables
+  extends
+    PeopleTables,
+    AccessTables,
+    FrameworksTables,
+    CoursesTables,
+    EvidenceTables,
+    PathwaysTables,
+    ComplianceTables,
+    AuditTables {
   'door.partnership': PartnershipTable;
 }

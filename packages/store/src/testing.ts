@@ -12,6 +12,8 @@ import { isAlive } from './server/processes.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
 
+export { createTestPartnership, type TestPartnership } from './test-partnership.ts';
+
 /** A database of one's own that is gone after use. */
 export interface TestDatabase extends Database {
   readonly name: string;

@@ -1,0 +1,92 @@
+import type { Page, PageRequest } from '@trellis/core';
+import type { Account, AgencyScope } from '@trellis/core/access';
+import { sql, type Selectable } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { mapPage, pageOf } from '../paging.ts';
+import type { AccountTable } from './table.ts';
+
+/** An account out of its row. */
+function accountOfRow(row: Selectable<AccountTable>): Account {
+  return {
+    id: row.id as Account['id'],
+    issuer: row.issuer,
+    clientId: row.client_id,
+    subject: row.subject,
+    state: row.state,
+    ...(row.person_id === null ? {} : { personId: row.person_id as NonNullable<Account['personId']> }),
+    ...(row.shown_name === null ? {} : { shownName: row.shown_name }),
+    lastSeenAt: row.last_seen_at,
+  };
+}
+
+/** One account by its id. */
+export async function account({ tx }: Binding, id: string): Promise<Account | undefined> {
+  const row = await tx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && accountOfRow(row);
+}
+
+/** One account by what its issuer calls it. */
+export async function accountOf(
+  { tx }: Binding,
+  issuer: string,
+  clientId: string,
+  subject: string,
+): Promise<Account | undefined> {
+  const row = await tx
+    .selectFrom('account')
+    .selectAll()
+    .where('issuer', '=', issuer)
+    .where('client_id', '=', clientId)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row && accountOfRow(row);
+}
+
+/** Makes an account what it is given as. */
+export async function saveAccount({ tx, partnershipId }: Binding, saved: Account): Promise<void> {
+  const content = {
+    issuer: saved.issuer,
+    client_id: saved.clientId,
+    subject: saved.subject,
+    state: saved.state,
+    person_id: saved.personId ?? null,
+    shown_name: saved.shownName ?? null,
+    last_seen_at: saved.lastSeenAt,
+  };
+  await tx
+    .insertInto('account')
+    .values({ partnership_id: partnershipId, id: saved.id, ...content })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
+    .execute();
+}
+
+/** The accounts that are a person's, or wait to become it; last seen first. */
+export async function accountsOf({ tx }: Binding, personId: string): Promise<readonly Account[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(accountOfRow);
+}
+
+/** Accounts that wait for somebody to say whether they are the person they seem to be, last seen first. In a scope: whose person has a post there. */
+export async function waitingAccounts({ tx }: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<Account>> {
+  const isMine = scope.all
+    ? sql`true`
+    : sql`person_id in (select person_id from post where agency_id = any(${scope.agencyIds}) and known_to = 'infinity')`;
+  const after =
+    page.after === undefined
+      ? sql`true`
+      : sql`(last_seen_at, id) < (select last_seen_at, id from account where id = ${page.after})`;
+  const { rows } = await sql<Selectable<AccountTable>>`
+    select * from account where state = 'waiting' and ${isMine} and ${after} order by last_seen_at desc, id desc limit ${page.limit + 1}`.execute(
+    tx,
+  );
+  return mapPage(
+    pageOf(rows, page.limit, (row) => row.id),
+    accountOfRow,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Grant, HeldGrant } from '@trellis/core/access';
+import type { Selectable } from 'kysely';
+import type { Binding } from '../binding.ts';
+import type { RoleGrantTable } from './table.ts';
+
+/** A role and its reach out of a row that has one. */
+export function grantOf(row: {
+  readonly role: string;
+  readonly agency_id: string | null;
+  readonly team: string | null;
+}): Grant {
+  return {
+    role: row.role as Grant['role'],
+    ...(row.agency_id === null ? {} : { agencyId: row.agency_id as NonNullable<Grant['agencyId']> }),
+    ...(row.team === null ? {} : { team: row.team }),
+  };
+}
+
+function heldGrantOf(row: Selectable<RoleGrantTable>): HeldGrant {
+  return {
+    id: row.id,
+    ...(row.person_id === null ? {} : { personId: row.person_id as NonNullable<HeldGrant['personId']> }),
+    ...(row.account_id === null ? {} : { accountId: row.account_id as NonNullable<HeldGrant['accountId']> }),
+    ...grantOf(row),
+  };
+}
+
+/** What a person holds, and what an account holds by itself. */
+export async function grantsOf(
+  { tx }: Binding,
+  holder: { readonly personId?: string | undefined; readonly accountId?: string | undefined },
+): Promise<readonly HeldGrant[]> {
+  const { personId, accountId } = holder;
+  const rows = await tx
+    .selectFrom('role_grant')
+    .selectAll()
+    .where((row) =>
+      row.or([
+        ...(personId === undefined ? [] : [row('person_id', '=', personId)]),
+        ...(accountId === undefined ? [] : [row('account_id', '=', accountId)]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(heldGrantOf);
+}
+
+/** One grant by its id. */
+export async function heldGrant({ tx }: Binding, id: string): Promise<HeldGrant | undefined> {
+  const row = await tx.selectFrom('role_grant').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && heldGrantOf(row);
+}
+
+/** Makes a grant what it is given as. */
+export async function saveGrant({ tx, partnershipId }: Binding, grant: HeldGrant): Promise<void> {
+  const content = {
+    person_id: grant.personId ?? null,
+    account_id: grant.accountId ?? null,
+    role: grant.role,
+    agency_id: grant.agencyId ?? null,
+    team: grant.team ?? null,
+  };
+  await tx
+    .insertInto('role_grant')
+    .values({ partnership_id: partnershipId, id: grant.id, ...content })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
+    .execute();
+}
+
+/** Takes a grant away. */
+export async function removeGrant({ tx }: Binding, id: string): Promise<void> {
+  await tx.deleteFrom('role_grant').where('id', '=', id).execute();
+}

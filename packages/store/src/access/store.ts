@@ -1,0 +1,45 @@
+import type { AccessStore } from '@trellis/core/access';
+import type { Binding } from '../binding.ts';
+import { account, accountOf, accountsOf, saveAccount, waitingAccounts } from './accounts.ts';
+import { answerTo, rememberAnswer } from './answers.ts';
+import { grantsOf, heldGrant, removeGrant, saveGrant } from './grants.ts';
+import { joinRequest, joinRequests, joinRequestsOf, saveClaimCode, saveJoinRequest, takeClaimCode } from './joining.ts';
+import { platforms, saveDeployment, saveInvitation, saveSignInLink, setPlatformState } from './platforms.ts';
+import { revokeToken, saveToken, token, tokens } from './tokens.ts';
+
+/** Accounts, grants, tokens and connected LMSs of one partnership. */
+export function createAccessStore(binding: Binding): AccessStore {
+  return {
+    account: (id) => account(binding, id),
+    accountOf: (issuer, clientId, subject) => accountOf(binding, issuer, clientId, subject),
+    saveAccount: (saved) => saveAccount(binding, saved),
+    accountsOf: (personId) => accountsOf(binding, personId),
+    waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),
+
+    grantsOf: (holder) => grantsOf(binding, holder),
+    heldGrant: (id) => heldGrant(binding, id),
+    saveGrant: (grant) => saveGrant(binding, grant),
+    removeGrant: (id) => removeGrant(binding, id),
+
+    tokens: (page) => tokens(binding, page),
+    token: (id) => token(binding, id),
+    saveToken: (saved, secretHash) => saveToken(binding, saved, secretHash),
+    revokeToken: (id) => revokeToken(binding, id),
+
+    saveClaimCode: (code) => saveClaimCode(binding, code),
+    takeClaimCode: (codeHash) => takeClaimCode(binding, codeHash),
+    saveJoinRequest: (request) => saveJoinRequest(binding, request),
+    joinRequest: (id) => joinRequest(binding, id),
+    joinRequestsOf: (accountId) => joinRequestsOf(binding, accountId),
+    joinRequests: (scope, page) => joinRequests(binding, scope, page),
+
+    platforms: () => platforms(binding),
+    saveInvitation: (invitation) => saveInvitation(binding, invitation),
+    setPlatformState: (id, state) => setPlatformState(binding, id, state),
+    saveDeployment: (deployment) => saveDeployment(binding, deployment),
+    saveSignInLink: (link) => saveSignInLink(binding, link),
+
+    answerTo: (actorId, key) => answerTo(binding, actorId, key),
+    rememberAnswer: (actorId, key, requestHash, answer) => rememberAnswer(binding, actorId, key, requestHash, answer),
+  };
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Binding } from '../binding.ts';
+
+/**
+ * Destroys a person's key and blanks her names, identifiers and whatever was written about her, in every version. Rows, ids, dates and counts
+ * stay, so that figures do not change.
+ */
+export async function erase({ tx, now }: Binding, personId: string): Promise<void> {
+  await sql`delete from person_key where person_id = ${personId}`.execute(tx);
+  await sql`delete from person_name where person_id = ${personId}`.execute(tx);
+  await sql`delete from staff_number where person_id = ${personId}`.execute(tx);
+  await sql`delete from claim_code where person_id = ${personId}`.execute(tx);
+  await sql`delete from search_word where person_key = (select key from person where id = ${personId})`.execute(tx);
+  await sql`update person set given_name = '', family_name = '', sort_name = '', work_email = null, email_key = null,
+    erased_at = coalesce(erased_at, ${now}::timestamptz) where id = ${personId}`.execute(tx);
+  await sql`update match_case set row = '{}' where ${personId} = any(candidates)`.execute(tx);
+  await sql`update join_request set stated_name = '', stated_staff_number = null
+    where account_id in (select id from account where person_id = ${personId})`.execute(tx);
+  await sql`update account set shown_name = null where person_id = ${personId}`.execute(tx);
+  // Evidence is append-only for this role; the door has one function that takes words out of it.
+  await sql`select door.erase_evidence_text(${personId})`.execute(tx);
+}

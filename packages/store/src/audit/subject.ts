@@ -1,0 +1,49 @@
+import type { AuditedChange } from '@trellis/core/audit';
+import type { PersonId } from '@trellis/core';
+import { sql } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { spansOf } from '../compliance/spans.ts';
+import { entries } from './entries.ts';
+
+/** Which rows of each table are about a person; `person` is her id. Not listed: search words, keys, and hashes of secrets, which say nothing more. */
+const tables = {
+  person: sql`id = person`,
+  person_name: sql`person_id = person`,
+  staff_number: sql`person_id = person`,
+  post: sql`person_id = person`,
+  evidence: sql`person_id = person`,
+  match_case: sql`person = any(candidates)`,
+  account: sql`person_id = person`,
+  role_grant: sql`person_id = person or account_id in (select id from account where person_id = person)`,
+  join_request: sql`account_id in (select id from account where person_id = person)`,
+} as const;
+
+const hidden = new Set(['partnership_id', 'key', 'sort_name', 'email_key', 'title_key']);
+
+/** Everything that is held about a person, by table, all versions included. */
+export async function subject(
+  binding: Binding,
+  personId: PersonId,
+): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const held: Record<string, readonly unknown[]> = {};
+  for (const [table, isHers] of Object.entries(tables)) {
+    const { rows } = await sql<Record<string, unknown>>`
+      select t.* from (select ${personId}::text as person) her cross join ${sql.table(table)} t where ${isHers}`.execute(
+      binding.tx,
+    );
+    held[table] = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))));
+  }
+  held['span'] = await spansOf(binding, [personId]);
+  held['audit_entry'] = await everyEntry(binding, personId);
+  return held;
+}
+
+async function everyEntry(binding: Binding, personId: PersonId): Promise<readonly AuditedChange[]> {
+  const found: AuditedChange[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await entries(binding, { personId }, { limit: 500, after });
+    found.push(...page.rows);
+    after = page.after;
+    if (after === undefined) return found;
+  }
+}

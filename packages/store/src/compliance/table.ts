@@ -1,0 +1,52 @@
+import type { GeneratedAlways } from 'kysely';
+
+/** The number under which spans know a requirement. */
+export interface RequirementTable {
+  partnership_id: number;
+  id: string;
+  key: GeneratedAlways<number>;
+}
+
+/** A reason why spans hold, once for each that occurs. */
+export interface BasisTable {
+  partnership_id: number;
+  /** SHA-256 of the content as canonical JSON. */
+  hash: string;
+  key: GeneratedAlways<number>;
+  /** A `Basis`. */
+  content: unknown;
+}
+
+/** What we hold true now: one requirement of one post in one state for some days. */
+export interface SpanTable {
+  partnership_id: number;
+  person_key: number;
+  post_key: number;
+  agency_key: number;
+  requirement_key: number;
+  basis_key: number;
+  evidence_key: number | null;
+  from_on: string;
+  /** The first day on which it no longer holds; `infinity`: for ever. */
+  to_on: string;
+  due_on: string | null;
+  held_on: string | null;
+  /** Index in `State`. */
+  state: number;
+  /** 0 that post alone, 1 the person's own answer. */
+  view: number;
+  known_from: string;
+}
+
+/** What we held true before. */
+export interface SpanWasTable extends SpanTable {
+  known_to: string;
+}
+
+/** The tables of this area. */
+export interface ComplianceTables {
+  requirement: RequirementTable;
+  basis: BasisTable;
+  span: SpanTable;
+  span_was: SpanWasTable;
+}

@@ -1,0 +1,113 @@
+import type { PersonId } from '@trellis/core';
+import type { CoursesStore, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
+import { sql, type RawBuilder } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { pageOf } from '../paging.ts';
+import { saveVersions, type VersionedTable } from '../versions.ts';
+
+const mappingTable: VersionedTable = {
+  name: 'course_mapping',
+  identity: { id: 'text' },
+  content: { course_id: 'text', version: 'text', satisfies: 'text[]', valid_from: 'date', valid_to: 'date' },
+};
+
+/** The courses of one partnership and what they satisfy. */
+export function createCoursesStore(binding: Binding): CoursesStore {
+  const { tx, partnershipId } = binding;
+  return {
+    async courses(page) {
+      const after =
+        page.after === undefined
+          ? sql`true`
+          : sql`(title, id) > (select title, id from course where id = ${page.after})`;
+      const rows = await find(binding, after, page.limit + 1);
+      return pageOf(rows, page.limit, (row) => row.course.id);
+    },
+    byRefs: (refs) => find(binding, sql`ref = any(${refs})`),
+    course: async (id) => (await find(binding, sql`id = ${id}`))[0],
+    satisfying: (ids, onDate) =>
+      find(
+        binding,
+        sql`id in (
+          select course_id from course_mapping where known_to = 'infinity' and satisfies && ${ids}::text[]
+            and coalesce(valid_from, '-infinity') <= ${onDate}::date and coalesce(valid_to, 'infinity') >= ${onDate}::date)`,
+      ),
+    async learnersOf(courseRef) {
+      const { rows } = await sql<{ person_id: string }>`
+        select distinct person_id from evidence where course_ref = ${courseRef} and known_to = 'infinity' order by person_id`.execute(
+        tx,
+      );
+      return rows.map((row) => row.person_id as PersonId);
+    },
+    async saveCourse({ id, ref, title, provider, url, durationMinutes }) {
+      const content = {
+        ref,
+        title,
+        provider: provider ?? null,
+        url: url ?? null,
+        duration_minutes: durationMinutes ?? null,
+      };
+      await tx
+        .insertInto('course')
+        .values({ partnership_id: partnershipId, id, ...content })
+        .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
+        .execute();
+    },
+    async saveVersion({ courseId, version, validFrom, validTo }) {
+      const content = { valid_from: validFrom, valid_to: validTo };
+      await tx
+        .insertInto('course_version')
+        .values({ partnership_id: partnershipId, course_id: courseId, version, ...content })
+        .onConflict((conflict) => conflict.columns(['partnership_id', 'course_id', 'version']).doUpdateSet(content))
+        .execute();
+    },
+    async saveMapping({ id, courseId, version, satisfies, validFrom, validTo }) {
+      await saveVersions(binding, mappingTable, [
+        { id, course_id: courseId, version, satisfies, valid_from: validFrom, valid_to: validTo },
+      ]);
+    },
+  };
+}
+
+interface CourseRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly provider: string | null;
+  readonly url: string | null;
+  readonly duration_minutes: number | null;
+  readonly versions: readonly CourseVersion[];
+  readonly mappings: readonly (Omit<CourseMapping, 'version'> & { readonly version: string | null })[];
+}
+
+/** Courses that fit a condition, by title, with their versions and mappings as known now. */
+async function find(
+  { tx }: Binding,
+  condition: RawBuilder<unknown>,
+  limit?: number,
+): Promise<readonly CourseWithMappings[]> {
+  const { rows } = await sql<CourseRow>`
+    select c.id, c.ref, c.title, c.provider, c.url, c.duration_minutes,
+      coalesce((
+        select json_agg(json_build_object('courseId', course_id, 'version', version, 'validFrom', valid_from, 'validTo', valid_to)
+          order by valid_from nulls first, version)
+        from course_version where course_id = c.id), '[]') as versions,
+      coalesce((
+        select json_agg(json_build_object('id', id, 'courseId', course_id, 'version', version, 'satisfies', satisfies,
+          'validFrom', valid_from, 'validTo', valid_to) order by valid_from nulls first, id)
+        from course_mapping where course_id = c.id and known_to = 'infinity'), '[]') as mappings
+    from (select * from course where ${condition} order by title, id ${limit === undefined ? sql`` : sql`limit ${limit}`}) c
+    order by c.title, c.id`.execute(tx);
+  return rows.map((row) => ({
+    course: {
+      id: row.id as CourseWithMappings['course']['id'],
+      ref: row.ref,
+      title: row.title,
+      ...(row.provider === null ? {} : { provider: row.provider }),
+      ...(row.url === null ? {} : { url: row.url }),
+      ...(row.duration_minutes === null ? {} : { durationMinutes: row.duration_minutes }),
+    },
+    versions: row.versions,
+    mappings: row.mappings.map(({ version, ...mapping }) => ({ ...mapping, ...(version === null ? {} : { version }) })),
+  }));
+}

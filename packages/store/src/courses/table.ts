@@ -1,0 +1,43 @@
+import type { Generated } from 'kysely';
+
+/** What can be learnt. */
+export interface CourseTable {
+  partnership_id: number;
+  id: string;
+  ref: string;
+  title: string;
+  provider: string | null;
+  url: string | null;
+  duration_minutes: number | null;
+}
+
+/** The dated content of a course. */
+export interface CourseVersionTable {
+  partnership_id: number;
+  course_id: string;
+  version: string;
+  valid_from: string | null;
+  /** The last day. */
+  valid_to: string | null;
+}
+
+/** A version of what is known of what a course satisfies; the current one is known to `infinity`. */
+export interface CourseMappingTable {
+  partnership_id: number;
+  id: string;
+  course_id: string;
+  version: string | null;
+  satisfies: string[];
+  valid_from: string | null;
+  /** The last day. */
+  valid_to: string | null;
+  known_from: string;
+  known_to: Generated<string>;
+}
+
+/** The tables of this area. */
+export interface CoursesTables {
+  course: CourseTable;
+  course_version: CourseVersionTable;
+  course_mapping: CourseMappingTable;
+}

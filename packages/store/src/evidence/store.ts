@@ -1,0 +1,126 @@
+import type { Page, PageRequest } from '@trellis/core';
+import type { AgencyScope } from '@trellis/core/access';
+import type { Evidence, EvidenceStore, KnownEvidence } from '@trellis/core/evidence';
+import { sql, type Selectable } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { mapPage, pageOf } from '../paging.ts';
+import { lockPeople } from '../people/lock-people.ts';
+import { saveVersions, type VersionedTable } from '../versions.ts';
+import type { EvidenceTable } from './table.ts';
+
+const table: VersionedTable = {
+  name: 'evidence',
+  identity: { id: 'text' },
+  content: {
+    person_id: 'text',
+    kind: 'text',
+    course_ref: 'text',
+    course_version: 'text',
+    satisfies: 'text[]',
+    achieved_on: 'date',
+    hours: 'float8',
+    participatory_hours: 'float8',
+    domain: 'text',
+    signed_off_on: 'date',
+    signed_off_by: 'text',
+    reference: 'text',
+    withdrawn: 'boolean',
+    withdrawn_why: 'text',
+  },
+  keys: 'evidence_key',
+};
+
+/** The evidence of one partnership. */
+export function createEvidenceStore(binding: Binding): EvidenceStore {
+  const { tx } = binding;
+  return {
+    async evidence(id) {
+      const row = await tx
+        .selectFrom('evidence')
+        .selectAll()
+        .where('id', '=', id)
+        .where('known_to', '=', 'infinity')
+        .executeTakeFirst();
+      return row && evidenceOf(row);
+    },
+    async ofPeople(people) {
+      if (people.length === 0) return [];
+      const { rows } = await sql<Selectable<EvidenceTable>>`
+        select * from evidence where person_id = any(${people}) and known_to = 'infinity' order by person_id, achieved_on, key`.execute(
+        tx,
+      );
+      return rows.map(evidenceOf);
+    },
+    list: (scope, filter, page) => listEvidence(binding, scope, filter, page),
+    lockPeople: (people) => lockPeople(binding, people),
+    async save(evidence) {
+      await saveVersions(binding, table, evidence.map(rowOf));
+    },
+  };
+}
+
+/** Evidence as believed now of people with a post in a scope; what was first recorded last comes first, so that pages stay whole while more comes in. */
+async function listEvidence(
+  { tx }: Binding,
+  scope: AgencyScope,
+  filter: Parameters<EvidenceStore['list']>[1],
+  page: PageRequest,
+): Promise<Page<KnownEvidence>> {
+  const conditions = [sql`known_to = 'infinity'`];
+  const hasPost = (agencyIds: readonly string[]) =>
+    sql`person_id in (select person_id from post where agency_id = any(${agencyIds}) and known_to = 'infinity')`;
+  if (!scope.all) conditions.push(hasPost(scope.agencyIds));
+  if (filter.agencyId !== undefined) conditions.push(hasPost([filter.agencyId]));
+  if (filter.personId !== undefined) conditions.push(sql`person_id = ${filter.personId}`);
+  if (page.after !== undefined)
+    conditions.push(sql`key < (select key from evidence where id = ${page.after} and known_to = 'infinity')`);
+  const { rows } = await sql<Selectable<EvidenceTable>>`
+    select * from evidence where ${sql.join(conditions, sql` and `)} order by key desc limit ${page.limit + 1}`.execute(
+    tx,
+  );
+  return mapPage(
+    pageOf(rows, page.limit, (row) => row.id),
+    evidenceOf,
+  );
+}
+
+function evidenceOf(row: Selectable<EvidenceTable>): KnownEvidence {
+  return {
+    id: row.id as Evidence['id'],
+    personId: row.person_id as Evidence['personId'],
+    kind: row.kind,
+    ...(row.course_ref === null ? {} : { courseRef: row.course_ref }),
+    ...(row.course_version === null ? {} : { courseVersion: row.course_version }),
+    satisfies: row.satisfies,
+    achievedOn: row.achieved_on,
+    ...(row.hours === null ? {} : { hours: row.hours }),
+    ...(row.participatory_hours === null ? {} : { participatoryHours: row.participatory_hours }),
+    ...(row.domain === null ? {} : { domain: row.domain }),
+    ...(row.signed_off_on === null ? {} : { signedOffOn: row.signed_off_on }),
+    ...(row.signed_off_by === null ? {} : { signedOffBy: row.signed_off_by }),
+    ...(row.reference === null ? {} : { reference: row.reference }),
+    withdrawn: row.withdrawn,
+    ...(row.withdrawn_why === null ? {} : { withdrawnWhy: row.withdrawn_why }),
+    knownFrom: row.known_from,
+  };
+}
+
+function rowOf(each: Evidence) {
+  return {
+    id: each.id,
+    person_id: each.personId,
+    kind: each.kind,
+    course_ref: each.courseRef,
+    course_version: each.courseVersion,
+    satisfies: each.satisfies,
+    achieved_on: each.achievedOn,
+    hours: each.hours,
+    participatory_hours: each.participatoryHours,
+    domain: each.domain,
+    signed_off_on: each.signedOffOn,
+    signed_off_by: each.signedOffBy,
+    reference: each.reference,
+    withdrawn: each.withdrawn,
+    withdrawn_why: each.withdrawnWhy,
+  };
+}

@@ -1,0 +1,38 @@
+import type { PeopleStore } from '@trellis/core/people';
+import type { Binding } from '../binding.ts';
+import { agencies, lockAgencies, saveAgencies } from './agencies.ts';
+import { cases, matchCases, run, runs, saveCases, saveRun } from './imports.ts';
+import { candidates, identified, people, savePeople } from './persons.ts';
+import { managedBy, peopleIn, post, postsOf, savePosts } from './posts.ts';
+import { searchPeople } from './search.ts';
+
+/** People, agencies, posts and imports of one partnership. */
+export function createPeopleStore(binding: Binding): PeopleStore {
+  return {
+    agencies: () => agencies(binding),
+    saveAgencies: (saved) => saveAgencies(binding, saved),
+    lockAgencies: (refs) => lockAgencies(binding, refs),
+
+    person: async (id) => (await people(binding, [id]))[0],
+    people: (ids) => people(binding, ids),
+    candidates: (agencyIds, workEmails) => candidates(binding, agencyIds, workEmails),
+    identified: (staffNumbers, workEmails) => identified(binding, staffNumbers, workEmails),
+    savePeople: (persons) => savePeople(binding, persons),
+    search: (scope, query, page) => searchPeople(binding, scope, query, page),
+
+    post: (id) => post(binding, id),
+    postsOf: (ids) => postsOf(binding, ids),
+    peopleIn: (agencyIds) => peopleIn(binding, agencyIds),
+    managedBy: (managerId) => managedBy(binding, managerId),
+    savePosts: (posts) => savePosts(binding, posts),
+
+    saveCases: (saved) => saveCases(binding, saved),
+    matchCases: (ids) => matchCases(binding, ids),
+    matchCase: async (id) => (await matchCases(binding, [id]))[0],
+    cases: (scope, filter, page) => cases(binding, scope, filter, page),
+
+    saveRun: (saved) => saveRun(binding, saved),
+    run: (id) => run(binding, id),
+    runs: (page) => runs(binding, page),
+  };
+}

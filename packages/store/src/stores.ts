@@ -1,0 +1,40 @@
+import type { Stores } from '@trellis/core';
+import type { Kysely } from 'kysely';
+import { createAccessStore } from './access/store.ts';
+import { createAuditStore } from './audit/store.ts';
+import type { Binding } from './binding.ts';
+import type { Cipher } from './cipher.ts';
+import { createComplianceStore } from './compliance/store.ts';
+import { createCoursesStore } from './courses/store.ts';
+import { createEvidenceStore } from './evidence/store.ts';
+import { createFrameworksStore } from './frameworks/store.ts';
+import { createPathwaysStore } from './pathways/store.ts';
+import { createPeopleStore } from './people/store.ts';
+import type { Tables } from './tables.ts';
+
+/** What the stores of one request need to know. */
+export interface StoresOptions {
+  /** The tenant's number: the one under which `inPartnership` opened the transaction. */
+  readonly partnershipId: number;
+  /** RFC 3339: the moment of the request, from which what it writes is known. */
+  readonly now: string;
+  /** The installation's cipher, made once by `createCipher`. */
+  readonly cipher: Cipher;
+  /** IANA name of the partnership's zone; Europe/London when left out. */
+  readonly timeZone?: string;
+}
+
+/** Every area's storage, bound to one partnership and one transaction. */
+export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', ...options }: StoresOptions): Stores {
+  const binding: Binding = { tx, timeZone, ...options };
+  return {
+    people: createPeopleStore(binding),
+    access: createAccessStore(binding),
+    frameworks: createFrameworksStore(binding),
+    courses: createCoursesStore(binding),
+    evidence: createEvidenceStore(binding),
+    pathways: createPathwaysStore(binding),
+    compliance: createComplianceStore(binding),
+    audit: createAuditStore(binding),
+  };
+}
