@@ -2,6 +2,10 @@ export { appRouter, type AppRouter, type ProcedurePath, type RouterInputs, type 
 export type { Addresses } from './addresses.ts';
 export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
 export { CORE_PERMISSIONS } from './core-permissions.ts';
+export { EVIDENCE_FILE, PEOPLE_FILE, type FileShape } from './csv/columns.ts';
+export { LARGEST_FILE_BYTES } from './csv/decode.ts';
+export { readCsv, type CsvFile } from './csv/read.ts';
+export { withoutFormula, writeCsv, type CsvColumn } from './csv/write.ts';
 export { createApi, type Api, type ApiParts, type PluginApi } from './create-api.ts';
 export { ERROR_STATUS, faultOf, STATUS_TITLES, type ApiErrorCode, type ErrorStatus, type Fault } from './errors.ts';
 export { findingsOf } from './findings.ts';

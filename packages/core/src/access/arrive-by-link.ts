@@ -18,9 +18,21 @@ export interface TakenLink {
  */
 export async function arriveByLink(ctx: Context<AccessStores>, link: TakenLink, issuer: string): Promise<Account> {
   const id = AccountId.parse(ctx.newId());
-  const account: Account = { id, issuer, clientId: 'sign-in-link', subject: id, state: 'unknown', shownName: link.name, lastSeenAt: ctx.now };
+  const account: Account = {
+    id,
+    issuer,
+    clientId: 'sign-in-link',
+    subject: id,
+    state: 'unknown',
+    shownName: link.name,
+    lastSeenAt: ctx.now,
+  };
   await ctx.store.access.saveAccount(account);
   await ctx.store.access.saveGrant({ ...link.grant, id: ctx.newId(), accountId: id });
-  await record(ctx, { action: 'access.arrive-by-link', subject: { kind: 'account', id }, after: { grant: link.grant } });
+  await record(ctx, {
+    action: 'access.arrive-by-link',
+    subject: { kind: 'account', id },
+    after: { grant: link.grant },
+  });
   return account;
 }

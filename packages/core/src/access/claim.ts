@@ -28,11 +28,17 @@ export async function createClaimCode(
 ): Promise<{ readonly expiresAt: string }> {
   const { access, people } = ctx.store;
   const person = await people.person(input.personId);
-  if (!person || person.erasedAt !== undefined || !(await mayVouchFor(ctx, input.personId))) throw notFound('person in your team');
+  if (!person || person.erasedAt !== undefined || !(await mayVouchFor(ctx, input.personId)))
+    throw notFound('person in your team');
   await insistOnPractitioner(ctx, input.personId);
   const expiresAt = hoursAfter(ctx.now, CLAIM_CODE_HOURS);
   await access.saveClaimCode({ ...input, expiresAt });
-  await record(ctx, { action: 'access.create-claim-code', subject: { kind: 'person', id: input.personId }, personId: input.personId, after: { expiresAt } });
+  await record(ctx, {
+    action: 'access.create-claim-code',
+    subject: { kind: 'person', id: input.personId },
+    personId: input.personId,
+    after: { expiresAt },
+  });
   return { expiresAt };
 }
 
@@ -41,25 +47,43 @@ export async function createClaimCode(
  *
  * @throws `access.not-signed-in`, `access.already-joined`, `access.code-not-valid`, `access.code-for-wider-role`
  */
-export async function claim(ctx: Context<AccessStores & PeopleStores>, input: { readonly codeHash: string }): Promise<Account> {
+export async function claim(
+  ctx: Context<AccessStores & PeopleStores>,
+  input: { readonly codeHash: string },
+): Promise<Account> {
   const { access, people } = ctx.store;
   const account = await accountOfActor(ctx);
   if (account.state === 'joined') throw alreadyJoined();
   const code = await access.takeClaimCode(input.codeHash);
-  const person = code && Date.parse(code.expiresAt) > Date.parse(ctx.now) ? await people.person(code.personId) : undefined;
+  const person =
+    code && Date.parse(code.expiresAt) > Date.parse(ctx.now) ? await people.person(code.personId) : undefined;
   if (!person || person.erasedAt !== undefined)
-    throw new DomainError<AccessErrorCode>('access.code-not-valid', 'This code does not work: it was used, has run out, or was mistyped. Ask your manager for a new one.');
+    throw new DomainError<AccessErrorCode>(
+      'access.code-not-valid',
+      'This code does not work: it was used, has run out, or was mistyped. Ask your manager for a new one.',
+    );
   await insistOnPractitioner(ctx, person.id);
   return joinTo(ctx, account, person.id, 'access.claim');
 }
 
 /** Joins an account to a person, with an audit entry; requests that still wait are answered by it. */
-export async function joinTo(ctx: Context<AccessStores>, account: Account, personId: PersonId, action: string): Promise<Account> {
+export async function joinTo(
+  ctx: Context<AccessStores>,
+  account: Account,
+  personId: PersonId,
+  action: string,
+): Promise<Account> {
   const joined: Account = { ...account, state: 'joined', personId };
   await ctx.store.access.saveAccount(joined);
   for (const request of await ctx.store.access.joinRequestsOf(account.id))
     if (request.state === 'waiting') await ctx.store.access.saveJoinRequest({ ...request, state: 'accepted' });
-  await record(ctx, { action, subject: { kind: 'account', id: account.id }, personId, before: { state: account.state }, after: { state: joined.state } });
+  await record(ctx, {
+    action,
+    subject: { kind: 'account', id: account.id },
+    personId,
+    before: { state: account.state },
+    after: { state: joined.state },
+  });
   return joined;
 }
 
@@ -71,7 +95,11 @@ export async function joinTo(ctx: Context<AccessStores>, account: Account, perso
 export async function accountOfActor(ctx: Context<AccessStores>): Promise<Account> {
   const accountId = ctx.actor.kind === 'account' ? ctx.actor.id : undefined;
   const account = accountId === undefined ? undefined : await ctx.store.access.account(accountId as Account['id']);
-  if (!account) throw new DomainError<AccessErrorCode>('access.not-signed-in', 'Sign in first: open Trellis from your learning system.');
+  if (!account)
+    throw new DomainError<AccessErrorCode>(
+      'access.not-signed-in',
+      'Sign in first: open Trellis from your learning system.',
+    );
   return account;
 }
 
@@ -84,10 +112,16 @@ async function mayVouchFor(ctx: Context<PeopleStores>, personId: PersonId): Prom
   const posts = await ctx.store.people.postsOf([personId]);
   const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
   const manager = managerOf(ctx.actor);
-  return scope.all || posts.some((post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager));
+  return (
+    scope.all ||
+    posts.some((post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager))
+  );
 }
 
 async function insistOnPractitioner(ctx: Context<AccessStores>, personId: PersonId): Promise<void> {
   if (await holdsWiderRole(ctx, personId))
-    throw new DomainError<AccessErrorCode>('access.code-for-wider-role', 'A code is for practitioners only. Ask an administrator to join the account of somebody with another role.');
+    throw new DomainError<AccessErrorCode>(
+      'access.code-for-wider-role',
+      'A code is for practitioners only. Ask an administrator to join the account of somebody with another role.',
+    );
 }

@@ -21,7 +21,11 @@ export async function grantsOf(ctx: Context<AccessStores>, holder: GrantHolder):
  * @throws `access.not-permitted`, `access.agency-needed`, `access.not-found`
  * @source house
  */
-export async function grant(ctx: Context<AccessStores & PeopleStores>, holder: GrantHolder, granted: Grant): Promise<HeldGrant> {
+export async function grant(
+  ctx: Context<AccessStores & PeopleStores>,
+  holder: GrantHolder,
+  granted: Grant,
+): Promise<HeldGrant> {
   if (!mayGrant(ctx.actor, granted)) insistOnAdministrator(ctx.actor);
   insistOnAgencyOf(granted);
   await insistOnHolder(ctx, holder, granted);
@@ -29,7 +33,12 @@ export async function grant(ctx: Context<AccessStores & PeopleStores>, holder: G
   if (held) return held;
   const given: HeldGrant = { ...granted, ...holder, id: ctx.newId() };
   await ctx.store.access.saveGrant(given);
-  await record(ctx, { action: 'access.grant', subject: { kind: 'grant', id: given.id }, ...('personId' in holder && { personId: holder.personId }), after: given });
+  await record(ctx, {
+    action: 'access.grant',
+    subject: { kind: 'grant', id: given.id },
+    ...('personId' in holder && { personId: holder.personId }),
+    after: given,
+  });
   return given;
 }
 
@@ -43,15 +52,28 @@ export async function revokeGrant(ctx: Context<AccessStores>, id: string): Promi
   if (!held || !mayGrant(ctx.actor, held)) insistOnAdministrator(ctx.actor);
   if (!held) throw notFound('grant');
   await ctx.store.access.removeGrant(id);
-  await record(ctx, { action: 'access.revoke-grant', subject: { kind: 'grant', id }, personId: held.personId, before: held });
+  await record(ctx, {
+    action: 'access.revoke-grant',
+    subject: { kind: 'grant', id },
+    personId: held.personId,
+    before: held,
+  });
 }
 
 function mayGrant(actor: Actor, granted: Grant): boolean {
   if (isAdministrator(actor)) return true;
-  return granted.role === 'manager' && granted.agencyId !== undefined && mayActFor(agencyScope(actor, ['agency-lead']), granted.agencyId);
+  return (
+    granted.role === 'manager' &&
+    granted.agencyId !== undefined &&
+    mayActFor(agencyScope(actor, ['agency-lead']), granted.agencyId)
+  );
 }
 
-async function insistOnHolder(ctx: Context<AccessStores & PeopleStores>, holder: GrantHolder, granted: Grant): Promise<void> {
+async function insistOnHolder(
+  ctx: Context<AccessStores & PeopleStores>,
+  holder: GrantHolder,
+  granted: Grant,
+): Promise<void> {
   if ('accountId' in holder) {
     insistOnAdministrator(ctx.actor);
     if (!(await ctx.store.access.account(holder.accountId))) throw notFound('account');

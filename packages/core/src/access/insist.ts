@@ -13,7 +13,11 @@ export function isAdministrator(actor: Actor): boolean {
  * @throws `access.not-permitted`
  */
 export function insistOnAdministrator(actor: Actor): void {
-  if (!isAdministrator(actor)) throw new DomainError<AccessErrorCode>('access.not-permitted', 'Only an administrator of the partnership can do this.');
+  if (!isAdministrator(actor))
+    throw new DomainError<AccessErrorCode>(
+      'access.not-permitted',
+      'Only an administrator of the partnership can do this.',
+    );
 }
 
 /**
@@ -24,7 +28,11 @@ export function insistOnAdministrator(actor: Actor): void {
  */
 export function insistOnAgencyOf(grant: Grant): void {
   if (grant.agencyId === undefined && (grant.team !== undefined || AGENCY_ROLES.includes(grant.role)))
-    throw new DomainError<AccessErrorCode>('access.agency-needed', `Say for which agency: ${grant.role} is a role within one.`, { role: grant.role });
+    throw new DomainError<AccessErrorCode>(
+      'access.agency-needed',
+      `Say for which agency: ${grant.role} is a role within one.`,
+      { role: grant.role },
+    );
 }
 
 /** What is missing, without saying whether it ever was there. */

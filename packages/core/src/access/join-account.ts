@@ -46,13 +46,26 @@ export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arr
 }
 
 /** An account that cannot be joined now: it waits for confirmation of a match, goes on waiting for a lead, or is nobody's. */
-async function keepWaiting(ctx: Context<AccessStores>, account: Account, before: Account | undefined, match: PersonId | undefined): Promise<Account> {
+async function keepWaiting(
+  ctx: Context<AccessStores>,
+  account: Account,
+  before: Account | undefined,
+  match: PersonId | undefined,
+): Promise<Account> {
   const { personId: _, ...nobody } = account;
   const isAsking = (await ctx.store.access.joinRequestsOf(account.id)).some((request) => request.state === 'waiting');
-  const after: Account = match === undefined ? { ...nobody, state: isAsking ? 'waiting' : 'unknown' } : { ...nobody, state: 'waiting', personId: match };
+  const after: Account =
+    match === undefined
+      ? { ...nobody, state: isAsking ? 'waiting' : 'unknown' }
+      : { ...nobody, state: 'waiting', personId: match };
   await ctx.store.access.saveAccount(after);
   if (before?.state !== after.state || before.personId !== after.personId)
-    await record(ctx, { action: 'access.join-account', subject: { kind: 'account', id: after.id }, personId: match, after: { state: after.state } });
+    await record(ctx, {
+      action: 'access.join-account',
+      subject: { kind: 'account', id: after.id },
+      personId: match,
+      after: { state: after.state },
+    });
   return after;
 }
 
@@ -62,7 +75,12 @@ async function findMatch(ctx: Context<PeopleStores>, arrival: Arrival): Promise<
   const vouched = vouchedFor(arrival.claimed, trust);
   const { workEmail, staffNumber } = vouched;
   if (workEmail === undefined && staffNumber === undefined) return undefined;
-  const agencies = staffNumber === undefined ? [] : trust.serves.length > 0 ? trust.serves : (await store.agencies()).map((agency) => agency.id);
+  const agencies =
+    staffNumber === undefined
+      ? []
+      : trust.serves.length > 0
+        ? trust.serves
+        : (await store.agencies()).map((agency) => agency.id);
   const people = await store.identified(
     agencies.flatMap((agencyId) => (staffNumber === undefined ? [] : [{ agencyId, staffNumber }])),
     workEmail === undefined ? [] : [workEmail],
@@ -71,7 +89,10 @@ async function findMatch(ctx: Context<PeopleStores>, arrival: Arrival): Promise<
   return joinMatch(
     vouched,
     people,
-    (person) => [...posts.filter((post) => post.personId === person.id).map((post) => post.agencyId), ...person.staffNumbers.map((held) => held.agencyId)],
+    (person) => [
+      ...posts.filter((post) => post.personId === person.id).map((post) => post.agencyId),
+      ...person.staffNumbers.map((held) => held.agencyId),
+    ],
     trust,
   );
 }
@@ -87,10 +108,15 @@ export async function waitingAccounts(ctx: Context<AccessStores>, page: PageRequ
  *
  * @throws `access.not-permitted`, `access.not-found` when it does not wait for confirmation
  */
-export async function confirmAccount(ctx: Context<AccessStores>, accountId: AccountId, isTheirs: boolean): Promise<Account> {
+export async function confirmAccount(
+  ctx: Context<AccessStores>,
+  accountId: AccountId,
+  isTheirs: boolean,
+): Promise<Account> {
   insistOnAdministrator(ctx.actor);
   const account = await ctx.store.access.account(accountId);
-  if (account?.state !== 'waiting' || account.personId === undefined) throw notFound('account waiting for confirmation');
+  if (account?.state !== 'waiting' || account.personId === undefined)
+    throw notFound('account waiting for confirmation');
   if (isTheirs) return joinTo(ctx, account, account.personId, 'access.confirm-account');
   return part(ctx, account, 'access.refuse-account', undefined);
 }
@@ -107,10 +133,22 @@ export async function partAccount(ctx: Context<AccessStores>, accountId: Account
   return part(ctx, account, 'access.part-account', why);
 }
 
-async function part(ctx: Context<AccessStores>, account: Account, action: string, why: string | undefined): Promise<Account> {
+async function part(
+  ctx: Context<AccessStores>,
+  account: Account,
+  action: string,
+  why: string | undefined,
+): Promise<Account> {
   const { personId, ...nobody } = account;
   const after: Account = { ...nobody, state: 'unknown' };
   await ctx.store.access.saveAccount(after);
-  await record(ctx, { action, subject: { kind: 'account', id: account.id }, personId, before: { state: account.state }, after: { state: after.state }, why });
+  await record(ctx, {
+    action,
+    subject: { kind: 'account', id: account.id },
+    personId,
+    before: { state: account.state },
+    after: { state: after.state },
+    why,
+  });
   return after;
 }

@@ -45,10 +45,20 @@ export async function requestToJoin(
   const waiting = (await access.joinRequestsOf(account.id)).filter((request) => request.state === 'waiting');
   const same = waiting.find((request) => request.agencyId === input.agencyId);
   for (const request of waiting) if (request !== same) await access.saveJoinRequest({ ...request, state: 'refused' });
-  const request: JoinRequest = { ...input, id: same?.id ?? ctx.newId(), accountId: account.id, requestedAt: same?.requestedAt ?? ctx.now, state: 'waiting' };
+  const request: JoinRequest = {
+    ...input,
+    id: same?.id ?? ctx.newId(),
+    accountId: account.id,
+    requestedAt: same?.requestedAt ?? ctx.now,
+    state: 'waiting',
+  };
   await access.saveJoinRequest(request);
   await access.saveAccount({ ...account, state: 'waiting' });
-  await record(ctx, { action: 'access.request-to-join', subject: { kind: 'join-request', id: request.id }, after: { agencyId: request.agencyId } });
+  await record(ctx, {
+    action: 'access.request-to-join',
+    subject: { kind: 'join-request', id: request.id },
+    after: { agencyId: request.agencyId },
+  });
   return request;
 }
 
@@ -67,11 +77,16 @@ export type JoinAnswer = { readonly accept: true; readonly personId: PersonId } 
  * @throws `access.not-found` for a request of another agency, one already answered, or a person without a post in the agency
  * @throws `access.already-joined`
  */
-export async function decideJoinRequest(ctx: Context<AccessStores & PeopleStores>, id: string, answer: JoinAnswer): Promise<Account> {
+export async function decideJoinRequest(
+  ctx: Context<AccessStores & PeopleStores>,
+  id: string,
+  answer: JoinAnswer,
+): Promise<Account> {
   const { access } = ctx.store;
   const scope = editorsScope(ctx.actor);
   const request = await access.joinRequest(id);
-  if (request?.state !== 'waiting' || !mayActFor(scope, request.agencyId)) throw notFound('request waiting for an answer');
+  if (request?.state !== 'waiting' || !mayActFor(scope, request.agencyId))
+    throw notFound('request waiting for an answer');
   const account = await access.account(request.accountId);
   if (!account) throw notFound('account');
   if (account.state === 'joined') throw alreadyJoined();
@@ -85,8 +100,12 @@ export async function decideJoinRequest(ctx: Context<AccessStores & PeopleStores
   }
   const person = await ctx.store.people.person(answer.personId);
   const posts = await ctx.store.people.postsOf([answer.personId]);
-  if (!person || person.erasedAt !== undefined || !posts.some((post) => post.agencyId === request.agencyId)) throw notFound('person in this agency');
+  if (!person || person.erasedAt !== undefined || !posts.some((post) => post.agencyId === request.agencyId))
+    throw notFound('person in this agency');
   if (!isAdministrator(ctx.actor) && (await holdsWiderRole(ctx, answer.personId)))
-    throw new DomainError<AccessErrorCode>('access.not-permitted', 'This person holds a wider role: an administrator must join the account.');
+    throw new DomainError<AccessErrorCode>(
+      'access.not-permitted',
+      'This person holds a wider role: an administrator must join the account.',
+    );
   return joinTo(ctx, account, answer.personId, 'access.accept-join-request');
 }

@@ -37,9 +37,14 @@ export function joinMatch(
 ): PersonId | undefined {
   const isServed = (agencyId: AgencyId) => trust.serves.length === 0 || trust.serves.includes(agencyId);
   const served = people.filter((person) => person.erasedAt === undefined && agenciesOf(person).some(isServed));
-  const mailed = vouched.workEmail === undefined ? [] : served.filter((person) => person.workEmail === vouched.workEmail);
-  const numbersOf = (person: Person) => person.staffNumbers.filter((held) => isServed(held.agencyId)).map((held) => held.staffNumber);
-  const numbered = vouched.staffNumber === undefined ? [] : served.filter((person) => numbersOf(person).includes(vouched.staffNumber ?? ''));
+  const mailed =
+    vouched.workEmail === undefined ? [] : served.filter((person) => person.workEmail === vouched.workEmail);
+  const numbersOf = (person: Person) =>
+    person.staffNumbers.filter((held) => isServed(held.agencyId)).map((held) => held.staffNumber);
+  const numbered =
+    vouched.staffNumber === undefined
+      ? []
+      : served.filter((person) => numbersOf(person).includes(vouched.staffNumber ?? ''));
 
   if (numbered.length === 0) {
     const [holder, ...others] = mailed;

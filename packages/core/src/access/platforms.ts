@@ -26,11 +26,18 @@ export async function platforms(ctx: Context<AccessStores>): Promise<readonly Pl
  * @param input.tokenHash - SHA-256, lower-case hex
  * @throws `access.not-permitted`
  */
-export async function invitePlatform(ctx: Context<AccessStores>, input: { readonly tokenHash: string }): Promise<{ readonly expiresAt: string }> {
+export async function invitePlatform(
+  ctx: Context<AccessStores>,
+  input: { readonly tokenHash: string },
+): Promise<{ readonly expiresAt: string }> {
   insistOnAdministrator(ctx.actor);
   const expiresAt = hoursAfter(ctx.now, INVITATION_HOURS);
   await ctx.store.access.saveInvitation({ ...input, expiresAt });
-  await record(ctx, { action: 'access.invite-platform', subject: { kind: 'invitation', id: ctx.newId() }, after: { expiresAt } });
+  await record(ctx, {
+    action: 'access.invite-platform',
+    subject: { kind: 'invitation', id: ctx.newId() },
+    after: { expiresAt },
+  });
   return { expiresAt };
 }
 
@@ -39,16 +46,29 @@ export async function invitePlatform(ctx: Context<AccessStores>, input: { readon
  *
  * @throws `access.not-permitted`, `access.not-found`
  */
-export async function approvePlatform(ctx: Context<AccessStores & PeopleStores>, id: string, trust: Trust = TRUST_ON_APPROVAL): Promise<Platform> {
+export async function approvePlatform(
+  ctx: Context<AccessStores & PeopleStores>,
+  id: string,
+  trust: Trust = TRUST_ON_APPROVAL,
+): Promise<Platform> {
   const platform = await platformOf(ctx, id);
   await insistOnAgencies(ctx, trust);
   if (platform.state !== 'active') {
     await ctx.store.access.setPlatformState(id, 'active');
-    await record(ctx, { action: 'access.approve-platform', subject: { kind: 'platform', id }, before: { state: platform.state }, after: { state: 'active' } });
+    await record(ctx, {
+      action: 'access.approve-platform',
+      subject: { kind: 'platform', id },
+      before: { state: platform.state },
+      after: { state: 'active' },
+    });
   }
   const deployments: Deployment[] = [];
   for (const deployment of platform.deployments)
-    deployments.push(deployment.state === 'pending' ? await save(ctx, deployment, { ...deployment, ...trust, state: 'active' }) : deployment);
+    deployments.push(
+      deployment.state === 'pending'
+        ? await save(ctx, deployment, { ...deployment, ...trust, state: 'active' })
+        : deployment,
+    );
   return { ...platform, state: 'active', deployments };
 }
 
@@ -57,7 +77,11 @@ export async function approvePlatform(ctx: Context<AccessStores & PeopleStores>,
  *
  * @throws `access.not-permitted`, `access.not-found`
  */
-export async function approveDeployment(ctx: Context<AccessStores & PeopleStores>, id: string, trust: Trust): Promise<Deployment> {
+export async function approveDeployment(
+  ctx: Context<AccessStores & PeopleStores>,
+  id: string,
+  trust: Trust,
+): Promise<Deployment> {
   const deployment = await deploymentOf(ctx, id);
   await insistOnAgencies(ctx, trust);
   return save(ctx, deployment, { ...deployment, ...trust, state: 'active' });
@@ -70,7 +94,11 @@ export async function approveDeployment(ctx: Context<AccessStores & PeopleStores
  */
 export async function refuseDeployment(ctx: Context<AccessStores>, id: string): Promise<Deployment> {
   const deployment = await deploymentOf(ctx, id);
-  return save(ctx, deployment, { ...deployment, vouchesFor: [], state: deployment.state === 'active' ? 'deactivated' : 'refused' });
+  return save(ctx, deployment, {
+    ...deployment,
+    vouchesFor: [],
+    state: deployment.state === 'active' ? 'deactivated' : 'refused',
+  });
 }
 
 /**
@@ -82,7 +110,12 @@ export async function deactivatePlatform(ctx: Context<AccessStores>, id: string)
   const platform = await platformOf(ctx, id);
   if (platform.state === 'deactivated') return;
   await ctx.store.access.setPlatformState(id, 'deactivated');
-  await record(ctx, { action: 'access.deactivate-platform', subject: { kind: 'platform', id }, before: { state: platform.state }, after: { state: 'deactivated' } });
+  await record(ctx, {
+    action: 'access.deactivate-platform',
+    subject: { kind: 'platform', id },
+    before: { state: platform.state },
+    after: { state: 'deactivated' },
+  });
 }
 
 async function platformOf(ctx: Context<AccessStores>, id: string): Promise<Platform> {
@@ -92,7 +125,9 @@ async function platformOf(ctx: Context<AccessStores>, id: string): Promise<Platf
 }
 
 async function deploymentOf(ctx: Context<AccessStores>, id: string): Promise<Deployment> {
-  const found = (await platforms(ctx)).flatMap((platform) => platform.deployments).find((deployment) => deployment.id === id);
+  const found = (await platforms(ctx))
+    .flatMap((platform) => platform.deployments)
+    .find((deployment) => deployment.id === id);
   if (!found) throw notFound('deployment');
   return found;
 }
@@ -100,7 +135,12 @@ async function deploymentOf(ctx: Context<AccessStores>, id: string): Promise<Dep
 async function save(ctx: Context<AccessStores>, before: Deployment, after: Deployment): Promise<Deployment> {
   await ctx.store.access.saveDeployment(after);
   const said = ({ state, vouchesFor, serves }: Deployment) => ({ state, vouchesFor, serves });
-  await record(ctx, { action: 'access.decide-deployment', subject: { kind: 'deployment', id: after.id }, before: said(before), after: said(after) });
+  await record(ctx, {
+    action: 'access.decide-deployment',
+    subject: { kind: 'deployment', id: after.id },
+    before: said(before),
+    after: said(after),
+  });
   return after;
 }
 

@@ -29,7 +29,10 @@ export function mayActFor(scope: AgencyScope, agencyId: AgencyId): boolean {
 export function insistOnAgency(scope: AgencyScope, agencyId: AgencyId | undefined): void {
   if (agencyId !== undefined && mayActFor(scope, agencyId)) return;
   if (agencyId === undefined && scope.all) return;
-  throw new DomainError<AccessErrorCode>('access.outside-your-agency', 'You can only see and change the agencies you were granted a role for.');
+  throw new DomainError<AccessErrorCode>(
+    'access.outside-your-agency',
+    'You can only see and change the agencies you were granted a role for.',
+  );
 }
 
 /** Whether an actor is the person in question. */

@@ -53,7 +53,10 @@ export interface AccessStore {
   waitingAccounts(scope: AgencyScope, page: PageRequest): Promise<Page<Account>>;
 
   /** Grants of a person and of an account that is nobody's yet (the first administrator). */
-  grantsOf(holder: { personId?: PersonId | undefined; accountId?: AccountId | undefined }): Promise<readonly HeldGrant[]>;
+  grantsOf(holder: {
+    personId?: PersonId | undefined;
+    accountId?: AccountId | undefined;
+  }): Promise<readonly HeldGrant[]>;
   heldGrant(id: string): Promise<HeldGrant | undefined>;
   saveGrant(grant: HeldGrant): Promise<void>;
   removeGrant(id: string): Promise<void>;
@@ -78,10 +81,18 @@ export interface AccessStore {
   saveDeployment(deployment: Deployment): Promise<void>;
 
   /** A single-use link that signs somebody in with a grant; its account is made when it is used. */
-  saveSignInLink(link: { readonly tokenHash: string; readonly name: string; readonly grant: Grant; readonly expiresAt: string }): Promise<void>;
+  saveSignInLink(link: {
+    readonly tokenHash: string;
+    readonly name: string;
+    readonly grant: Grant;
+    readonly expiresAt: string;
+  }): Promise<void>;
 
   /** What a repeated request with the same key was answered, once any request with that key at work now has ended; undefined for a new key, which is then remembered with {@link rememberAnswer}. */
-  answerTo(actorId: string, key: string): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>;
+  answerTo(
+    actorId: string,
+    key: string,
+  ): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>;
   rememberAnswer(actorId: string, key: string, requestHash: string, answer: unknown): Promise<void>;
 }
 

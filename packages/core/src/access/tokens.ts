@@ -16,7 +16,10 @@ export async function tokens(ctx: Context<AccessStores>, page: PageRequest): Pro
  * @param input.secretHash - SHA-256 of the secret, lower-case hex
  * @throws `access.not-permitted`, `access.agency-needed`
  */
-export async function createToken(ctx: Context<AccessStores>, input: { readonly name: string; readonly grant: Grant; readonly secretHash: string }): Promise<Token> {
+export async function createToken(
+  ctx: Context<AccessStores>,
+  input: { readonly name: string; readonly grant: Grant; readonly secretHash: string },
+): Promise<Token> {
   insistOnAdministrator(ctx.actor);
   insistOnAgencyOf(input.grant);
   const token: Token = { id: ctx.newId(), name: input.name, grant: input.grant, createdAt: ctx.now };
@@ -57,6 +60,10 @@ export async function createSignInLink(
   insistOnAgencyOf(input.grant);
   const expiresAt = hoursAfter(ctx.now, SIGN_IN_LINK_HOURS);
   await ctx.store.access.saveSignInLink({ ...input, expiresAt });
-  await record(ctx, { action: 'access.create-sign-in-link', subject: { kind: 'sign-in-link', id: ctx.newId() }, after: { name: input.name, grant: input.grant, expiresAt } });
+  await record(ctx, {
+    action: 'access.create-sign-in-link',
+    subject: { kind: 'sign-in-link', id: ctx.newId() },
+    after: { name: input.name, grant: input.grant, expiresAt },
+  });
   return { expiresAt };
 }

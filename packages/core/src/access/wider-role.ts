@@ -16,6 +16,7 @@ export function isWider(grants: readonly Grant[]): boolean {
 export async function holdsWiderRole(ctx: Context<AccessStores>, personId: PersonId): Promise<boolean> {
   const { access } = ctx.store;
   if (isWider(await access.grantsOf({ personId }))) return true;
-  for (const account of await access.accountsOf(personId)) if (isWider(await access.grantsOf({ accountId: account.id }))) return true;
+  for (const account of await access.accountsOf(personId))
+    if (isWider(await access.grantsOf({ accountId: account.id }))) return true;
   return false;
 }

@@ -16,7 +16,8 @@ function isKeeper(actor: Actor): boolean {
 }
 
 function insistOnKeeper(actor: Actor): void {
-  if (!isKeeper(actor)) throw new DomainError('access.not-permitted', 'Only an administrator of the partnership can do this.');
+  if (!isKeeper(actor))
+    throw new DomainError('access.not-permitted', 'Only an administrator of the partnership can do this.');
 }
 
 /**
@@ -26,7 +27,12 @@ function insistOnKeeper(actor: Actor): void {
  */
 export async function entries(
   ctx: Context<AuditStores>,
-  filter: { readonly personId?: PersonId | undefined; readonly action?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined },
+  filter: {
+    readonly personId?: PersonId | undefined;
+    readonly action?: string | undefined;
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+  },
   page: PageRequest,
 ): Promise<Page<AuditedChange>> {
   insistOnKeeper(ctx.actor);
@@ -47,7 +53,10 @@ export interface SubjectExport {
  * @throws `access.not-permitted`, `audit.person-not-found`
  * @source UK GDPR article 15
  */
-export async function subjectExport(ctx: Context<AuditStores & PeopleStores>, personId: PersonId): Promise<SubjectExport> {
+export async function subjectExport(
+  ctx: Context<AuditStores & PeopleStores>,
+  personId: PersonId,
+): Promise<SubjectExport> {
   if (!isSelf(ctx.actor, personId)) insistOnKeeper(ctx.actor);
   await insistOnPerson(ctx, personId);
   const held = await ctx.store.audit.subject(personId);
@@ -63,7 +72,11 @@ export async function subjectExport(ctx: Context<AuditStores & PeopleStores>, pe
  * @source UK GDPR article 17
  * @source design.md section 5: erasure without holes
  */
-export async function erasePerson(ctx: Context<AuditStores & PeopleStores>, personId: PersonId, why: string): Promise<void> {
+export async function erasePerson(
+  ctx: Context<AuditStores & PeopleStores>,
+  personId: PersonId,
+  why: string,
+): Promise<void> {
   insistOnKeeper(ctx.actor);
   if (why.trim() === '') throw new DomainError<AuditErrorCode>('audit.reason-needed', 'Say why this person is erased.');
   await insistOnPerson(ctx, personId);
@@ -75,5 +88,9 @@ export async function erasePerson(ctx: Context<AuditStores & PeopleStores>, pers
 async function insistOnPerson(ctx: Context<PeopleStores>, personId: PersonId): Promise<void> {
   const person = await ctx.store.people.person(personId);
   if (!person) throw new DomainError<AuditErrorCode>('audit.person-not-found', 'There is no such person.');
-  if (person.erasedAt !== undefined) throw new DomainError('people.already-erased', 'This person has been erased: nothing that says who it was is held any more.');
+  if (person.erasedAt !== undefined)
+    throw new DomainError(
+      'people.already-erased',
+      'This person has been erased: nothing that says who it was is held any more.',
+    );
 }

@@ -37,13 +37,22 @@ export async function course(ctx: Context<CoursesStores>, id: CourseId): Promise
  * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`
  * @source house
  */
-export async function saveCourse(ctx: Context<CoursesStores>, input: Omit<Course, 'id'> & { readonly id?: CourseId | undefined }): Promise<Course> {
+export async function saveCourse(
+  ctx: Context<CoursesStores>,
+  input: Omit<Course, 'id'> & { readonly id?: CourseId | undefined },
+): Promise<Course> {
   insistOnEditor(ctx.actor);
   const before = input.id === undefined ? undefined : (await course(ctx, input.id)).course;
   if (before && before.ref !== input.ref)
-    throw new DomainError<CoursesErrorCode>('courses.ref-is-fixed', 'The short name of a course cannot change: evidence names it. Add a new course instead.');
+    throw new DomainError<CoursesErrorCode>(
+      'courses.ref-is-fixed',
+      'The short name of a course cannot change: evidence names it. Add a new course instead.',
+    );
   const [taken] = before ? [] : await ctx.store.courses.byRefs([input.ref]);
-  if (taken) throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${input.ref} already.`, { ref: input.ref });
+  if (taken)
+    throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${input.ref} already.`, {
+      ref: input.ref,
+    });
   const after: Course = { ...input, id: before?.id ?? CourseId.parse(ctx.newId()) };
   await ctx.store.courses.saveCourse(after);
   await record(ctx, { action: 'courses.save', subject: { kind: 'course', id: after.id }, before, after });
@@ -61,7 +70,12 @@ export async function saveVersion(ctx: Context<CoursesStores>, version: CourseVe
   const known = await course(ctx, version.courseId);
   const before = known.versions.find((other) => other.version === version.version);
   await ctx.store.courses.saveVersion(version);
-  await record(ctx, { action: 'courses.save-version', subject: { kind: 'course', id: version.courseId }, before, after: version });
+  await record(ctx, {
+    action: 'courses.save-version',
+    subject: { kind: 'course', id: version.courseId },
+    before,
+    after: version,
+  });
 }
 
 /**
@@ -82,12 +96,21 @@ export async function mapCourse(
   insistOnDates(input);
   const known = await course(ctx, input.courseId);
   if (input.version !== undefined && !known.versions.some(({ version }) => version === input.version))
-    throw new DomainError<CoursesErrorCode>('courses.unknown-version', `${known.course.ref} has no version ${input.version}.`, { version: input.version });
+    throw new DomainError<CoursesErrorCode>(
+      'courses.unknown-version',
+      `${known.course.ref} has no version ${input.version}.`,
+      { version: input.version },
+    );
   const unknown = unknownId(input.satisfies, knownIds);
   if (unknown !== undefined)
-    throw new DomainError<CoursesErrorCode>('courses.unknown-satisfies', `No installed pack has a competency, level or requirement ${unknown}.`, { id: unknown });
+    throw new DomainError<CoursesErrorCode>(
+      'courses.unknown-satisfies',
+      `No installed pack has a competency, level or requirement ${unknown}.`,
+      { id: unknown },
+    );
   const before = known.mappings.find((mapping) => mapping.id === input.id);
-  if (input.id !== undefined && !before) throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
+  if (input.id !== undefined && !before)
+    throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
   const after: CourseMapping = { ...input, id: before?.id ?? ctx.newId() };
   await ctx.store.courses.saveMapping(after);
   await record(ctx, { action: 'courses.map', subject: { kind: 'course', id: after.courseId }, before, after });

@@ -35,7 +35,7 @@ export const CourseMapping = z.object({
 });
 export type CourseMapping = z.infer<typeof CourseMapping>;
 
-export type CoursesErrorCode = 
+export type CoursesErrorCode =
   | 'courses.not-found'
   | 'courses.ref-taken'
   | 'courses.ref-is-fixed'

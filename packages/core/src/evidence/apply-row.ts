@@ -2,7 +2,9 @@ import type { EvidenceId, PersonId } from '../ids.ts';
 import type { EvidenceRow } from './import-row.ts';
 import type { Evidence } from './schema.ts';
 
-type Identifying = Pick<Evidence, 'personId' | 'kind' | 'reference' | 'courseRef' | 'achievedOn'> & { readonly satisfies?: readonly string[] | undefined };
+type Identifying = Pick<Evidence, 'personId' | 'kind' | 'reference' | 'courseRef' | 'achievedOn'> & {
+  readonly satisfies?: readonly string[] | undefined;
+};
 
 /**
  * What makes two records one piece of evidence: person, kind and the issuer's reference; where there is none, the course, what it satisfies and the date.
@@ -17,7 +19,14 @@ export function identityOf(evidence: Identifying): string {
 
 /** The identity that a row gives to evidence of a person. */
 export function identityOfRow(row: EvidenceRow, personId: PersonId): string {
-  return identityOf({ personId, kind: row.kind, reference: row.reference, courseRef: row.courseRef, satisfies: row.satisfies, achievedOn: row.achievedOn });
+  return identityOf({
+    personId,
+    kind: row.kind,
+    reference: row.reference,
+    courseRef: row.courseRef,
+    satisfies: row.satisfies,
+    achievedOn: row.achievedOn,
+  });
 }
 
 /** What a row alone says, as evidence of a person. */

@@ -21,12 +21,23 @@ export type EvidenceCorrection = z.infer<typeof EvidenceCorrection>;
  *
  * @throws `evidence.not-found`, `evidence.row-refused` when the fields do not fit together, and what {@link correctEvidence} throws
  */
-export async function correctFields(ctx: Context<EvidenceWriters>, correction: EvidenceCorrection, knownIds: ReadonlySet<string>): Promise<EvidenceRecorded> {
+export async function correctFields(
+  ctx: Context<EvidenceWriters>,
+  correction: EvidenceCorrection,
+  knownIds: ReadonlySet<string>,
+): Promise<EvidenceRecorded> {
   const { id, reason, ...fields } = correction;
   const row = EvidenceRow.safeParse({ ...(await rowOf(ctx, id)), ...fields });
   if (row.success) return await correctEvidence(ctx, id, { row: row.data, why: reason, knownIds });
-  const findings = row.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), reason: issue.message }));
-  throw new DomainError<EvidenceErrorCode>('evidence.row-refused', 'With this correction the fields do not fit together.', { findings });
+  const findings = row.error.issues.map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    reason: issue.message,
+  }));
+  throw new DomainError<EvidenceErrorCode>(
+    'evidence.row-refused',
+    'With this correction the fields do not fit together.',
+    { findings },
+  );
 }
 
 /** The row that would record what a piece of evidence says now, naming the person as the actor knows her. */
@@ -34,14 +45,28 @@ async function rowOf(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<Rec
   const found = await ctx.store.evidence.evidence(id);
   const person = found && (await ctx.store.people.person(found.personId));
   const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
-  const posts = person ? (await ctx.store.people.postsOf([person.id])).filter((post) => mayActFor(scope, post.agencyId)) : [];
+  const posts = person
+    ? (await ctx.store.people.postsOf([person.id])).filter((post) => mayActFor(scope, post.agencyId))
+    : [];
   const held = person?.staffNumbers.find(({ agencyId }) => mayActFor(scope, agencyId));
   const agencyId = held?.agencyId ?? posts[0]?.agencyId;
   const agency = (await ctx.store.people.agencies()).find((each) => each.id === agencyId);
-  if (!found || !person || !agency) throw new DomainError<EvidenceErrorCode>('evidence.not-found', 'There is no such evidence in your agencies.');
-  return { ...said(found), agencyRef: agency.ref, ...(held ? { staffNumber: held.staffNumber } : { workEmail: person.workEmail }) };
+  if (!found || !person || !agency)
+    throw new DomainError<EvidenceErrorCode>('evidence.not-found', 'There is no such evidence in your agencies.');
+  return {
+    ...said(found),
+    agencyRef: agency.ref,
+    ...(held ? { staffNumber: held.staffNumber } : { workEmail: person.workEmail }),
+  };
 }
 
-function said({ id: _, personId: __, withdrawn: ___, withdrawnWhy: ____, knownFrom: _____, ...fields }: KnownEvidence): Record<string, unknown> {
+function said({
+  id: _,
+  personId: __,
+  withdrawn: ___,
+  withdrawnWhy: ____,
+  knownFrom: _____,
+  ...fields
+}: KnownEvidence): Record<string, unknown> {
   return fields;
 }

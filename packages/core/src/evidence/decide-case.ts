@@ -1,7 +1,14 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import { closeCase, decidePeopleCase, insistOnCandidate, openCase, rowRefused, type CaseDecision } from '../people/decide-case.ts';
+import {
+  closeCase,
+  decidePeopleCase,
+  insistOnCandidate,
+  openCase,
+  rowRefused,
+  type CaseDecision,
+} from '../people/decide-case.ts';
 import { editorsScope } from '../people/editors.ts';
 import type { MatchCase } from '../people/import-run.ts';
 import { readRow } from '../people/read-row.ts';
@@ -37,7 +44,10 @@ async function decideEvidenceCase(
     return {};
   }
   if (decision.state === 'new')
-    throw new DomainError<PeopleErrorCode>('people.row-refused', 'Evidence needs somebody on record: choose one of the people, or refuse the row and add the person first.');
+    throw new DomainError<PeopleErrorCode>(
+      'people.row-refused',
+      'Evidence needs somebody on record: choose one of the people, or refuse the row and add the person first.',
+    );
   insistOnCandidate(open, decision);
   const read = readRow(EvidenceRow, open.row);
   if (read.findings) throw rowRefused(read.findings);

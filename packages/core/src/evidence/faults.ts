@@ -28,20 +28,29 @@ export interface EvidenceWords {
  */
 export function faultsOf(row: EvidenceRow, words: EvidenceWords): readonly EvidenceFault[] {
   const faults: EvidenceFault[] = [];
-  const add = (code: EvidenceErrorCode, field: keyof EvidenceRow, reason: string) => faults.push({ code, field, reason });
+  const add = (code: EvidenceErrorCode, field: keyof EvidenceRow, reason: string) =>
+    faults.push({ code, field, reason });
 
-  if (row.courseRef === undefined && !row.satisfies?.length) add('evidence.row-refused', 'satisfies', 'is needed where no course is named');
+  if (row.courseRef === undefined && !row.satisfies?.length)
+    add('evidence.row-refused', 'satisfies', 'is needed where no course is named');
   const unknown = unknownId(row.satisfies ?? [], words.knownIds);
   if (unknown !== undefined) add('evidence.unknown-satisfies', 'satisfies', `${unknown} is not in any installed pack`);
 
   const course = row.courseRef === undefined ? undefined : words.courses.get(row.courseRef);
-  if (row.courseRef !== undefined && !course) add('evidence.unknown-course', 'courseRef', 'is not on the list of courses');
-  if (row.courseVersion !== undefined && row.courseRef === undefined) add('evidence.row-refused', 'courseVersion', 'needs a course');
-  if (row.courseVersion !== undefined && course?.versions.length && !course.versions.some(({ version }) => version === row.courseVersion))
+  if (row.courseRef !== undefined && !course)
+    add('evidence.unknown-course', 'courseRef', 'is not on the list of courses');
+  if (row.courseVersion !== undefined && row.courseRef === undefined)
+    add('evidence.row-refused', 'courseVersion', 'needs a course');
+  if (
+    row.courseVersion !== undefined &&
+    course?.versions.length &&
+    !course.versions.some(({ version }) => version === row.courseVersion)
+  )
     add('evidence.unknown-course', 'courseVersion', 'is not a version of this course');
 
   if (row.achievedOn > words.today) add('evidence.in-the-future', 'achievedOn', 'must not be in the future');
-  if (row.signedOffOn !== undefined && row.signedOffOn > words.today) add('evidence.in-the-future', 'signedOffOn', 'must not be in the future');
+  if (row.signedOffOn !== undefined && row.signedOffOn > words.today)
+    add('evidence.in-the-future', 'signedOffOn', 'must not be in the future');
   return faults;
 }
 

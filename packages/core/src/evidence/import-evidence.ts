@@ -13,11 +13,15 @@ import { evidenceCases, saveEvidencePlan } from './save-plan.ts';
  * @param input.knownIds - ids of the competencies, units, levels and requirements of all stored packs, and their aliases
  * @throws `access.not-permitted`
  */
-export async function importEvidence(ctx: Context<EvidenceWriters>, input: FileToImport & { readonly knownIds: ReadonlySet<string> }): Promise<ImportResult> {
+export async function importEvidence(
+  ctx: Context<EvidenceWriters>,
+  input: FileToImport & { readonly knownIds: ReadonlySet<string> },
+): Promise<ImportResult> {
   const scope = editorsScope(ctx.actor);
   const broken = input.broken ?? [];
   const rowsTotal = input.rows.length + new Set(broken.map((row) => row.row)).size;
-  const progress = (step: ImportProgress['step'], share: number) => input.onProgress?.({ step, rowsDone: Math.floor(rowsTotal * share), rowsTotal });
+  const progress = (step: ImportProgress['step'], share: number) =>
+    input.onProgress?.({ step, rowsDone: Math.floor(rowsTotal * share), rowsTotal });
 
   await progress('reading', 0);
   const read = readRows(EvidenceRow, input.rows);
@@ -45,7 +49,11 @@ export async function importEvidence(ctx: Context<EvidenceWriters>, input: FileT
     const cases = evidenceCases(resolved, read.rows, run.id);
     if (cases.length > 0) await ctx.store.people.saveCases(cases);
     await ctx.store.people.saveRun(run);
-    await record(ctx, { action: 'evidence.import', subject: { kind: 'import-run', id: run.id }, after: { counts: run.counts } });
+    await record(ctx, {
+      action: 'evidence.import',
+      subject: { kind: 'import-run', id: run.id },
+      after: { counts: run.counts },
+    });
   }
   await progress('done', 1);
   return { run, report: reportOf(refused, plan.unsure) };

@@ -5,7 +5,14 @@ import { EvidenceKind, SatisfiedId } from './schema.ts';
 
 const text = plainText;
 const hoursCell = z
-  .union([z.number(), z.string().trim().regex(/^\d{1,4}(\.\d{1,2})?$/, 'must be hours like 3 or 1.5').transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,4}(\.\d{1,2})?$/, 'must be hours like 3 or 1.5')
+      .transform(Number),
+  ])
   .pipe(z.number().nonnegative().max(1000));
 
 /** The ids in a `;`-list, or in an array where JSON carries it. */

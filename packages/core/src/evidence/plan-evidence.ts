@@ -72,7 +72,9 @@ export function planEvidence(question: EvidenceQuestion): EvidencePlan {
     else refused.push(...assigned.map((fault) => ({ ...fault, row: read.row })));
   }
   const stored = new Map(question.held.map((evidence) => [evidence.id, evidence]));
-  const changes = [...draft.evidence.values()].flatMap((after) => (stored.get(after.id) === after ? [] : [{ before: stored.get(after.id), after }]));
+  const changes = [...draft.evidence.values()].flatMap((after) =>
+    stored.get(after.id) === after ? [] : [{ before: stored.get(after.id), after }],
+  );
   return { changes, taken, unsure, refused };
 }
 
@@ -86,13 +88,22 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
 
   const learner = learnerOf(row, value, agency.id, question.decisions.get(row), draft.roll);
   if (!('id' in learner)) return learner;
-  if (isOwnSignature(value, learner)) return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner herself')];
+  if (isOwnSignature(value, learner))
+    return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner herself')];
 
   const identity = identityOfRow(value, learner.id);
   const before = draft.evidence.get(identity);
-  const after = before ? applyToEvidence(before, value) : evidenceFrom(value, EvidenceId.parse(question.newId()), learner.id);
+  const after = before
+    ? applyToEvidence(before, value)
+    : evidenceFrom(value, EvidenceId.parse(question.newId()), learner.id);
   if (before?.withdrawn && after !== before)
-    return [fault('evidence.already-withdrawn', value.reference === undefined ? 'achievedOn' : 'reference', 'is evidence that was withdrawn')];
+    return [
+      fault(
+        'evidence.already-withdrawn',
+        value.reference === undefined ? 'achievedOn' : 'reference',
+        'is evidence that was withdrawn',
+      ),
+    ];
   const contradiction = draft.claims.contradiction(identity, saidOf(value));
   if (contradiction) return [{ ...contradiction, code: 'evidence.row-refused' }];
   draft.claims.keep(identity, saidOf(value), row);
@@ -100,30 +111,48 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
   return { row, outcome: before === undefined ? 'new' : after === before ? 'unchanged' : 'changed', evidence: after };
 }
 
-function learnerOf(row: number, value: EvidenceRow, agencyId: AgencyId, decision: RowDecision | undefined, roll: Roll): Person | UnsureRow | readonly EvidenceFault[] {
+function learnerOf(
+  row: number,
+  value: EvidenceRow,
+  agencyId: AgencyId,
+  decision: RowDecision | undefined,
+  roll: Roll,
+): Person | UnsureRow | readonly EvidenceFault[] {
   const field = value.staffNumber === undefined ? 'workEmail' : 'staffNumber';
   if (decision?.state === 'refused') return [fault('evidence.row-refused', field, 'was decided not to be taken in')];
   if (decision) {
     const decided = decision.personId === undefined ? undefined : roll.person(decision.personId);
-    return decided ?? [fault('evidence.person-not-found', field, 'was decided to be somebody who is not on record any more')];
+    return (
+      decided ?? [fault('evidence.person-not-found', field, 'was decided to be somebody who is not on record any more')]
+    );
   }
   const found = whose(value, agencyId, roll);
   if (found.state === 'matched') return found.person;
-  if (found.state === 'nobody') return [fault('evidence.person-not-found', found.field, 'belongs to nobody in this agency')];
+  if (found.state === 'nobody')
+    return [fault('evidence.person-not-found', found.field, 'belongs to nobody in this agency')];
   return { row, agencyId, field: found.field, reason: found.reason, candidates: found.candidates };
 }
 
 function rollOf(question: EvidenceQuestion): Roll {
   const roll = new Roll();
   const agencies = new Map<PersonId, AgencyId[]>();
-  for (const post of question.posts) agencies.set(post.personId, [...(agencies.get(post.personId) ?? []), post.agencyId]);
+  for (const post of question.posts)
+    agencies.set(post.personId, [...(agencies.get(post.personId) ?? []), post.agencyId]);
   for (const person of question.people) roll.put(person, agencies.get(person.id) ?? []);
   return roll;
 }
 
 /** What a row says beside what identifies it, so that two rows about one thing can be compared. */
 function saidOf(value: EvidenceRow): Readonly<Record<string, string | undefined>> {
-  const { agencyRef: _agency, staffNumber: _number, workEmail: _email, kind: _kind, reference: _reference, satisfies, ...rest } = value;
+  const {
+    agencyRef: _agency,
+    staffNumber: _number,
+    workEmail: _email,
+    kind: _kind,
+    reference: _reference,
+    satisfies,
+    ...rest
+  } = value;
   const said = Object.entries(rest).map(([field, content]) => [field, content?.toString()]);
   return { ...Object.fromEntries(said), satisfies: satisfies && [...new Set(satisfies)].sort().join(';') };
 }

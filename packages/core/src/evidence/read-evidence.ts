@@ -19,7 +19,8 @@ export async function listEvidence(
   page: PageRequest,
 ): Promise<Page<KnownEvidence>> {
   const { evidence, people } = ctx.store;
-  if (filter.personId !== undefined && isSelf(ctx.actor, filter.personId)) return evidence.list({ all: true }, filter, page);
+  if (filter.personId !== undefined && isSelf(ctx.actor, filter.personId))
+    return evidence.list({ all: true }, filter, page);
   const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
   if (scope.all || scope.agencyIds.length > 0) return evidence.list(scope, filter, page);
   const manager = managerOf(ctx.actor);

@@ -25,14 +25,25 @@ export interface EvidenceRecorded {
  * @throws `evidence.already-withdrawn` when this very evidence was withdrawn
  * @throws `access.not-permitted`
  */
-export async function recordEvidence(ctx: Context<EvidenceWriters>, input: { readonly row: EvidenceRow; readonly knownIds: ReadonlySet<string> }): Promise<EvidenceRecorded> {
+export async function recordEvidence(
+  ctx: Context<EvidenceWriters>,
+  input: { readonly row: EvidenceRow; readonly knownIds: ReadonlySet<string> },
+): Promise<EvidenceRecorded> {
   const scope = editorsScope(ctx.actor);
-  const { plan } = await resolveEvidence(ctx, { rows: [{ row: 1, value: input.row }], scope, knownIds: input.knownIds });
+  const { plan } = await resolveEvidence(ctx, {
+    rows: [{ row: 1, value: input.row }],
+    scope,
+    knownIds: input.knownIds,
+  });
   const taken = takenOf(plan);
   if (taken.evidence.withdrawn)
-    throw new DomainError<EvidenceErrorCode>('evidence.already-withdrawn', 'This evidence was withdrawn. Record it under another reference if it holds after all.', {
-      id: taken.evidence.id,
-    });
+    throw new DomainError<EvidenceErrorCode>(
+      'evidence.already-withdrawn',
+      'This evidence was withdrawn. Record it under another reference if it holds after all.',
+      {
+        id: taken.evidence.id,
+      },
+    );
   await saveEvidencePlan(ctx, plan, 'evidence.record');
   return { id: taken.evidence.id, outcome: taken.outcome };
 }
@@ -52,16 +63,36 @@ export async function correctEvidence(
   const why = reasonOf(input.why);
   const before = await standing(ctx, id);
   // Planned as if it were new: only whose it is and whether it makes sense is asked.
-  const { plan } = await resolveEvidence(ctx, { rows: [{ row: 1, value: input.row }], scope, knownIds: input.knownIds });
+  const { plan } = await resolveEvidence(ctx, {
+    rows: [{ row: 1, value: input.row }],
+    scope,
+    knownIds: input.knownIds,
+  });
   const taken = takenOf(plan);
   if (taken.evidence.personId !== before.personId)
-    throw new DomainError<EvidenceErrorCode>('evidence.person-not-found', 'The correction names somebody else. Withdraw this evidence and record it for her.');
+    throw new DomainError<EvidenceErrorCode>(
+      'evidence.person-not-found',
+      'The correction names somebody else. Withdraw this evidence and record it for her.',
+    );
   if (taken.outcome !== 'new' && taken.evidence.id !== id)
-    throw refusal([{ code: 'evidence.row-refused', field: input.row.reference === undefined ? 'achievedOn' : 'reference', reason: 'makes it the same as another record' }]);
+    throw refusal([
+      {
+        code: 'evidence.row-refused',
+        field: input.row.reference === undefined ? 'achievedOn' : 'reference',
+        reason: 'makes it the same as another record',
+      },
+    ]);
   const after: Evidence = evidenceFrom(input.row, id, before.personId);
   if (describe(after) === describe(before)) return { id, outcome: 'unchanged' };
   await ctx.store.evidence.save([after]);
-  await record(ctx, { action: 'evidence.correct', subject: { kind: 'evidence', id }, personId: before.personId, before, after, why });
+  await record(ctx, {
+    action: 'evidence.correct',
+    subject: { kind: 'evidence', id },
+    personId: before.personId,
+    before,
+    after,
+    why,
+  });
   ctx.touch([before.personId]);
   return { id, outcome: 'changed' };
 }
@@ -77,13 +108,23 @@ export async function withdrawEvidence(ctx: Context<EvidenceWriters>, id: Eviden
   const { knownFrom: _, ...before } = await standing(ctx, id);
   const after: Evidence = { ...before, withdrawn: true, withdrawnWhy: reason };
   await ctx.store.evidence.save([after]);
-  await record(ctx, { action: 'evidence.withdraw', subject: { kind: 'evidence', id }, personId: before.personId, before, after, why: reason });
+  await record(ctx, {
+    action: 'evidence.withdraw',
+    subject: { kind: 'evidence', id },
+    personId: before.personId,
+    before,
+    after,
+    why: reason,
+  });
   ctx.touch([before.personId]);
 }
 
 /** Evidence that stands and that the actor may change: of somebody with a post in one of the actor's agencies. */
 async function standing(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<KnownEvidence> {
-  const missing = new DomainError<EvidenceErrorCode>('evidence.not-found', 'There is no such evidence in your agencies.');
+  const missing = new DomainError<EvidenceErrorCode>(
+    'evidence.not-found',
+    'There is no such evidence in your agencies.',
+  );
   const found = await ctx.store.evidence.evidence(id);
   if (!found) throw missing;
   await ctx.store.evidence.lockPeople([found.personId]);
@@ -93,7 +134,12 @@ async function standing(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<
   // Read again under the lock: somebody else may have withdrawn it meanwhile.
   const now = await ctx.store.evidence.evidence(id);
   if (!now) throw missing;
-  if (now.withdrawn) throw new DomainError<EvidenceErrorCode>('evidence.already-withdrawn', 'This evidence has been withdrawn already.', { id });
+  if (now.withdrawn)
+    throw new DomainError<EvidenceErrorCode>(
+      'evidence.already-withdrawn',
+      'This evidence has been withdrawn already.',
+      { id },
+    );
   return now;
 }
 
@@ -103,14 +149,19 @@ function takenOf(plan: EvidencePlan): TakenEvidence {
   if (taken) return taken;
   const [unsure] = plan.unsure;
   if (!unsure) throw refusal(plan.refused);
-  throw new DomainError<EvidenceErrorCode>('evidence.person-unsure', `It cannot be told whose evidence this is: ${unsure.reason}.`, {
-    findings: [{ field: unsure.field, reason: unsure.reason }],
-  });
+  throw new DomainError<EvidenceErrorCode>(
+    'evidence.person-unsure',
+    `It cannot be told whose evidence this is: ${unsure.reason}.`,
+    {
+      findings: [{ field: unsure.field, reason: unsure.reason }],
+    },
+  );
 }
 
 function reasonOf(why: string): string {
   const reason = why.trim();
-  if (reason === '' || reason.length > 500) throw new DomainError<EvidenceErrorCode>('evidence.reason-needed', 'Say why, in up to 500 characters.');
+  if (reason === '' || reason.length > 500)
+    throw new DomainError<EvidenceErrorCode>('evidence.reason-needed', 'Say why, in up to 500 characters.');
   return reason;
 }
 
@@ -118,5 +169,9 @@ function refusal(faults: readonly EvidenceFault[]): DomainError<EvidenceErrorCod
   const [first] = faults;
   const findings = faults.map(({ field, reason }) => ({ field, reason }));
   const what = findings.map(({ field, reason }) => `${field} ${reason}`).join('; ');
-  return new DomainError<EvidenceErrorCode>(first?.code ?? 'evidence.row-refused', `The evidence was refused: ${what}.`, { findings });
+  return new DomainError<EvidenceErrorCode>(
+    first?.code ?? 'evidence.row-refused',
+    `The evidence was refused: ${what}.`,
+    { findings },
+  );
 }

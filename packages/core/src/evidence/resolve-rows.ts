@@ -31,17 +31,34 @@ export interface EvidenceToResolve {
 }
 
 /** Plans rows against what is stored, with the decisions that people took about the same rows before. */
-export async function resolveEvidence(ctx: Context<EvidenceWriters>, input: EvidenceToResolve): Promise<ResolvedEvidence> {
-  const words = await wordsFor(ctx, input.rows.map(({ value }) => value), input.knownIds);
+export async function resolveEvidence(
+  ctx: Context<EvidenceWriters>,
+  input: EvidenceToResolve,
+): Promise<ResolvedEvidence> {
+  const words = await wordsFor(
+    ctx,
+    input.rows.map(({ value }) => value),
+    input.knownIds,
+  );
   const decisions = new Map(input.decisions);
   const caseIds = new Map<number, string>();
   const rows = new Map(input.rows.map((read) => [read.row, read.value]));
   let known = await knownFor(ctx, input, decisions);
   for (;;) {
-    const plan = planEvidence({ ...words, ...known, rows: input.rows, scope: input.scope, decisions, newId: ctx.newId });
+    const plan = planEvidence({
+      ...words,
+      ...known,
+      rows: input.rows,
+      scope: input.scope,
+      decisions,
+      newId: ctx.newId,
+    });
     const fresh = plan.unsure.filter((unsure) => !caseIds.has(unsure.row));
     for (const { row } of fresh) caseIds.set(row, await caseId('evidence', cellsOf(rows.get(row) ?? {})));
-    const decided = fresh.length === 0 ? new Map<string, RowDecision>() : decisionsOf(await ctx.store.people.matchCases(fresh.flatMap(({ row }) => caseIds.get(row) ?? [])));
+    const decided =
+      fresh.length === 0
+        ? new Map<string, RowDecision>()
+        : decisionsOf(await ctx.store.people.matchCases(fresh.flatMap(({ row }) => caseIds.get(row) ?? [])));
     if (decided.size === 0) return { plan, caseIds };
     for (const { row } of fresh) {
       const decision = decided.get(caseIds.get(row) ?? '');
@@ -52,10 +69,18 @@ export async function resolveEvidence(ctx: Context<EvidenceWriters>, input: Evid
 }
 
 /** The courses and ids that rows may name. */
-export async function wordsFor(ctx: Context<CoursesStores>, rows: readonly EvidenceRow[], knownIds: ReadonlySet<string>): Promise<EvidenceWords> {
+export async function wordsFor(
+  ctx: Context<CoursesStores>,
+  rows: readonly EvidenceRow[],
+  knownIds: ReadonlySet<string>,
+): Promise<EvidenceWords> {
   const refs = [...new Set(rows.flatMap((row) => row.courseRef ?? []))];
   const courses = refs.length === 0 ? [] : await ctx.store.courses.byRefs(refs);
-  return { courses: new Map(courses.map((found) => [found.course.ref, found])), knownIds, today: localDate(ctx.now, ctx.timeZone) };
+  return {
+    courses: new Map(courses.map((found) => [found.course.ref, found])),
+    knownIds,
+    today: localDate(ctx.now, ctx.timeZone),
+  };
 }
 
 async function knownFor(
@@ -68,14 +93,19 @@ async function knownFor(
   const byRef = new Map(agencies.map((agency) => [agency.ref, agency.id]));
   const numbers = input.rows.flatMap(({ value }) => {
     const agencyId = byRef.get(value.agencyRef);
-    return agencyId === undefined || value.staffNumber === undefined ? [] : [{ agencyId, staffNumber: value.staffNumber }];
+    return agencyId === undefined || value.staffNumber === undefined
+      ? []
+      : [{ agencyId, staffNumber: value.staffNumber }];
   });
   const emails = [...new Set(input.rows.flatMap(({ value }) => value.workEmail ?? []))];
   const identified = await store.identified(numbers, emails);
   const found = new Set(identified.map((person) => person.id));
-  const decided = [...decisions.values()].flatMap((decision) => (decision.state !== 'refused' && decision.personId !== undefined ? [decision.personId] : []));
+  const decided = [...decisions.values()].flatMap((decision) =>
+    decision.state !== 'refused' && decision.personId !== undefined ? [decision.personId] : [],
+  );
   const missing = decided.filter((id) => !found.has(id));
-  const others = missing.length === 0 ? [] : (await store.people(missing)).filter((person) => person.erasedAt === undefined);
+  const others =
+    missing.length === 0 ? [] : (await store.people(missing)).filter((person) => person.erasedAt === undefined);
   const people = [...identified, ...others];
   const ids: PersonId[] = people.map((person) => person.id).sort();
   await evidence.lockPeople(ids);

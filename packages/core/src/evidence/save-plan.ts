@@ -9,28 +9,54 @@ import type { ResolvedEvidence } from './resolve-rows.ts';
 import type { EvidenceStores } from './store.ts';
 
 /** Stores what a plan changes with one audit entry per person, and says who must be judged again. */
-export async function saveEvidencePlan(ctx: Context<EvidenceStores>, plan: EvidencePlan, action: string): Promise<void> {
+export async function saveEvidencePlan(
+  ctx: Context<EvidenceStores>,
+  plan: EvidencePlan,
+  action: string,
+): Promise<void> {
   if (plan.changes.length === 0) return;
   await ctx.store.evidence.save(plan.changes.map(({ after }) => after));
   const byPerson = new Map<PersonId, EvidencePlan['changes'][number][]>();
-  for (const change of plan.changes) byPerson.set(change.after.personId, [...(byPerson.get(change.after.personId) ?? []), change]);
+  for (const change of plan.changes)
+    byPerson.set(change.after.personId, [...(byPerson.get(change.after.personId) ?? []), change]);
   await recordAll(
     ctx,
     [...byPerson].map(([personId, changes]) => {
       const before = changes.flatMap((change) => change.before ?? []);
-      return { action, subject: { kind: 'person', id: personId }, personId, ...(before.length > 0 && { before }), after: changes.map((change) => change.after) };
+      return {
+        action,
+        subject: { kind: 'person', id: personId },
+        personId,
+        ...(before.length > 0 && { before }),
+        after: changes.map((change) => change.after),
+      };
     }),
   );
   ctx.touch(byPerson.keys());
 }
 
 /** The open questions of a plan. */
-export function evidenceCases(resolved: ResolvedEvidence, rows: readonly ReadRow<EvidenceRow>[], runId: string): readonly MatchCase[] {
+export function evidenceCases(
+  resolved: ResolvedEvidence,
+  rows: readonly ReadRow<EvidenceRow>[],
+  runId: string,
+): readonly MatchCase[] {
   const values = new Map(rows.map((read) => [read.row, read.value]));
   const cases = resolved.plan.unsure.flatMap(({ row, agencyId, reason, candidates }): MatchCase[] => {
     const [id, value] = [resolved.caseIds.get(row), values.get(row)];
     if (id === undefined || value === undefined) return [];
-    return [{ id, runId, agencyId, kind: 'evidence', row: cellsOf(value), reason, candidates: [...candidates], state: 'open' }];
+    return [
+      {
+        id,
+        runId,
+        agencyId,
+        kind: 'evidence',
+        row: cellsOf(value),
+        reason,
+        candidates: [...candidates],
+        state: 'open',
+      },
+    ];
   });
   return [...new Map(cases.map((open) => [open.id, open])).values()];
 }

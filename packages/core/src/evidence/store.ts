@@ -10,7 +10,11 @@ export interface EvidenceStore {
   /** All evidence of these people as believed now, withdrawn included; by person, then date. */
   ofPeople(people: readonly PersonId[]): Promise<readonly KnownEvidence[]>;
   /** Evidence of people with a post in the scope. */
-  list(scope: AgencyScope, filter: { agencyId?: AgencyId | undefined; personId?: PersonId | undefined }, page: PageRequest): Promise<Page<KnownEvidence>>;
+  list(
+    scope: AgencyScope,
+    filter: { agencyId?: AgencyId | undefined; personId?: PersonId | undefined },
+    page: PageRequest,
+  ): Promise<Page<KnownEvidence>>;
   /** Makes whoever else writes evidence of these people wait until this transaction ends, so that one fact told twice at once is one. */
   lockPeople(people: readonly PersonId[]): Promise<void>;
   save(evidence: readonly Evidence[]): Promise<void>;

@@ -7,7 +7,12 @@ import type { EvidenceRow } from './import-row.ts';
 export type Whose =
   | { readonly state: 'matched'; readonly person: Person }
   | { readonly state: 'nobody'; readonly field: 'staffNumber' | 'workEmail' }
-  | { readonly state: 'unsure'; readonly field: 'staffNumber' | 'workEmail'; readonly reason: string; readonly candidates: readonly PersonId[] };
+  | {
+      readonly state: 'unsure';
+      readonly field: 'staffNumber' | 'workEmail';
+      readonly reason: string;
+      readonly candidates: readonly PersonId[];
+    };
 
 /**
  * Whose evidence a row is, among the people of the agency it names. Evidence never makes a person.
@@ -17,10 +22,14 @@ export type Whose =
  */
 export function whose(row: Pick<EvidenceRow, 'staffNumber' | 'workEmail'>, agencyId: AgencyId, roll: Roll): Whose {
   const numbered = row.staffNumber === undefined ? undefined : roll.byNumber(agencyId, row.staffNumber);
-  const mailed = row.workEmail === undefined ? [] : roll.byEmail(row.workEmail).filter((person) => roll.isIn(person.id, agencyId));
+  const mailed =
+    row.workEmail === undefined ? [] : roll.byEmail(row.workEmail).filter((person) => roll.isIn(person.id, agencyId));
   if (numbered) {
     if (mailed.length === 0 || mailed.includes(numbered)) return { state: 'matched', person: numbered };
-    return unsure('workEmail', 'the staff number and the work e-mail belong to different people', [numbered, ...mailed]);
+    return unsure('workEmail', 'the staff number and the work e-mail belong to different people', [
+      numbered,
+      ...mailed,
+    ]);
   }
   if (mailed.length > 1) return unsure('workEmail', 'several people of this agency have this work e-mail', mailed);
   const [holder] = mailed;

@@ -17,7 +17,10 @@ export function applyToAgency(agency: Agency, row: PeopleRow): Agency {
     ...(row.agencyKind !== undefined && { kind: row.agencyKind }),
     ...(row.annualTurnover !== undefined && { annualTurnoverPence: row.annualTurnover }),
   };
-  const isSame = after.name === agency.name && after.kind === agency.kind && after.annualTurnoverPence === agency.annualTurnoverPence;
+  const isSame =
+    after.name === agency.name &&
+    after.kind === agency.kind &&
+    after.annualTurnoverPence === agency.annualTurnoverPence;
   return isSame ? agency : after;
 }
 
@@ -44,7 +47,12 @@ export function applyToPerson(person: Person, row: PeopleRow, agencyId: AgencyId
   let after = person;
   if (!isSameName(person.givenName, row.givenName) || !isSameName(person.familyName, row.familyName)) {
     const former = { givenName: person.givenName, familyName: person.familyName, until: today };
-    after = { ...after, givenName: row.givenName, familyName: row.familyName, formerNames: [former, ...person.formerNames] };
+    after = {
+      ...after,
+      givenName: row.givenName,
+      familyName: row.familyName,
+      formerNames: [former, ...person.formerNames],
+    };
   }
   if (row.workEmail !== undefined && row.workEmail !== person.workEmail) after = { ...after, workEmail: row.workEmail };
   const { staffNumber } = row;
@@ -60,7 +68,10 @@ export function holdsNumber(person: Person, agencyId: AgencyId, staffNumber: str
 
 /** The person without a staff number that went to somebody else. */
 export function withoutNumber(person: Person, agencyId: AgencyId, staffNumber: string): Person {
-  return { ...person, staffNumbers: person.staffNumbers.filter((held) => held.agencyId !== agencyId || held.staffNumber !== staffNumber) };
+  return {
+    ...person,
+    staffNumbers: person.staffNumbers.filter((held) => held.agencyId !== agencyId || held.staffNumber !== staffNumber),
+  };
 }
 
 /** A new post, as a row describes it; its manager is set once all rows are known. */

@@ -4,7 +4,14 @@ import { applyToPerson, applyToPost, personFrom, postFrom, withoutNumber } from 
 import type { PeopleRow } from './import-row.ts';
 import { match } from './match.ts';
 import { nameWords } from './normalise-name.ts';
-import { numberInFile, type Draft, type PeopleQuestion, type ReadRow, type RowDecision, type UnsureRow } from './plan-people.ts';
+import {
+  numberInFile,
+  type Draft,
+  type PeopleQuestion,
+  type ReadRow,
+  type RowDecision,
+  type UnsureRow,
+} from './plan-people.ts';
 import { postOfRow } from './post-of-row.ts';
 import type { Agency, Person, Post } from './schema.ts';
 
@@ -23,7 +30,9 @@ type Assigned =
   | { readonly state: 'refused'; readonly finding: Finding };
 
 /** Whose row it is: somebody known, somebody new, or it cannot be said yet. */
-type Whose = { readonly state: 'person'; readonly person: Person | undefined } | { readonly state: 'doubt'; readonly doubt: Assigned };
+type Whose =
+  | { readonly state: 'person'; readonly person: Person | undefined }
+  | { readonly state: 'doubt'; readonly doubt: Assigned };
 
 /**
  * Takes one row into a draft, or says why not. A row that is not taken in leaves the draft as it was, but for its agency when only its person is in doubt.
@@ -55,9 +64,13 @@ export function assignRow({ row, value }: ReadRow<PeopleRow>, question: PeopleQu
   const about = postOfRow(value, inAgency, (post) => draft.untitled.has(post.id));
   if (about.state === 'several') return refused('jobTitle', 'is needed: this person has several posts from that day');
   const before = about.state === 'known' ? about.post : undefined;
-  const post = before ? applyToPost(before, value) : postFrom(value, PostId.parse(question.newId()), person.id, agency.after.id);
+  const post = before
+    ? applyToPost(before, value)
+    : postFrom(value, PostId.parse(question.newId()), person.id, agency.after.id);
 
-  const contradiction = draft.claims.contradiction(`person ${person.id}`, saidOfPerson(value)) ?? draft.claims.contradiction(`post ${post.id}`, saidOfPost(value));
+  const contradiction =
+    draft.claims.contradiction(`person ${person.id}`, saidOfPerson(value)) ??
+    draft.claims.contradiction(`post ${post.id}`, saidOfPost(value));
   if (contradiction) return { state: 'refused', finding: contradiction };
 
   draft.book.keep(agency, value, row);
@@ -67,22 +80,38 @@ export function assignRow({ row, value }: ReadRow<PeopleRow>, question: PeopleQu
   enrol(person, value, agency.after, draft);
   draft.postsOf.set(person.id, before ? posts.map((other) => (other === before ? post : other)) : [...posts, post]);
 
-  const isChanged = person !== whose.person || post !== before || (agency.before !== undefined && agency.before !== agency.after);
+  const isChanged =
+    person !== whose.person || post !== before || (agency.before !== undefined && agency.before !== agency.after);
   const outcome = before === undefined ? 'new' : isChanged ? 'changed' : 'unchanged';
-  return { state: 'taken', applied: { row, outcome, personId: person.id, post, managerStaffNumber: value.managerStaffNumber } };
+  return {
+    state: 'taken',
+    applied: { row, outcome, personId: person.id, post, managerStaffNumber: value.managerStaffNumber },
+  };
 }
 
-function whoseRow(row: number, value: PeopleRow, agency: Agency, decision: Exclude<RowDecision, { state: 'refused' }> | undefined, draft: Draft): Whose {
+function whoseRow(
+  row: number,
+  value: PeopleRow,
+  agency: Agency,
+  decision: Exclude<RowDecision, { state: 'refused' }> | undefined,
+  draft: Draft,
+): Whose {
   if (decision) {
     const person = decision.personId === undefined ? undefined : draft.roll.person(decision.personId);
     if (decision.personId !== undefined && person === undefined)
-      return { state: 'doubt', doubt: refused(identifierOf(value), 'was decided to be somebody who is not on record any more') };
+      return {
+        state: 'doubt',
+        doubt: refused(identifierOf(value), 'was decided to be somebody who is not on record any more'),
+      };
     return { state: 'person', person };
   }
   const found = match(value, agency.id, draft.roll);
   if (found.state === 'unsure') {
     const { field, reason, candidates } = found;
-    return { state: 'doubt', doubt: { state: 'unsure', unsure: { row, agencyId: agency.id, field, reason, candidates } } };
+    return {
+      state: 'doubt',
+      doubt: { state: 'unsure', unsure: { row, agencyId: agency.id, field, reason, candidates } },
+    };
   }
   return { state: 'person', person: found.state === 'matched' ? found.person : undefined };
 }
@@ -91,7 +120,8 @@ function whoseRow(row: number, value: PeopleRow, agency: Agency, decision: Exclu
 function enrol(person: Person, value: PeopleRow, agency: Agency, draft: Draft): void {
   const { staffNumber } = value;
   const holder = staffNumber === undefined ? undefined : draft.roll.byNumber(agency.id, staffNumber);
-  if (staffNumber !== undefined && holder && holder.id !== person.id) draft.roll.put(withoutNumber(holder, agency.id, staffNumber), []);
+  if (staffNumber !== undefined && holder && holder.id !== person.id)
+    draft.roll.put(withoutNumber(holder, agency.id, staffNumber), []);
   draft.roll.put(person, [agency.id]);
 }
 
@@ -109,7 +139,11 @@ function identifierOf(value: PeopleRow): string {
 }
 
 function saidOfPerson(value: PeopleRow): Readonly<Record<string, string | undefined>> {
-  return { givenName: nameWords(value.givenName).join(' '), familyName: nameWords(value.familyName).join(' '), workEmail: value.workEmail };
+  return {
+    givenName: nameWords(value.givenName).join(' '),
+    familyName: nameWords(value.familyName).join(' '),
+    workEmail: value.workEmail,
+  };
 }
 
 function saidOfPost(value: PeopleRow): Readonly<Record<string, string | undefined>> {

@@ -7,7 +7,8 @@ import type { MatchCase } from './import-run.ts';
  * @source house
  */
 export async function caseId(kind: MatchCase['kind'], cells: Readonly<Record<string, string>>): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([kind, Object.entries(cells).sort()]));
+  const fields = Object.keys(cells).sort();
+  const bytes = new TextEncoder().encode(JSON.stringify([kind, ...fields.map((field) => [field, cells[field]])]));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...hash.subarray(0, 20)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

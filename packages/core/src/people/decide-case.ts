@@ -12,7 +12,10 @@ import type { PeopleErrorCode } from './schema.ts';
 import type { PeopleStores } from './store.ts';
 
 /** Who an unsure row is: one of the candidates, somebody new, or nobody we take in. */
-export type CaseDecision = { readonly state: 'same'; readonly personId: PersonId } | { readonly state: 'new' } | { readonly state: 'refused' };
+export type CaseDecision =
+  | { readonly state: 'same'; readonly personId: PersonId }
+  | { readonly state: 'new' }
+  | { readonly state: 'refused' };
 
 /**
  * An open case that the actor may decide.
@@ -23,7 +26,10 @@ export async function openCase(ctx: Context<PeopleStores>, id: string): Promise<
   const scope = editorsScope(ctx.actor);
   const found = await ctx.store.people.matchCase(id);
   if (!found || found.state !== 'open' || !(scope.all || scope.agencyIds.includes(found.agencyId)))
-    throw new DomainError<PeopleErrorCode>('people.case-not-open', 'This row is not waiting for a decision: it may have been decided already.');
+    throw new DomainError<PeopleErrorCode>(
+      'people.case-not-open',
+      'This row is not waiting for a decision: it may have been decided already.',
+    );
   return found;
 }
 
@@ -69,15 +75,33 @@ export function insistOnCandidate(open: MatchCase, decision: CaseDecision): void
 }
 
 /** Stores the decision without the row, and who it was decided to be. */
-export async function closeCase(ctx: Context<PeopleStores>, open: MatchCase, decision: CaseDecision, personId: PersonId | undefined): Promise<void> {
+export async function closeCase(
+  ctx: Context<PeopleStores>,
+  open: MatchCase,
+  decision: CaseDecision,
+  personId: PersonId | undefined,
+): Promise<void> {
   await ctx.store.people.saveCases([
-    { ...open, row: {}, state: decision.state, candidates: personId === undefined ? [] : [personId], decidedAt: ctx.now },
+    {
+      ...open,
+      row: {},
+      state: decision.state,
+      candidates: personId === undefined ? [] : [personId],
+      decidedAt: ctx.now,
+    },
   ]);
-  await record(ctx, { action: 'people.decide-case', subject: { kind: 'match-case', id: open.id }, personId, after: { state: decision.state } });
+  await record(ctx, {
+    action: 'people.decide-case',
+    subject: { kind: 'match-case', id: open.id },
+    personId,
+    after: { state: decision.state },
+  });
 }
 
 /** A kept row that does not fit what has been stored since. */
-export function rowRefused(findings: readonly { readonly field: string; readonly reason: string }[]): DomainError<PeopleErrorCode> {
+export function rowRefused(
+  findings: readonly { readonly field: string; readonly reason: string }[],
+): DomainError<PeopleErrorCode> {
   const what = findings.map(({ field, reason }) => `${field} ${reason}`).join('; ');
   return new DomainError<PeopleErrorCode>('people.row-refused', `The row cannot be taken in any more: ${what}.`, {
     findings: findings.map(({ field, reason }) => ({ field, reason })),

@@ -22,5 +22,8 @@ export function editorsScope(actor: Actor): AgencyScope {
 
 /** The refusal of somebody who may see nobody but herself. */
 export function notPermitted(): DomainError<AccessErrorCode> {
-  return new DomainError<AccessErrorCode>('access.not-permitted', 'Only an agency’s lead, a coordinator or an administrator can do this.');
+  return new DomainError<AccessErrorCode>(
+    'access.not-permitted',
+    'Only an agency’s lead, a coordinator or an administrator can do this.',
+  );
 }

@@ -43,11 +43,15 @@ export interface ImportResult {
  * @param input.knownAudiences - ids of the groups of all stored packs
  * @throws `access.not-permitted`
  */
-export async function importPeople(ctx: Context<PeopleStores>, input: FileToImport & { readonly knownAudiences: ReadonlySet<string> }): Promise<ImportResult> {
+export async function importPeople(
+  ctx: Context<PeopleStores>,
+  input: FileToImport & { readonly knownAudiences: ReadonlySet<string> },
+): Promise<ImportResult> {
   const scope = editorsScope(ctx.actor);
   const broken = input.broken ?? [];
   const rowsTotal = input.rows.length + new Set(broken.map((row) => row.row)).size;
-  const progress = (step: ImportProgress['step'], share: number) => input.onProgress?.({ step, rowsDone: Math.floor(rowsTotal * share), rowsTotal });
+  const progress = (step: ImportProgress['step'], share: number) =>
+    input.onProgress?.({ step, rowsDone: Math.floor(rowsTotal * share), rowsTotal });
 
   await progress('reading', 0);
   const read = readRows(PeopleRow, input.rows);
@@ -75,19 +79,38 @@ export async function importPeople(ctx: Context<PeopleStores>, input: FileToImpo
     const cases = casesOf(resolved, read.rows, run.id);
     if (cases.length > 0) await ctx.store.people.saveCases(cases);
     await ctx.store.people.saveRun(run);
-    await record(ctx, { action: 'people.import', subject: { kind: 'import-run', id: run.id }, after: { counts: run.counts } });
+    await record(ctx, {
+      action: 'people.import',
+      subject: { kind: 'import-run', id: run.id },
+      after: { counts: run.counts },
+    });
   }
   await progress('done', 1);
   return { run, report: reportOf(refused, plan.unsure) };
 }
 
 /** The open questions of a plan. */
-export function casesOf(resolved: ResolvedRows, rows: readonly { readonly row: number; readonly value: PeopleRow }[], runId: string): readonly MatchCase[] {
+export function casesOf(
+  resolved: ResolvedRows,
+  rows: readonly { readonly row: number; readonly value: PeopleRow }[],
+  runId: string,
+): readonly MatchCase[] {
   const values = new Map(rows.map((read) => [read.row, read.value]));
   const cases = resolved.plan.unsure.flatMap(({ row, agencyId, reason, candidates }): MatchCase[] => {
     const [id, value] = [resolved.caseIds.get(row), values.get(row)];
     if (id === undefined || value === undefined) return [];
-    return [{ id, runId, agencyId, kind: 'people', row: cellsOfPeopleRow(value), reason, candidates: [...candidates], state: 'open' }];
+    return [
+      {
+        id,
+        runId,
+        agencyId,
+        kind: 'people',
+        row: cellsOfPeopleRow(value),
+        reason,
+        candidates: [...candidates],
+        state: 'open',
+      },
+    ];
   });
   return [...new Map(cases.map((open) => [open.id, open])).values()];
 }

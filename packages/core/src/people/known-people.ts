@@ -37,16 +37,24 @@ export async function knownPeople(
   if (scope.all) return { agencies, people, posts };
   const mine = new Set<AgencyId>(scope.agencyIds);
   const employed = new Set(posts.filter((post) => mine.has(post.agencyId)).map((post) => post.personId));
-  const visible = people.filter((person) => employed.has(person.id) || person.staffNumbers.some((number) => mine.has(number.agencyId)));
+  const visible = people.filter(
+    (person) => employed.has(person.id) || person.staffNumbers.some((number) => mine.has(number.agencyId)),
+  );
   const ids = new Set(visible.map((person) => person.id));
   return { agencies, people: visible, posts: posts.filter((post) => ids.has(post.personId)) };
 }
 
-function numbersOf(rows: readonly ReadRow<PeopleRow>[], byRef: ReadonlyMap<string, Agency>, ownOnly = false): readonly StaffNumberAt[] {
+function numbersOf(
+  rows: readonly ReadRow<PeopleRow>[],
+  byRef: ReadonlyMap<string, Agency>,
+  ownOnly = false,
+): readonly StaffNumberAt[] {
   return rows.flatMap(({ value }) => {
     const agencyId = byRef.get(value.agencyRef)?.id;
     const numbers = ownOnly ? [value.staffNumber] : [value.staffNumber, value.managerStaffNumber];
-    return agencyId === undefined ? [] : numbers.flatMap((staffNumber) => (staffNumber === undefined ? [] : [{ agencyId, staffNumber }]));
+    return agencyId === undefined
+      ? []
+      : numbers.flatMap((staffNumber) => (staffNumber === undefined ? [] : [{ agencyId, staffNumber }]));
   });
 }
 

@@ -13,7 +13,12 @@ export interface Described extends Named {
 export type Match =
   | { readonly state: 'matched'; readonly person: Person }
   | { readonly state: 'new' }
-  | { readonly state: 'unsure'; readonly field: keyof Described; readonly reason: string; readonly candidates: readonly PersonId[] };
+  | {
+      readonly state: 'unsure';
+      readonly field: keyof Described;
+      readonly reason: string;
+      readonly candidates: readonly PersonId[];
+    };
 
 /**
  * Whether a row is somebody on the roll. A staff number within its agency, or a work e-mail, is what identifies; a name alone never does.
@@ -28,9 +33,16 @@ export function match(row: Described, agencyId: AgencyId, roll: Roll): Match {
 
   if (numbered) {
     if (mailed.length > 0 && !mailed.includes(numbered))
-      return unsure('workEmail', 'the staff number and the work e-mail belong to different people', [numbered, ...mailed]);
+      return unsure('workEmail', 'the staff number and the work e-mail belong to different people', [
+        numbered,
+        ...mailed,
+      ]);
     if (namesOf(numbered).every((name) => isAlikeInNeither(name, row)))
-      return unsure('staffNumber', 'the staff number belongs to somebody with quite another name: it may have been given out again', [numbered]);
+      return unsure(
+        'staffNumber',
+        'the staff number belongs to somebody with quite another name: it may have been given out again',
+        [numbered],
+      );
     return { state: 'matched', person: numbered };
   }
   if (mailed.length > 1) return unsure('workEmail', 'several people have this work e-mail', mailed);
@@ -41,7 +53,9 @@ export function match(row: Described, agencyId: AgencyId, roll: Roll): Match {
 
 function byEmail(row: Described, agencyId: AgencyId, holder: Person): Match {
   if (!namesOf(holder).some((name) => isAlikeInBoth(name, row)))
-    return unsure('workEmail', 'the work e-mail belongs to somebody with another name: it may be a shared mailbox', [holder]);
+    return unsure('workEmail', 'the work e-mail belongs to somebody with another name: it may be a shared mailbox', [
+      holder,
+    ]);
   if (row.staffNumber !== undefined && holder.staffNumbers.some((held) => held.agencyId === agencyId))
     return unsure('staffNumber', 'whoever has this work e-mail has another staff number in this agency', [holder]);
   return { state: 'matched', person: holder };
@@ -51,13 +65,19 @@ function byNameAlone(row: Described, agencyId: AgencyId, roll: Roll): Match {
   const alike = roll.alikeIn(agencyId, row).filter((person) => !contradicts(row, agencyId, person));
   if (alike.length === 0) return { state: 'new' };
   const field = row.staffNumber === undefined ? 'workEmail' : 'staffNumber';
-  return unsure(field, 'somebody in this agency has a name like this one, and neither number nor e-mail tells the two apart', alike);
+  return unsure(
+    field,
+    'somebody in this agency has a name like this one, and neither number nor e-mail tells the two apart',
+    alike,
+  );
 }
 
 /** Both have an identifier of the same kind. No match was found, so the two differ. */
 function contradicts(row: Described, agencyId: AgencyId, person: Person): boolean {
   const hasNumber = person.staffNumbers.some((held) => held.agencyId === agencyId);
-  return (row.staffNumber !== undefined && hasNumber) || (row.workEmail !== undefined && person.workEmail !== undefined);
+  return (
+    (row.staffNumber !== undefined && hasNumber) || (row.workEmail !== undefined && person.workEmail !== undefined)
+  );
 }
 
 function unsure(field: keyof Described, reason: string, people: readonly Person[]): Match {

@@ -100,7 +100,8 @@ export function planPeople(question: PeopleQuestion): PeoplePlan {
       else refused.push({ row: read.row, ...assigned.finding });
     }
     const settled = settleManagers(taken, draft, new Set(question.people.map((person) => person.id)));
-    if (settled.refused.length === 0) return { ...changesOf(question, draft), taken: settled.rows, unsure, refused: inOrder(refused) };
+    if (settled.refused.length === 0)
+      return { ...changesOf(question, draft), taken: settled.rows, unsure, refused: inOrder(refused) };
     // A row whose manager did not come in must leave no trace, so the rest is planned again without it.
     for (const row of settled.refused) withoutManager.set(row.row, row);
   }
@@ -114,9 +115,24 @@ function draftOf(question: PeopleQuestion): Draft {
     if (posts) posts.push(post);
     else postsOf.set(post.personId, [post]);
   }
-  for (const person of question.people) roll.put(person, (postsOf.get(person.id) ?? []).map((post) => post.agencyId));
-  const numbersInFile = new Set(question.rows.flatMap(({ value }) => (value.staffNumber === undefined ? [] : [numberInFile(value, value.staffNumber)])));
-  return { book: new AgencyBook(question.agencies, question.scope, question.newId), roll, postsOf, claims: new Claims(), untitled: new Set(), numbersInFile };
+  for (const person of question.people)
+    roll.put(
+      person,
+      (postsOf.get(person.id) ?? []).map((post) => post.agencyId),
+    );
+  const numbersInFile = new Set(
+    question.rows.flatMap(({ value }) =>
+      value.staffNumber === undefined ? [] : [numberInFile(value, value.staffNumber)],
+    ),
+  );
+  return {
+    book: new AgencyBook(question.agencies, question.scope, question.newId),
+    roll,
+    postsOf,
+    claims: new Claims(),
+    untitled: new Set(),
+    numbersInFile,
+  };
 }
 
 /** A staff number with its agency, as a file names both. */
@@ -132,9 +148,14 @@ function changesOf(question: PeopleQuestion, draft: Draft): Pick<PeoplePlan, 'ag
   };
 }
 
-function changed<Thing extends { readonly id: string }>(before: readonly Thing[], after: Iterable<Thing>): readonly Change<Thing>[] {
+function changed<Thing extends { readonly id: string }>(
+  before: readonly Thing[],
+  after: Iterable<Thing>,
+): readonly Change<Thing>[] {
   const known = new Map(before.map((thing) => [thing.id, thing]));
-  return [...after].flatMap((thing) => (known.get(thing.id) === thing ? [] : [{ before: known.get(thing.id), after: thing }]));
+  return [...after].flatMap((thing) =>
+    known.get(thing.id) === thing ? [] : [{ before: known.get(thing.id), after: thing }],
+  );
 }
 
 function inOrder(rows: readonly RefusedRow[]): readonly RefusedRow[] {

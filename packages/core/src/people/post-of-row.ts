@@ -2,7 +2,10 @@ import type { PeopleRow } from './import-row.ts';
 import type { Post } from './schema.ts';
 
 /** Which of a person's posts a row is about: one of them, none yet, or it cannot be told. */
-export type PostOfRow = { readonly state: 'known'; readonly post: Post } | { readonly state: 'new' } | { readonly state: 'several' };
+export type PostOfRow =
+  | { readonly state: 'known'; readonly post: Post }
+  | { readonly state: 'new' }
+  | { readonly state: 'several' };
 
 /** A job title in the form in which two spellings are the same. */
 export function jobTitleKey(jobTitle: string | undefined): string {
@@ -18,7 +21,11 @@ export function jobTitleKey(jobTitle: string | undefined): string {
  * @source contract CSV
  * @source house what an absent job title means
  */
-export function postOfRow(row: Pick<PeopleRow, 'jobTitle' | 'startsOn'>, posts: readonly Post[], hasUntitledRow: (post: Post) => boolean): PostOfRow {
+export function postOfRow(
+  row: Pick<PeopleRow, 'jobTitle' | 'startsOn'>,
+  posts: readonly Post[],
+  hasUntitledRow: (post: Post) => boolean,
+): PostOfRow {
   const fromThatDay = posts.filter((post) => post.startsOn === row.startsOn);
   const titled = fromThatDay.find((post) => jobTitleKey(post.jobTitle) === jobTitleKey(row.jobTitle));
   if (titled) return { state: 'known', post: titled };

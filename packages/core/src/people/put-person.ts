@@ -25,7 +25,11 @@ export async function putPerson(
   input: { readonly row: PeopleRow; readonly knownAudiences: ReadonlySet<string> },
 ): Promise<PersonPut> {
   const rows = [{ row: 1, value: input.row }];
-  const resolved = await resolveRows(ctx, { rows, scope: editorsScope(ctx.actor), knownAudiences: input.knownAudiences });
+  const resolved = await resolveRows(ctx, {
+    rows,
+    scope: editorsScope(ctx.actor),
+    knownAudiences: input.knownAudiences,
+  });
   const { plan } = resolved;
   const [taken] = plan.taken;
   if (taken) {
@@ -40,7 +44,11 @@ export async function putPerson(
     return { outcome: 'unsure', caseId: open.id, field: unsure.field, reason: unsure.reason };
   }
   const findings = plan.refused.map(({ field, reason }) => ({ field, reason }));
-  throw new DomainError<PeopleErrorCode>('people.row-refused', `The row was refused: ${findings.map(({ field, reason }) => `${field} ${reason}`).join('; ')}.`, {
-    findings,
-  });
+  throw new DomainError<PeopleErrorCode>(
+    'people.row-refused',
+    `The row was refused: ${findings.map(({ field, reason }) => `${field} ${reason}`).join('; ')}.`,
+    {
+      findings,
+    },
+  );
 }

@@ -33,7 +33,9 @@ export function visiblePosts(actor: Actor, personId: PersonId, posts: readonly P
   if (isSelf(actor, personId)) return posts;
   const scope = agencyScope(actor, PEOPLE_ROLES);
   const manager = managerOf(actor);
-  return posts.filter((post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager));
+  return posts.filter(
+    (post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager),
+  );
 }
 
 /**
@@ -47,7 +49,8 @@ export async function personRecord(ctx: Context<PeopleStores>, id: PersonId): Pr
   const all = person ? await store.postsOf([id]) : [];
   const posts = visiblePosts(ctx.actor, id, all);
   const seesAll = isSelf(ctx.actor, id) || agencyScope(ctx.actor, PEOPLE_ROLES).all;
-  if (!person || (posts.length === 0 && !seesAll)) throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person in your agencies.');
+  if (!person || (posts.length === 0 && !seesAll))
+    throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person in your agencies.');
   const seen = new Set(posts.map((post) => post.agencyId));
   const isSeen = (agencyId: AgencyId) => seesAll || seen.has(agencyId);
   const managerIds = [...new Set(posts.flatMap((post) => post.managerPersonId ?? []))];
@@ -55,7 +58,10 @@ export async function personRecord(ctx: Context<PeopleStores>, id: PersonId): Pr
   return {
     person: { ...person, staffNumbers: person.staffNumbers.filter((held) => isSeen(held.agencyId)) },
     posts,
-    agencies: (await store.agencies()).filter((agency) => seen.has(agency.id) || person.staffNumbers.some((held) => held.agencyId === agency.id && isSeen(agency.id))),
+    agencies: (await store.agencies()).filter(
+      (agency) =>
+        seen.has(agency.id) || person.staffNumbers.some((held) => held.agencyId === agency.id && isSeen(agency.id)),
+    ),
     managers: managers.map(({ id: managerId, givenName, familyName }) => ({ id: managerId, givenName, familyName })),
   };
 }
@@ -85,7 +91,9 @@ async function teamOf(
 ): Promise<readonly PersonListed[]> {
   const { people: store } = ctx.store;
   const ids = await store.managedBy(manager);
-  const posts = (await store.postsOf(ids)).filter((post) => post.managerPersonId === manager && (query.agencyId ?? post.agencyId) === post.agencyId);
+  const posts = (await store.postsOf(ids)).filter(
+    (post) => post.managerPersonId === manager && (query.agencyId ?? post.agencyId) === post.agencyId,
+  );
   const words = nameWords(query.text ?? '');
   return (await store.people(ids))
     .map((person): PersonListed => {
@@ -95,31 +103,53 @@ async function teamOf(
         personId: person.id,
         givenName: person.givenName,
         familyName: person.familyName,
-        posts: own.map(({ agencyId, jobTitle, team, startsOn, endsOn }) => ({ agencyId, jobTitle, team, startsOn, endsOn })),
+        posts: own.map(({ agencyId, jobTitle, team, startsOn, endsOn }) => ({
+          agencyId,
+          jobTitle,
+          team,
+          startsOn,
+          endsOn,
+        })),
         staffNumbers: person.staffNumbers.filter((held) => agencies.has(held.agencyId)),
       };
     })
     .filter((row) => row.posts.length > 0 && words.every((word) => textOf(row).includes(word)))
-    .sort((one, other) => one.familyName.localeCompare(other.familyName, 'en-GB') || one.givenName.localeCompare(other.givenName, 'en-GB'));
+    .sort(
+      (one, other) =>
+        one.familyName.localeCompare(other.familyName, 'en-GB') ||
+        one.givenName.localeCompare(other.givenName, 'en-GB'),
+    );
 }
 
 function textOf(row: PersonListed): string {
-  const parts = [row.givenName, row.familyName, ...row.staffNumbers.map((held) => held.staffNumber), ...row.posts.flatMap((post) => [post.jobTitle ?? '', post.team ?? ''])];
+  const parts = [
+    row.givenName,
+    row.familyName,
+    ...row.staffNumbers.map((held) => held.staffNumber),
+    ...row.posts.flatMap((post) => [post.jobTitle ?? '', post.team ?? '']),
+  ];
   return nameWords(parts.join(' ')).join(' ');
 }
 
 /** The agencies in which the asker has a role or a post of her own, by name. */
 export async function agencies(ctx: Context<PeopleStores>): Promise<readonly Agency[]> {
-  const scope = agencyScope(ctx.actor, ctx.actor.grants.map((grant) => grant.role).filter((role) => role !== 'practitioner'));
+  const scope = agencyScope(
+    ctx.actor,
+    ctx.actor.grants.map((grant) => grant.role).filter((role) => role !== 'practitioner'),
+  );
   const own = ctx.actor.personId === undefined ? [] : await ctx.store.people.postsOf([ctx.actor.personId]);
   const ownIds = new Set(own.map((post) => post.agencyId));
-  const listed = (await ctx.store.people.agencies()).filter((agency) => mayActFor(scope, agency.id) || ownIds.has(agency.id));
+  const listed = (await ctx.store.people.agencies()).filter(
+    (agency) => mayActFor(scope, agency.id) || ownIds.has(agency.id),
+  );
   return listed.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 }
 
 /** A case with the people it may be, as the asker may see them. */
 export interface CaseListed extends MatchCase {
-  readonly people: readonly (Pick<Person, 'id' | 'givenName' | 'familyName' | 'workEmail' | 'staffNumbers'> & { readonly posts: readonly Post[] })[];
+  readonly people: readonly (Pick<Person, 'id' | 'givenName' | 'familyName' | 'workEmail' | 'staffNumbers'> & {
+    readonly posts: readonly Post[];
+  })[];
 }
 
 /**
@@ -143,7 +173,9 @@ export async function matchCases(
   const known = new Map(people.map((person) => [person.id, person]));
   const rows = found.rows.flatMap((row): CaseListed[] => {
     const candidates = row.candidates.flatMap((id) => known.get(id) ?? []);
-    return candidates.every(isVisible) ? [{ ...row, people: candidates.map((person) => shown(person, posts, scope)) }] : [];
+    return candidates.every(isVisible)
+      ? [{ ...row, people: candidates.map((person) => shown(person, posts, scope)) }]
+      : [];
   });
   return scope.all ? { ...found, rows } : { rows, after: found.after };
 }

@@ -8,7 +8,9 @@ export interface FileRow {
 }
 
 /** What the cells of a row mean, or everything that is wrong with them. */
-export type RowRead<Row> = { readonly value: Row; readonly findings?: undefined } | { readonly value?: undefined; readonly findings: readonly Finding[] };
+export type RowRead<Row> =
+  | { readonly value: Row; readonly findings?: undefined }
+  | { readonly value?: undefined; readonly findings: readonly Finding[] };
 
 /** Reads the cells of one row; blank cells count as absent. */
 export function readRow<Row>(schema: z.ZodType<Row>, cells: FileRow['cells']): RowRead<Row> {
@@ -19,11 +21,13 @@ export function readRow<Row>(schema: z.ZodType<Row>, cells: FileRow['cells']): R
 }
 
 function findingsOf(issue: z.core.$ZodIssue, cells: FileRow['cells']): readonly Finding[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, reason: 'is not a column of this file' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((field) => ({ field, reason: 'is not a column of this file' }));
   const field = String(issue.path[0] ?? '');
   if (issue.code !== 'custom' && cells[field] === undefined) return [{ field, reason: 'is needed' }];
   if (issue.code === 'invalid_value') return [{ field, reason: `must be one of ${issue.values.join(', ')}` }];
-  if (issue.code === 'invalid_union') return (issue.errors.at(-1) ?? []).slice(0, 1).map((inner) => ({ field, reason: inner.message }));
+  if (issue.code === 'invalid_union')
+    return (issue.errors.at(-1) ?? []).slice(0, 1).map((inner) => ({ field, reason: inner.message }));
   return [{ field, reason: issue.message }];
 }
 
@@ -38,10 +42,12 @@ export function fieldOf(column: string): string {
 }
 
 /** The cells that say what a row means: lists with `;`, everything else as text. The same meaning gives the same cells. */
-export function cellsOf(row: Readonly<Record<string, unknown>>): Record<string, string> {
+export function cellsOf(
+  row: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): Record<string, string> {
   const cells = Object.entries(row).flatMap(([field, value]): [string, string][] => {
     if (value === undefined) return [];
-    return [[field, Array.isArray(value) ? [...new Set(value.map(String))].sort().join(';') : String(value)]];
+    return [[field, typeof value === 'object' ? [...new Set(value)].sort().join(';') : String(value)]];
   });
   return Object.fromEntries(cells.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

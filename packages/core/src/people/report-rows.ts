@@ -22,8 +22,16 @@ export function readRows<Row>(schema: z.ZodType<Row>, rows: readonly FileRow[]):
 }
 
 /** The report of a file: refused and unsure rows in the order of the file, fields by the names of their columns. */
-export function reportOf(refused: readonly RefusedRow[], unsure: readonly Pick<UnsureRow, 'row' | 'field' | 'reason'>[]): readonly RowReport[] {
-  const line = (outcome: RowReport['outcome']) => (row: RefusedRow) => ({ row: row.row, outcome, field: columnOf(row.field), reason: row.reason });
+export function reportOf(
+  refused: readonly RefusedRow[],
+  unsure: readonly Pick<UnsureRow, 'row' | 'field' | 'reason'>[],
+): readonly RowReport[] {
+  const line = (outcome: RowReport['outcome']) => (row: RefusedRow) => ({
+    row: row.row,
+    outcome,
+    field: columnOf(row.field),
+    reason: row.reason,
+  });
   return [...refused.map(line('refused')), ...unsure.map(line('unsure'))].sort((one, other) => one.row - other.row);
 }
 

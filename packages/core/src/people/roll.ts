@@ -25,7 +25,8 @@ export class Roll {
     }
     if (person.workEmail !== undefined) addTo(this.#byEmail, person.workEmail, person.id);
     for (const name of namesOf(person))
-      for (const word of nameWords(name.familyName)) for (const agency of of) addTo(this.#byFamilyWord, `${agency} ${word}`, person.id);
+      for (const word of nameWords(name.familyName))
+        for (const agency of of) addTo(this.#byFamilyWord, `${agency} ${word}`, person.id);
   }
 
   person(id: PersonId): Person | undefined {
@@ -54,7 +55,9 @@ export class Roll {
 
   /** People of an agency who have, or had, a name alike. */
   alikeIn(agencyId: AgencyId, name: Named): readonly Person[] {
-    const found = new Set(nameWords(name.familyName).flatMap((word) => [...(this.#byFamilyWord.get(`${agencyId} ${word}`) ?? [])]));
+    const found = new Set(
+      nameWords(name.familyName).flatMap((word) => [...(this.#byFamilyWord.get(`${agencyId} ${word}`) ?? [])]),
+    );
     return this.#all(found).filter((person) => namesOf(person).some((known) => isAlikeInBoth(known, name)));
   }
 

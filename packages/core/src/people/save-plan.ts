@@ -15,12 +15,19 @@ export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, act
 
   ctx.touch(new Set(plan.posts.map(({ after }) => after.personId)));
   // What an agency is decides which requirements its posts have.
-  const rekinded = plan.agencies.filter(({ before, after }) => before !== undefined && before.kind !== after.kind).map(({ after }) => after.id);
+  const rekinded = plan.agencies
+    .filter(({ before, after }) => before !== undefined && before.kind !== after.kind)
+    .map(({ after }) => after.id);
   if (rekinded.length > 0) ctx.touch(await store.peopleIn(rekinded));
 }
 
 function agencyEntries(plan: PeoplePlan, action: string): readonly AuditEntry[] {
-  return plan.agencies.map(({ before, after }) => ({ action, subject: { kind: 'agency', id: after.id }, before, after }));
+  return plan.agencies.map(({ before, after }) => ({
+    action,
+    subject: { kind: 'agency', id: after.id },
+    before,
+    after,
+  }));
 }
 
 /** What changed of a person and her posts, side by side: only the fields that differ. */

@@ -15,7 +15,11 @@ export interface SettledManagers {
  * @param stored - people who were known before this file
  * @source house a manager is named by staff number within the agency, and no row keeps a number that nobody has
  */
-export function settleManagers(taken: readonly AppliedRow[], draft: Draft, stored: ReadonlySet<PersonId>): SettledManagers {
+export function settleManagers(
+  taken: readonly AppliedRow[],
+  draft: Draft,
+  stored: ReadonlySet<PersonId>,
+): SettledManagers {
   const rowsOf = new Map<PersonId, number>();
   for (const row of taken) rowsOf.set(row.personId, (rowsOf.get(row.personId) ?? 0) + 1);
   const refused = new Map<number, RefusedRow>();
@@ -24,7 +28,11 @@ export function settleManagers(taken: readonly AppliedRow[], draft: Draft, store
     for (const row of taken) {
       if (row.managerStaffNumber === undefined || refused.has(row.row)) continue;
       const manager = draft.roll.byNumber(row.post.agencyId, row.managerStaffNumber);
-      const reason = faultOf(row, manager?.id, manager !== undefined && (stored.has(manager.id) || (rowsOf.get(manager.id) ?? 0) > 0));
+      const reason = faultOf(
+        row,
+        manager?.id,
+        manager !== undefined && (stored.has(manager.id) || (rowsOf.get(manager.id) ?? 0) > 0),
+      );
       if (reason === undefined) continue;
       refused.set(row.row, { row: row.row, field: 'managerStaffNumber', reason });
       rowsOf.set(row.personId, (rowsOf.get(row.personId) ?? 1) - 1);
@@ -40,7 +48,8 @@ function faultOf(row: AppliedRow, manager: PersonId | undefined, isThere: boolea
 }
 
 function withManager(row: AppliedRow, draft: Draft): AppliedRow {
-  const manager = row.managerStaffNumber === undefined ? undefined : draft.roll.byNumber(row.post.agencyId, row.managerStaffNumber);
+  const manager =
+    row.managerStaffNumber === undefined ? undefined : draft.roll.byNumber(row.post.agencyId, row.managerStaffNumber);
   if (!manager) return row;
   const posts = draft.postsOf.get(row.personId) ?? [];
   // A later row may have changed the same post, so the manager is set on what it is now.
@@ -48,6 +57,9 @@ function withManager(row: AppliedRow, draft: Draft): AppliedRow {
   if (!now) return row;
   if (now.managerPersonId === manager.id) return row;
   const post = { ...now, managerPersonId: manager.id };
-  draft.postsOf.set(row.personId, posts.map((other) => (other === now ? post : other)));
+  draft.postsOf.set(
+    row.personId,
+    posts.map((other) => (other === now ? post : other)),
+  );
   return { ...row, post, outcome: row.outcome === 'unchanged' ? 'changed' : row.outcome };
 }

@@ -30,7 +30,11 @@ export interface PeopleStore {
   /** Replaces names, identifiers and former names. A staff number of an agency has one holder: whoever loses it comes in the same call. */
   savePeople(people: readonly Person[]): Promise<void>;
   /** People of a scope by name, staff number, job title or team; ordered by family name. With `managerId`: those whose posts name this person as manager. */
-  search(scope: AgencyScope, query: { text?: string | undefined; agencyId?: AgencyId | undefined; managerId?: PersonId | undefined }, page: PageRequest): Promise<Page<PersonListed>>;
+  search(
+    scope: AgencyScope,
+    query: { text?: string | undefined; agencyId?: AgencyId | undefined; managerId?: PersonId | undefined },
+    page: PageRequest,
+  ): Promise<Page<PersonListed>>;
   /** People whose current posts name this person as manager. */
   managedBy(managerId: PersonId): Promise<readonly PersonId[]>;
 
@@ -44,7 +48,11 @@ export interface PeopleStore {
   /** Those of these cases that are stored, open or decided. */
   matchCases(ids: readonly string[]): Promise<readonly MatchCase[]>;
   matchCase(id: string): Promise<MatchCase | undefined>;
-  cases(scope: AgencyScope, filter: { runId?: string | undefined; state?: MatchCase['state'] | undefined }, page: PageRequest): Promise<Page<MatchCase>>;
+  cases(
+    scope: AgencyScope,
+    filter: { runId?: string | undefined; state?: MatchCase['state'] | undefined },
+    page: PageRequest,
+  ): Promise<Page<MatchCase>>;
 
   saveRun(run: ImportRun): Promise<void>;
   run(id: string): Promise<ImportRun | undefined>;

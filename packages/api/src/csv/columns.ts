@@ -1,0 +1,24 @@
+import { EvidenceRow } from '@trellis/core/evidence';
+import { columnOf, PeopleRow } from '@trellis/core/people';
+
+/** What the header of a file may and must name. Names are in snake_case. */
+export interface FileShape {
+  readonly columns: readonly string[];
+  readonly required: readonly string[];
+  /** Of these the file must have at least one. */
+  readonly oneOf: readonly string[];
+}
+
+/** The columns of a people file. @source contract CSV */
+export const PEOPLE_FILE: FileShape = {
+  columns: Object.keys(PeopleRow.shape).map(columnOf),
+  required: ['agency_ref', 'given_name', 'family_name', 'starts_on'],
+  oneOf: ['staff_number', 'work_email'],
+};
+
+/** The columns of an evidence file. @source contract CSV */
+export const EVIDENCE_FILE: FileShape = {
+  columns: Object.keys(EvidenceRow.shape).map(columnOf),
+  required: ['agency_ref', 'kind', 'achieved_on'],
+  oneOf: ['staff_number', 'work_email'],
+};
