@@ -10,6 +10,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { startDemoLms } from '@trellis/demo-lms';
 import { createMemoryStorage, createTool, secretCipher } from '@trellis/lti-1p3';
 import type { Launch, ToolRequest, ToolResponse } from '@trellis/lti-1p3';
+import { createPlatform } from '@trellis/testing/platform';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -221,6 +222,35 @@ describe('in a browser that keeps no cookie of ours in a frame', () => {
     const page = await browser.newPage();
     await page.goto(`${lms.url}/people/bea`);
     await page.frameLocator('iframe').getByRole('heading', { name: 'Open this in a new window' }).waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+});
+
+describe('registering in the platform’s own page', () => {
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    browser = await openBrowser('third-party cookies blocked');
+  });
+  afterAll(() => browser.close());
+
+  test('asks it to close the frame, without any help', async () => {
+    await using platform = await createPlatform();
+    const page = await browser.newPage();
+    await page.goto(`${platform.url}/.well-known/openid-configuration`);
+    const address = platform.registrationUrl((await tool.tool.invite('partnership-1')).url);
+    const heard = await page.evaluate<string>(`new Promise((resolve) => {
+      addEventListener('message', ({ data, origin }) => resolve(data.subject + ' from ' + origin));
+      document.body.append(Object.assign(document.createElement('iframe'), { src: ${JSON.stringify(address)} }));
+    })`);
+    expect(heard).toBe(`org.imsglobal.lti.close from ${tool.url}`);
+    expect(platform.clients.list()).toHaveLength(1);
+  });
+
+  test('works in a window of its own too', async () => {
+    await using platform = await createPlatform();
+    const page = await browser.newPage();
+    await page.goto(platform.registrationUrl((await tool.tool.invite('partnership-1')).url));
+    expect(await page.getByRole('heading').textContent()).toBe('Connected, waiting for approval');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ describe('addresses that anybody can reach', () => {
 
 describe('addresses of platforms', () => {
   const local = { allowLocalPlatforms: true };
-  const inside = { privateHosts: ['lms.inside.example', '10.1.2.3'] };
+  const inside = { privateHosts: ['LMS.inside.example', '10.1.2.3'] };
 
   test.each(['https://lms.example/keys', 'https://lms.example:8443/keys?a=1', 'https://8.8.8.8/'])(
     '%s is allowed',

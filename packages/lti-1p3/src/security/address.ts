@@ -60,13 +60,18 @@ function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || (isIP(host) !== 0 && isLoopbackAddress(host));
 }
 
+/** Whether a host on a private address has been allowed by name. Host names have no case. */
+function isNamed(host: string, { privateHosts = [] }: FetchPolicy): boolean {
+  return privateHosts.some((named) => named.toLowerCase() === host);
+}
+
 /**
  * Whether an IP address may be connected to in order to reach a host.
  *
  * @source house
  */
 export function mayConnect(host: string, address: string, policy: FetchPolicy): boolean {
-  if (policy.privateHosts?.includes(host)) return true;
+  if (isNamed(host, policy)) return true;
   if (policy.allowLocalPlatforms && isLoopbackHost(host)) return isLoopbackAddress(address);
   return isPublicAddress(address);
 }
@@ -85,7 +90,7 @@ export function allowedAddress(text: unknown, policy: FetchPolicy): URL | undefi
   if (url.username || url.password || text.includes('#')) return undefined;
   const host = hostOf(url);
   if (isIP(host) && !mayConnect(host, host, policy)) return undefined;
-  if (isLoopbackHost(host) && !policy.allowLocalPlatforms && !policy.privateHosts?.includes(host)) return undefined;
+  if (isLoopbackHost(host) && !policy.allowLocalPlatforms && !isNamed(host, policy)) return undefined;
   if (url.protocol === 'https:') return url;
   return url.protocol === 'http:' && policy.allowLocalPlatforms && isLoopbackHost(host) ? url : undefined;
 }
