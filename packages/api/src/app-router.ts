@@ -35,4 +35,6 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 type Areas = AppRouter['_def']['record'];
 
 /** The dotted path of each procedure of the core. */
-export type ProcedurePath = { [Area in keyof Areas & string]: `${Area}.${keyof Areas[Area] & string}` }[keyof Areas & string];
+export type ProcedurePath = {
+  [Area in keyof Areas]: `${Area}.${keyof Areas[Area] & string}`;
+}[keyof Areas];

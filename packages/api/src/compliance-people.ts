@@ -27,17 +27,26 @@ export const PeoplePageQuestion = PeopleQuestion.extend(PageRequest.shape);
 export type PeoplePageQuestion = z.infer<typeof PeoplePageQuestion>;
 
 /** A page of rows behind a figure, the longest overdue first. @throws `access.outside-your-agency`, `people.agency-not-found` */
-export async function peoplePage(ctx: Context<ComplianceStores>, question: PeoplePageQuestion): Promise<z.infer<typeof RowsPage>> {
+export async function peoplePage(
+  ctx: Context<ComplianceStores>,
+  question: PeoplePageQuestion,
+): Promise<z.infer<typeof RowsPage>> {
   const page = await judgedRows(ctx, await rowsQuestion(ctx, question), question);
   return { ...page, rows: [...page.rows] };
 }
 
 /** Every row behind a figure, for a file. @throws `access.outside-your-agency`, `people.agency-not-found` */
-export async function* everyPersonRow(ctx: Context<ComplianceStores>, question: PeopleQuestion): AsyncGenerator<RowShown> {
+export async function* everyPersonRow(
+  ctx: Context<ComplianceStores>,
+  question: PeopleQuestion,
+): AsyncGenerator<RowShown> {
   yield* everyJudgedRow(ctx, await rowsQuestion(ctx, question));
 }
 
-async function rowsQuestion(ctx: Context<ComplianceStores>, { agency, state, ...question }: PeopleQuestion): Promise<RowsQuestion> {
+async function rowsQuestion(
+  ctx: Context<ComplianceStores>,
+  { agency, state, ...question }: PeopleQuestion,
+): Promise<RowsQuestion> {
   return {
     asAt: question.asAt,
     knownAt: question.knownAt,

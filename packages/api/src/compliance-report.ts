@@ -1,4 +1,11 @@
-import { AsAtQuestion, ComplianceReport, complianceReport, CountRow, READING_FIGURES, type ComplianceStores } from '@trellis/core/compliance';
+import {
+  AsAtQuestion,
+  ComplianceReport,
+  complianceReport,
+  CountRow,
+  READING_FIGURES,
+  type ComplianceStores,
+} from '@trellis/core/compliance';
 import type { Context } from '@trellis/core';
 import { z } from 'zod';
 import { agencyNamed } from './agency-named.ts';
@@ -9,11 +16,20 @@ const Group = z.enum(['agency', 'requirement']);
 /** What a report over REST is asked for. */
 export const ReportQuestion = AsAtQuestion.extend({
   agency: z.string().max(60).optional().meta({ description: 'One agency only, by its reference' }),
-  groupBy: commaList(Group).optional().meta({ description: 'agency, requirement, or both with a comma between (the default)' }),
+  groupBy: commaList(Group)
+    .optional()
+    .meta({ description: 'agency, requirement, or both with a comma between (the default)' }),
 });
 export type ReportQuestion = z.infer<typeof ReportQuestion>;
 
-const counts = CountRow.pick({ unknown: true, upcoming: true, current: true, dueSoon: true, overdue: true, exempt: true });
+const counts = CountRow.pick({
+  unknown: true,
+  upcoming: true,
+  current: true,
+  dueSoon: true,
+  overdue: true,
+  exempt: true,
+});
 
 /** Counts of posts by state, for each agency, each requirement or both. What it is not grouped by is null. */
 export const GroupedReport = ComplianceReport.extend({
@@ -23,7 +39,11 @@ export const GroupedReport = ComplianceReport.extend({
       agencyName: z.string().nullable(),
       requirement: z.string().nullable(),
       title: z.string().nullable(),
-      headcount: z.number().int().optional().meta({ description: 'Posts that the requirement is for; absent when several requirements are added up' }),
+      headcount: z
+        .number()
+        .int()
+        .optional()
+        .meta({ description: 'Posts that the requirement is for; absent when several requirements are added up' }),
     }),
   ),
 });
@@ -40,7 +60,8 @@ export async function groupedReport(ctx: Context<ComplianceStores>, question: Re
   const agencyId = await agencyNamed(ctx, question.agency, READING_FIGURES);
   const report = await complianceReport(ctx, question, agencyId);
   const by = new Set(question.groupBy ?? Group.options);
-  const keyOf = (row: CountRow): string => JSON.stringify([by.has('agency') ? row.agency : null, by.has('requirement') ? row.requirement : null]);
+  const keyOf = (row: CountRow): string =>
+    JSON.stringify([by.has('agency') ? row.agency : null, by.has('requirement') ? row.requirement : null]);
   return { ...report, rows: [...Map.groupBy(report.rows, keyOf).values()].map((rows) => addUp(rows, by)) };
 }
 

@@ -53,7 +53,11 @@ export function createApi({ version, plugins, addresses, onFailure }: ApiParts):
   const whole = withPlugins(plugins);
   const permissions: PermissionTable = {
     ...CORE_PERMISSIONS,
-    ...Object.fromEntries(plugins.flatMap((plugin) => Object.entries(plugin.permissions).map(([path, allowed]) => [`${plugin.key}.${path}`, allowed] as const))),
+    ...Object.fromEntries(
+      plugins.flatMap((plugin) =>
+        Object.entries(plugin.permissions).map(([path, allowed]) => [`${plugin.key}.${path}`, allowed] as const),
+      ),
+    ),
   };
   checkPermissionTable(Object.keys(whole._def.procedures), permissions);
   const navigation = [...CORE_NAVIGATION, ...plugins.flatMap((plugin) => plugin.navigation)];
@@ -72,11 +76,15 @@ export function createApi({ version, plugins, addresses, onFailure }: ApiParts):
 
 /** The type stays the core's: who calls a plugin's procedures knows its router's own type. */
 function withPlugins(plugins: readonly PluginApi[]): AppRouter {
-  const routers = plugins.flatMap((plugin) => (plugin.router === undefined ? [] : [[plugin.key, plugin.router] as const]));
+  const routers = plugins.flatMap((plugin) =>
+    plugin.router === undefined ? [] : [[plugin.key, plugin.router] as const],
+  );
   return router({ ...appRouter._def.record, ...Object.fromEntries(routers) }) as unknown as AppRouter;
 }
 
 function procedureAt(caller: unknown, path: string): (input: unknown) => Promise<unknown> {
   // The caller is a proxy: every name on it leads on.
-  return path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller) as (input: unknown) => Promise<unknown>;
+  return path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller) as (
+    input: unknown,
+  ) => Promise<unknown>;
 }

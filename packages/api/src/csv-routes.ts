@@ -1,2 +1,40 @@
+import type { Context, Stores } from '@trellis/core';
+import type { RowShown } from '@trellis/core/compliance';
+import { everyPersonRow, PeopleQuestion } from './compliance-people.ts';
+import { writeCsv, type CsvColumn } from './csv/write.ts';
 import type { CsvRoute } from './rest/endpoint.ts';
-export const csvRoutes: readonly CsvRoute[] = [];
+
+const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
+  { header: 'agency_ref', of: (row) => row.agency },
+  { header: 'staff_number', of: (row) => row.staffNumber },
+  { header: 'given_name', of: (row) => row.givenName },
+  { header: 'family_name', of: (row) => row.familyName },
+  { header: 'job_title', of: (row) => row.jobTitle },
+  { header: 'team', of: (row) => row.team },
+  { header: 'requirement', of: (row) => row.requirement },
+  { header: 'title', of: (row) => row.title },
+  { header: 'state', of: (row) => row.state },
+  { header: 'due_on', of: (row) => row.dueOn },
+  { header: 'days_overdue', of: (row) => row.daysOverdue },
+  { header: 'held_on', of: (row) => row.heldOn },
+  { header: 'rule', of: (row) => row.because.rule },
+  { header: 'pack', of: (row) => row.because.pack },
+  { header: 'version', of: (row) => row.because.version },
+  { header: 'option', of: (row) => row.because.option },
+];
+
+/** The paths of the REST door that answer with CSV. */
+export const csvRoutes: readonly CsvRoute[] = [
+  {
+    method: 'GET',
+    path: '/compliance/people.csv',
+    tag: 'compliance',
+    summary: 'Every row behind a figure, as CSV',
+    description: 'Written while it is read. Text that a spreadsheet would run begins with an apostrophe.',
+    procedure: 'compliance.people',
+    input: PeopleQuestion.strict(),
+    fileName: 'people.csv',
+    lines: (ctx: Context<Stores>, input: unknown) =>
+      writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleQuestion.parse(input))),
+  },
+];

@@ -21,6 +21,7 @@ export const STATUS_TITLES = {
   429: 'Too Many Requests',
   500: 'Internal Server Error',
 } as const;
+/** A status that an error can have. */
 export type ErrorStatus = keyof typeof STATUS_TITLES;
 
 /** What each code means in HTTP. A new code in core does not compile until it has a meaning here. */
@@ -110,7 +111,12 @@ function ofDomainError(error: DomainError, code: ApiErrorCode): Fault {
   return fault(code, error.message, facts, isFindings(errors) ? errors : ofOneField);
 }
 
-function fault(code: ApiErrorCode, message: string, facts: Fault['facts'] = {}, errors: readonly Finding[] = []): Fault {
+function fault(
+  code: ApiErrorCode,
+  message: string,
+  facts: Fault['facts'] = {},
+  errors: readonly Finding[] = [],
+): Fault {
   return { code, status: ERROR_STATUS[code], message, facts, errors };
 }
 
@@ -119,7 +125,10 @@ function isKnown(code: string): code is ApiErrorCode {
 }
 
 function isFindings(value: unknown): value is readonly Finding[] {
-  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'object' && item !== null && 'field' in item && 'reason' in item);
+  return (
+    Array.isArray(value) &&
+    value.every((item: unknown) => typeof item === 'object' && item !== null && 'field' in item && 'reason' in item)
+  );
 }
 
 /** What tRPC itself refuses before a procedure runs. */

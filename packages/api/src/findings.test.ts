@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { findingsOf } from './findings.ts';
 
-const Post = z.strictObject({ startsOn: z.string(), kind: z.enum(['council', 'gp']), hours: z.number().max(1000).optional(), flags: z.array(z.string()).min(1).optional() });
+const Post = z.strictObject({
+  startsOn: z.string(),
+  kind: z.enum(['council', 'gp']),
+  hours: z.number().max(1000).optional(),
+  flags: z.array(z.string()).min(1).optional(),
+});
 
 function of(schema: z.ZodType, value: unknown) {
   return findingsOf(schema.safeParse(value).error?.issues ?? []);
@@ -13,7 +18,9 @@ test('a missing field is needed', () => {
 });
 
 test('a field of a list is found by its place', () => {
-  expect(of(z.object({ posts: z.array(Post) }), { posts: [{ startsOn: 1, kind: 'gp' }] })).toEqual([{ field: 'posts.0.startsOn', reason: 'must be text' }]);
+  expect(of(z.object({ posts: z.array(Post) }), { posts: [{ startsOn: 1, kind: 'gp' }] })).toEqual([
+    { field: 'posts.0.startsOn', reason: 'must be text' },
+  ]);
 });
 
 test('each unknown field is named', () => {
@@ -24,7 +31,9 @@ test('each unknown field is named', () => {
 });
 
 test('a word outside a list is answered with the list', () => {
-  expect(of(Post, { startsOn: '', kind: 'school' })).toEqual([{ field: 'kind', reason: 'must be one of: council, gp' }]);
+  expect(of(Post, { startsOn: '', kind: 'school' })).toEqual([
+    { field: 'kind', reason: 'must be one of: council, gp' },
+  ]);
 });
 
 test('sizes are told in words', () => {
@@ -40,5 +49,10 @@ test('of two shapes the closer one is explained', () => {
 });
 
 test('a sentence of our own stays as it is', () => {
-  expect(of(z.string().refine(() => false, 'must be a real date written YYYY-MM-DD'), 'x')).toEqual([{ field: '', reason: 'must be a real date written YYYY-MM-DD' }]);
+  expect(
+    of(
+      z.string().refine(() => false, 'must be a real date written YYYY-MM-DD'),
+      'x',
+    ),
+  ).toEqual([{ field: '', reason: 'must be a real date written YYYY-MM-DD' }]);
 });

@@ -20,7 +20,10 @@ function findingsOfIssue(issue: Issue, prefix: string): readonly Finding[] {
     return issue.keys.map((key) => ({ field: field === '' ? key : `${field}.${key}`, reason: 'is not a known field' }));
   // Of several shapes that would do, the one that comes closest says most.
   if (issue.code === 'invalid_union' && issue.errors.length > 0)
-    return findingsOf(issue.errors.reduce((best, errors) => (depthOf(errors) > depthOf(best) ? errors : best)), field);
+    return findingsOf(
+      issue.errors.reduce((best, errors) => (depthOf(errors) > depthOf(best) ? errors : best)),
+      field,
+    );
   return [{ field, reason: reasonOf(issue) }];
 }
 
@@ -29,19 +32,24 @@ function depthOf(issues: readonly Issue[]): number {
 }
 
 function reasonOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'is needed' : `must be ${words[issue.expected] ?? `a ${issue.expected}`}`;
-    case 'invalid_value':
-      return issue.message.startsWith('Invalid') ? `must be one of: ${issue.values.slice(0, 30).map(String).join(', ')}` : issue.message;
-    case 'too_small':
-      return issue.message.startsWith('Too small') ? `must ${measures[issue.origin] ?? 'be'} at least ${issue.minimum}` : issue.message;
-    case 'too_big':
-      return issue.message.startsWith('Too big') ? `must ${measures[issue.origin] ?? 'be'} at most ${issue.maximum}` : issue.message;
-    default:
-      return issue.message.startsWith('Invalid') ? 'is not written in the right form' : issue.message;
-  }
+  const { message } = issue;
+  if (issue.code === 'invalid_type')
+    return message.endsWith('received undefined')
+      ? 'is needed'
+      : `must be ${words[issue.expected] ?? `a ${issue.expected}`}`;
+  // What a schema says in our own words stays; the library's own begin like this.
+  if (!/^(Invalid|Too small|Too big)/.test(message)) return message;
+  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.slice(0, 30).map(String).join(', ')}`;
+  if (issue.code === 'too_small') return `must ${measures[issue.origin] ?? 'be'} at least ${issue.minimum}`;
+  if (issue.code === 'too_big') return `must ${measures[issue.origin] ?? 'be'} at most ${issue.maximum}`;
+  return 'is not written in the right form';
 }
 
-const words: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', int: 'a whole number', boolean: 'true or false', string: 'text' };
+const words: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'an object',
+  int: 'a whole number',
+  boolean: 'true or false',
+  string: 'text',
+};
 const measures: Readonly<Record<string, string>> = { string: 'have a length of', array: 'have a length of' };

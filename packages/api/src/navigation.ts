@@ -12,8 +12,9 @@ export interface NavigationEntry {
 }
 
 /** The screens that an actor may open, in the order in which they were registered. */
-export function navigationFor(actor: Actor, entries: readonly NavigationEntry[]): readonly Omit<NavigationEntry, 'allowed'>[] {
-  return entries
-    .filter((entry) => isAllowed(entry.allowed, actor))
-    .map(({ id, title, path }) => ({ id, title, path }));
+export function navigationFor(
+  actor: Actor,
+  entries: readonly NavigationEntry[],
+): readonly Omit<NavigationEntry, 'allowed'>[] {
+  return entries.filter((entry) => isAllowed(entry.allowed, actor)).map(({ id, title, path }) => ({ id, title, path }));
 }

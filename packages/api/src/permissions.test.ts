@@ -16,16 +16,22 @@ test('whoever is known as a person is a practitioner, and whatever else she was 
 });
 
 test('without a session everything is refused as not signed in', () => {
-  expect(() => insistOnPermission('signed-in', undefined)).toThrow(expect.objectContaining({ code: 'access.not-signed-in' }));
+  expect(() => insistOnPermission('signed-in', undefined)).toThrow(
+    expect.objectContaining({ code: 'access.not-signed-in' }),
+  );
 });
 
 test('a role that is not in the row is refused', () => {
-  expect(() => insistOnPermission(['agency-lead'], learner)).toThrow(expect.objectContaining({ code: 'access.not-permitted' }));
+  expect(() => insistOnPermission(['agency-lead'], learner)).toThrow(
+    expect.objectContaining({ code: 'access.not-permitted' }),
+  );
   expect(() => insistOnPermission(['agency-lead'], lead)).not.toThrow();
 });
 
 test('a procedure without a row is nobody’s', () => {
-  expect(() => insistOnPermission(undefined, { ...lead, grants: [{ role: 'administrator' }] })).toThrow(expect.objectContaining({ code: 'access.not-permitted' }));
+  expect(() => insistOnPermission(undefined, { ...lead, grants: [{ role: 'administrator' }] })).toThrow(
+    expect.objectContaining({ code: 'access.not-permitted' }),
+  );
 });
 
 test('the table has a row for every procedure, and no other', () => {

@@ -29,9 +29,13 @@ export function isAllowed(allowed: Allowed, actor: Actor): boolean {
  * @throws `access.not-signed-in` without an actor, `access.not-permitted` otherwise
  */
 export function insistOnPermission(allowed: Allowed | undefined, actor: Actor | undefined): void {
-  if (actor === undefined) throw new DomainError<AccessErrorCode>('access.not-signed-in', 'Sign in, or send a valid token, and try again.');
+  if (actor === undefined)
+    throw new DomainError<AccessErrorCode>('access.not-signed-in', 'Sign in, or send a valid token, and try again.');
   if (allowed !== undefined && isAllowed(allowed, actor)) return;
-  throw new DomainError<AccessErrorCode>('access.not-permitted', 'Your role does not include this. Ask an administrator if you need it.');
+  throw new DomainError<AccessErrorCode>(
+    'access.not-permitted',
+    'Your role does not include this. Ask an administrator if you need it.',
+  );
 }
 
 /**
@@ -44,6 +48,9 @@ export function checkPermissionTable(procedurePaths: readonly string[], table: P
   const idle = Object.keys(table).filter((path) => !procedurePaths.includes(path));
   if (missing.length === 0 && idle.length === 0) return;
   throw new Error(
-    [...missing.map((path) => `${path} has no row in the table of permissions`), ...idle.map((path) => `${path} has a permission but there is no such procedure`)].join('; '),
+    [
+      ...missing.map((path) => `${path} has no row in the table of permissions`),
+      ...idle.map((path) => `${path} has a permission but there is no such procedure`),
+    ].join('; '),
   );
 }

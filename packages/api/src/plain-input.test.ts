@@ -15,7 +15,9 @@ test('names with accents, emoji and line breaks pass', () => {
 });
 
 test('a NUL character is refused where it stands', () => {
-  expect(refused({ posts: [{ team: 'a\0b' }] })).toEqual([{ field: 'posts.0.team', reason: 'must not contain the NUL character' }]);
+  expect(refused({ posts: [{ team: 'a\0b' }] })).toEqual([
+    { field: 'posts.0.team', reason: 'must not contain the NUL character' },
+  ]);
 });
 
 test('half of a character is refused', () => {
@@ -23,14 +25,20 @@ test('half of a character is refused', () => {
 });
 
 test('a number beyond all numbers is refused', () => {
-  expect(refused(JSON.parse('{"hours":1e999}'))).toEqual([{ field: 'hours', reason: 'must be a number that can be stored' }]);
+  expect(refused(JSON.parse('{"hours":1e999}'))).toEqual([
+    { field: 'hours', reason: 'must be a number that can be stored' },
+  ]);
 });
 
 test('a field that would change what objects are is refused', () => {
-  expect(refused(JSON.parse('{"__proto__":{"isAdministrator":true}}'))).toEqual([{ field: '', reason: 'has a field name that is not allowed' }]);
+  expect(refused(JSON.parse('{"__proto__":{"isAdministrator":true}}'))).toEqual([
+    { field: '', reason: 'has a field name that is not allowed' },
+  ]);
 });
 
 test('ten thousand brackets are refused without reading them all', () => {
   const deep = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000)) as unknown;
-  expect(refused(deep)).toEqual([{ field: Array.from({ length: 25 }, () => '0').join('.'), reason: 'is nested too deeply' }]);
+  expect(refused(deep)).toEqual([
+    { field: Array.from({ length: 25 }, () => '0').join('.'), reason: 'is nested too deeply' },
+  ]);
 });

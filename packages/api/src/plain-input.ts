@@ -13,7 +13,8 @@ const MOST_FINDINGS = 20;
 export function insistOnPlainInput(input: unknown): void {
   const findings: Finding[] = [];
   walk(input, '', 0, findings);
-  if (findings.length > 0) throw requestFault('request.not-valid', 'The request has values that cannot be stored.', findings);
+  if (findings.length > 0)
+    throw requestFault('request.not-valid', 'The request has values that cannot be stored.', findings);
 }
 
 function walk(value: unknown, field: string, depth: number, findings: Finding[]): void {
@@ -22,7 +23,8 @@ function walk(value: unknown, field: string, depth: number, findings: Finding[])
   if (reason !== undefined) findings.push({ field, reason });
   else if (typeof value === 'object' && value !== null)
     for (const [key, item] of Object.entries(value)) {
-      if (key === '__proto__' || faultOf(key, 0) !== undefined) findings.push({ field, reason: 'has a field name that is not allowed' });
+      if (key === '__proto__' || faultOf(key, 0) !== undefined)
+        findings.push({ field, reason: 'has a field name that is not allowed' });
       else walk(item, field === '' ? key : `${field}.${key}`, depth + 1, findings);
     }
 }

@@ -12,9 +12,17 @@ export const Problem = z.object({
   detail: z.string().meta({ description: 'A sentence for the person who has to put it right' }),
   code: z.enum(codes).meta({ description: 'What is wrong, from a closed list' }),
   errors: z
-    .array(z.object({ field: z.string().meta({ description: 'Dotted path of the field; empty for the whole' }), reason: z.string() }))
+    .array(
+      z.object({
+        field: z.string().meta({ description: 'Dotted path of the field; empty for the whole' }),
+        reason: z.string(),
+      }),
+    )
     .optional(),
-  facts: z.record(z.string(), z.unknown()).optional().meta({ description: 'Ids, dates and names of fields that belong to the sentence' }),
+  facts: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: 'Ids, dates and names of fields that belong to the sentence' }),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -13,6 +13,10 @@ export type RequestErrorCode =
   | 'request.failed';
 
 /** An error about the request itself, with the fields that are at fault. */
-export function requestFault(code: RequestErrorCode, message: string, findings: readonly Finding[] = []): DomainError<RequestErrorCode> {
+export function requestFault(
+  code: RequestErrorCode,
+  message: string,
+  findings: readonly Finding[] = [],
+): DomainError<RequestErrorCode> {
   return new DomainError(code, message, findings.length > 0 ? { errors: findings } : {});
 }

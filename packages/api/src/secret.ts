@@ -32,7 +32,9 @@ const CODE_LENGTH = 12;
  * @source house
  */
 export function newCode(): Secret {
-  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length))).join('');
+  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length))).join(
+    '',
+  );
   return { secret: letters.replace(/(.{4})(?=.)/g, '$1-'), hash: hashOfCode(letters) };
 }
 

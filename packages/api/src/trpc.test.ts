@@ -7,7 +7,9 @@ import { createCallerFactory, procedure, router } from './trpc.ts';
 
 const notes: string[] = [];
 const shelf = router({
-  read: procedure.input(z.object({ ref: z.string() })).query(({ ctx, input }) => `${ctx.session.partnership.name}: ${input.ref}`),
+  read: procedure
+    .input(z.object({ ref: z.string() }))
+    .query(({ ctx, input }) => `${ctx.session.partnership.name}: ${input.ref}`),
   fail: procedure.mutation(() => {
     throw new DomainError('courses.ref-taken', 'There is a course with this reference already.');
   }),
@@ -17,7 +19,10 @@ const shelf = router({
 function callerAs(role: 'coordinator' | 'finance' | undefined) {
   notes.length = 0;
   const caller: Caller | undefined = role && {
-    session: { actor: { kind: 'account', id: 'a1', grants: [{ role }] }, partnership: { id: 'p', name: 'Westhaven', isDemo: false } },
+    session: {
+      actor: { kind: 'account', id: 'a1', grants: [{ role }] },
+      partnership: { id: 'p', name: 'Westhaven', isDemo: false },
+    },
     run: async (work) => {
       try {
         const result = await work({} as BoundContext);
@@ -29,11 +34,20 @@ function callerAs(role: 'coordinator' | 'finance' | undefined) {
       }
     },
   };
-  const context: RequestContext = { caller, permissions: { read: ['coordinator'], fail: 'signed-in' }, navigation: [], addresses: { invitation: String, signIn: String } };
+  const context: RequestContext = {
+    caller,
+    permissions: { read: ['coordinator'], fail: 'signed-in' },
+    navigation: [],
+    addresses: { invitation: String, signIn: String },
+  };
   return createCallerFactory(shelf)(context);
 }
 
-const codeOf = (call: Promise<unknown>) => call.then(() => 'done', (error: unknown) => faultOf(error).code);
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'done',
+    (error: unknown) => faultOf(error).code,
+  );
 
 test('a procedure runs in one transaction of the caller’s partnership', async () => {
   expect(await callerAs('coordinator').read({ ref: 'SG1' })).toBe('Westhaven: SG1');

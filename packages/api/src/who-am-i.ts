@@ -15,7 +15,10 @@ export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
     name: person === undefined ? account?.shownName : `${person.givenName} ${person.familyName}`,
     account: account?.state,
     roles: [...rolesOf(actor)],
-    grants: actor.grants.map((grant) => ({ ...grant, agencyName: agencies.find((agency) => agency.id === grant.agencyId)?.name })),
+    grants: actor.grants.map((grant) => ({
+      ...grant,
+      agencyName: agencies.find((agency) => agency.id === grant.agencyId)?.name,
+    })),
     partnership,
     navigation: [...navigationFor(actor, ctx.navigation)],
   };

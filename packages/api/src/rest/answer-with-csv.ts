@@ -13,7 +13,11 @@ import { streamLines } from './stream-lines.ts';
 export async function answerWithCsv(route: CsvRoute, run: Run, input: unknown): Promise<RestResponse> {
   const parsed = route.input.safeParse(input);
   if (!parsed.success)
-    throw requestFault('request.not-valid', 'Some of the fields are missing or wrong.', findingsOf(parsed.error.issues));
+    throw requestFault(
+      'request.not-valid',
+      'Some of the fields are missing or wrong.',
+      findingsOf(parsed.error.issues),
+    );
   return {
     status: 200,
     headers: {

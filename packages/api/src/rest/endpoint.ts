@@ -36,16 +36,21 @@ interface ProcedureParts {
  * @throws Error when a procedure with a path has no object as input or no output schema: the document could not describe it
  */
 export function endpointsOf(router: AppRouter, csvRoutes: readonly CsvRoute[]): readonly Endpoint[] {
-  const procedures = Object.entries(router._def.procedures as unknown as Record<string, { readonly _def: ProcedureParts }>);
+  const procedures = Object.entries(
+    router._def.procedures as unknown as Record<string, { readonly _def: ProcedureParts }>,
+  );
   return [
-    ...procedures.flatMap(([path, { _def }]) => (_def.meta?.rest === undefined ? [] : [endpointOf(path, _def.meta.rest, _def)])),
+    ...procedures.flatMap(([path, { _def }]) =>
+      _def.meta?.rest === undefined ? [] : [endpointOf(path, _def.meta.rest, _def)],
+    ),
     ...csvRoutes.map((csv) => ({ ...csv, output: undefined, csv })),
   ];
 }
 
 function endpointOf(path: string, route: RestRoute, parts: ProcedureParts): Endpoint {
   const [input, ...more] = parts.inputs;
-  if (!(input instanceof ZodObject) || more.length > 0) throw new Error(`${path} is reached over REST, so it needs one object as input`);
+  if (!(input instanceof ZodObject) || more.length > 0)
+    throw new Error(`${path} is reached over REST, so it needs one object as input`);
   if (parts.output === undefined) throw new Error(`${path} is reached over REST, so it needs an output schema`);
   return { ...route, procedure: path, input, output: parts.output, csv: undefined };
 }

@@ -25,7 +25,11 @@ export function findEndpoint(endpoints: readonly Endpoint[], method: string, pat
     return segments === undefined ? [] : [{ endpoint, segments }];
   });
   if (atPath.length === 0) throw requestFault('request.unknown-path', 'There is nothing at this address.');
-  return atPath.find(({ endpoint }) => endpoint.method === method) ?? { methods: atPath.map(({ endpoint }) => endpoint.method) };
+  return (
+    atPath.find(({ endpoint }) => endpoint.method === method) ?? {
+      methods: atPath.map(({ endpoint }) => endpoint.method),
+    }
+  );
 }
 
 function match(template: readonly string[], parts: readonly string[]): Record<string, string> | undefined {

@@ -57,7 +57,12 @@ function doorOf(call: RestDoor['call'] = (_caller, _procedure, input) => Promise
   return { door, caller, failures };
 }
 
-function request(method: string, path: string, body: string | Uint8Array = '', headers: RestRequest['headers'] = { 'content-type': 'application/json' }): RestRequest {
+function request(
+  method: string,
+  path: string,
+  body: string | Uint8Array = '',
+  headers: RestRequest['headers'] = { 'content-type': 'application/json' },
+): RestRequest {
   const [bare, query] = path.split('?');
   return {
     method,
@@ -77,40 +82,68 @@ async function ask(asked: RestRequest, { door, caller } = doorOf(), by: Caller |
 
 test('the document is there for anybody', async () => {
   const { door } = doorOf();
-  expect(await handleRest(door, request('GET', '/openapi.json'), undefined)).toMatchObject({ status: 200, body: '{"openapi":"3.1.1"}' });
+  expect(await handleRest(door, request('GET', '/openapi.json'), undefined)).toMatchObject({
+    status: 200,
+    body: '{"openapi":"3.1.1"}',
+  });
 });
 
-test.each(['/evidence', '/nothing-here', '/people/%zz/1'])('without a token %s says only that one is needed', async (path) => {
-  const response = await handleRest(doorOf().door, request('POST', path), undefined);
-  expect(response).toMatchObject({ status: 401, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'www-authenticate': 'Bearer' } });
-  expect(JSON.parse(response.body as string)).toMatchObject({ type: 'about:blank', title: 'Unauthorized', status: 401, code: 'access.not-signed-in' });
-});
+test.each(['/evidence', '/nothing-here', '/people/%zz/1'])(
+  'without a token %s says only that one is needed',
+  async (path) => {
+    const response = await handleRest(doorOf().door, request('POST', path), undefined);
+    expect(response).toMatchObject({
+      status: 401,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'www-authenticate': 'Bearer' },
+    });
+    expect(JSON.parse(response.body as string)).toMatchObject({
+      type: 'about:blank',
+      title: 'Unauthorized',
+      status: 401,
+      code: 'access.not-signed-in',
+    });
+  },
+);
 
 test('an address that is not there is not found', async () => {
-  expect(await ask(request('GET', '/evidences'))).toMatchObject({ status: 404, json: { code: 'request.unknown-path' } });
+  expect(await ask(request('GET', '/evidences'))).toMatchObject({
+    status: 404,
+    json: { code: 'request.unknown-path' },
+  });
   expect(await ask(request('GET', '/evidence/'))).toMatchObject({ status: 404 });
   expect(await ask(request('PUT', '/people//12', '{}'))).toMatchObject({ status: 404 });
 });
 
 test('an address that is not percent-encoded text is malformed', async () => {
-  expect(await ask(request('PUT', '/people/%zz/1', '{}'))).toMatchObject({ status: 400, json: { code: 'request.malformed' } });
+  expect(await ask(request('PUT', '/people/%zz/1', '{}'))).toMatchObject({
+    status: 400,
+    json: { code: 'request.malformed' },
+  });
 });
 
 test('another method is told which there are', async () => {
   expect(await ask(request('DELETE', '/evidence'))).toMatchObject({ status: 405, headers: { allow: 'GET, POST' } });
 });
 
-test.each([undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16'])('content type %s is refused', async (type) => {
-  expect(await ask(request('PUT', '/people/a/1', '{}', { 'content-type': type }))).toMatchObject({ status: 415 });
-});
+test.each([undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16'])(
+  'content type %s is refused',
+  async (type) => {
+    expect(await ask(request('PUT', '/people/a/1', '{}', { 'content-type': type }))).toMatchObject({ status: 415 });
+  },
+);
 
-test.each(['application/json', 'application/json; charset=UTF-8', 'application/merge-patch+json'])('content type %s is read', async (type) => {
-  expect(await ask(request('PUT', '/people/a/1', '{}', { 'content-type': type }))).toMatchObject({ status: 200 });
-});
+test.each(['application/json', 'application/json; charset=UTF-8', 'application/merge-patch+json'])(
+  'content type %s is read',
+  async (type) => {
+    expect(await ask(request('PUT', '/people/a/1', '{}', { 'content-type': type }))).toMatchObject({ status: 200 });
+  },
+);
 
 test('a body that says it is too large is refused, and one that turns out to be', async () => {
   const headers = { 'content-type': 'application/json' };
-  expect(await ask(request('PUT', '/people/a/1', '{}', { ...headers, 'content-length': '2000000' }))).toMatchObject({ status: 413 });
+  expect(await ask(request('PUT', '/people/a/1', '{}', { ...headers, 'content-length': '2000000' }))).toMatchObject({
+    status: 413,
+  });
   expect(await ask(request('PUT', '/people/a/1', ' '.repeat(1_048_577), headers))).toMatchObject({ status: 413 });
 });
 
@@ -123,11 +156,16 @@ test('a body that is not UTF-8 is malformed', async () => {
 });
 
 test.each(['null', '[]', '"text"', '1'])('a body of %s is no record', async (body) => {
-  expect(await ask(request('PUT', '/people/a/1', body))).toMatchObject({ status: 422, json: { errors: [{ field: '', reason: 'must be an object' }] } });
+  expect(await ask(request('PUT', '/people/a/1', body))).toMatchObject({
+    status: 422,
+    json: { errors: [{ field: '', reason: 'must be an object' }] },
+  });
 });
 
 test('path and body together are the input; a body may repeat the path but not contradict it', async () => {
-  expect(await ask(request('PUT', '/people/sirona%20care/00%2F12', '{"agencyRef":"sirona care","givenName":"Amy"}'))).toMatchObject({
+  expect(
+    await ask(request('PUT', '/people/sirona%20care/00%2F12', '{"agencyRef":"sirona care","givenName":"Amy"}')),
+  ).toMatchObject({
     json: { agencyRef: 'sirona care', staffNumber: '00/12', givenName: 'Amy' },
   });
   expect(await ask(request('PUT', '/people/sirona/12', '{"agencyRef":"avon"}'))).toMatchObject({
@@ -137,7 +175,10 @@ test('path and body together are the input; a body may repeat the path but not c
 });
 
 test('a query is the input of a read, and a name given twice is a list', async () => {
-  expect((await ask(request('GET', '/evidence?agency=a&limit=2&limit=3'))).json).toEqual({ agency: 'a', limit: ['2', '3'] });
+  expect((await ask(request('GET', '/evidence?agency=a&limit=2&limit=3'))).json).toEqual({
+    agency: 'a',
+    limit: ['2', '3'],
+  });
 });
 
 test('a NUL in an address never gets further', async () => {
@@ -147,8 +188,14 @@ test('a NUL in an address never gets further', async () => {
 
 test('a token of another role is refused before its body is read', async () => {
   const { door, caller } = doorOf();
-  const finance: Caller = { ...caller, session: { ...caller.session, actor: { kind: 'token', id: 't2', grants: [{ role: 'finance' }] } } };
-  expect(await ask(request('POST', '/evidence', '{'), { door, caller, failures: [] }, finance)).toMatchObject({ status: 403, json: { code: 'access.not-permitted' } });
+  const finance: Caller = {
+    ...caller,
+    session: { ...caller.session, actor: { kind: 'token', id: 't2', grants: [{ role: 'finance' }] } },
+  };
+  expect(await ask(request('POST', '/evidence', '{'), { door, caller, failures: [] }, finance)).toMatchObject({
+    status: 403,
+    json: { code: 'access.not-permitted' },
+  });
 });
 
 test('a fault of ours says nothing of itself, and is heard of by the pattern of the route', async () => {
@@ -160,16 +207,27 @@ test('a fault of ours says nothing of itself, and is heard of by the pattern of 
 });
 
 test('a refusal of a rule is a problem with its code, and no fault of ours', async () => {
-  const setting = doorOf(() => Promise.reject(new DomainError('evidence.already-withdrawn', 'It was withdrawn before.')));
-  expect(await ask(request('POST', '/evidence/e1/withdraw', '{}'), setting)).toMatchObject({ status: 409, json: { code: 'evidence.already-withdrawn', detail: 'It was withdrawn before.' } });
+  const setting = doorOf(() =>
+    Promise.reject(new DomainError('evidence.already-withdrawn', 'It was withdrawn before.')),
+  );
+  expect(await ask(request('POST', '/evidence/e1/withdraw', '{}'), setting)).toMatchObject({
+    status: 409,
+    json: { code: 'evidence.already-withdrawn', detail: 'It was withdrawn before.' },
+  });
   expect(setting.failures).toEqual([]);
 });
 
 const withKey = (key?: string) => ({ 'content-type': 'application/json', 'idempotency-key': key });
 
-test.each([undefined, '', 'a key', 'schlüssel', 'k'.repeat(256)])('a record under the key %j is refused', async (key) => {
-  expect(await ask(request('POST', '/evidence', '{}', withKey(key)))).toMatchObject({ status: 400, json: { code: 'request.idempotency-key-needed' } });
-});
+test.each([undefined, '', 'a key', 'schlüssel', 'k'.repeat(256)])(
+  'a record under the key %j is refused',
+  async (key) => {
+    expect(await ask(request('POST', '/evidence', '{}', withKey(key)))).toMatchObject({
+      status: 400,
+      json: { code: 'request.idempotency-key-needed' },
+    });
+  },
+);
 
 test('the same key and record are answered the same, and done once', async () => {
   let done = 0;
@@ -183,13 +241,23 @@ test('the same key and record are answered the same, and done once', async () =>
 test('another record under the same key is refused', async () => {
   const setting = doorOf();
   await ask(request('POST', '/evidence', '{"a":1}', withKey('k1')), setting);
-  expect(await ask(request('POST', '/evidence', '{"a":2}', withKey('k1')), setting)).toMatchObject({ status: 422, json: { code: 'people.idempotency-key-reused' } });
+  expect(await ask(request('POST', '/evidence', '{"a":2}', withKey('k1')), setting)).toMatchObject({
+    status: 422,
+    json: { code: 'people.idempotency-key-reused' },
+  });
 });
 
 test('a record that was refused leaves its key free', async () => {
   let isDown = true;
-  const setting = doorOf(() => (isDown ? Promise.reject(new DomainError('evidence.unknown-course', 'No such course.')) : Promise.resolve({ id: 'e1' })));
+  const setting = doorOf(() =>
+    isDown
+      ? Promise.reject(new DomainError('evidence.unknown-course', 'No such course.'))
+      : Promise.resolve({ id: 'e1' }),
+  );
   expect(await ask(request('POST', '/evidence', '{}', withKey('k1')), setting)).toMatchObject({ status: 422 });
   isDown = false;
-  expect(await ask(request('POST', '/evidence', '{}', withKey('k1')), setting)).toMatchObject({ status: 200, json: { id: 'e1' } });
+  expect(await ask(request('POST', '/evidence', '{}', withKey('k1')), setting)).toMatchObject({
+    status: 200,
+    json: { id: 'e1' },
+  });
 });

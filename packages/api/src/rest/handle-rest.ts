@@ -35,7 +35,11 @@ const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-
  * @param caller - who showed a valid token; undefined is answered 401 wherever it asks, except for the document
  * @returns never rejects: whatever goes wrong is a problem document with a code
  */
-export async function handleRest(door: RestDoor, request: RestRequest, caller: Caller | undefined): Promise<RestResponse> {
+export async function handleRest(
+  door: RestDoor,
+  request: RestRequest,
+  caller: Caller | undefined,
+): Promise<RestResponse> {
   if (request.path === DOCUMENT_PATH && request.method === 'GET')
     return { status: 200, headers: { ...jsonHeaders, 'cache-control': 'public, max-age=300' }, body: door.document };
   let route = 'unknown';
@@ -53,7 +57,12 @@ export async function handleRest(door: RestDoor, request: RestRequest, caller: C
   }
 }
 
-async function answer(door: RestDoor, request: RestRequest, { endpoint, segments }: Found, caller: Caller): Promise<RestResponse> {
+async function answer(
+  door: RestDoor,
+  request: RestRequest,
+  { endpoint, segments }: Found,
+  caller: Caller,
+): Promise<RestResponse> {
   insistOnPermission(door.permissions[endpoint.procedure], caller.session.actor);
   const input = inputOf(endpoint.method === 'GET' ? fromQuery(request.query) : await readJsonObject(request), segments);
   insistOnPlainInput(input);
@@ -62,7 +71,9 @@ async function answer(door: RestDoor, request: RestRequest, { endpoint, segments
   const key = insistOnKey(headerOf(request, 'idempotency-key'));
   const answered = await inTransaction(caller.run, (ctx) =>
     // The procedure joins the transaction that holds the key.
-    once(ctx, key, { procedure: endpoint.procedure, input }, () => door.call({ ...caller, run: (work) => work(ctx) }, endpoint.procedure, input)),
+    once(ctx, key, { procedure: endpoint.procedure, input }, () =>
+      door.call({ ...caller, run: (work) => work(ctx) }, endpoint.procedure, input),
+    ),
   );
   return json(answered);
 }
@@ -70,12 +81,19 @@ async function answer(door: RestDoor, request: RestRequest, { endpoint, segments
 function fromQuery(query: URLSearchParams): Record<string, unknown> {
   const names = [...new Set(query.keys())];
   // A name given twice is a list, which the schema refuses where it wants one value.
-  return Object.fromEntries(names.map((name) => [name, query.getAll(name).length === 1 ? query.get(name) : query.getAll(name)]));
+  return Object.fromEntries(
+    names.map((name) => [name, query.getAll(name).length === 1 ? query.get(name) : query.getAll(name)]),
+  );
 }
 
 /** Path and body together. A body may repeat what the path says, but not contradict it. */
-function inputOf(fields: Readonly<Record<string, unknown>>, segments: Readonly<Record<string, string>>): Record<string, unknown> {
-  const contradicted = Object.keys(segments).filter((name) => Object.hasOwn(fields, name) && fields[name] !== segments[name]);
+function inputOf(
+  fields: Readonly<Record<string, unknown>>,
+  segments: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const contradicted = Object.keys(segments).filter(
+    (name) => Object.hasOwn(fields, name) && fields[name] !== segments[name],
+  );
   if (contradicted.length > 0)
     throw requestFault(
       'request.not-valid',
@@ -90,7 +108,9 @@ function json(answered: unknown): RestResponse {
 }
 
 function wrongMethod(methods: readonly string[]): RestResponse {
-  const response = problem(faultOf(requestFault('request.wrong-method', `This address answers to ${methods.join(' and ')} only.`)));
+  const response = problem(
+    faultOf(requestFault('request.wrong-method', `This address answers to ${methods.join(' and ')} only.`)),
+  );
   return { ...response, headers: { ...response.headers, allow: methods.join(', ') } };
 }
 

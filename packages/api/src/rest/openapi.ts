@@ -28,7 +28,8 @@ export function openapi(endpoints: readonly Endpoint[], facts: DocumentFacts): J
       title: 'Trellis',
       version: facts.version,
       summary: 'Who needs which safeguarding learning, by when, and whether they have it.',
-      description: 'Tokens belong to one partnership and one role. Dates are calendar dates, instants are RFC 3339. Lists are paged with `limit` and `after`.',
+      description:
+        'Tokens belong to one partnership and one role. Dates are calendar dates, instants are RFC 3339. Lists are paged with `limit` and `after`.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1' }],
@@ -36,9 +37,16 @@ export function openapi(endpoints: readonly Endpoint[], facts: DocumentFacts): J
     tags: [...new Set(['document', ...endpoints.map((endpoint) => endpoint.tag)])].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token made by an administrator, shown once' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token made by an administrator, shown once' },
+      },
       schemas: { Problem: schemaOf(Problem, 'output') },
-      responses: Object.fromEntries(Object.entries(STATUS_TITLES).map(([status, description]) => [`Problem${status}`, problemResponse(description)])),
+      responses: Object.fromEntries(
+        Object.entries(STATUS_TITLES).map(([status, description]) => [
+          `Problem${status}`,
+          problemResponse(description),
+        ]),
+      ),
     },
   };
 }
@@ -67,7 +75,12 @@ function operationOf(endpoint: Endpoint, permissions: PermissionTable): Json {
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
-    description: [endpoint.description, typeof allowed === 'object' ? `For a token of the role ${allowed.join(', ')}.` : undefined].filter((part) => part !== undefined).join('\n\n'),
+    description: [
+      endpoint.description,
+      typeof allowed === 'object' ? `For a token of the role ${allowed.join(', ')}.` : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join('\n\n'),
     tags: [endpoint.tag],
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
@@ -93,13 +106,19 @@ function operationOf(endpoint: Endpoint, permissions: PermissionTable): Json {
         }),
     responses: {
       200: successOf(endpoint),
-      ...Object.fromEntries(problemsOf(endpoint, inPath.length > 0).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
+      ...Object.fromEntries(
+        problemsOf(endpoint, inPath.length > 0).map((status) => [
+          status,
+          { $ref: `#/components/responses/Problem${status}` },
+        ]),
+      ),
     },
   };
 }
 
 function successOf(endpoint: Endpoint): Json {
-  if (endpoint.output === undefined) return { description: 'CSV with a header row', content: { 'text/csv': { schema: { type: 'string' } } } };
+  if (endpoint.output === undefined)
+    return { description: 'CSV with a header row', content: { 'text/csv': { schema: { type: 'string' } } } };
   return { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } };
 }
 
@@ -117,7 +136,8 @@ const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: 'A new one for each record. The same key and request are answered the same and change nothing; another request with that key is refused.',
+  description:
+    'A new one for each record. The same key and request are answered the same and change nothing; another request with that key is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
 };
 
@@ -127,7 +147,10 @@ interface Parts extends Json {
 }
 
 function partsOf(endpoint: Endpoint): Parts {
-  const { properties, required, ...rest } = schemaOf(endpoint.input, 'input') as { properties?: Parts['fields']; required?: readonly string[] };
+  const { properties, required, ...rest } = schemaOf(endpoint.input, 'input') as {
+    properties?: Parts['fields'];
+    required?: readonly string[];
+  };
   return { ...rest, fields: properties ?? {}, required: required ?? [] };
 }
 

@@ -5,25 +5,82 @@ import { createApi } from '../create-api.ts';
 import { Problem } from '../problem.ts';
 
 const failures: unknown[] = [];
-const api = createApi({ version: '1.0.0', plugins: [], addresses: { invitation: String, signIn: String }, onFailure: (error) => failures.push(error) });
+const api = createApi({
+  version: '1.0.0',
+  plugins: [],
+  addresses: { invitation: String, signIn: String },
+  onFailure: (error) => failures.push(error),
+});
 const actor = { kind: 'token', id: 't1', grants: [{ role: 'coordinator' }] } as const;
 const store = { frameworks: { packs: () => Promise.resolve([]), activations: () => Promise.resolve([]) } };
 const caller: Caller = {
   session: { actor, partnership: { id: 'p', name: 'Westhaven', isDemo: false } },
-  run: (work) => work({ store, actor, now: '2026-04-01T09:00:00Z', timeZone: 'Europe/London', newId: () => 'id' } as unknown as BoundContext),
+  run: (work) =>
+    work({
+      store,
+      actor,
+      now: '2026-04-01T09:00:00Z',
+      timeZone: 'Europe/London',
+      newId: () => 'id',
+    } as unknown as BoundContext),
 };
 
-const nasty = fc.constantFrom('\0', '\ud800', '', '2026-02-30', '0000-00-00', '9999-12-31', 'NaN', '__proto__', 'constructor', '=1+1', '𝕏'.repeat(300));
-const leaf = fc.oneof(nasty, fc.string({ unit: 'binary' }), fc.double(), fc.constantFrom(1e308, -0, 2 ** 53), fc.boolean(), fc.constant(null));
-const field = fc.oneof(fc.constantFrom('posts', 'evidence', 'asAt', 'knownAt', 'packs', 'options', 'agency', 'audiences', 'startsOn', 'endsOn', 'overrides', 'kind', 'achievedOn', 'toString', '__proto__'), fc.string());
+const nasty = fc.constantFrom(
+  '\0',
+  '\ud800',
+  '',
+  '2026-02-30',
+  '0000-00-00',
+  '9999-12-31',
+  'NaN',
+  '__proto__',
+  'constructor',
+  '=1+1',
+  '𝕏'.repeat(300),
+);
+const leaf = fc.oneof(
+  nasty,
+  fc.string({ unit: 'binary' }),
+  fc.double(),
+  fc.constantFrom(1e308, -0, 2 ** 53),
+  fc.boolean(),
+  fc.constant(null),
+);
+const field = fc.oneof(
+  fc.constantFrom(
+    'posts',
+    'evidence',
+    'asAt',
+    'knownAt',
+    'packs',
+    'options',
+    'agency',
+    'audiences',
+    'startsOn',
+    'endsOn',
+    'overrides',
+    'kind',
+    'achievedOn',
+    'toString',
+    '__proto__',
+  ),
+  fc.string(),
+);
 const { value } = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'medium' }, leaf, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(field, tie('value'), { maxKeys: 6 })),
+  value: fc.oneof(
+    { depthSize: 'medium' },
+    leaf,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(field, tie('value'), { maxKeys: 6 }),
+  ),
 }));
 const body = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),
   fc.json().map((text) => new TextEncoder().encode(text)),
   value.map((each) => new TextEncoder().encode(JSON.stringify(each) ?? '')),
-  fc.integer({ min: 1, max: 50_000 }).map((depth) => new TextEncoder().encode(`{"posts":${'['.repeat(depth)}${']'.repeat(depth)}}`)),
+  fc
+    .integer({ min: 1, max: 50_000 })
+    .map((depth) => new TextEncoder().encode(`{"posts":${'['.repeat(depth)}${']'.repeat(depth)}}`)),
 );
 
 test('whatever is sent as a question is refused as a problem, never a fault of ours', async () => {

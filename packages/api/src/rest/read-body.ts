@@ -16,7 +16,9 @@ export async function readJsonObject(request: RestRequest): Promise<Readonly<Rec
     throw requestFault('request.wrong-content-type', 'Send JSON in UTF-8, with the content type application/json.');
   const body = parse(await readText(request));
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw requestFault('request.not-valid', 'The request must be a JSON object.', [{ field: '', reason: 'must be an object' }]);
+    throw requestFault('request.not-valid', 'The request must be a JSON object.', [
+      { field: '', reason: 'must be an object' },
+    ]);
   return body as Record<string, unknown>;
 }
 

@@ -26,7 +26,12 @@ export function insistOnKey(header: string | undefined): string {
  * @param request - what was asked: the same key for anything else is refused
  * @throws `people.idempotency-key-reused`
  */
-export async function once<Answer>(ctx: Context<Stores>, key: string, request: unknown, work: () => Promise<Answer>): Promise<Answer> {
+export async function once<Answer>(
+  ctx: Context<Stores>,
+  key: string,
+  request: unknown,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const requestHash = createHash('sha256').update(canonical(request)).digest('hex');
   const earlier = await ctx.store.access.answerTo(ctx.actor.id, key);
   if (earlier === undefined) {
@@ -45,6 +50,8 @@ export async function once<Answer>(ctx: Context<Stores>, key: string, request: u
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

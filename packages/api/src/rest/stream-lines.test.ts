@@ -1,4 +1,3 @@
-import type { Context, Stores } from '@trellis/core';
 import { expect, test } from 'vitest';
 import type { BoundContext, Run } from '../context.ts';
 import { streamLines } from './stream-lines.ts';
@@ -29,8 +28,11 @@ async function* lines(count: number, failAt = Number.POSITIVE_INFINITY): AsyncGe
 test('a file arrives whole and in order, in the end of a closed transaction', async () => {
   const { run, ended } = transaction();
   let text = '';
-  for await (const chunk of await streamLines(run, (_: Context<Stores>) => lines(5000))) text += chunk;
-  expect(text.split('\r\n').map((line) => Number(line.split(',')[0]))).toEqual([...Array.from({ length: 5000 }, (_, row) => row), 0]);
+  for await (const chunk of await streamLines(run, () => lines(5000))) text += chunk;
+  expect(text.split('\r\n').map((line) => Number(line.split(',')[0]))).toEqual([
+    ...Array.from({ length: 5000 }, (_, row) => row),
+    0,
+  ]);
   expect(await ended).toBe('committed');
 });
 

@@ -9,7 +9,10 @@ const CHUNK_CHARACTERS = 65_536;
  *
  * @returns once the first chunk is there, so that whatever goes wrong before it can still be answered as an error
  */
-export async function streamLines(run: Run, lines: (ctx: Context<Stores>) => AsyncIterable<string>): Promise<AsyncIterable<string>> {
+export async function streamLines(
+  run: Run,
+  lines: (ctx: Context<Stores>) => AsyncIterable<string>,
+): Promise<AsyncIterable<string>> {
   const queue = new Handover();
   const done = inTransaction(run, async (ctx) => {
     let chunk = '';
@@ -47,7 +50,9 @@ export async function streamLines(run: Run, lines: (ctx: Context<Stores>) => Asy
 /** One chunk at a time from a writer to a reader, neither ahead of the other by more than that. */
 class Handover {
   #waiting: { readonly chunk: string; readonly taken: (wanted: boolean) => void } | undefined;
-  #reader: { readonly resolve: (chunk: string | undefined) => void; readonly reject: (error: unknown) => void } | undefined;
+  #reader:
+    | { readonly resolve: (chunk: string | undefined) => void; readonly reject: (error: unknown) => void }
+    | undefined;
   #ended: { readonly error?: unknown } | undefined;
   #stopped = false;
 

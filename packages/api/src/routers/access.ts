@@ -34,7 +34,10 @@ const Name = z.string().trim().min(1).max(200);
 const Why = z.string().trim().min(1).max(500);
 const Trust = z.object({ vouchesFor: z.array(z.enum(['work-email', 'staff-number'])), serves: z.array(AgencyId) });
 const Holder = z.union([z.object({ personId: PersonId }), z.object({ accountId: AccountId })]);
-const JoinAnswer = z.discriminatedUnion('accept', [z.object({ accept: z.literal(true), personId: PersonId }), z.object({ accept: z.literal(false) })]);
+const JoinAnswer = z.discriminatedUnion('accept', [
+  z.object({ accept: z.literal(true), personId: PersonId }),
+  z.object({ accept: z.literal(false) }),
+]);
 
 /** Connected LMSs: who may launch, and what they may say of people. */
 const platformProcedures = {
@@ -49,14 +52,20 @@ const platformProcedures = {
   approveDeployment: procedure
     .input(z.object({ deploymentId: Id, trust: Trust }))
     .mutation(({ ctx, input }) => approveDeployment(ctx, input.deploymentId, input.trust)),
-  refuseDeployment: procedure.input(z.object({ deploymentId: Id })).mutation(({ ctx, input }) => refuseDeployment(ctx, input.deploymentId)),
-  deactivatePlatform: procedure.input(z.object({ platformId: Id })).mutation(({ ctx, input }) => deactivatePlatform(ctx, input.platformId)),
+  refuseDeployment: procedure
+    .input(z.object({ deploymentId: Id }))
+    .mutation(({ ctx, input }) => refuseDeployment(ctx, input.deploymentId)),
+  deactivatePlatform: procedure
+    .input(z.object({ platformId: Id }))
+    .mutation(({ ctx, input }) => deactivatePlatform(ctx, input.platformId)),
 };
 
 /** What somebody may do, and the tokens and links that let others in. */
 const grantProcedures = {
   grantsOf: procedure.input(Holder).query(({ ctx, input }) => grantsOf(ctx, input)),
-  grant: procedure.input(z.object({ holder: Holder, grant: Grant })).mutation(({ ctx, input }) => grant(ctx, input.holder, input.grant)),
+  grant: procedure
+    .input(z.object({ holder: Holder, grant: Grant }))
+    .mutation(({ ctx, input }) => grant(ctx, input.holder, input.grant)),
   revokeGrant: procedure.input(z.object({ grantId: Id })).mutation(({ ctx, input }) => revokeGrant(ctx, input.grantId)),
   tokens: procedure.input(PageRequest).query(({ ctx, input }) => tokens(ctx, input)),
   createToken: procedure.input(z.object({ name: Name, grant: Grant })).mutation(async ({ ctx, input }) => {
@@ -76,7 +85,9 @@ const joinProcedures = {
     const { secret, hash } = newCode();
     return { ...(await createClaimCode(ctx, { personId: input.personId, codeHash: hash })), code: secret };
   }),
-  claim: procedure.input(z.object({ code: z.string().max(100) })).mutation(({ ctx, input }) => claim(ctx, { codeHash: hashOfCode(input.code) })),
+  claim: procedure
+    .input(z.object({ code: z.string().max(100) }))
+    .mutation(({ ctx, input }) => claim(ctx, { codeHash: hashOfCode(input.code) })),
   agenciesToJoin: procedure.query(({ ctx }) => agenciesToJoin(ctx)),
   requestToJoin: procedure
     .input(JoinRequest.pick({ agencyId: true, statedName: true, statedStaffNumber: true }))
@@ -89,7 +100,9 @@ const joinProcedures = {
   confirmAccount: procedure
     .input(z.object({ accountId: AccountId, isTheirs: z.boolean() }))
     .mutation(({ ctx, input }) => confirmAccount(ctx, input.accountId, input.isTheirs)),
-  partAccount: procedure.input(z.object({ accountId: AccountId, why: Why })).mutation(({ ctx, input }) => partAccount(ctx, input.accountId, input.why)),
+  partAccount: procedure
+    .input(z.object({ accountId: AccountId, why: Why }))
+    .mutation(({ ctx, input }) => partAccount(ctx, input.accountId, input.why)),
 };
 
 /** Who gets in, as whom, and what they may do. */

@@ -24,28 +24,61 @@ const tag = 'compliance';
 /** Who must learn what, by when, and whether they have. */
 export const complianceRouter = router({
   mine: procedure.input(AsAt).query(({ ctx, input }) => myPathway(ctx, input.asAt)),
-  person: procedure.input(AsAt.extend({ personId: PersonId })).query(({ ctx, input }) => pathwayOf(ctx, input.personId, input.asAt)),
+  person: procedure
+    .input(AsAt.extend({ personId: PersonId }))
+    .query(({ ctx, input }) => pathwayOf(ctx, input.personId, input.asAt)),
   agency: procedure
     .input(AsAtQuestion.extend({ agencyId: AgencyId.optional() }))
     .query(({ ctx, input }) => complianceReport(ctx, input, input.agencyId)),
-  rows: procedure.input(RowsQuestion.extend(PageRequest.shape)).query(({ ctx, input }) => judgedRows(ctx, input, input)),
+  rows: procedure
+    .input(RowsQuestion.extend(PageRequest.shape))
+    .query(({ ctx, input }) => judgedRows(ctx, input, input)),
   judge: procedure
-    .meta({ rest: { method: 'POST', path: '/compliance/judge', tag, summary: 'What do the rules say of this person', description: 'Stateless: nothing is stored, and the same question gives the same answer.' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/compliance/judge',
+        tag,
+        summary: 'What do the rules say of this person',
+        description: 'Stateless: nothing is stored, and the same question gives the same answer.',
+      },
+    })
     .input(Question)
     .output(Answer)
     .query(async ({ ctx, input }) => answer(input, await packs(ctx), ctx.timeZone)),
   options: procedure
-    .meta({ rest: { method: 'GET', path: '/compliance/options', tag, summary: 'Points that the sources leave open, their readings and the default' } })
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/compliance/options',
+        tag,
+        summary: 'Points that the sources leave open, their readings and the default',
+      },
+    })
     .input(z.strictObject({}))
     .output(z.array(Option))
     .query(async ({ ctx }) => [...judgingOptions((await packs(ctx)).packs)]),
   report: procedure
-    .meta({ rest: { method: 'GET', path: '/compliance/report', tag, summary: 'Counts of posts by agency, requirement and state' } })
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/compliance/report',
+        tag,
+        summary: 'Counts of posts by agency, requirement and state',
+      },
+    })
     .input(ReportQuestion.strict())
     .output(GroupedReport)
     .query(({ ctx, input }) => groupedReport(ctx, input)),
   people: procedure
-    .meta({ rest: { method: 'GET', path: '/compliance/people', tag, summary: 'The rows behind a figure: one requirement of one post each, the longest overdue first' } })
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/compliance/people',
+        tag,
+        summary: 'The rows behind a figure: one requirement of one post each, the longest overdue first',
+      },
+    })
     .input(PeoplePageQuestion.strict())
     .output(RowsPage)
     .query(({ ctx, input }) => peoplePage(ctx, input)),

@@ -1,5 +1,14 @@
 import { CourseId, PageRequest } from '@trellis/core';
-import { Course, course, CourseMapping, courses, CourseVersion, mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
+import {
+  Course,
+  course,
+  CourseMapping,
+  courses,
+  CourseVersion,
+  mapCourse,
+  saveCourse,
+  saveVersion,
+} from '@trellis/core/courses';
 import { knownToSatisfy } from '@trellis/core/frameworks';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';

@@ -1,6 +1,14 @@
 import { EvidenceId, PageRequest, pageOf, PersonId } from '@trellis/core';
 import { PEOPLE_ROLES } from '@trellis/core/people';
-import { correctFields, EvidenceCorrection, EvidenceRow, KnownEvidence, listEvidence, recordEvidence, withdrawEvidence } from '@trellis/core/evidence';
+import {
+  correctFields,
+  EvidenceCorrection,
+  EvidenceRow,
+  KnownEvidence,
+  listEvidence,
+  recordEvidence,
+  withdrawEvidence,
+} from '@trellis/core/evidence';
 import { knownToSatisfy } from '@trellis/core/frameworks';
 import { z } from 'zod';
 import { agencyNamed } from '../agency-named.ts';
@@ -12,30 +20,69 @@ const Recorded = z.object({ id: EvidenceId, outcome: z.enum(['new', 'changed', '
 /** Dated facts about people's learning. */
 export const evidenceRouter = router({
   list: procedure
-    .meta({ rest: { method: 'GET', path: '/evidence', tag, summary: 'Evidence of the people of an agency, or of one person, a page at a time', description: 'As believed now, withdrawn evidence included.' } })
-    .input(z.strictObject({ ...PageRequest.shape, agency: z.string().max(60).optional().meta({ description: 'The agency’s reference' }), personId: PersonId.optional() }))
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/evidence',
+        tag,
+        summary: 'Evidence of the people of an agency, or of one person, a page at a time',
+        description: 'As believed now, withdrawn evidence included.',
+      },
+    })
+    .input(
+      z.strictObject({
+        ...PageRequest.shape,
+        agency: z.string().max(60).optional().meta({ description: 'The agency’s reference' }),
+        personId: PersonId.optional(),
+      }),
+    )
     .output(pageOf(KnownEvidence))
     .query(async ({ ctx, input }) => {
-      const page = await listEvidence(ctx, { agencyId: await agencyNamed(ctx, input.agency, PEOPLE_ROLES), personId: input.personId }, input);
+      const page = await listEvidence(
+        ctx,
+        { agencyId: await agencyNamed(ctx, input.agency, PEOPLE_ROLES), personId: input.personId },
+        input,
+      );
       return { ...page, rows: [...page.rows] };
     }),
   record: procedure
     .meta({
-      rest: { method: 'POST', path: '/evidence', tag, summary: 'One piece of evidence', description: 'The same fact again is the same record.', idempotent: true },
+      rest: {
+        method: 'POST',
+        path: '/evidence',
+        tag,
+        summary: 'One piece of evidence',
+        description: 'The same fact again is the same record.',
+        idempotent: true,
+      },
     })
     .input(EvidenceRow)
     .output(Recorded)
-    .mutation(async ({ ctx, input }) => recordEvidence(ctx, { row: input, knownIds: knownToSatisfy(await ctx.store.frameworks.packs()) })),
+    .mutation(async ({ ctx, input }) =>
+      recordEvidence(ctx, { row: input, knownIds: knownToSatisfy(await ctx.store.frameworks.packs()) }),
+    ),
   correct: procedure
     .meta({
-      rest: { method: 'POST', path: '/evidence/{id}/correct', tag, summary: 'Put right what a piece of evidence says', description: 'Fields that are absent stay as they are. What it said before stays on record.' },
+      rest: {
+        method: 'POST',
+        path: '/evidence/{id}/correct',
+        tag,
+        summary: 'Put right what a piece of evidence says',
+        description: 'Fields that are absent stay as they are. What it said before stays on record.',
+      },
     })
     .input(EvidenceCorrection)
     .output(Recorded)
     .mutation(async ({ ctx, input }) => correctFields(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs()))),
   withdraw: procedure
     .meta({
-      rest: { method: 'POST', path: '/evidence/{id}/withdraw', tag, summary: 'Withdraw a piece of evidence', description: 'From now on it holds nothing. It stays on record.' },
+      rest: {
+        method: 'POST',
+        path: '/evidence/{id}/withdraw',
+        tag,
+        summary: 'Withdraw a piece of evidence',
+        description: 'From now on it holds nothing. It stays on record.',
+      },
     })
     .input(z.strictObject({ id: EvidenceId, reason: z.string().trim().min(1, 'is needed').max(500) }))
     .output(z.object({ id: EvidenceId }))

@@ -10,7 +10,14 @@ export const WhoAmI = z.object({
   name: z.string().optional(),
   account: AccountState.optional(),
   roles: z.array(Role),
-  grants: z.array(z.object({ role: Role, agencyId: z.string().optional(), agencyName: z.string().optional(), team: z.string().optional() })),
+  grants: z.array(
+    z.object({
+      role: Role,
+      agencyId: z.string().optional(),
+      agencyName: z.string().optional(),
+      team: z.string().optional(),
+    }),
+  ),
   partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
   navigation: z.array(z.object({ id: z.string(), title: z.string(), path: z.string() })),
 });

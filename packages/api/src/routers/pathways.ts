@@ -1,6 +1,13 @@
 import { PageRequest } from '@trellis/core';
 import { AgencyId } from '@trellis/core';
-import { AgencyOverride, JobTitleMapping, jobTitles, mapJobTitle, overrides, saveOverride } from '@trellis/core/pathways';
+import {
+  AgencyOverride,
+  JobTitleMapping,
+  jobTitles,
+  mapJobTitle,
+  overrides,
+  saveOverride,
+} from '@trellis/core/pathways';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -12,7 +19,9 @@ export const pathwaysRouter = router({
   mapJobTitle: procedure
     .input(JobTitleMapping.partial({ id: true }))
     .mutation(({ ctx, input }) => mapJobTitle(ctx, input)),
-  overrides: procedure.input(z.object({ agencyId: AgencyId.optional() })).query(({ ctx, input }) => overrides(ctx, input.agencyId)),
+  overrides: procedure
+    .input(z.object({ agencyId: AgencyId.optional() }))
+    .query(({ ctx, input }) => overrides(ctx, input.agencyId)),
   saveOverride: procedure
     .input(AgencyOverride.partial({ id: true }))
     .mutation(({ ctx, input }) => saveOverride(ctx, input)),

@@ -1,7 +1,16 @@
 import { AgencyId, PageRequest, PersonId, PostId } from '@trellis/core';
 import { decideCase } from '@trellis/core/evidence';
 import { knownAudiences, knownToSatisfy } from '@trellis/core/frameworks';
-import { agencies, importRuns, matchCases, MatchCase, PeopleRow, personRecord, putPerson, search } from '@trellis/core/people';
+import {
+  agencies,
+  importRuns,
+  matchCases,
+  MatchCase,
+  PeopleRow,
+  personRecord,
+  putPerson,
+  search,
+} from '@trellis/core/people';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -27,7 +36,9 @@ export const peopleRouter = router({
   search: procedure
     .input(PageRequest.extend({ text: z.string().max(200).optional(), agencyId: AgencyId.optional() }))
     .query(({ ctx, input }) => search(ctx, input, input)),
-  person: procedure.input(z.object({ personId: PersonId })).query(({ ctx, input }) => personRecord(ctx, input.personId)),
+  person: procedure
+    .input(z.object({ personId: PersonId }))
+    .query(({ ctx, input }) => personRecord(ctx, input.personId)),
   cases: procedure
     .input(PageRequest.extend({ runId: z.string().max(64).optional(), state: MatchCase.shape.state.optional() }))
     .query(({ ctx, input }) => matchCases(ctx, input, input)),
@@ -35,7 +46,10 @@ export const peopleRouter = router({
     .input(z.object({ caseId: z.string().max(64), decision: Decision }))
     .mutation(async ({ ctx, input }) => {
       const packs = await ctx.store.frameworks.packs();
-      return await decideCase(ctx, input.caseId, input.decision, { knownAudiences: knownAudiences(packs), knownIds: knownToSatisfy(packs) });
+      return await decideCase(ctx, input.caseId, input.decision, {
+        knownAudiences: knownAudiences(packs),
+        knownIds: knownToSatisfy(packs),
+      });
     }),
   importRuns: procedure.input(PageRequest).query(({ ctx, input }) => importRuns(ctx, input)),
   put: procedure
@@ -45,11 +59,14 @@ export const peopleRouter = router({
         path: '/people/{agencyRef}/{staffNumber}',
         tag: 'people',
         summary: 'One post of one person, as an HR system knows it',
-        description: 'Fields that are absent stay as they are. The same record again changes nothing. A record that may be somebody we know waits for a person’s decision.',
+        description:
+          'Fields that are absent stay as they are. The same record again changes nothing. A record that may be somebody we know waits for a person’s decision.',
         idempotent: true,
       },
     })
     .input(PeopleRow)
     .output(PersonPut)
-    .mutation(async ({ ctx, input }) => putPerson(ctx, { row: input, knownAudiences: knownAudiences(await ctx.store.frameworks.packs()) })),
+    .mutation(async ({ ctx, input }) =>
+      putPerson(ctx, { row: input, knownAudiences: knownAudiences(await ctx.store.frameworks.packs()) }),
+    ),
 });
