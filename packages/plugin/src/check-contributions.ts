@@ -14,18 +14,32 @@ export function checkContributions(manifest: Manifest, contributions: Contributi
   const kinds = Object.keys(contributions);
   const usable = (permission: string): boolean => permission === SIGNED_IN || named.includes(permission);
   return [
-    ...kinds.filter((each) => !KNOWN_KINDS.includes(each)).map((each) => `provides "${each}", which this version does not take`),
-    ...(kind === 'pack' ? CODE_KINDS.filter((each) => each in contributions).map((each) => `is a pack, so it may not bring ${each}`) : []),
+    ...kinds
+      .filter((each) => !KNOWN_KINDS.includes(each))
+      .map((each) => `provides "${each}", which this version does not take`),
+    ...(kind === 'pack'
+      ? CODE_KINDS.filter((each) => each in contributions).map((each) => `is a pack, so it may not bring ${each}`)
+      : []),
     ...packs.flatMap((pack) => packFaults(pack).map((fault) => `pack ${pack.id}: ${fault}`)),
-    ...named.filter((name) => !Object.hasOwn(roles, name)).map((name) => `permission "${name}" is held by nobody: add it to roles`),
-    ...Object.keys(roles).filter((name) => !named.includes(name)).map((name) => `roles name "${name}", which is not a permission of the manifest`),
+    ...named
+      .filter((name) => !Object.hasOwn(roles, name))
+      .map((name) => `permission "${name}" is held by nobody: add it to roles`),
+    ...Object.keys(roles)
+      .filter((name) => !named.includes(name))
+      .map((name) => `roles name "${name}", which is not a permission of the manifest`),
     ...procedurePermissions(contributions.router).flatMap(({ path, permission }) => {
       if (permission === undefined) return [`procedure ${path} names no permission in its meta`];
-      return usable(permission) ? [] : [`procedure ${path} names the permission "${permission}", which is not in the manifest`];
+      return usable(permission)
+        ? []
+        : [`procedure ${path} names the permission "${permission}", which is not in the manifest`];
     }),
     ...screens.flatMap((screen) => [
-      ...(usable(screen.permission) ? [] : [`screen ${screen.id} names the permission "${screen.permission}", which is not in the manifest`]),
-      ...(screen.path.startsWith('/') ? [] : [`screen ${screen.id} has the path "${screen.path}", which must begin with /`]),
+      ...(usable(screen.permission)
+        ? []
+        : [`screen ${screen.id} names the permission "${screen.permission}", which is not in the manifest`]),
+      ...(screen.path.startsWith('/')
+        ? []
+        : [`screen ${screen.id} has the path "${screen.path}", which must begin with /`]),
     ]),
     ...ltiTools
       .filter((tool) => !screens.some((screen) => screen.id === tool.screen))

@@ -31,9 +31,16 @@ export const CORE_NAMES: readonly string[] = [
  * @param coreVersion - of the core that is running
  * @param others - ids of all plugins that are listed
  */
-export function checkManifest(key: string, manifest: Manifest, coreVersion: string, others: readonly string[]): readonly string[] {
+export function checkManifest(
+  key: string,
+  manifest: Manifest,
+  coreVersion: string,
+  others: readonly string[],
+): readonly string[] {
   const parsed = ManifestFacts.safeParse(manifest);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')} ${wordsOf(issue)}`);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')} ${wordsOf(issue)}`);
   const { id, core, permissions, needs } = manifest;
   if (typeof id === 'string') {
     if (CORE_NAMES.includes(id)) faults.push(`id "${id}" is a name of the core; choose another`);
@@ -42,8 +49,13 @@ export function checkManifest(key: string, manifest: Manifest, coreVersion: stri
       if (!name.startsWith(`${id}.`)) faults.push(`permission "${name}" must begin with "${id}."`);
   }
   if (typeof core === 'string' && core !== '' && !fits(core, coreVersion))
-    faults.push(validRange(core) === null ? `core "${core}" is not a version range` : `fits core ${core}, but this is core ${coreVersion}`);
-  for (const need of needs ?? []) if (!others.includes(need)) faults.push(`needs the plugin "${need}", which is not listed`);
+    faults.push(
+      validRange(core) === null
+        ? `core "${core}" is not a version range`
+        : `fits core ${core}, but this is core ${coreVersion}`,
+    );
+  for (const need of needs ?? [])
+    if (!others.includes(need)) faults.push(`needs the plugin "${need}", which is not listed`);
   return faults;
 }
 
@@ -60,7 +72,10 @@ function wordsOf(issue: { readonly message: string }): string {
  *
  * @returns plugins that need each other in a circle, named in the order of the circle, instead
  */
-export function orderByNeeds(manifests: readonly Manifest[]): { readonly order: readonly Manifest[]; readonly circles: readonly (readonly string[])[] } {
+export function orderByNeeds(manifests: readonly Manifest[]): {
+  readonly order: readonly Manifest[];
+  readonly circles: readonly (readonly string[])[];
+} {
   const byId = new Map(manifests.map((manifest) => [manifest.id, manifest]));
   const order = new Set<Manifest>();
   const circles: string[][] = [];

@@ -40,7 +40,12 @@ export interface Contributions {
 }
 
 /** The kinds of contribution that are code or lead to it; a pack may have none of them. */
-export const CODE_KINDS = ['router', 'roles', 'ltiTools', 'screens'] as const satisfies readonly (keyof Contributions)[];
+export const CODE_KINDS = [
+  'router',
+  'roles',
+  'ltiTools',
+  'screens',
+] as const satisfies readonly (keyof Contributions)[];
 
 /** Screens may also be open to anybody who has signed in, without a permission of their own. */
 export const SIGNED_IN = 'signed-in';

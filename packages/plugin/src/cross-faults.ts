@@ -1,11 +1,20 @@
-import { hangsOnOption, type Framework, type Option, type Pack, type Read, type Requirement } from '@trellis/core/frameworks';
+import {
+  hangsOnOption,
+  type Framework,
+  type Option,
+  type Pack,
+  type Read,
+  type Requirement,
+} from '@trellis/core/frameworks';
 import { repeated } from './repeated.ts';
 
 /** What a pack names and does not have, or has twice. Its shape has been checked before. */
 export function crossFaults(pack: Pack): readonly string[] {
   const known = namesOf(pack);
   return [
-    ...(pack.validFrom !== null && pack.validTo !== null && pack.validTo < pack.validFrom ? ['validTo: is before validFrom'] : []),
+    ...(pack.validFrom !== null && pack.validTo !== null && pack.validTo < pack.validFrom
+      ? ['validTo: is before validFrom']
+      : []),
     ...twice('frameworks', pack.frameworks),
     ...twice('requirements', pack.requirements),
     ...twice('options', pack.options),
@@ -35,17 +44,28 @@ function namesOf({ frameworks }: Pack): Names {
 function frameworkFaults(framework: Framework): readonly string[] {
   const place = `frameworks.${framework.id}`;
   const levels = new Set(framework.levels.map((level) => level.id));
-  const parts = new Set(framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]));
+  const parts = new Set(
+    framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]),
+  );
   return [
     ...twice(`${place}.levels`, framework.levels),
     ...twice(`${place}.audiences`, framework.audiences),
     ...twice(`${place}.competencies`, framework.competencies),
     ...twice(`${place}.knowledgeAreas`, framework.knowledgeAreas),
-    ...framework.levels.flatMap((level) => absent(`${place}.levels.${level.id}.includes`, 'level', allValues(level.includes).flat(), levels)),
-    ...framework.audiences.flatMap((audience) =>
-      absent(`${place}.audiences.${audience.id}.level`, 'level', allValues(audience.level).filter((level) => level !== null), levels),
+    ...framework.levels.flatMap((level) =>
+      absent(`${place}.levels.${level.id}.includes`, 'level', allValues(level.includes).flat(), levels),
     ),
-    ...framework.competencies.flatMap((competency) => absent(`${place}.competencies.${competency.id}.level`, 'level', [competency.level], levels)),
+    ...framework.audiences.flatMap((audience) =>
+      absent(
+        `${place}.audiences.${audience.id}.level`,
+        'level',
+        allValues(audience.level).filter((level) => level !== null),
+        levels,
+      ),
+    ),
+    ...framework.competencies.flatMap((competency) =>
+      absent(`${place}.competencies.${competency.id}.level`, 'level', [competency.level], levels),
+    ),
     ...absent(`${place}.equivalent`, 'competency or unit', allValues(framework.equivalent).flat(2), parts),
   ];
 }
@@ -55,16 +75,25 @@ function requirementFaults(requirement: Requirement, known: Names): readonly str
   const { appliesTo, rule, competencies } = requirement;
   const shorter = rule.kind === 'interval' ? rule.shorter.flatMap((each) => allValues(each.audiences).flat()) : [];
   return [
-    ...absent(`${place}.appliesTo.level`, 'level', appliesTo.level === undefined ? [] : [appliesTo.level], known.levels),
+    ...absent(
+      `${place}.appliesTo.level`,
+      'level',
+      appliesTo.level === undefined ? [] : [appliesTo.level],
+      known.levels,
+    ),
     // A pack without groups of its own is for the groups of another one.
-    ...(known.audiences.size === 0 ? [] : absent(`${place}.appliesTo.audiences`, 'group', appliesTo.audiences ?? [], known.audiences)),
+    ...(known.audiences.size === 0
+      ? []
+      : absent(`${place}.appliesTo.audiences`, 'group', appliesTo.audiences ?? [], known.audiences)),
     ...(known.audiences.size === 0 ? [] : absent(`${place}.rule.shorter`, 'group', shorter, known.audiences)),
     ...absent(`${place}.competencies`, 'competency', competencies, known.competencies),
   ];
 }
 
 function optionFaults(option: Option): readonly string[] {
-  return option.default in option.readings ? [] : [`options.${option.id}.default: there is no reading "${option.default}"`];
+  return option.default in option.readings
+    ? []
+    : [`options.${option.id}.default: there is no reading "${option.default}"`];
 }
 
 /** Every value that hangs on an option must have exactly the letters of that option. */
@@ -84,7 +113,9 @@ function readingFaults(place: string, value: unknown, options: readonly Option[]
 }
 
 function idOf(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? value.id
+    : undefined;
 }
 
 function allValues<Value>(value: Value): readonly Read<Value>[] {

@@ -29,7 +29,15 @@ const requirement: RequirementInput = {
   appliesTo: { level: 'L1' },
   competencies: ['C1'],
   clock: 'activity',
-  rule: { kind: 'interval', id: 'R1', months: 36, first: { kind: 'before-role' }, noticeDays: 90, agencyInterval: 'either', source },
+  rule: {
+    kind: 'interval',
+    id: 'R1',
+    months: 36,
+    first: { kind: 'before-role' },
+    noticeDays: 90,
+    agencyInterval: 'either',
+    source,
+  },
   source,
 };
 
@@ -47,26 +55,67 @@ const pack: PackInput = {
   source,
 };
 
-const withFramework = (changes: Partial<FrameworkInput>): PackInput => ({ ...pack, frameworks: [{ ...framework, ...changes }] });
-const withRequirement = (changes: Partial<RequirementInput>): PackInput => ({ ...pack, requirements: [{ ...requirement, ...changes }] });
+const withFramework = (changes: Partial<FrameworkInput>): PackInput => ({
+  ...pack,
+  frameworks: [{ ...framework, ...changes }],
+});
+const withRequirement = (changes: Partial<RequirementInput>): PackInput => ({
+  ...pack,
+  requirements: [{ ...requirement, ...changes }],
+});
 
 test('a whole pack is taken as it is, with its defaults filled in', () => {
   expect(definePack(pack).frameworks[0]?.knowledgeAreas).toEqual([]);
 });
 
 test('a shape that does not fit is told with its place', () => {
-  expect(packFaults({ ...pack, version: 'one', status: 'ready' })).toEqual([expect.stringMatching(/^version: /), expect.stringMatching(/^status: /)]);
+  expect(packFaults({ ...pack, version: 'one', status: 'ready' })).toEqual([
+    expect.stringMatching(/^version: /),
+    expect.stringMatching(/^status: /),
+  ]);
 });
 
 test.each([
-  ['a level that another takes in', withFramework({ levels: [{ ...framework.levels[0]!, includes: ['L9'] }] }), 'frameworks.example.levels.L1.includes: there is no level L9'],
-  ['the level of a group', withFramework({ audiences: [{ id: 'G1', title: 'Everybody', level: 'L9', source }] }), 'frameworks.example.audiences.G1.level: there is no level L9'],
-  ['the level of a competency', withFramework({ competencies: [{ id: 'C1', level: 'L9', title: 'Knows', source }] }), 'frameworks.example.competencies.C1.level: there is no level L9'],
-  ['one of two alike', withFramework({ equivalent: [['C1', 'C9']] }), 'frameworks.example.equivalent: there is no competency or unit C9'],
-  ['the level of a requirement', withRequirement({ appliesTo: { level: 'L9' } }), 'requirements.L1.appliesTo.level: there is no level L9'],
-  ['a group of a requirement', withRequirement({ appliesTo: { audiences: ['G9'] } }), 'requirements.L1.appliesTo.audiences: there is no group G9'],
-  ['a competency of a requirement', withRequirement({ competencies: ['C1', 'C9'] }), 'requirements.L1.competencies: there is no competency C9'],
-  ['an option', withRequirement({ clock: { option: 'AMB-EX-9', readings: { a: 'activity' } } }), 'requirements.L1.clock: the pack has no option AMB-EX-9'],
+  [
+    'a level that another takes in',
+    withFramework({ levels: [{ ...framework.levels[0]!, includes: ['L9'] }] }),
+    'frameworks.example.levels.L1.includes: there is no level L9',
+  ],
+  [
+    'the level of a group',
+    withFramework({ audiences: [{ id: 'G1', title: 'Everybody', level: 'L9', source }] }),
+    'frameworks.example.audiences.G1.level: there is no level L9',
+  ],
+  [
+    'the level of a competency',
+    withFramework({ competencies: [{ id: 'C1', level: 'L9', title: 'Knows', source }] }),
+    'frameworks.example.competencies.C1.level: there is no level L9',
+  ],
+  [
+    'one of two alike',
+    withFramework({ equivalent: [['C1', 'C9']] }),
+    'frameworks.example.equivalent: there is no competency or unit C9',
+  ],
+  [
+    'the level of a requirement',
+    withRequirement({ appliesTo: { level: 'L9' } }),
+    'requirements.L1.appliesTo.level: there is no level L9',
+  ],
+  [
+    'a group of a requirement',
+    withRequirement({ appliesTo: { audiences: ['G9'] } }),
+    'requirements.L1.appliesTo.audiences: there is no group G9',
+  ],
+  [
+    'a competency of a requirement',
+    withRequirement({ competencies: ['C1', 'C9'] }),
+    'requirements.L1.competencies: there is no competency C9',
+  ],
+  [
+    'an option',
+    withRequirement({ clock: { option: 'AMB-EX-9', readings: { a: 'activity' } } }),
+    'requirements.L1.clock: the pack has no option AMB-EX-9',
+  ],
 ])('%s that is not there is told', (_, faulty, fault) => {
   expect(packFaults(faulty)).toContain(fault);
 });
@@ -80,7 +129,9 @@ test('a value must say something for every reading of its option, and for no oth
 });
 
 test('the default of an option must be one of its readings', () => {
-  expect(packFaults({ ...pack, options: [{ ...pack.options![0]!, default: 'z' }] })).toEqual(['options.AMB-EX-1.default: there is no reading "z"']);
+  expect(packFaults({ ...pack, options: [{ ...pack.options![0]!, default: 'z' }] })).toEqual([
+    'options.AMB-EX-1.default: there is no reading "z"',
+  ]);
 });
 
 test('ids that are there twice and dates that run backwards are told', () => {
@@ -89,11 +140,21 @@ test('ids that are there twice and dates that run backwards are told', () => {
 });
 
 test('a pack without groups of its own may be for the groups of another', () => {
-  expect(packFaults({ ...pack, frameworks: [], requirements: [{ ...requirement, appliesTo: { audiences: ['LCF-G3'] }, competencies: [] }] })).toEqual([]);
+  expect(
+    packFaults({
+      ...pack,
+      frameworks: [],
+      requirements: [{ ...requirement, appliesTo: { audiences: ['LCF-G3'] }, competencies: [] }],
+    }),
+  ).toEqual([]);
 });
 
 test('all faults are told together when a pack is defined', () => {
   expect(() => definePack(withRequirement({ appliesTo: { level: 'L9' }, competencies: ['C9'] }))).toThrow(
-    ['2 faults in plugins:', '  pack example: requirements.L1.appliesTo.level: there is no level L9', '  pack example: requirements.L1.competencies: there is no competency C9'].join('\n'),
+    [
+      '2 faults in plugins:',
+      '  pack example: requirements.L1.appliesTo.level: there is no level L9',
+      '  pack example: requirements.L1.competencies: there is no competency C9',
+    ].join('\n'),
   );
 });

@@ -19,6 +19,9 @@ export interface Plugin<Options extends z.ZodType> {
  * @returns a function of its options, so that a service lists it as `{ evaluationForms: evaluationForms({ followUpDays: 60 }) }`
  */
 export function definePlugin<Options extends z.ZodType = z.ZodUndefined>(manifest: Manifest<Options>): Plugin<Options> {
-  const configure = (options?: z.input<Options>): ConfiguredPlugin => ({ manifest: manifest as unknown as Manifest, options });
+  const configure = (options?: z.input<Options>): ConfiguredPlugin => ({
+    manifest: manifest as unknown as Manifest,
+    options,
+  });
   return Object.assign(configure, { manifest });
 }

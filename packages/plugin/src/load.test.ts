@@ -35,10 +35,21 @@ function faultsOf(record: Readonly<Record<string, ConfiguredPlugin>>): readonly 
 }
 
 const source = { document: 'Example policy' };
-const examplePack = definePack({ id: 'example', version: '1.0.0', title: 'Example', kind: 'policy', validFrom: null, validTo: null, status: 'active', source });
+const examplePack = definePack({
+  id: 'example',
+  version: '1.0.0',
+  title: 'Example',
+  kind: 'policy',
+  validFrom: null,
+  validTo: null,
+  status: 'active',
+  source,
+});
 
 test('a plugin without a fault adds what it provides, under its id', () => {
-  const screens = [{ id: 'forms', title: 'Forms', path: '/forms', permission: 'evaluation-forms.read', isInNavigation: true }];
+  const screens = [
+    { id: 'forms', title: 'Forms', path: '/forms', permission: 'evaluation-forms.read', isInNavigation: true },
+  ];
   const ltiTools = [{ id: 'evaluate', title: 'Evaluate', summary: 'Say how it was.', screen: 'forms' }];
   const loaded = loadPlugins(
     {
@@ -86,51 +97,111 @@ test('options have their defaults, and reach the plugin parsed', () => {
 
 test('plugins come after those they need', () => {
   const first = aPlugin({ id: 'reports', needs: ['evaluation-forms'] });
-  expect(loadPlugins({ reports: first, evaluationForms: aPlugin() }, core).manifests.map(({ id }) => id)).toEqual(['evaluation-forms', 'reports']);
+  expect(loadPlugins({ reports: first, evaluationForms: aPlugin() }, core).manifests.map(({ id }) => id)).toEqual([
+    'evaluation-forms',
+    'reports',
+  ]);
 });
 
 test.each([
-  ['the name of a core area', { id: 'courses' }, 'courses', 'courses: id "courses" is a name of the core; choose another'],
-  ['a record key that is spelled otherwise', {}, 'evalForms', 'evalForms: is listed as "evalForms", but its id "evaluation-forms" is spelled "evaluationForms"'],
+  [
+    'the name of a core area',
+    { id: 'courses' },
+    'courses',
+    'courses: id "courses" is a name of the core; choose another',
+  ],
+  [
+    'a record key that is spelled otherwise',
+    {},
+    'evalForms',
+    'evalForms: is listed as "evalForms", but its id "evaluation-forms" is spelled "evaluationForms"',
+  ],
   ['no title', { title: ' ' }, 'evaluationForms', 'evaluationForms: title must not be empty'],
   ['no summary', { summary: '' }, 'evaluationForms', 'evaluationForms: summary must not be empty'],
-  ['a core that it does not fit', { core: '^2.0.0' }, 'evaluationForms', 'evaluationForms: fits core ^2.0.0, but this is core 1.4.0'],
-  ['no version range', { core: 'latest!' }, 'evaluationForms', 'evaluationForms: core "latest!" is not a version range'],
-  ['a plugin it needs that is not there', { needs: ['charts'] }, 'evaluationForms', 'evaluationForms: needs the plugin "charts", which is not listed'],
-  ['a permission of another name', { permissions: { 'forms.read': 'Read' } }, 'evaluationForms', 'evaluationForms: permission "forms.read" must begin with "evaluation-forms."'],
-  ['personal data left unsaid', { personalData: undefined }, 'evaluationForms', 'evaluationForms: personalData must be written out, [] if it keeps none'],
+  [
+    'a core that it does not fit',
+    { core: '^2.0.0' },
+    'evaluationForms',
+    'evaluationForms: fits core ^2.0.0, but this is core 1.4.0',
+  ],
+  [
+    'no version range',
+    { core: 'latest!' },
+    'evaluationForms',
+    'evaluationForms: core "latest!" is not a version range',
+  ],
+  [
+    'a plugin it needs that is not there',
+    { needs: ['charts'] },
+    'evaluationForms',
+    'evaluationForms: needs the plugin "charts", which is not listed',
+  ],
+  [
+    'a permission of another name',
+    { permissions: { 'forms.read': 'Read' } },
+    'evaluationForms',
+    'evaluationForms: permission "forms.read" must begin with "evaluation-forms."',
+  ],
+  [
+    'personal data left unsaid',
+    { personalData: undefined },
+    'evaluationForms',
+    'evaluationForms: personalData must be written out, [] if it keeps none',
+  ],
 ] as const)('%s is refused', (_, changes, key, fault) => {
   expect(faultsOf({ [key]: aPlugin(changes as never) })).toEqual([fault]);
 });
 
 test('options that do not fit are refused field by field', () => {
-  const forms = definePlugin({ ...aPlugin().manifest, options: z.object({ followUpDays: z.number() }), provides: () => ({}) });
-  expect(faultsOf({ evaluationForms: forms({ followUpDays: 'soon' } as never) })).toEqual([expect.stringMatching(/^evaluationForms: option followUpDays: /)]);
+  const forms = definePlugin({
+    ...aPlugin().manifest,
+    options: z.object({ followUpDays: z.number() }),
+    provides: () => ({}),
+  });
+  expect(faultsOf({ evaluationForms: forms({ followUpDays: 'soon' } as never) })).toEqual([
+    expect.stringMatching(/^evaluationForms: option followUpDays: /),
+  ]);
 });
 
 test('options for a plugin that has none are refused', () => {
-  expect(faultsOf({ evaluationForms: { ...aPlugin(), options: { colour: 'red' } } })).toEqual(['evaluationForms: was given options, but has none']);
+  expect(faultsOf({ evaluationForms: { ...aPlugin(), options: { colour: 'red' } } })).toEqual([
+    'evaluationForms: was given options, but has none',
+  ]);
 });
 
 test('a pack that brings code is refused', () => {
   const screens = [{ id: 'a', title: 'A', path: '/a', permission: 'signed-in', isInNavigation: false }];
-  expect(faultsOf({ evaluationForms: aPlugin({ kind: 'pack' }, { packs: [examplePack], screens }) })).toEqual(['evaluationForms: is a pack, so it may not bring screens']);
+  expect(faultsOf({ evaluationForms: aPlugin({ kind: 'pack' }, { packs: [examplePack], screens }) })).toEqual([
+    'evaluationForms: is a pack, so it may not bring screens',
+  ]);
 });
 
 test('a contribution that nothing takes is refused, not forgotten', () => {
-  expect(faultsOf({ evaluationForms: aPlugin({}, { widgets: [] } as never) })).toEqual(['evaluationForms: provides "widgets", which this version does not take']);
+  expect(faultsOf({ evaluationForms: aPlugin({}, { widgets: [] } as never) })).toEqual([
+    'evaluationForms: provides "widgets", which this version does not take',
+  ]);
 });
 
 test('plugins that need each other in a circle are refused', () => {
-  const circle = { evaluationForms: aPlugin({ needs: ['reports'] }), reports: aPlugin({ id: 'reports', needs: ['evaluation-forms'] }) };
-  expect(faultsOf(circle)).toEqual(['evaluation-forms: needs itself: evaluation-forms needs reports needs evaluation-forms']);
+  const circle = {
+    evaluationForms: aPlugin({ needs: ['reports'] }),
+    reports: aPlugin({ id: 'reports', needs: ['evaluation-forms'] }),
+  };
+  expect(faultsOf(circle)).toEqual([
+    'evaluation-forms: needs itself: evaluation-forms needs reports needs evaluation-forms',
+  ]);
 });
 
 test('a procedure without a permission, and one whose permission nobody holds, are refused', () => {
   const forms = definePlugin({
     ...aPlugin().manifest,
     permissions: { 'evaluation-forms.read': 'Read named answers' },
-    provides: (_options, { router, procedure }) => ({ router: router({ list: procedure.query(() => []), get: procedure.meta({ permission: 'evaluation-forms.write' }).query(() => []) }) }),
+    provides: (_options, { router, procedure }) => ({
+      router: router({
+        list: procedure.query(() => []),
+        get: procedure.meta({ permission: 'evaluation-forms.write' }).query(() => []),
+      }),
+    }),
   });
   expect(faultsOf({ evaluationForms: forms() })).toEqual([
     'evaluationForms: permission "evaluation-forms.read" is held by nobody: add it to roles',
@@ -141,7 +212,9 @@ test('a procedure without a permission, and one whose permission nobody holds, a
 
 test('an LTI tool that opens a screen which is not there is refused', () => {
   const ltiTools = [{ id: 'evaluate', title: 'Evaluate', summary: 'Say how it was.', screen: 'forms' }];
-  expect(faultsOf({ evaluationForms: aPlugin({}, { ltiTools }) })).toEqual(['evaluationForms: LTI tool evaluate opens the screen "forms", which it does not provide']);
+  expect(faultsOf({ evaluationForms: aPlugin({}, { ltiTools }) })).toEqual([
+    'evaluationForms: LTI tool evaluate opens the screen "forms", which it does not provide',
+  ]);
 });
 
 test('two plugins that want the same path, tool or pack version are refused', () => {
@@ -156,7 +229,10 @@ test('two plugins that want the same path, tool or pack version are refused', ()
 });
 
 test('all faults of all plugins are told in one message', () => {
-  const record = { evaluationForms: aPlugin({ title: '', core: '^2.0.0' }), reports: aPlugin({ id: 'reports', needs: ['charts'] }) };
+  const record = {
+    evaluationForms: aPlugin({ title: '', core: '^2.0.0' }),
+    reports: aPlugin({ id: 'reports', needs: ['charts'] }),
+  };
   expect(() => loadPlugins(record, core)).toThrow(
     [
       '3 faults in plugins:',

@@ -39,7 +39,10 @@ export function loadPlugins(record: PluginRecord, core: { readonly version: stri
   const entries = Object.entries(record);
   const ids = entries.map(([, plugin]) => plugin.manifest.id);
   const { order, circles } = orderByNeeds(entries.map(([, plugin]) => plugin.manifest));
-  const faults: PluginFault[] = circles.map((circle) => ({ plugin: circle[0]!, fault: `needs itself: ${circle.join(' needs ')}` }));
+  const faults: PluginFault[] = circles.map((circle) => ({
+    plugin: circle[0]!,
+    fault: `needs itself: ${circle.join(' needs ')}`,
+  }));
   const provided = new Map<Manifest, Contributions>();
   for (const [key, { manifest, options }] of entries) {
     const found = [...checkManifest(key, manifest, core.version, ids)];
@@ -56,11 +59,16 @@ export function loadPlugins(record: PluginRecord, core: { readonly version: stri
   return loaded;
 }
 
-function provide(manifest: Manifest, raw: unknown): { readonly contributions: Contributions } | { readonly faults: readonly string[] } {
+function provide(
+  manifest: Manifest,
+  raw: unknown,
+): { readonly contributions: Contributions } | { readonly faults: readonly string[] } {
   const options = manifest.options?.safeParse(raw ?? {});
   if (options === undefined && raw !== undefined) return { faults: ['was given options, but has none'] };
   if (options?.success === false)
-    return { faults: options.error.issues.map((issue) => `option ${issue.path.map(String).join('.')}: ${issue.message}`) };
+    return {
+      faults: options.error.issues.map((issue) => `option ${issue.path.map(String).join('.')}: ${issue.message}`),
+    };
   try {
     const contributions = manifest.provides(options?.data, tools);
     const faults = checkContributions(manifest, contributions);
@@ -79,9 +87,15 @@ function merge(order: readonly Manifest[], provided: ReadonlyMap<Manifest, Contr
     manifests: each.map(({ manifest }) => manifest),
     packs: each.flatMap(({ plugin, contributions }) => (contributions.packs ?? []).map((pack) => ({ plugin, pack }))),
     api: each.flatMap(({ plugin, contributions }) => apiOf(plugin, contributions)),
-    ltiTools: each.flatMap(({ plugin, contributions }) => (contributions.ltiTools ?? []).map((tool) => ({ ...tool, plugin }))),
+    ltiTools: each.flatMap(({ plugin, contributions }) =>
+      (contributions.ltiTools ?? []).map((tool) => ({ ...tool, plugin })),
+    ),
     screens: each.flatMap(({ plugin, contributions }) =>
-      (contributions.screens ?? []).map((screen) => ({ ...screen, plugin, allowed: allowedBy(contributions, screen.permission) })),
+      (contributions.screens ?? []).map((screen) => ({
+        ...screen,
+        plugin,
+        allowed: allowedBy(contributions, screen.permission),
+      })),
     ),
   };
 }
@@ -94,7 +108,12 @@ function apiOf(plugin: string, contributions: Contributions): readonly PluginApi
   );
   const navigation: readonly NavigationEntry[] = screens
     .filter((screen) => screen.isInNavigation)
-    .map((screen) => ({ id: `${plugin}.${screen.id}`, title: screen.title, path: screen.path, allowed: allowedBy(contributions, screen.permission) }));
+    .map((screen) => ({
+      id: `${plugin}.${screen.id}`,
+      title: screen.title,
+      path: screen.path,
+      allowed: allowedBy(contributions, screen.permission),
+    }));
   return [{ key: camelCase(plugin), router, permissions, navigation }];
 }
 
@@ -107,11 +126,23 @@ function clashes(loaded: LoadedPlugins): readonly PluginFault[] {
   const clash = (what: string, names: readonly (readonly [name: string, plugin: string])[]): readonly PluginFault[] =>
     repeated(names.map(([name]) => name)).map((name) => {
       const plugins = names.filter(([other]) => other === name).map(([, plugin]) => plugin);
-      return { plugin: plugins.at(-1)!, fault: `${what} "${name}" is there twice: in ${[...new Set(plugins)].join(' and in ')}` };
+      return {
+        plugin: plugins.at(-1)!,
+        fault: `${what} "${name}" is there twice: in ${[...new Set(plugins)].join(' and in ')}`,
+      };
     });
   return [
-    ...clash('the pack version', loaded.packs.map(({ pack, plugin }) => [`${pack.id} ${pack.version}`, plugin])),
-    ...clash('the LTI tool', loaded.ltiTools.map(({ id, plugin }) => [id, plugin])),
-    ...clash('the screen path', loaded.screens.map(({ path, plugin }) => [path, plugin])),
+    ...clash(
+      'the pack version',
+      loaded.packs.map(({ pack, plugin }) => [`${pack.id} ${pack.version}`, plugin]),
+    ),
+    ...clash(
+      'the LTI tool',
+      loaded.ltiTools.map(({ id, plugin }) => [id, plugin]),
+    ),
+    ...clash(
+      'the screen path',
+      loaded.screens.map(({ path, plugin }) => [path, plugin]),
+    ),
   ];
 }

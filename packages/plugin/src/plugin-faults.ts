@@ -10,7 +10,12 @@ export class PluginFaults extends Error {
   readonly faults: readonly PluginFault[];
 
   constructor(faults: readonly PluginFault[]) {
-    super([`${faults.length === 1 ? 'One fault' : `${faults.length} faults`} in plugins:`, ...faults.map(({ plugin, fault }) => `  ${plugin}: ${fault}`)].join('\n'));
+    super(
+      [
+        `${faults.length === 1 ? 'One fault' : `${faults.length} faults`} in plugins:`,
+        ...faults.map(({ plugin, fault }) => `  ${plugin}: ${fault}`),
+      ].join('\n'),
+    );
     this.name = 'PluginFaults';
     this.faults = faults;
   }

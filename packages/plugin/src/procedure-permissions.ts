@@ -9,6 +9,8 @@ export interface ProcedurePermission {
 /** Which permission each procedure of a router asks for, in the order of the router. */
 export function procedurePermissions(router: AnyRouter | undefined): readonly ProcedurePermission[] {
   if (router === undefined) return [];
-  const procedures = router._def.procedures as Readonly<Record<string, { readonly _def: { readonly meta?: { readonly permission?: string } } }>>;
+  const procedures = router._def.procedures as Readonly<
+    Record<string, { readonly _def: { readonly meta?: { readonly permission?: string } } }>
+  >;
   return Object.entries(procedures).map(([path, { _def }]) => ({ path, permission: _def.meta?.permission }));
 }

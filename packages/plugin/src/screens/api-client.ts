@@ -12,6 +12,12 @@ export interface ApiClientOptions {
 /** A typed client. Queries go by POST too, so that nothing personal gets into an address. */
 export function createApiClient({ url, headers }: ApiClientOptions): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url, methodOverride: 'POST', ...(headers === undefined ? {} : { headers: () => ({ ...headers() }) }) })],
+    links: [
+      httpBatchLink({
+        url,
+        methodOverride: 'POST',
+        ...(headers === undefined ? {} : { headers: () => ({ ...headers() }) }),
+      }),
+    ],
   });
 }

@@ -19,7 +19,11 @@ export function defineScreens<Defined extends Screens>(screens: Defined): Define
 export function checkScreens(named: readonly Pick<ScreenContribution, 'id'>[], defined: Screens): readonly string[] {
   const ids = named.map((screen) => screen.id);
   return [
-    ...ids.filter((id) => !Object.hasOwn(defined, id)).map((id) => `the screen "${id}" is named but ./screens does not define it`),
-    ...Object.keys(defined).filter((id) => !ids.includes(id)).map((id) => `./screens defines "${id}", which is not named`),
+    ...ids
+      .filter((id) => !Object.hasOwn(defined, id))
+      .map((id) => `the screen "${id}" is named but ./screens does not define it`),
+    ...Object.keys(defined)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `./screens defines "${id}", which is not named`),
   ];
 }

@@ -18,10 +18,13 @@ export interface ErrorWords {
  */
 export function errorWords(error: unknown, words: Readonly<Record<string, string>> = {}): ErrorWords {
   const data = error instanceof TRPCClientError ? (error.data as FaultData | null | undefined) : undefined;
-  if (data?.code !== undefined) return { code: data.code, sentence: words[data.code] ?? (error as Error).message, fields: data.errors ?? [] };
+  if (data?.code !== undefined)
+    return { code: data.code, sentence: words[data.code] ?? (error as Error).message, fields: data.errors ?? [] };
   return {
     code: 'connection-lost',
-    sentence: words['connection-lost'] ?? 'We could not reach the service. What you entered is still here. Check the connection and try again.',
+    sentence:
+      words['connection-lost'] ??
+      'We could not reach the service. What you entered is still here. Check the connection and try again.',
     fields: [],
   };
 }

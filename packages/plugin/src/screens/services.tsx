@@ -25,7 +25,13 @@ export interface ScreenServices {
 const Services = createContext<ScreenServices | undefined>(undefined);
 
 /** Hands the web app's services to the screens below it. */
-export function ScreenServicesProvider({ services, children }: { readonly services: ScreenServices; readonly children: ReactNode }) {
+export function ScreenServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: ScreenServices;
+  readonly children: ReactNode;
+}) {
   return <Services value={services}>{children}</Services>;
 }
 
@@ -41,12 +47,16 @@ export function useServices(): ScreenServices {
  *
  * @typeParam PluginRouters - a plugin's own router by its key, as `useApi<{ evaluationForms: EvaluationFormsRouter }>()`
  */
-export function useApi<PluginRouters extends Readonly<Record<string, AnyRouter>> = Record<never, never>>(): ApiWith<PluginRouters> {
+export function useApi<
+  PluginRouters extends Readonly<Record<string, AnyRouter>> = Record<never, never>,
+>(): ApiWith<PluginRouters> {
   return useServices().api as ApiWith<PluginRouters>;
 }
 
 /** The API of the core with that of plugins. */
-export type ApiWith<PluginRouters> = TRPCClient<AppRouter> & { readonly [Key in keyof PluginRouters]: PluginRouters[Key] extends AnyRouter ? TRPCClient<PluginRouters[Key]> : never };
+export type ApiWith<PluginRouters> = TRPCClient<AppRouter> & {
+  readonly [Key in keyof PluginRouters]: PluginRouters[Key] extends AnyRouter ? TRPCClient<PluginRouters[Key]> : never;
+};
 
 /** Who is looking, and for which partnership. */
 export function useSession(): SessionShown {

@@ -13,7 +13,10 @@ export type Loading<Answer> =
  * @param dependsOn - values that `load` uses
  * @returns how far it has come, and `again` to ask once more
  */
-export function useLoad<Answer>(load: () => Promise<Answer>, dependsOn: DependencyList): Loading<Answer> & { readonly again: () => void } {
+export function useLoad<Answer>(
+  load: () => Promise<Answer>,
+  dependsOn: DependencyList,
+): Loading<Answer> & { readonly again: () => void } {
   const [loading, setLoading] = useState<Loading<Answer>>({ state: 'loading', answer: undefined });
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -30,8 +33,7 @@ export function useLoad<Answer>(load: () => Promise<Answer>, dependsOn: Dependen
     return () => {
       isWanted = false;
     };
-    // `load` is new on every render; what it depends on is given apart.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `load` is new on every render; what it depends on is given apart
   }, [...dependsOn, round]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { ...loading, again };
