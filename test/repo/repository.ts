@@ -77,7 +77,7 @@ export function isFolder(file: string): boolean {
 
 /** Whether a source file is a test or only there for tests. */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith('test/');
+  return /\.(test|fixture)\.tsx?$/.test(file) || file.startsWith('test/');
 }
 
 /** The package that a file belongs to. */

@@ -39,7 +39,9 @@ describe.each(published.map((found): [string, Package] => [found.manifest.name, 
       expect(entries).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
       const shipped =
         /^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts|js\.map|json|css)|src\/migrations\/.+\.sql|src\/[\w/-]+\.css)$/;
-      expect(entries.filter((entry) => !shipped.test(entry) || /\.test\.|tsbuildinfo/.test(entry))).toEqual([]);
+      expect(entries.filter((entry) => !shipped.test(entry) || /\.(test|fixture)\.|tsbuildinfo/.test(entry))).toEqual(
+        [],
+      );
     });
 
     test('asks for released versions, not for places in this workspace', () => {
