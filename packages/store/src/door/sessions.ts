@@ -1,0 +1,46 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+/** Somebody who has signed in: which account, in which partnership, until when. */
+export interface Session {
+  /** The tenant's number. */
+  readonly partnershipId: number;
+  readonly accountId: string;
+  /** Whatever the host wants to know again, such as where the launch came from. Never personal. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** RFC 3339. */
+  readonly expiresAt: string;
+}
+
+/**
+ * Keeps a new session.
+ *
+ * @param app - the connection as `trellis_app`, inside or outside of a partnership
+ * @param secretHash - SHA-256 of the session's secret, in hex
+ */
+export async function saveSession(app: Kysely<Tables>, secretHash: string, session: Session): Promise<void> {
+  await sql`select door.save_session(${secretHash}, ${session.partnershipId}::int, ${session.accountId},
+    ${JSON.stringify(session.facts)}::json, ${session.expiresAt}::timestamptz)`.execute(app);
+}
+
+/** The session that a secret opens; undefined when there is none or it has expired. */
+export async function sessionOf(app: Kysely<Tables>, secretHash: string, now: string): Promise<Session | undefined> {
+  const { rows } = await sql<Session>`
+    select partnership_id as "partnershipId", account_id as "accountId", facts, expires_at as "expiresAt"
+    from door.session_of(${secretHash}, ${now}::timestamptz)`.execute(app);
+  return rows[0];
+}
+
+/** Ends a session; one that is not there has ended already. */
+export async function endSession(app: Kysely<Tables>, secretHash: string): Promise<void> {
+  await sql`select door.end_session(${secretHash})`.execute(app);
+}
+
+/**
+ * Ends all sessions of an account, for example when it is joined to somebody else.
+ *
+ * @param tx - a transaction in the account's partnership
+ */
+export async function endSessionsOf(tx: Kysely<Tables>, accountId: string): Promise<void> {
+  await sql`select door.end_sessions_of(${accountId})`.execute(tx);
+}

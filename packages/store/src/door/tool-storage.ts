@@ -1,0 +1,181 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type {
+  StoredToolKey,
+  ToolDeployment,
+  ToolInitiation,
+  ToolInvitation,
+  ToolLogin,
+  ToolRegistration,
+  ToolRegistrationOutcome,
+  ToolRestart,
+} from './tool-shapes.ts';
+
+/** What an LTI tool asks of a database, as `ToolStorage` of @trellis/lti-1p3 has it. */
+export interface DoorToolStorage {
+  registrations(issuer: string, clientId?: string): Promise<readonly ToolRegistration[]>;
+  saveLogin(login: ToolLogin): Promise<void>;
+  takeLogin(
+    stateHash: string,
+    now: Date,
+  ): Promise<{ readonly login: ToolLogin; readonly registration: ToolRegistration } | undefined>;
+  saveRestart(restart: ToolRestart): Promise<void>;
+  takeRestart(
+    tokenHash: string,
+    now: Date,
+  ): Promise<{ readonly restart: ToolRestart; readonly registration: ToolRegistration } | undefined>;
+  deployment(registrationId: string, deploymentId: string): Promise<ToolDeployment | undefined>;
+  noteDeployment(registrationId: string, deploymentId: string, now: Date): Promise<ToolDeployment>;
+  addInvitation(invitation: ToolInvitation): Promise<void>;
+  invitation(tokenHash: string, now: Date): Promise<ToolInvitation | undefined>;
+  acceptRegistration(
+    invitationHash: string,
+    registration: Omit<ToolRegistration, 'id' | 'state'>,
+    deploymentId: string | undefined,
+    now: Date,
+  ): Promise<ToolRegistrationOutcome>;
+  keys(now: Date): Promise<readonly StoredToolKey[]>;
+  addKey(key: StoredToolKey, othersPublishedUntil?: Date): Promise<void>;
+}
+
+interface DeploymentRow {
+  readonly id: string;
+  readonly registration_id: string;
+  readonly deployment_id: string;
+  readonly partnership_id: number;
+  readonly state: ToolDeployment['state'];
+}
+
+interface KeyRow {
+  readonly kid: string;
+  readonly public_key: StoredToolKey['publicKey'];
+  readonly sealed_private_key: string;
+  readonly created_at: string;
+  readonly published_until: string | null;
+}
+
+/**
+ * The storage of an LTI tool behind the door: registrations of the whole installation, logins, invitations and the tool's keys. What it is bound to
+ * (`boundTo`) is a tenant's number, as text.
+ *
+ * @param app - the connection as `trellis_app`, outside of any partnership
+ */
+export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
+  async function first<Row>(query: RawBuilder<Row>): Promise<Row | undefined> {
+    return (await query.execute(app)).rows[0];
+  }
+  async function findDeployment(registrationId: string, deploymentId: string): Promise<ToolDeployment | undefined> {
+    const row = await first(sql<DeploymentRow>`select * from door.find_deployment(${registrationId}, ${deploymentId})`);
+    return row && deploymentOf(row);
+  }
+
+  return {
+    async registrations(issuer, clientId) {
+      const { rows } = await sql<{ registration: ToolRegistration }>`
+        select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(app);
+      return rows.map((row) => row.registration);
+    },
+
+    async saveLogin({ stateHash, nonceHash, bindingHash, registrationId, initiation, expiresAt }) {
+      await sql`select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, ${registrationId},
+        ${JSON.stringify(initiation)}::json, ${expiresAt}::timestamptz)`.execute(app);
+    },
+    async takeLogin(stateHash, now) {
+      const row = await first(
+        sql<{
+          nonce_hash: string;
+          binding_hash: string;
+          initiation: ToolInitiation;
+          expires_at: string;
+          registration: ToolRegistration;
+        }>`select * from door.take_login(${stateHash}, ${now}::timestamptz)`,
+      );
+      if (row === undefined) return undefined;
+      const { registration, initiation } = row;
+      const login = {
+        stateHash,
+        nonceHash: row.nonce_hash,
+        bindingHash: row.binding_hash,
+        registrationId: registration.id,
+        initiation,
+        expiresAt: new Date(row.expires_at),
+      };
+      return { login, registration };
+    },
+
+    async saveRestart({ tokenHash, registrationId, initiation, expiresAt }) {
+      await sql`select door.save_restart(${tokenHash}, ${registrationId}, ${JSON.stringify(initiation)}::json,
+        ${expiresAt}::timestamptz)`.execute(app);
+    },
+    async takeRestart(tokenHash, now) {
+      const row = await first(sql<{ initiation: ToolInitiation; expires_at: string; registration: ToolRegistration }>`
+        select * from door.take_restart(${tokenHash}, ${now}::timestamptz)`);
+      if (row === undefined) return undefined;
+      const { registration, initiation } = row;
+      const restart = { tokenHash, registrationId: registration.id, initiation, expiresAt: new Date(row.expires_at) };
+      return { restart, registration };
+    },
+
+    deployment: findDeployment,
+    async noteDeployment(registrationId, deploymentId, now) {
+      const row = await first(
+        sql<DeploymentRow>`select * from door.note_deployment(${registrationId}, ${deploymentId}, ${now}::timestamptz)`,
+      );
+      // Another process may have noted it in the meantime, too late for this statement to see.
+      const noted = row === undefined ? await findDeployment(registrationId, deploymentId) : deploymentOf(row);
+      if (noted === undefined) throw new Error('A deployment was noted of a registration that is not stored.');
+      return noted;
+    },
+
+    async addInvitation({ tokenHash, boundTo, expiresAt }) {
+      await sql`select door.add_invitation(${tokenHash}, ${boundTo}::int, ${expiresAt}::timestamptz)`.execute(app);
+    },
+    async invitation(tokenHash, now) {
+      const row = await first(
+        sql<{
+          partnership_id: number;
+          expires_at: string;
+        }>`select * from door.invitation_of(${tokenHash}, ${now}::timestamptz)`,
+      );
+      return row && { tokenHash, boundTo: String(row.partnership_id), expiresAt: new Date(row.expires_at) };
+    },
+    async acceptRegistration(invitationHash, offered, deploymentId, now) {
+      const row = await first(sql<{ outcome: ToolRegistrationOutcome['outcome']; registration: ToolRegistration }>`
+        select * from door.accept_registration(${invitationHash}, ${JSON.stringify(offered)}::json, ${deploymentId ?? null}::text,
+          ${now}::timestamptz)`);
+      if (row?.outcome !== 'added') return { outcome: row?.outcome ?? 'invitation-spent' };
+      const { registration } = row;
+      const deployment = deploymentId === undefined ? undefined : await findDeployment(registration.id, deploymentId);
+      return { outcome: 'added', registration, ...(deployment === undefined ? {} : { deployment }) };
+    },
+
+    async keys(now) {
+      const { rows } = await sql<KeyRow>`select * from door.tool_keys(${now}::timestamptz)`.execute(app);
+      return rows.map(keyOf);
+    },
+    async addKey({ kid, publicKey, sealedPrivateKey, createdAt }, othersPublishedUntil) {
+      await sql`select door.add_tool_key(${kid}, ${JSON.stringify(publicKey)}::json, ${sealedPrivateKey}, ${createdAt}::timestamptz,
+        ${othersPublishedUntil ?? null}::timestamptz)`.execute(app);
+    },
+  };
+}
+
+function deploymentOf(row: DeploymentRow): ToolDeployment {
+  return {
+    id: row.id,
+    registrationId: row.registration_id,
+    deploymentId: row.deployment_id,
+    state: row.state,
+    boundTo: String(row.partnership_id),
+  };
+}
+
+function keyOf(row: KeyRow): StoredToolKey {
+  return {
+    kid: row.kid,
+    publicKey: row.public_key,
+    sealedPrivateKey: row.sealed_private_key,
+    createdAt: new Date(row.created_at),
+    ...(row.published_until === null ? {} : { publishedUntil: new Date(row.published_until) }),
+  };
+}
