@@ -1,11 +1,12 @@
 // npm run check: what to run before each commit, in less than a minute. No database, no browser.
 import process from 'node:process';
 import { followParent } from './follow-parent.ts';
-import { runStep, staticSteps } from './step.ts';
+import { endOnSignals, runStep, staticSteps } from './step.ts';
 import { runVitest } from './vitest-run.ts';
 import { printCounts } from './vitest/summary-reporter.ts';
 
 followParent();
+endOnSignals();
 const checks = await Promise.all(staticSteps.map(runStep));
 const counts = await runVitest(['--project', 'rule', '--project', 'repo']);
 counts.passed += checks.filter((isFine) => isFine).length;

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import process from 'node:process';
 import { root } from './root.ts';
 
@@ -19,6 +20,7 @@ export interface Step {
 export async function runStep(step: Step): Promise<boolean> {
   const began = performance.now();
   const child = spawn(step.command, step.args, { cwd: step.cwd ?? root, stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithUs(child);
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
   const isFine = await new Promise<boolean>((resolve) => {
@@ -32,6 +34,20 @@ export async function runStep(step: Step): Promise<boolean> {
   if (!isFine) process.stderr.write(`\n${Buffer.concat(output).toString('utf8').trimEnd()}\n`);
   process.stderr.write(`[trellis] ${step.name}: ${isFine ? 'fine' : 'FAILED'} (${seconds} s)\n`);
   return isFine;
+}
+
+/** Ends a program that we run when we end ourselves. */
+export function endWithUs(child: ChildProcess): void {
+  const end = (): boolean => child.kill('SIGTERM');
+  process.on('exit', end);
+  child.on('close', () => process.off('exit', end));
+}
+
+/** Makes a signal an orderly end, so that the programs that we run end with us. */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => process.exit(128 + constants.signals[signal]));
+  }
 }
 
 /** The checks that need no test runner: types of everything with its tests, lint with types, format. */

@@ -2,12 +2,13 @@
 import process from 'node:process';
 import { ensureChromium } from './chromium.ts';
 import { followParent } from './follow-parent.ts';
-import { runStep, staticSteps } from './step.ts';
+import { endOnSignals, runStep, staticSteps } from './step.ts';
 import { runVitest } from './vitest-run.ts';
 import { printCounts } from './vitest/summary-reporter.ts';
 import { buildWeb } from './web-build.ts';
 
 followParent();
+endOnSignals();
 const filters = process.argv.slice(2);
 const isWhole = filters.length === 0;
 const hasJourneys = isWhole || filters.some((filter) => filter.startsWith('test'));

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { root } from './root.ts';
+import { endWithUs } from './step.ts';
 import { countsFileVariable, type Counts } from './vitest/summary-reporter.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function runVitest(args: readonly string[]): Promise<Counts> {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, [countsFileVariable]: file },
     });
+    endWithUs(child);
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
     const counts = existsSync(file)
       ? (JSON.parse(readFileSync(file, 'utf8')) as Counts)

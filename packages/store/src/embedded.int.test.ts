@@ -35,13 +35,14 @@ afterEach(async () => {
 
 const start = (folder = dataDir): Promise<EmbeddedServer> => startEmbedded({ dataDir: folder, isDurable: false });
 
-/** Another Trellis process on the same folder. It ends properly when a line comes in on its standard input. */
+/** Another Trellis process on the same folder. It ends properly when a line comes in on its standard input, or when that closes because the test was killed. */
 async function startElsewhere(): Promise<{ pid: number; child: ChildProcess; end: () => Promise<void> }> {
   const module = new URL('embedded.ts', import.meta.url).href;
   const script = `import { startEmbedded } from ${JSON.stringify(module)};
     const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, isDurable: false });
     console.log(server.pid());
-    process.stdin.once('data', () => server.stop().then(() => process.exit()));`;
+    const leave = () => server.stop().then(() => process.exit());
+    process.stdin.once('data', leave).once('end', leave);`;
   const flags = ['--conditions=@trellis/source', '--input-type=module', '-e', script];
   const child = spawn(process.execPath, flags, { stdio: ['pipe', 'pipe', 'inherit'] });
   running.push(child);
