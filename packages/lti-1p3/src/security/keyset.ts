@@ -16,7 +16,8 @@ interface Entry {
   readonly url: string;
   keys: ReadonlyMap<string, CryptoKey>;
   fetchedAt: number;
-  triedAt: number;
+  /** When a fetch last failed, or did not bring the key it was made for. */
+  missedAt: number;
   hasFailed: boolean;
   underWay?: Promise<void> | undefined;
 }
@@ -62,10 +63,11 @@ export async function usableKeys(keyset: unknown): Promise<ReadonlyMap<string, C
 }
 
 /**
- * A cache of keysets, one for each registration. However many launches arrive, known key or not, working platform or not, a keyset is
- * fetched at most once in each cooldown; those that arrive meanwhile wait for the same fetch.
+ * A cache of keysets, one for each registration. However many launches arrive with unknown keys or while the platform is down, its keyset is
+ * fetched for them at most once in each cooldown; those that arrive meanwhile wait for the same fetch. A fetch that brings the key it was made
+ * for begins no cooldown, so that a platform may rotate its keys at any moment.
  *
- * @param cooldownSeconds - counted from the start of a fetch
+ * @param cooldownSeconds - counted from the start of a fetch that failed or did not bring the key
  * @source house
  */
 export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSeconds: number): Keysets {
@@ -78,7 +80,7 @@ export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSec
         url: registration.keysetUrl,
         keys: new Map(),
         fetchedAt: -Infinity,
-        triedAt: -Infinity,
+        missedAt: -Infinity,
         hasFailed: false,
       };
       entries.set(registration.id, entry);
@@ -86,7 +88,7 @@ export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSec
     return entry;
   }
 
-  async function refresh(entry: Entry): Promise<void> {
+  async function refresh(entry: Entry, keyId: string, at: number): Promise<void> {
     try {
       entry.keys = await usableKeys(await fetchJson(entry.url));
       entry.fetchedAt = now().getTime();
@@ -94,6 +96,7 @@ export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSec
     } catch {
       entry.hasFailed = true;
     } finally {
+      if (entry.hasFailed || !entry.keys.has(keyId)) entry.missedAt = at;
       entry.underWay = undefined;
     }
   }
@@ -104,10 +107,7 @@ export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSec
       const at = now().getTime();
       const known = entry.keys.get(keyId);
       if (known && at - entry.fetchedAt < freshMilliseconds) return known;
-      if (!entry.underWay && at - entry.triedAt >= cooldownSeconds * 1000) {
-        entry.triedAt = at;
-        entry.underWay = refresh(entry);
-      }
+      if (!entry.underWay && at - entry.missedAt >= cooldownSeconds * 1000) entry.underWay = refresh(entry, keyId, at);
       await entry.underWay;
       const found = entry.keys.get(keyId);
       if (found && at - entry.fetchedAt < staleMilliseconds) return found;
