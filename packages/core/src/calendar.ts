@@ -58,19 +58,45 @@ export function dateOf(day: number): CalendarDate {
 /** What a month addition does when the day does not exist in the month it lands on. */
 export type MonthEnd = 'last-day' | 'next-day';
 
+/** Days of the Gregorian calendar's 400-year round, and those from 1 March of year 0 to 2000-01-01. */
+const DAYS_OF_ROUND = 146_097;
+const DAYS_TO_EPOCH = 730_425;
+
+/** Months since March of year 0 and the day of the month. A year that starts in March has its leap day at the end. */
+function monthAndDay(day: number): { readonly month: number; readonly dayOfMonth: number } {
+  const days = day + DAYS_TO_EPOCH;
+  const round = Math.floor(days / DAYS_OF_ROUND);
+  const ofRound = days - round * DAYS_OF_ROUND;
+  const year = Math.floor(
+    (ofRound - Math.floor(ofRound / 1460) + Math.floor(ofRound / 36_524) - Math.floor(ofRound / 146_096)) / 365,
+  );
+  const ofYear = ofRound - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const ofMarchYear = Math.floor((5 * ofYear + 2) / 153);
+  return {
+    month: (round * 400 + year) * 12 + ofMarchYear,
+    dayOfMonth: ofYear - Math.floor((153 * ofMarchYear + 2) / 5) + 1,
+  };
+}
+
+/** The day number of the first of a month, counted since March of year 0. */
+function firstOfMonth(month: number): number {
+  const year = Math.floor(month / 12);
+  const ofYear = Math.floor((153 * (month - year * 12) + 2) / 5);
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - DAYS_TO_EPOCH;
+}
+
 /**
- * The same day of the month, so many months later.
+ * The same day of the month, so many months later. Whole-number arithmetic: judging everybody adds months millions of times.
  *
  * @param months - whole months, may be negative
  * @param monthEnd - `last-day`: 29 February becomes 28 February (the earlier, safe day); `next-day`: it becomes 1 March
  */
 export function addMonths(day: number, months: number, monthEnd: MonthEnd = 'last-day'): number {
-  const at = new Date(EPOCH_MS + day * DAY_MS);
-  const month = at.getUTCMonth() + months;
-  const wanted = at.getUTCDate();
-  const last = new Date(Date.UTC(at.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const landed = wanted <= last ? wanted : monthEnd === 'last-day' ? last : last + 1;
-  return Math.round((Date.UTC(at.getUTCFullYear(), month, landed) - EPOCH_MS) / DAY_MS);
+  const { month, dayOfMonth } = monthAndDay(day);
+  const wanted = firstOfMonth(month + months) + dayOfMonth - 1;
+  const next = firstOfMonth(month + months + 1);
+  if (wanted < next) return wanted;
+  return monthEnd === 'last-day' ? next - 1 : next;
 }
 
 /**

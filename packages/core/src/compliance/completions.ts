@@ -34,26 +34,24 @@ export function progressOf(
   evidence: readonly JudgedEvidence[],
   until = Infinity,
 ): Progress {
-  const { requirement, readings, competencies } = inForce;
-  const clock = readingOf(requirement.clock, readings);
-  const whole = new Set([requirement.id, ...requirement.aliases]);
-
+  const { competencies } = inForce;
+  const clock = readingOf(inForce.requirement.clock, inForce.readings);
   const dated = evidence
-    .map((each, index) => ({
-      each,
-      index,
-      on: clock.value === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn,
-    }))
-    .filter(({ each, on }) => each.kind !== 'attendance' && on <= until)
+    .flatMap((each, index) => {
+      const on = clock.value === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn;
+      if (each.kind === 'attendance' || on > until) return [];
+      const shown = each.satisfies.flatMap((id) => inForce.shows.get(id) ?? []);
+      return shown.length === 0 ? [] : [{ each, index, on, shown }];
+    })
     .sort((a, b) => a.on - b.on || a.index - b.index);
 
   const completions: Completion[] = [];
   const firstEvidenced = new Map<string, number>();
   let partsHeld = new Set<string>();
   let round = new Map<string, number>();
-  for (const { each, index, on } of dated) {
-    const named = everyIdIn(each.satisfies, inForce.standsFor);
-    const isWhole = each.satisfies.some((id) => whole.has(id));
+  for (const { each, index, on, shown } of dated) {
+    const isWhole = shown.some((some) => some.isWhole);
+    const named = new Set(shown.flatMap((some) => some.parts));
     for (const competency of competencies) {
       if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
       if (!round.has(competency.id)) round.set(competency.id, on);
@@ -79,9 +77,4 @@ function isEvidenced(competency: Competency, named: ReadonlySet<string>, partsHe
     competency.units.every((unit) => partsHeld.has(unit.id)) &&
     competency.units.some((unit) => named.has(unit.id))
   );
-}
-
-/** The ids that evidence names, outright or within something larger. */
-function everyIdIn(satisfies: readonly string[], standsFor: RequirementInForce['standsFor']): ReadonlySet<string> {
-  return new Set(satisfies.flatMap((id) => [id, ...(standsFor.get(id) ?? [])]));
 }

@@ -111,14 +111,9 @@ function demandOn(
   if (!override) return own;
   const direction = readingOf(rule.agencyInterval, inForce.readings);
   const accepted = direction.value === 'either' || (direction.value === 'shorter' && override.intervalMonths < base);
-  if (!accepted) return { ...own, option: direction.option };
-  return {
-    ...own,
-    months: override.intervalMonths,
-    rule: 'agency-interval',
-    cause: 'agency',
-    option: direction.option,
-  };
+  const option = override.intervalMonths > base ? direction.option : own.option;
+  if (!accepted) return { ...own, option };
+  return { ...own, months: override.intervalMonths, rule: 'agency-interval', cause: 'agency', option };
 }
 
 /** The first shorter interval that fits the post, and the option that decided, where another reading would have decided otherwise. */

@@ -50,9 +50,12 @@ export function judge(
   return [...judged, ...unjudged];
 }
 
-/** Completions as the rules of a demand see them, worked out once for each requirement of each pack version. */
+const completionsOfLives = new WeakMap<Life, Map<RequirementInForce, readonly Completion[]>>();
+
+/** Completions as the rules of a demand see them, worked out once for a life in however many answers it is judged. */
 function completionsOf(life: Life): (demand: Demand) => readonly Completion[] {
-  const known = new Map<RequirementInForce, readonly Completion[]>();
+  const known = completionsOfLives.get(life) ?? new Map<RequirementInForce, readonly Completion[]>();
+  completionsOfLives.set(life, known);
   return ({ inForce }) => {
     const completions = known.get(inForce) ?? progressOf(inForce, life.evidence).completions;
     known.set(inForce, completions);
@@ -165,6 +168,7 @@ function notJudged(
 ): JudgedSpan[] {
   const post = life.posts[index]!;
   const asked = timelines.filter((timeline) => timeline.post === index).flatMap((timeline) => timeline.demands);
+  if (asked.some((demand) => demand.from <= post.from && post.to <= demand.to)) return [];
   let alone: readonly Demand[] | undefined;
   const isAskedAlone = (day: number): boolean => {
     alone ??= demandsOn(life.posts, [index], requirements).flatMap((timeline) => timeline.demands);

@@ -1,7 +1,7 @@
 import { dayOf, FOREVER, type Period } from '../calendar.ts';
 import { chooseReadings, optionsOf } from './readings.ts';
 import type { ChosenReadings, Competency, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
-import { standsFor } from './stands-for.ts';
+import { shownOf, standsFor, type Shown } from './shows.ts';
 
 /** Before every real day: a pack whose source carries no date was always in force. */
 export const ALWAYS = -FOREVER;
@@ -16,8 +16,8 @@ export interface RequirementInForce extends Period {
   readonly frameworks: readonly Framework[];
   /** Those that must all be evidenced, spelled out. */
   readonly competencies: readonly Competency[];
-  /** What else evidence shows that names an id; one map for all requirements of a pack version. */
-  readonly standsFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What an id in evidence shows of this requirement. */
+  readonly shows: ReadonlyMap<string, Shown>;
 }
 
 /**
@@ -54,21 +54,13 @@ export function requirementsInForce(
         Object.entries({ ...activation.readings, ...choice }).filter(([id]) => known.has(id)),
       );
       const readings = chooseReadings(ownOptions, wanted);
-      const shared = {
-        pack: pack.id,
-        version: pack.version,
-        readings,
-        frameworks: pack.frameworks,
-        standsFor: standsFor(pack, readings),
-        from,
-        to,
-      };
-      const competencies = pack.frameworks.flatMap((framework) => framework.competencies);
-      return pack.requirements.map((requirement) => ({
-        ...shared,
-        requirement,
-        competencies: competencies.filter((each) => requirement.competencies.includes(each.id)),
-      }));
+      const shared = { pack: pack.id, version: pack.version, readings, frameworks: pack.frameworks, from, to };
+      const bringing = standsFor(pack, readings);
+      const all = pack.frameworks.flatMap((framework) => framework.competencies);
+      return pack.requirements.map((requirement) => {
+        const competencies = all.filter((each) => requirement.competencies.includes(each.id));
+        return { ...shared, requirement, competencies, shows: shownOf(requirement, competencies, bringing) };
+      });
     });
   });
 }

@@ -12,8 +12,14 @@ export interface RequiredList {
  *
  * @source London Competency Framework, 3.5 (table)
  */
-export function ownLevels(audiences: readonly string[], framework: Framework, readings: ChosenReadings): readonly Level[] {
-  const ids = framework.audiences.filter((audience) => audiences.includes(audience.id)).map((audience) => read(audience.level, readings));
+export function ownLevels(
+  audiences: readonly string[],
+  framework: Framework,
+  readings: ChosenReadings,
+): readonly Level[] {
+  const ids = framework.audiences
+    .filter((audience) => audiences.includes(audience.id))
+    .map((audience) => read(audience.level, readings));
   return framework.levels.filter((level) => ids.includes(level.id));
 }
 
@@ -28,14 +34,41 @@ export function ownLevels(audiences: readonly string[], framework: Framework, re
  * @param allGroups - the groups of all posts that are judged together; the same as `groups` for a post judged alone
  * @source London Competency Framework, 3.5 and 4; AMB-LCF-2, AMB-LCF-3
  */
-export function requiredLists(groups: readonly string[], allGroups: readonly string[], framework: Framework, readings: ChosenReadings): readonly RequiredList[] {
+export function requiredLists(
+  groups: readonly string[],
+  allGroups: readonly string[],
+  framework: Framework,
+  readings: ChosenReadings,
+): readonly RequiredList[] {
+  const ofFramework = knownLists.get(framework) ?? new WeakMap<ChosenReadings, Map<string, readonly RequiredList[]>>();
+  knownLists.set(framework, ofFramework);
+  const known = ofFramework.get(readings) ?? new Map<string, readonly RequiredList[]>();
+  ofFramework.set(readings, known);
+  const key = `${groups.join(' ')}|${allGroups.join(' ')}`;
+  const lists = known.get(key) ?? workOutLists(groups, allGroups, framework, readings);
+  known.set(key, lists);
+  return lists;
+}
+
+/** Frameworks and readings never change and whole partnerships share a few sets of groups, so each is worked out once. */
+const knownLists = new WeakMap<Framework, WeakMap<ChosenReadings, Map<string, readonly RequiredList[]>>>();
+
+function workOutLists(
+  groups: readonly string[],
+  allGroups: readonly string[],
+  framework: Framework,
+  readings: ChosenReadings,
+): readonly RequiredList[] {
   const own = ownLevels(groups, framework, readings);
   const lists = own.flatMap((level) => withIncluded(level, own, readings));
   const several = readingOf(framework.severalRoles, readings);
   if (several.value === 'union') return unique(lists);
 
   const everywhere = ownLevels(allGroups, framework, readings);
-  const highest = everywhere.reduce<Level | undefined>((top, level) => (top && top.number >= level.number ? top : level), undefined);
+  const highest = everywhere.reduce<Level | undefined>(
+    (top, level) => (top && top.number >= level.number ? top : level),
+    undefined,
+  );
   if (!highest || !own.includes(highest)) return [];
   const lower = everywhere.filter((level) => level !== highest).map((level) => level.id);
   return withIncluded(highest, own, readings).filter((list) => !lower.includes(list.level));

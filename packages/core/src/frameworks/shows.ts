@@ -1,5 +1,5 @@
 import { read } from './readings.ts';
-import type { ChosenReadings, Pack } from './schema.ts';
+import type { ChosenReadings, Competency, Pack, Requirement } from './schema.ts';
 
 /**
  * What else evidence shows when it names an id: a level or a requirement shows its competencies, a competency its units, and each
@@ -34,4 +34,34 @@ export function standsFor(pack: Pack, readings: ChosenReadings): ReadonlyMap<str
   for (const shown of brings.values())
     for (const other of pairs.filter(([one]) => shown.has(one)).map(([, same]) => same)) shown.add(other);
   return brings;
+}
+
+/** What an id in evidence shows of one requirement: all of it, or some of its competencies and units. */
+export interface Shown {
+  readonly isWhole: boolean;
+  readonly parts: readonly string[];
+}
+
+/**
+ * What each id in evidence shows of a requirement, for progress to look up.
+ *
+ * @param competencies - those of the requirement
+ * @param bringing - what each id stands for, by {@link standsFor}
+ * @returns by id; evidence that names no id of these is nothing to this requirement
+ */
+export function shownOf(
+  requirement: Requirement,
+  competencies: readonly Competency[],
+  bringing: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, Shown> {
+  const whole = [requirement.id, ...requirement.aliases];
+  const parts = new Set(competencies.flatMap((each) => [each.id, ...each.units.map((unit) => unit.id)]));
+  const entries = [...new Set([...whole, ...parts, ...bringing.keys()])].map((id): [string, Shown] => [
+    id,
+    {
+      isWhole: whole.includes(id),
+      parts: [...new Set([id, ...(bringing.get(id) ?? [])])].filter((each) => parts.has(each)),
+    },
+  ]);
+  return new Map(entries.filter(([, shown]) => shown.isWhole || shown.parts.length > 0));
 }
