@@ -24,3 +24,5 @@ export { takeSignInLink, type SignInLink } from './door/sign-in-links.ts';
 export { sweepDoor } from './door/sweep.ts';
 export { tokenOf, type KnownToken } from './door/tokens.ts';
 export { createToolStorage, type DoorToolStorage } from './door/tool-storage.ts';
+export { extendSession, takeHandover } from './door/session-use.ts';
+export { findUpload, finishUpload, removeUploads, saveUpload, type Upload } from './uploads/store.ts';

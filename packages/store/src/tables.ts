@@ -7,6 +7,7 @@ import type { FrameworksTables } from './frameworks/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
+import type { UploadsTables } from './uploads/table.ts';
 
 /** Every table of the store by its name in SQL. Each area adds its own. */
 export interface Tables
@@ -18,6 +19,7 @@ export interface Tables
     EvidenceTables,
     PathwaysTables,
     ComplianceTables,
-    AuditTables {
+    AuditTables,
+    UploadsTables {
   'door.partnership': PartnershipTable;
 }
