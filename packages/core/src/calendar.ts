@@ -52,7 +52,11 @@ export function dayOf(date: CalendarDate): number {
 
 /** The calendar date of a day number; {@link FOREVER} has none. */
 export function dateOf(day: number): CalendarDate {
-  return new Date(EPOCH_MS + day * DAY_MS).toISOString().slice(0, 10);
+  const { month, dayOfMonth } = monthAndDay(day);
+  const sinceJanuary = month + MONTHS_BEFORE_MARCH;
+  const year = Math.floor(sinceJanuary / 12);
+  const digits = (count: number, width: number): string => String(count).padStart(width, '0');
+  return `${digits(year, 4)}-${digits(sinceJanuary - year * 12 + 1, 2)}-${digits(dayOfMonth, 2)}`;
 }
 
 /** What a month addition does when the day does not exist in the month it lands on. */
@@ -61,6 +65,7 @@ export type MonthEnd = 'last-day' | 'next-day';
 /** Days of the Gregorian calendar's 400-year round, and those from 1 March of year 0 to 2000-01-01. */
 const DAYS_OF_ROUND = 146_097;
 const DAYS_TO_EPOCH = 730_425;
+const MONTHS_BEFORE_MARCH = 2;
 
 /** Months since March of year 0 and the day of the month. A year that starts in March has its leap day at the end. */
 function monthAndDay(day: number): { readonly month: number; readonly dayOfMonth: number } {

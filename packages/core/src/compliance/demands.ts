@@ -1,8 +1,8 @@
 import { covers, type Period } from '../calendar.ts';
-import { requiredLists } from '../frameworks/levels.ts';
+import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
-import type { ChosenReadings, Rule } from '../frameworks/schema.ts';
+import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
 import type { JudgedPost } from './judge-input.ts';
 import type { Basis } from './schema.ts';
 
@@ -41,13 +41,13 @@ export function demandsOn(
   const timelines = new Map<string, { requirement: string; post: number; demands: Demand[] }>();
   for (const period of elementaryPeriods(posts, together, requirements)) {
     const active = together.filter((index) => covers(posts[index]!, period.from));
-    const groups = new Map(active.map((index) => [index, groupsOn(posts[index]!, period.from)]));
-    const allGroups = [...groups.values()].flat();
+    if (active.length === 0) continue;
+    const standings = standingsOf(posts, active, period.from);
     for (const inForce of requirements) {
       if (!covers(inForce, period.from)) continue;
-      const asked = active.flatMap((index) => {
-        const demand = demandOn(period, posts[index]!, groups.get(index)!, allGroups, inForce);
-        return demand ? [{ index, demand }] : [];
+      const asked = standings.flatMap((standing) => {
+        const demand = demandOn(period, standing, inForce);
+        return demand ? [{ index: standing.index, demand }] : [];
       });
       const shortest = asked.reduce<Demand | undefined>(
         (least, { demand }) => (least && (least.months ?? Infinity) <= (demand.months ?? Infinity) ? least : demand),
@@ -79,15 +79,39 @@ export function groupsOn(post: JudgedPost, day: number): readonly string[] {
   return post.audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
 }
 
-function demandOn(
-  period: Period,
-  post: JudgedPost,
-  groups: readonly string[],
-  allGroups: readonly string[],
-  inForce: RequirementInForce,
-): Demand | undefined {
-  const applies = whyApplies(post, groups, allGroups, inForce);
+/** Where a post stands in a period: its groups, and the lists that they need beside those of the posts judged with it. */
+interface Standing {
+  readonly index: number;
+  readonly post: JudgedPost;
+  readonly groups: readonly string[];
+  readonly listsOf: (inForce: RequirementInForce) => readonly RequiredList[];
+}
+
+function standingsOf(posts: readonly JudgedPost[], active: readonly number[], day: number): readonly Standing[] {
+  const groupsOf = active.map((index) => groupsOn(posts[index]!, day));
+  const allGroups = groupsOf.flat();
+  return active.map((index, at) => {
+    const groups = groupsOf[at]!;
+    const known = new Map<readonly Framework[], readonly RequiredList[]>();
+    return {
+      index,
+      post: posts[index]!,
+      groups,
+      listsOf: ({ frameworks, readings }) => {
+        const lists =
+          known.get(frameworks) ??
+          frameworks.flatMap((framework) => requiredLists(groups, allGroups, framework, readings));
+        known.set(frameworks, lists);
+        return lists;
+      },
+    };
+  });
+}
+
+function demandOn(period: Period, standing: Standing, inForce: RequirementInForce): Demand | undefined {
+  const applies = whyApplies(standing, inForce);
   if (!applies) return undefined;
+  const { post, groups } = standing;
   const { rule } = inForce.requirement;
   if (rule.kind === 'once')
     return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
@@ -138,25 +162,15 @@ function shorterFor(
 
 /** Undefined when the requirement is not for this post; else the option by which it is, where one decided. */
 function whyApplies(
-  post: JudgedPost,
-  groups: readonly string[],
-  allGroups: readonly string[],
+  { post, groups, listsOf }: Standing,
   inForce: RequirementInForce,
 ): { readonly option: string | undefined } | undefined {
   if (groups.length === 0) return undefined;
-  const { appliesTo } = inForce.requirement;
-  if (appliesTo.audiences && !appliesTo.audiences.some((id) => groups.includes(id))) return undefined;
-  if (appliesTo.agencyKinds && !(post.agencyKind !== undefined && appliesTo.agencyKinds.includes(post.agencyKind)))
-    return undefined;
-  if (appliesTo.flags && !appliesTo.flags.some((flag) => post.flags.includes(flag))) return undefined;
-  if (appliesTo.level === undefined) return { option: undefined };
-  for (const framework of inForce.frameworks) {
-    const list = requiredLists(groups, allGroups, framework, inForce.readings).find(
-      (each) => each.level === appliesTo.level,
-    );
-    if (list) return { option: list.option };
-  }
-  return undefined;
+  const { level, audiences, agencyKinds, flags } = inForce.requirement.appliesTo;
+  if (audiences && !audiences.some((id) => groups.includes(id))) return undefined;
+  if (agencyKinds && !(post.agencyKind !== undefined && agencyKinds.includes(post.agencyKind))) return undefined;
+  if (flags && !flags.some((flag) => post.flags.includes(flag))) return undefined;
+  return level === undefined ? { option: undefined } : listsOf(inForce).find((list) => list.level === level);
 }
 
 /** The override with the latest start; of two with the same start the one for this very requirement. */

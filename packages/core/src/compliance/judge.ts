@@ -106,32 +106,33 @@ function spansOf(
           together.startsOfPosts,
         ),
       };
-      for (const [state, start, end] of [
-        ['upcoming', ALWAYS, demand.from] as const,
-        ...statesOf(due.on, completion !== undefined, demand),
-      ]) {
-        const clipped = { from: Math.max(from, start), to: Math.min(to, end) };
-        if (clipped.from < clipped.to) spans.push({ ...shared, state, ...clipped });
+      let start = from;
+      for (const { state, until } of statesOf(due.on, completion !== undefined, demand)) {
+        const end = Math.min(until, to);
+        if (start < end) spans.push({ ...shared, state, from: start, to: end });
+        start = Math.max(start, end);
       }
     }
   }
   return merged(spans);
 }
 
-/** The states in turn that a due date brings from the first day of a demand, each from a day up to another. */
-function statesOf(due: number | null, isHeld: boolean, demand: Demand): readonly (readonly [State, number, number])[] {
-  if (due === null) return [['current', demand.from, FOREVER]];
-  const overdueFrom = Math.max(dueDayCounts(demand.inForce.readings) ? due + 1 : due, demand.from);
-  if (!isHeld)
-    return [
-      ['upcoming', demand.from, overdueFrom],
-      ['overdue', overdueFrom, FOREVER],
-    ];
-  const noticeFrom = Math.min(Math.max(due - noticeDaysOf(demand), demand.from), overdueFrom);
+/** The states in turn that a due date brings, each up to a day; before the demand it is only coming up. */
+function statesOf(
+  due: number | null,
+  isHeld: boolean,
+  demand: Demand,
+): readonly { readonly state: State; readonly until: number }[] {
+  const comingUp = { state: 'upcoming', until: demand.from } as const;
+  if (due === null) return [comingUp, { state: 'current', until: FOREVER }];
+  const overdueFrom = dueDayCounts(demand.inForce.readings) ? due + 1 : due;
+  const overdue = { state: 'overdue', until: FOREVER } as const;
+  if (!isHeld) return [comingUp, { state: 'upcoming', until: overdueFrom }, overdue];
   return [
-    ['current', demand.from, noticeFrom],
-    ['due-soon', noticeFrom, overdueFrom],
-    ['overdue', overdueFrom, FOREVER],
+    comingUp,
+    { state: 'current', until: due - noticeDaysOf(demand) },
+    { state: 'due-soon', until: overdueFrom },
+    overdue,
   ];
 }
 
