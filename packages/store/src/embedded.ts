@@ -124,7 +124,7 @@ function bearRefusal(attempt: Attempt, folders: ServerFolders, sinceMs: number):
       `PostgreSQL did not start in ${folders.home}: ${lastLines(output)}`,
     );
   }
-  if (sinceMs > 1_000) forgetGoneServer(folders);
+  forgetGoneServer(folders);
 }
 
 async function leaveServer(current: Promise<Keeper>, folders: ServerFolders): Promise<void> {

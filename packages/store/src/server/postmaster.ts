@@ -94,14 +94,15 @@ export function spawnServer(binaries: Binaries, folders: ServerFolders, user: Se
 }
 
 /**
- * Removes the note of a server that is certainly gone although its process number is taken: by an ended process that nobody collects or,
- * after a container's restart, by another program. PostgreSQL itself cannot tell these from a running server and would refuse for ever.
+ * Removes the notes of a server that is certainly gone although its process number is taken: by an ended process that nobody has collected yet
+ * or, after a container's restart, by another program. PostgreSQL itself cannot tell these from a running server and would refuse.
  *
- * @returns whether it was removed; always false where the machine does not show which process works in which folder
+ * Does nothing where the machine does not show which process works in which folder.
  */
-export function forgetGoneServer(folders: ServerFolders): boolean {
-  const noted = readPostmaster(folders);
-  if (process.platform !== 'linux' || noted === undefined) return false;
+export function forgetGoneServer(folders: ServerFolders): void {
+  if (process.platform !== 'linux') return;
+  const notes = [pidFile(folders), path.join(folders.socket, `.s.PGSQL.${socketPort}.lock`)];
+  const before = notes.map(firstLine);
   const data = statSync(folders.data);
   const worksInData = (pid: number): boolean => {
     if (programName(pid) !== 'postgres' || !isAlive(pid)) return false;
@@ -113,9 +114,15 @@ export function forgetGoneServer(folders: ServerFolders): boolean {
       return (error as NodeJS.ErrnoException).code === 'EACCES';
     }
   };
-  if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksInData(Number(name)))) return false;
-  rmSync(pidFile(folders), { force: true });
-  return true;
+  if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksInData(Number(name)))) return;
+  for (const [index, note] of notes.entries()) {
+    // A note that has changed meanwhile is that of a server that has just been started.
+    if (firstLine(note) === before[index]) rmSync(note, { force: true });
+  }
+}
+
+function firstLine(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
 }
 
 function isLarge(file: string): boolean {
