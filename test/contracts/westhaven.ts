@@ -1,0 +1,118 @@
+import { createApi, inTransaction, type Api, type Caller } from '@trellis/api';
+import type { Actor, Grant } from '@trellis/core/access';
+import { JUDGING_OPTIONS } from '@trellis/core/compliance';
+import { activatePack, installPacks } from '@trellis/core/frameworks';
+import { packLondon } from '@trellis/pack-london';
+import { packNational } from '@trellis/pack-national';
+import { pathwayAssignment } from '@trellis/pathway-assignment';
+import { loadPlugins } from '@trellis/plugin';
+import { createTestDatabase, createTestPartnership, type TestDatabase } from '@trellis/store/testing';
+import { randomUUID } from 'node:crypto';
+
+/** A whole API over a database of its own, with the plugins that the service has and a partnership in which the packs are at work. */
+export interface Westhaven extends AsyncDisposable {
+  readonly api: Api;
+  readonly database: TestDatabase;
+  /** Faults on our side that the REST door heard of; a test expects none. */
+  readonly failures: unknown[];
+  /** Somebody with these grants; agencies by their reference. */
+  readonly callerWith: (
+    actor: Partial<Omit<Actor, 'grants'>>,
+    grants: readonly (Omit<Grant, 'agencyId'> & { readonly agency?: string })[],
+  ) => Promise<Caller>;
+  /** One request over REST, the body as JSON. */
+  readonly ask: (caller: Caller | undefined, request: Asked) => Promise<Answered>;
+}
+
+/** A request as a test writes it: `POST /evidence`, with a body and a key. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** An answer with its JSON, or the text of a file. */
+export interface Answered {
+  readonly status: number;
+  readonly type: string;
+  readonly json: unknown;
+}
+
+const NOW = '2026-11-21T09:00:00.000Z';
+
+/** Opens it: `await using westhaven = await openWesthaven()`. */
+export async function openWesthaven(): Promise<Westhaven> {
+  const database = await createTestDatabase();
+  const partnership = await createTestPartnership(database, 'westhaven');
+  const plugins = loadPlugins(
+    { packLondon: packLondon(), packNational: packNational(), pathwayAssignment: pathwayAssignment() },
+    { version: '0.1.0' },
+  );
+  const failures: unknown[] = [];
+  const addresses = {
+    invitation: (secret: string) => `/register/${secret}`,
+    signIn: (secret: string) => `/sign-in/${secret}`,
+  };
+  const api = createApi({
+    version: '0.1.0',
+    plugins: plugins.api,
+    addresses,
+    onFailure: (error) => failures.push(error),
+  });
+  const callerOf = (actor: Actor): Caller => ({
+    session: { actor, partnership: { id: 'westhaven', name: 'Westhaven', isDemo: false } },
+    run: (work) =>
+      partnership.at(NOW, (store) => work({ store, now: NOW, actor, newId: randomUUID, timeZone: 'Europe/London' })),
+  });
+
+  const operator = callerOf({ kind: 'operator', id: 'set-up', grants: [{ role: 'administrator' }] });
+  await inTransaction(operator.run, async (ctx) => {
+    await installPacks(
+      ctx,
+      plugins.packs.map(({ pack }) => pack),
+    );
+    for (const { pack } of plugins.packs)
+      await activatePack(
+        ctx,
+        { packId: pack.id, version: pack.version, from: null, to: null, readings: {} },
+        JUDGING_OPTIONS,
+      );
+  });
+
+  return {
+    api,
+    database,
+    failures,
+    async callerWith(actor, grants) {
+      const agencies = await operator.run((ctx) => ctx.store.people.agencies());
+      const held = grants.map(({ agency, ...grant }): Grant => {
+        const agencyId = agencies.find(({ ref }) => ref === agency)?.id;
+        return agencyId === undefined ? grant : { ...grant, agencyId };
+      });
+      return callerOf({ kind: 'token', id: 'a-token', ...actor, grants: held });
+    },
+    async ask(caller, { method, path, body, key }) {
+      const [bare, query] = path.split('?');
+      const answer = await api.rest(
+        {
+          method,
+          path: bare!,
+          query: new URLSearchParams(query),
+          headers: { 'content-type': 'application/json', 'idempotency-key': key },
+          body: bytesOf(body),
+        },
+        caller,
+      );
+      const text = typeof answer.body === 'string' ? answer.body : (await Array.fromAsync(answer.body)).join('');
+      const type = answer.headers['content-type'] ?? '';
+      return { status: answer.status, type, json: type.includes('json') ? (JSON.parse(text) as unknown) : text };
+    },
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
+
+async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
+  if (body instanceof Uint8Array) yield body;
+  else if (body !== undefined) yield new TextEncoder().encode(JSON.stringify(body));
+}
