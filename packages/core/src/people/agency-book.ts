@@ -14,17 +14,22 @@ export interface AgencyOfRow {
 
 /** The agencies that a file's rows may name, as stored and as the rows change them. */
 export class AgencyBook {
-  readonly #stored: ReadonlyMap<string, Agency>;
   readonly #now: Map<string, Agency>;
   readonly #claims = new Claims();
   readonly #scope: AgencyScope;
   readonly #newId: () => string;
 
-  constructor(agencies: readonly Agency[], scope: AgencyScope, newId: () => string) {
-    this.#stored = new Map(agencies.map((agency) => [agency.ref, agency]));
-    this.#now = new Map(this.#stored);
+  /** @param rows - all rows of the file that can come in: what an earlier one says counts even if its person is refused */
+  constructor(
+    agencies: readonly Agency[],
+    scope: AgencyScope,
+    newId: () => string,
+    rows: readonly { readonly row: number; readonly value: PeopleRow }[],
+  ) {
+    this.#now = new Map(agencies.map((agency) => [agency.ref, agency]));
     this.#scope = scope;
     this.#newId = newId;
+    for (const { row, value } of rows) this.#claims.keep(value.agencyRef, saidOfAgency(value), row);
   }
 
   /**
@@ -45,17 +50,13 @@ export class AgencyBook {
   }
 
   /** Keeps what a row that is taken in says of its agency. */
-  keep(of: AgencyOfRow, row: PeopleRow, rowNumber: number): void {
-    this.#now.set(row.agencyRef, of.after);
-    this.#claims.keep(row.agencyRef, saidOfAgency(row), rowNumber);
+  keep(of: AgencyOfRow): void {
+    this.#now.set(of.after.ref, of.after);
   }
 
-  /** New and changed agencies. */
-  changes(): readonly AgencyOfRow[] {
-    return [...this.#now.values()].flatMap((after) => {
-      const before = this.#stored.get(after.ref);
-      return after === before ? [] : [{ before, after }];
-    });
+  /** All agencies as the rows so far leave them. */
+  all(): readonly Agency[] {
+    return [...this.#now.values()];
   }
 }
 

@@ -4,14 +4,8 @@ import { applyToPerson, applyToPost, personFrom, postFrom, withoutNumber } from 
 import type { PeopleRow } from './import-row.ts';
 import { match } from './match.ts';
 import { nameWords } from './normalise-name.ts';
-import {
-  numberInFile,
-  type Draft,
-  type PeopleQuestion,
-  type ReadRow,
-  type RowDecision,
-  type UnsureRow,
-} from './plan-people.ts';
+import { type PeopleQuestion, type ReadRow, type RowDecision, type UnsureRow } from './plan-people.ts';
+import { numberInFile, unknownAudience, type Draft } from './plan-pass.ts';
 import { postOfRow } from './post-of-row.ts';
 import type { Agency, Person, Post } from './schema.ts';
 
@@ -35,14 +29,14 @@ type Whose =
   | { readonly state: 'doubt'; readonly doubt: Assigned };
 
 /**
- * Takes one row into a draft, or says why not. A row that is not taken in leaves the draft as it was, but for its agency when only its person is in doubt.
+ * Takes one row into a draft, or says why not. A row that is not taken in leaves the draft as it was, but for a new agency when only its person is in doubt.
  *
  * @source contract CSV
  */
 export function assignRow({ row, value }: ReadRow<PeopleRow>, question: PeopleQuestion, draft: Draft): Assigned {
   const decision = question.decisions.get(row);
   if (decision?.state === 'refused') return refused(identifierOf(value), 'was decided not to be taken in');
-  const unknown = value.audience?.find((audience) => !question.knownAudiences.has(audience));
+  const unknown = unknownAudience(value, question.knownAudiences);
   if (unknown !== undefined) return refused('audience', `${unknown} is not a group of any installed pack`);
 
   const agency = draft.book.of(value);
@@ -52,7 +46,8 @@ export function assignRow({ row, value }: ReadRow<PeopleRow>, question: PeopleQu
 
   const whose = whoseRow(row, value, agency.after, decision, draft);
   if (whose.state === 'doubt') {
-    if (whose.doubt.state === 'unsure') draft.book.keep(agency, value, row);
+    // Its question needs an agency to belong to; beyond that an unsure row changes nothing.
+    if (whose.doubt.state === 'unsure' && agency.before === undefined) draft.book.keep(agency);
     return whose.doubt;
   }
   const person = whose.person
@@ -73,7 +68,7 @@ export function assignRow({ row, value }: ReadRow<PeopleRow>, question: PeopleQu
     draft.claims.contradiction(`post ${post.id}`, saidOfPost(value));
   if (contradiction) return { state: 'refused', finding: contradiction };
 
-  draft.book.keep(agency, value, row);
+  draft.book.keep(agency);
   draft.claims.keep(`person ${person.id}`, saidOfPerson(value), row);
   draft.claims.keep(`post ${post.id}`, saidOfPost(value), row);
   if (value.jobTitle === undefined) draft.untitled.add(post.id);

@@ -1,13 +1,10 @@
 import type { AgencyScope } from '../access/scope.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
-import { AgencyBook, type AgencyOfRow } from './agency-book.ts';
-import { assignRow, type AppliedRow } from './assign-row.ts';
-import { Claims } from './claims.ts';
+import type { AppliedRow } from './assign-row.ts';
 import type { PeopleRow } from './import-row.ts';
 import type { RowReport } from './import-run.ts';
-import { settleManagers } from './settle-managers.ts';
-import { Roll } from './roll.ts';
+import { planPass } from './plan-pass.ts';
 import type { Agency, Person, Post } from './schema.ts';
 
 /** A row whose cells make sense on their own. Row 1 is the header. */
@@ -58,7 +55,7 @@ export type RefusedRow = Omit<RowReport, 'outcome'>;
 
 /** What taking in a file would do. */
 export interface PeoplePlan {
-  readonly agencies: readonly AgencyOfRow[];
+  readonly agencies: readonly Change<Agency>[];
   readonly people: readonly Change<Person>[];
   readonly posts: readonly Change<Post>[];
   readonly taken: readonly AppliedRow[];
@@ -66,98 +63,55 @@ export interface PeoplePlan {
   readonly refused: readonly RefusedRow[];
 }
 
-/** What a file has made of the world so far. */
-export interface Draft {
-  readonly book: AgencyBook;
-  readonly roll: Roll;
-  readonly postsOf: Map<PersonId, Post[]>;
-  /** What earlier rows said of people and posts. */
-  readonly claims: Claims;
-  /** Posts that a row without a job title spoke of. */
-  readonly untitled: Set<string>;
-  readonly numbersInFile: ReadonlySet<string>;
-}
+/** How often a file is gone through at most. Two or three times settle any file that a person would write. */
+const MOST_PASSES = 8;
 
 /**
  * What taking in a file of people would change, row by row, in the order of the file. Nothing is written here.
- * The same question again, after its answer was saved, changes nothing.
+ * A file is gone through until it has nothing new to say, because a row further down may tell who an earlier one is;
+ * so the same question again, after its answer was saved, changes nothing.
  *
  * @source contract CSV
  * @source domain.md section 7
  */
 export function planPeople(question: PeopleQuestion): PeoplePlan {
-  const withoutManager = new Map<number, RefusedRow>();
-  for (;;) {
-    const draft = draftOf(question);
-    const taken: AppliedRow[] = [];
-    const unsure: UnsureRow[] = [];
-    const refused: RefusedRow[] = [...withoutManager.values()];
-    for (const read of question.rows) {
-      if (withoutManager.has(read.row)) continue;
-      const assigned = assignRow(read, question, draft);
-      if (assigned.state === 'taken') taken.push(assigned.applied);
-      else if (assigned.state === 'unsure') unsure.push(assigned.unsure);
-      else refused.push({ row: read.row, ...assigned.finding });
-    }
-    const settled = settleManagers(taken, draft, new Set(question.people.map((person) => person.id)));
-    if (settled.refused.length === 0)
-      return { ...changesOf(question, draft), taken: settled.rows, unsure, refused: inOrder(refused) };
-    // A row whose manager did not come in must leave no trace, so the rest is planned again without it.
-    for (const row of settled.refused) withoutManager.set(row.row, row);
+  const first = new Map<number, AppliedRow>();
+  let world: World = question;
+  for (let passes = 1; ; passes++) {
+    const pass = planPass({ ...question, ...world });
+    for (const row of pass.taken)
+      if ((first.get(row.row)?.outcome ?? 'unchanged') === 'unchanged') first.set(row.row, row);
+    const isSettled = pass.unsure.length + pass.refused.length === 0 || isSame(world, pass);
+    world = pass;
+    if (!isSettled && passes < MOST_PASSES) continue;
+    return {
+      agencies: changed(question.agencies, world.agencies),
+      people: changed(question.people, world.people),
+      posts: changed(question.posts, world.posts),
+      taken: pass.taken.map((row) => first.get(row.row) ?? row),
+      unsure: pass.unsure,
+      refused: pass.refused.toSorted((one, other) => one.row - other.row),
+    };
   }
 }
 
-function draftOf(question: PeopleQuestion): Draft {
-  const roll = new Roll();
-  const postsOf = new Map<PersonId, Post[]>();
-  for (const post of question.posts) {
-    const posts = postsOf.get(post.personId);
-    if (posts) posts.push(post);
-    else postsOf.set(post.personId, [post]);
-  }
-  for (const person of question.people)
-    roll.put(
-      person,
-      (postsOf.get(person.id) ?? []).map((post) => post.agencyId),
-    );
-  const numbersInFile = new Set(
-    question.rows.flatMap(({ value }) =>
-      value.staffNumber === undefined ? [] : [numberInFile(value, value.staffNumber)],
-    ),
-  );
-  return {
-    book: new AgencyBook(question.agencies, question.scope, question.newId),
-    roll,
-    postsOf,
-    claims: new Claims(),
-    untitled: new Set(),
-    numbersInFile,
-  };
+type World = Pick<PeopleQuestion, 'agencies' | 'people' | 'posts'>;
+
+function isSame(one: World, other: World): boolean {
+  return [
+    changed(one.agencies, other.agencies),
+    changed(one.people, other.people),
+    changed(one.posts, other.posts),
+  ].every((changes) => changes.length === 0);
 }
 
-/** A staff number with its agency, as a file names both. */
-export function numberInFile(row: Pick<PeopleRow, 'agencyRef'>, staffNumber: string): string {
-  return `${row.agencyRef} ${staffNumber}`;
-}
-
-function changesOf(question: PeopleQuestion, draft: Draft): Pick<PeoplePlan, 'agencies' | 'people' | 'posts'> {
-  return {
-    agencies: draft.book.changes(),
-    people: changed(question.people, draft.roll.everybody()),
-    posts: changed(question.posts, [...draft.postsOf.values()].flat()),
-  };
-}
-
+/** What differs, by id. Nothing ever goes. */
 function changed<Thing extends { readonly id: string }>(
   before: readonly Thing[],
-  after: Iterable<Thing>,
+  after: readonly Thing[],
 ): readonly Change<Thing>[] {
   const known = new Map(before.map((thing) => [thing.id, thing]));
-  return [...after].flatMap((thing) =>
+  return after.flatMap((thing) =>
     known.get(thing.id) === thing ? [] : [{ before: known.get(thing.id), after: thing }],
   );
-}
-
-function inOrder(rows: readonly RefusedRow[]): readonly RefusedRow[] {
-  return rows.toSorted((one, other) => one.row - other.row);
 }

@@ -38,8 +38,8 @@ export class Roll {
     return this.#agencies.get(id)?.has(agencyId) ?? false;
   }
 
-  everybody(): Iterable<Person> {
-    return this.#people.values();
+  everybody(): readonly Person[] {
+    return [...this.#people.values()];
   }
 
   /** Who holds a staff number of an agency; a number that went to somebody else counts for the later one. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import type { AppliedRow } from './assign-row.ts';
-import type { Draft, RefusedRow } from './plan-people.ts';
+import type { RefusedRow } from './plan-people.ts';
+import type { Draft } from './plan-pass.ts';
 
 /** Rows with their managers set, and rows whose manager's own row did not come in. */
 export interface SettledManagers {
