@@ -1,0 +1,93 @@
+import { localDate, type AgencyId, type Context, type Stores } from '@trellis/core';
+import { grant } from '@trellis/core/access';
+import { mapCourse, saveCourse } from '@trellis/core/courses';
+import { importEvidence } from '@trellis/core/evidence';
+import { knownAudiences, knownToSatisfy } from '@trellis/core/frameworks';
+import { mapJobTitle } from '@trellis/core/pathways';
+import { importPeople, type FileRow, type ImportResult } from '@trellis/core/people';
+import { operator, type Installation } from '@trellis/host';
+import type { PartnershipRow } from '@trellis/store';
+import { putPacksToWork } from '../partnership.ts';
+import { castMembers } from './cast.ts';
+import { demoCourses } from './courses.ts';
+import { demoJobTitles, reasonFor } from './job-titles.ts';
+import { generateWorkforce, type Cells } from './workforce.ts';
+
+/** What to fill a partnership with. */
+export interface DemoToLoad {
+  readonly partnership: PartnershipRow;
+  /** How many people beside the cast. */
+  readonly people: number;
+  readonly seed: number;
+  readonly onProgress?: (step: string) => void;
+}
+
+/** How many rows are taken in at a time, so that memory does not grow with the partnership. */
+const CHUNK = 10_000;
+
+/**
+ * Fills an empty partnership with the demo's story and a generated workforce, all at once or not at all; one that has agencies already is
+ * left as it is. It goes through the same actions as a real import.
+ *
+ * @returns whether it was filled now
+ */
+export async function loadDemo(installation: Installation, { partnership, people, seed, onProgress = () => undefined }: DemoToLoad): Promise<boolean> {
+  return await installation.act(partnership.id, operator('demo'), async (ctx) => {
+    await putPacksToWork(ctx, installation);
+    if ((await ctx.store.people.agencies()).length > 0) return false;
+    onProgress('courses and job titles');
+    await saveCourses(ctx);
+    await mapJobTitles(ctx);
+    const workforce = generateWorkforce({ people, seed, today: localDate(ctx.now, ctx.timeZone) });
+    const packs = await ctx.store.frameworks.packs();
+    onProgress(`${workforce.people.length} posts`);
+    for (const rows of chunksOf(workforce.people)) insistOnAll(await importPeople(ctx, { fileName: 'demo people', rows, dryRun: false, knownAudiences: knownAudiences(packs) }));
+    onProgress(`${workforce.evidence.length} records of learning`);
+    for (const rows of chunksOf(workforce.evidence)) insistOnAll(await importEvidence(ctx, { fileName: 'demo evidence', rows, dryRun: false, knownIds: knownToSatisfy(packs) }));
+    await grantRoles(ctx);
+    onProgress('judgements');
+    return true;
+  });
+}
+
+async function saveCourses(ctx: Context<Stores>): Promise<void> {
+  const known = knownToSatisfy(await ctx.store.frameworks.packs());
+  for (const { satisfies, ...course } of demoCourses) {
+    const { id } = await saveCourse(ctx, course);
+    await mapCourse(ctx, { courseId: id, satisfies: [...satisfies], validFrom: null, validTo: null }, known);
+  }
+}
+
+async function mapJobTitles(ctx: Context<Stores>): Promise<void> {
+  for (const { title, audience } of demoJobTitles)
+    if (audience !== undefined) await mapJobTitle(ctx, { jobTitle: title, audiences: [audience], validFrom: null, validTo: null, why: reasonFor(audience) });
+}
+
+/** Gives the cast the roles that their story needs; a lead and a manager within their own agency. */
+async function grantRoles(ctx: Context<Stores>): Promise<void> {
+  const agencyIds = new Map((await ctx.store.people.agencies()).map((agency) => [agency.ref, agency.id]));
+  for (const member of castMembers) {
+    if (member.role === undefined) continue;
+    const agencyId = agencyIds.get(member.agencyRef)!;
+    const isWithinAgency = member.role === 'manager' || member.role === 'agency-lead';
+    await grant(ctx, { personId: await personOf(ctx, agencyId, member.staffNumber) }, { role: member.role, ...(isWithinAgency ? { agencyId } : {}) });
+  }
+}
+
+/** Who holds a staff number of the demo. */
+async function personOf(ctx: Context<Stores>, agencyId: AgencyId, staffNumber: string) {
+  const [person] = await ctx.store.people.identified([{ agencyId, staffNumber }], []);
+  if (person === undefined) throw new Error('Somebody of the demo is missing.');
+  return person.id;
+}
+
+function* chunksOf(cells: readonly Cells[]): Generator<readonly FileRow[]> {
+  for (let start = 0; start < cells.length; start += CHUNK)
+    yield cells.slice(start, start + CHUNK).map((row, index) => ({ row: start + index + 2, cells: row }));
+}
+
+/** A demo whose own rows are refused is a fault of ours. */
+function insistOnAll({ report }: ImportResult): void {
+  const [first] = report;
+  if (first !== undefined) throw new Error(`Row ${first.row} of the demo was not taken in: ${first.field} ${first.reason}.`);
+}

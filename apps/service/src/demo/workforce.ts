@@ -1,0 +1,131 @@
+import { addMonths, dateOf, dayOf, type CalendarDate } from '@trellis/core';
+import { demoAgencies, type DemoAgency } from './agencies.ts';
+import { cast, castEvidence, castNames } from './cast.ts';
+import { demoJobTitles, type DemoJobTitle } from './job-titles.ts';
+import { inventNames } from './names.ts';
+import { randomOf, type Random } from './random.ts';
+
+/** A row of a file, as cells by column in camelCase. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** Who works in a generated partnership, and what they have learnt: rows as the two files would carry them. */
+export interface Workforce {
+  readonly people: readonly Cells[];
+  readonly evidence: readonly Cells[];
+}
+
+/** What to generate. */
+export interface WorkforceSize {
+  /** How many people beside the cast. */
+  readonly people: number;
+  readonly seed: number;
+  /** The day that everything is dated from, so that each state occurs on it. */
+  readonly today: CalendarDate;
+}
+
+const coursesByAudience: Readonly<Record<string, string>> = {
+  'LCF-G1': 'SG-1',
+  'LCF-G2': 'SG-2',
+  'LCF-G3': 'SG-2',
+  'LCF-G4': 'SG-3',
+  'LCF-G5': 'SG-3',
+  'LCF-G6': 'SG-4',
+  'LCF-G7': 'SG-5',
+};
+
+/** How somebody's record stands, by how common it is. */
+const histories = [
+  ['current', 68],
+  ['due-soon', 8],
+  ['lapsed', 11],
+  ['never', 4],
+  ['attended-only', 3],
+  ['new', 6],
+] as const satisfies readonly (readonly [string, number])[];
+
+/** The cast of the demo's story and a generated workforce around it; the same for the same size, seed and day. */
+export function generateWorkforce({ people: count, seed, today }: WorkforceSize): Workforce {
+  const random = randomOf(seed);
+  const names = inventNames(random, castNames);
+  const people: Cells[] = [...cast];
+  const evidence: Cells[] = [...castEvidence];
+  const day = dayOf(today);
+  for (const [agency, size] of sizes(count)) {
+    for (let index = 0; index < size; index += 1) {
+      const { givenName, familyName } = names.next().value;
+      const job = random.weighted(titlesAt(agency));
+      const history = random.weighted(histories);
+      const startsOn = history === 'new' ? day - 5 - random.below(70) : day - 430 - random.below(4_000);
+      const staffNumber = `${agency.ref}-${String(20_001 + index)}`;
+      const hasMail = job.title !== 'Bank worker' && random.next() > 0.04;
+      people.push({
+        agencyRef: agency.ref,
+        staffNumber,
+        givenName,
+        familyName,
+        ...(hasMail ? { workEmail: mailOf(givenName, familyName, agency) } : {}),
+        jobTitle: job.title,
+        team: job.team,
+        ...(job.audience === 'LCF-G5' ? { flags: 'designated-lead' } : {}),
+        startsOn: dateOf(startsOn),
+        ...(history !== 'new' && random.next() < 0.01 ? { endsOn: dateOf(day - 20 - random.below(300)) } : {}),
+      });
+      evidence.push(...learnt({ agency, staffNumber, job, history, day, random }));
+    }
+  }
+  return { people, evidence };
+}
+
+interface Learner {
+  readonly agency: DemoAgency;
+  readonly staffNumber: string;
+  readonly job: DemoJobTitle;
+  readonly history: (typeof histories)[number][0];
+  /** The day it is dated from. */
+  readonly day: number;
+  readonly random: Random;
+}
+
+function learnt({ agency, staffNumber, job, history, day, random }: Learner): readonly Cells[] {
+  if (history === 'never' || history === 'new') return [];
+  const isEarlyYears = agency.kind.startsWith('ey-');
+  const months = isEarlyYears || job.audience === 'LCF-G5' ? 24 : 36;
+  const cycle = day - addMonths(day, -months);
+  const daysAgo = { current: () => 10 + random.below(cycle - 120), 'attended-only': () => 10 + random.below(cycle), 'due-soon': () => cycle - 3 - random.below(80), lapsed: () => cycle + 3 + random.below(420) }[history]();
+  const achieved = day - daysAgo;
+  const courseRef = isEarlyYears && job.audience === 'LCF-G3' ? 'SG-EY' : (coursesByAudience[job.audience ?? ''] ?? 'SG-1');
+  const row = (kind: string, achievedOn: number): Cells => ({ agencyRef: agency.ref, staffNumber, kind, courseRef, courseVersion: '3', achievedOn: dateOf(achievedOn) });
+  if (history === 'attended-only') return [row('attendance', achieved)];
+  // Every third has the course before this one on record too.
+  return random.below(3) === 0 ? [row('completion', addMonths(achieved, -months)), row('completion', achieved)] : [row('completion', achieved)];
+}
+
+/** How many people each agency gets; the parts add up to the whole. */
+function sizes(count: number): readonly (readonly [DemoAgency, number])[] {
+  const shares = demoAgencies.reduce((sum, { share }) => sum + share, 0);
+  let given = 0;
+  let share = 0;
+  return demoAgencies.map((agency) => {
+    share += agency.share;
+    const upTo = Math.round((count * share) / shares);
+    const size = upTo - given;
+    given = upTo;
+    return [agency, size] as const;
+  });
+}
+
+const titles = new Map(
+  demoAgencies.map((agency) => [
+    agency.ref,
+    demoJobTitles.flatMap((job) => (job.at[agency.ref] === undefined ? [] : [[job, job.at[agency.ref]!] as const])),
+  ]),
+);
+
+function titlesAt(agency: DemoAgency): readonly (readonly [DemoJobTitle, number])[] {
+  return titles.get(agency.ref)!;
+}
+
+function mailOf(givenName: string, familyName: string, agency: DemoAgency): string {
+  const local = `${givenName}.${familyName}`.toLowerCase().replaceAll(/[^a-z.-]/g, '');
+  return `${local}@${agency.mail}`;
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import type { Context, Stores } from '@trellis/core';
+import { JUDGING_OPTIONS } from '@trellis/core/compliance';
+import { activatePack, installPacks } from '@trellis/core/frameworks';
+import { operator, type Installation } from '@trellis/host';
+import { createPartnership, type PartnershipRow } from '@trellis/store';
+
+/** Makes a partnership with every pack that the plugins bring. */
+export async function makePartnership(installation: Installation, name: string): Promise<PartnershipRow> {
+  const made = await createPartnership(installation.database.owner, { publicId: `p-${randomBytes(6).toString('hex')}`, name });
+  await installation.act(made.id, operator('set-up'), (ctx) => putPacksToWork(ctx, installation));
+  return made;
+}
+
+/** Copies the packs of all plugins into a partnership's store; where none was ever at work, those that were verified at their source are put to work. */
+export async function putPacksToWork(ctx: Context<Stores>, { plugins }: Installation): Promise<void> {
+  const packs = plugins.packs.map(({ pack }) => pack);
+  await installPacks(ctx, packs);
+  if ((await ctx.store.frameworks.activations()).length > 0) return;
+  for (const pack of packs.filter(({ status }) => status === 'active'))
+    await activatePack(ctx, { packId: pack.id, version: pack.version, from: null, to: null, readings: {} }, JUDGING_OPTIONS);
+}
+
+/** Brings packs that came with a newer Trellis to every partnership. Which of them are at work stays as it was. */
+export async function bringPacks(installation: Installation): Promise<void> {
+  for (const partnership of await installation.partnerships.all())
+    await installation.act(partnership.id, operator('set-up'), (ctx) => putPacksToWork(ctx, installation));
+}

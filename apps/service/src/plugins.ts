@@ -1,0 +1,21 @@
+import { packLondon } from '@trellis/pack-london';
+import { packNational } from '@trellis/pack-national';
+import { pathwayAssignment } from '@trellis/pathway-assignment';
+import { loadPlugins, type LoadedPlugins } from '@trellis/plugin';
+import { version } from './version.ts';
+
+/** The plugins of this service. A partnership's own service has its own list. */
+export const plugins = {
+  pathwayAssignment: pathwayAssignment(),
+  packLondon: packLondon(),
+  packNational: packNational(),
+};
+
+/**
+ * What the plugins add, merged and checked.
+ *
+ * @throws PluginFaults with every fault of every plugin in one message
+ */
+export function loadedPlugins(): LoadedPlugins {
+  return loadPlugins(plugins, { version });
+}

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { faultOf, problem, requestFault, type Api } from '@trellis/api';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import { Router } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Identify } from './caller.ts';
+import { logFailure, named } from './http/request-log.ts';
+
+/** The largest body of a tRPC call; a screen never sends more than a form. */
+const TRPC_BODY_BYTES = 512 * 1024;
+
+/** What the doors to the API need. */
+export interface ApiDoorParts {
+  readonly api: Api;
+  readonly identify: Identify;
+  readonly log: Logger;
+}
+
+/** `/api/trpc` for our own screens, by POST alone so that nothing personal stands in an address, and `/api/v1` for everybody else. */
+export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
+  const router = Router();
+  router.use('/api/trpc', named('/api/trpc'), postOnly, (request, response, next) => {
+    // The procedures' names are no secret and say more than one pattern for all of them.
+    named(`/api/trpc${/^[\w.,/]+$/.test(request.path) ? request.path : ''}`)(request, response, next);
+  });
+  router.use(
+    '/api/trpc',
+    createExpressMiddleware({
+      router: api.router,
+      allowMethodOverride: true,
+      maxBodySize: TRPC_BODY_BYTES,
+      createContext: async ({ req }) => api.context(await identify(req)),
+      onError: ({ error, path, req }) => {
+        if (faultOf(error).status >= 500) logFailure(log, error.cause ?? error, `trpc ${path ?? ''}`, req);
+      },
+    }),
+  );
+  router.use('/api/v1', named('/api/v1'), async (request, response) => answerRest(api, request, response, await identify(request)));
+  router.use('/api', named('/api'), (_, response) =>
+    void sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
+  );
+  return router;
+}
+
+const postOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST') return next();
+  response.set('allow', 'POST');
+  sendProblem(response, requestFault('request.wrong-method', 'Procedures are called with POST.'));
+};
+
+async function answerRest(api: Api, request: Request, response: Response, caller: Awaited<ReturnType<Identify>>): Promise<void> {
+  const [path = '/', query = ''] = splitOnce(request.url);
+  const answer = await api.rest({ method: request.method, path, query: new URLSearchParams(query), headers: request.headers, body: request }, caller);
+  response.status(answer.status).set(answer.headers);
+  if (typeof answer.body === 'string') return void response.end(answer.body);
+  const body = Readable.from(answer.body);
+  // Whoever closes the connection stops the reading of rows too.
+  await pipeline(body, response).catch(() => undefined);
+}
+
+function splitOnce(url: string): readonly string[] {
+  const at = url.indexOf('?');
+  return at === -1 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+}
+
+/** Answers with an error as problem details. */
+export function sendProblem(response: Response, error: unknown): void {
+  const { status, headers, body } = problem(faultOf(error));
+  response.status(status).set(headers).end(body);
+}

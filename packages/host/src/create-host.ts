@@ -1,0 +1,136 @@
+import { createApi, faultOf, requestFault, rolesOf } from '@trellis/api';
+import { sql } from 'kysely';
+import type { LoadedPlugins } from '@trellis/plugin';
+import { sweepDoor, type Database } from '@trellis/store';
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { apiDoors, sendProblem } from './api-doors.ts';
+import { createIdentify, type Identify } from './caller.ts';
+import type { HostSettings } from './host-settings.ts';
+import { healthRoutes } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import { failureLimit } from './http/rate-limits.ts';
+import { logFailure, named, requestLog, routeOf } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { webApp } from './http/web-app.ts';
+import { importJob } from './import-job.ts';
+import { createInstallation, type Installation } from './installation.ts';
+import { startJobs, type Jobs } from './jobs.ts';
+import { ltiDoor } from './lti.ts';
+import { createDoorSessions } from './sessions/door-sessions.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+import { uploadRoutes } from './uploads.ts';
+
+/** What a host is made of. */
+export interface HostParts {
+  /** Migrated already. */
+  readonly database: Database;
+  readonly settings: HostSettings;
+  readonly plugins: LoadedPlugins;
+  readonly log: Logger;
+  /** The clock; the machine's own if not given. */
+  readonly now?: () => Date;
+  /** What the first page tells a stranger, such as where the demo LMS is. */
+  readonly about?: () => Readonly<Record<string, unknown>>;
+}
+
+/** One app out of the store, the API, LTI and the plugins. */
+export interface Host {
+  /** Does not listen. */
+  readonly app: Express;
+  readonly jobs: Jobs;
+  readonly installation: Installation;
+  /** Ends the jobs; the database is whoever opened it to close. */
+  readonly close: () => Promise<void>;
+}
+
+/** Refused LTI messages in a minute from one address: far more than any LMS sends by mistake. */
+const MOST_LTI_FAILURES = 3_000;
+
+/** How long a stop waits for jobs at work. */
+const JOB_GRACE_MS = 5_000;
+
+/** How often what has expired is removed. */
+const SWEEP_MS = 10 * 60_000;
+
+/**
+ * Joins everything into one app.
+ *
+ * @param parts.settings.publicUrl - must be final: with a port that is picked, listen first
+ */
+export async function createHost({ database, settings, plugins, log, now = () => new Date(), about = () => ({}) }: HostParts): Promise<Host> {
+  const metrics = createMetrics();
+  const installation = createInstallation({
+    database,
+    settings,
+    plugins,
+    now,
+    onRefused: (refusal) => {
+      metrics.launches.inc({ outcome: refusal.code });
+      log.warn({ reference: refusal.reference, code: refusal.code, during: refusal.during, issuer: refusal.issuer, clientId: refusal.clientId }, 'an LTI message was refused');
+    },
+  });
+  const sessions = createSessions(createDoorSessions(database), now);
+  const identify = createIdentify(installation, sessions);
+  const api = createApi({
+    version: settings.version,
+    plugins: plugins.api,
+    addresses: { invitation: (secret) => `${settings.publicUrl}/lti/register/${secret}`, signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}` },
+    onFailure: (error, route) => logFailure(log, error, route),
+  });
+  const jobs = await startJobs(database, [importJob(installation)], log);
+  const sweep = setInterval(() => void sweepDoor(database.app, now().toISOString()).catch((error: unknown) => logFailure(log, error, 'sweep')), SWEEP_MS);
+  sweep.unref();
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies]);
+  app.use(requestLog(log), metrics.measure, securityHeaders({ origin: settings.publicUrl, allowLocalPlatforms: settings.allowLocalPlatforms }));
+  app.use(healthRoutes({ isReady: () => answers(database), metrics, isAdministrator: administratorsOnly(identify) }));
+  app.use('/lti', failureLimit(MOST_LTI_FAILURES));
+  app.use(ltiDoor({ installation, sessions, metrics }));
+  app.get('/about', (_, response) => void response.set('cache-control', 'no-store').json(about()));
+  app.use(signInRoutes({ installation, sessions, identify }));
+  app.use(uploadRoutes({ installation, identify, jobs }));
+  app.use(apiDoors({ api, identify, log }));
+  if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
+  app.use(named('unknown'), (_, response) => void sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')));
+  app.use(onError(log));
+  return {
+    app,
+    jobs,
+    installation,
+    async close() {
+      clearInterval(sweep);
+      await jobs.stop(JOB_GRACE_MS);
+    },
+  };
+}
+
+async function answers(database: Database): Promise<boolean> {
+  await sql`select 1`.execute(database.app);
+  return true;
+}
+
+function administratorsOnly(identify: Identify): RequestHandler {
+  return async (request, response, next) => {
+    const caller = await identify(request);
+    if (caller !== undefined && rolesOf(caller.session.actor).includes('administrator')) return next();
+    sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.'));
+  };
+}
+
+/** Whatever was thrown is noted by its place and answered without it. */
+function onError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status, type } = error as { status?: number; type?: string };
+    if (type === 'entity.too.large') return sendProblem(response, requestFault('request.too-large', 'The request is too large.'));
+    // What Express itself refuses: an address or a body that cannot be read.
+    if (status !== undefined && status >= 400 && status < 500) return sendProblem(response, requestFault('request.malformed', 'The request could not be read.'));
+    if (faultOf(error).status >= 500) logFailure(log, error, routeOf(request), request);
+    sendProblem(response, error);
+  };
+}

@@ -1,0 +1,26 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { page } from './page.ts';
+
+/**
+ * Refuses whoever fails at a door too often. Only refusals count, since a whole council may sit behind one address and launch at nine o'clock.
+ *
+ * @param mostPerMinute - refused requests from one address
+ * @source house
+ */
+export function failureLimit(mostPerMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: mostPerMinute,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { trustProxy: false, xForwardedForHeader: false, forwardedHeader: false },
+    handler: (_, response) => {
+      response
+        .status(429)
+        .type('html')
+        .send(page({ title: 'Too many attempts', paragraphs: ['There were too many failed attempts from your network. Wait a minute and try again.'] }));
+    },
+  });
+}

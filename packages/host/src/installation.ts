@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction, type Run } from '@trellis/api';
+import type { Context, Stores } from '@trellis/core';
+import type { Actor } from '@trellis/core/access';
+import { createTool, secretCipher, type Refusal, type Tool } from '@trellis/lti-1p3';
+import type { LoadedPlugins } from '@trellis/plugin';
+import { createCipher, createStores, createToolStorage, inPartnership, type Database, type Tables } from '@trellis/store';
+import type { Transaction } from 'kysely';
+import type { HostSettings } from './host-settings.ts';
+import { createPartnerships, type Partnerships } from './partnerships.ts';
+
+/** What an installation is made of. */
+export interface InstallationParts {
+  /** Migrated already. */
+  readonly database: Database;
+  readonly settings: Pick<HostSettings, 'publicUrl' | 'secret' | 'allowLocalPlatforms' | 'privateHosts'>;
+  readonly plugins: LoadedPlugins;
+  /** The clock. */
+  readonly now: () => Date;
+  /** Hears of each LTI message that was refused. */
+  readonly onRefused?: (refusal: Refusal) => void;
+}
+
+/** A transaction as core sees it, with the bare one beneath it for what core has no words for. */
+export type Bound = Parameters<Parameters<Run>[0]>[0] & { readonly tx: Transaction<Tables> };
+
+/** One installation of Trellis without a server: what the service and the command line both stand on. */
+export interface Installation {
+  readonly database: Database;
+  readonly plugins: LoadedPlugins;
+  readonly partnerships: Partnerships;
+  readonly tool: Tool;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+  /** Opens transactions of one partnership in somebody's name; who is touched is for the caller to judge. */
+  bind(partnershipId: number, actor: Actor): <Result>(work: (ctx: Bound) => Promise<Result>) => Promise<Result>;
+  /** One transaction at whose end everybody touched has been judged. */
+  act<Result>(partnershipId: number, actor: Actor, work: (ctx: Context<Stores> & { readonly tx: Transaction<Tables> }) => Promise<Result>): Promise<Result>;
+}
+
+/** What platforms are asked to send with every launch, beside what LTI names itself. */
+const CUSTOM = { staff_number: '$Person.sourcedId' };
+
+/** Joins the store, LTI and the plugins. */
+export function createInstallation({ database, settings, plugins, now, onRefused }: InstallationParts): Installation {
+  const cipher = createCipher(settings.secret);
+  const partnerships = createPartnerships(database);
+  const tool = createTool({
+    url: settings.publicUrl,
+    title: 'Trellis',
+    description: 'What safeguarding learning you need, by when, and why.',
+    storage: createToolStorage(database.app),
+    cipher: secretCipher(settings.secret),
+    now,
+    fetchPolicy: { allowLocalPlatforms: settings.allowLocalPlatforms, privateHosts: settings.privateHosts },
+    placements: placementsOf(plugins),
+    customParameters: CUSTOM,
+    ...(onRefused === undefined ? {} : { onRefused }),
+  });
+
+  const bind: Installation['bind'] = (partnershipId, actor) => async (work) => {
+    const { timeZone } = await partnerships.byNumber(partnershipId);
+    return await inPartnership(database.app, partnershipId, async (tx) => {
+      const at = now().toISOString();
+      const store = createStores(tx, { partnershipId, now: at, timeZone, cipher });
+      return await work({ store, now: at, actor, newId: randomUUID, timeZone, tx });
+    });
+  };
+  const act: Installation['act'] = async (partnershipId, actor, work) => {
+    const run = bind(partnershipId, actor);
+    // `inTransaction` passes on what it was given, so the bare transaction is still there.
+    return await inTransaction(run as Run, (ctx) => work(ctx as Parameters<typeof work>[0]));
+  };
+  return { database, plugins, partnerships, tool, publicUrl: settings.publicUrl, now, bind, act };
+}
+
+function placementsOf(plugins: LoadedPlugins): { path: string; title: string; description: string }[] {
+  const placements = plugins.ltiTools.flatMap((tool) => {
+    const screen = plugins.screens.find((each) => each.plugin === tool.plugin && each.id === tool.screen);
+    return screen === undefined ? [] : [{ path: screen.path, title: tool.title, description: tool.summary }];
+  });
+  return placements.length > 0 ? placements : [{ path: '/', title: 'Trellis', description: 'What safeguarding learning you need.' }];
+}

@@ -1,0 +1,79 @@
+import { sql, type Transaction } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Database, Tables } from '@trellis/store';
+import { logFailure } from './http/request-log.ts';
+
+/** What a job is told: whose it is and which record it is about, never more. */
+export interface JobPayload {
+  readonly partnershipId: number;
+  readonly id: string;
+}
+
+/** One kind of work that is done after the request that asked for it. */
+export interface JobKind {
+  /** Lower-case words joined by hyphens. */
+  readonly name: string;
+  /** Does it. May run again after a crash, so doing it twice must be the same as doing it once. */
+  readonly work: (payload: JobPayload) => Promise<void>;
+}
+
+/** The jobs of a service. Any number of services share the work. */
+export interface Jobs {
+  /** Asks for a job in the transaction that makes it necessary: both happen or neither. */
+  enqueue(tx: Transaction<Tables>, kind: string, payload: JobPayload): Promise<void>;
+  /** Ends what can be ended within the time; what cannot is taken up by whoever runs next. */
+  stop(graceMs: number): Promise<void>;
+}
+
+const SCHEMA = 'jobs';
+
+/** A worker that says nothing for so long is gone, and its job is somebody else's. */
+const HEARTBEAT_SECONDS = 15;
+
+/** No job takes longer than this. */
+const LONGEST_SECONDS = 900;
+
+/**
+ * Starts working on jobs, in the same database as everything else.
+ *
+ * @param kinds - every kind that this service works on
+ */
+export async function startJobs(database: Database, kinds: readonly JobKind[], log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...(database.connection.owner as object),
+    application_name: 'trellis jobs',
+    schema: SCHEMA,
+    max: 3,
+    schedule: false,
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
+  });
+  boss.on('error', (error) => logFailure(log, error, 'jobs'));
+  await boss.start();
+  for (const { name, work } of kinds) {
+    await boss.createQueue(name, { retryLimit: 5, retryDelay: 1, expireInSeconds: LONGEST_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, deleteAfterSeconds: 86_400 });
+    await boss.work<JobPayload>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+      if (job === undefined) return;
+      try {
+        await work(job.data);
+      } catch (error) {
+        logFailure(log, error, `job ${name}`);
+        throw new Error('The job failed; the log says where.');
+      }
+    });
+  }
+  await letAppEnqueue(database);
+  return {
+    async enqueue(tx, kind, payload) {
+      await boss.send(kind, payload, { db: fromKysely(tx) });
+    },
+    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
+  };
+}
+
+/** Jobs are enqueued by the role that does the daily work; payloads hold nothing that another partnership must not see. */
+async function letAppEnqueue({ owner }: Database): Promise<void> {
+  await sql`grant usage on schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
+  await sql`grant select, insert, update on all tables in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
+}

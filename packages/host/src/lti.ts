@@ -1,0 +1,82 @@
+import { joinAccount, type Account } from '@trellis/core/access';
+import { ltiRoutes } from '@trellis/lti-1p3/express';
+import type { Launch } from '@trellis/lti-1p3';
+import { noteLaunch } from '@trellis/store';
+import type { Request, Response, Router } from 'express';
+import { operator } from './actors.ts';
+import type { Metrics } from './http/metrics.ts';
+import { page } from './http/page.ts';
+import type { Installation } from './installation.ts';
+import { sessionCookie } from './sessions/session-cookie.ts';
+import type { Sessions } from './sessions/sessions.ts';
+
+/** Where somebody is sent whose account is nobody's record yet. */
+export const WAY_IN = '/welcome';
+
+/** What a launch needs beside the tool. */
+export interface LaunchParts {
+  readonly installation: Installation;
+  readonly sessions: Sessions;
+  readonly metrics: Metrics;
+}
+
+/**
+ * The tool's addresses. A launch that the tool has checked becomes an account here, joined to a person where that is beyond doubt; the browser
+ * gets a session and goes on to the screen of the link.
+ */
+export function ltiDoor(parts: LaunchParts): Router {
+  return ltiRoutes(parts.installation.tool, (launch, request, response) => onLaunch(parts, launch, request, response));
+}
+
+async function onLaunch({ installation, sessions, metrics }: LaunchParts, launch: Launch, _: Request, response: Response): Promise<void> {
+  response.set('cache-control', 'no-store');
+  const partnershipId = Number(launch.deployment.boundTo);
+  await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
+  if (launch.subject === undefined) {
+    metrics.launches.inc({ outcome: 'anonymous' });
+    response.type('html').send(anonymousPage);
+    return;
+  }
+  const account = await accountOf(installation, launch, launch.subject, partnershipId);
+  const { secret, handover } = await sessions.begin({ partnershipId, accountId: account.id });
+  metrics.launches.inc({ outcome: account.state });
+  response.append('set-cookie', sessionCookie(installation.publicUrl, secret));
+  // A fragment is sent to no server and stands in no log. It is good once, for a minute, should the browser keep no cookie here.
+  response.redirect(303, `${account.state === 'joined' ? screenOf(launch) : WAY_IN}#s=${handover}`);
+}
+
+/** The account that a launch arrives with. What it says of a person counts as far as its deployment was trusted to vouch for. */
+async function accountOf(installation: Installation, launch: Launch, subject: string, partnershipId: number): Promise<Account> {
+  return await installation.act(partnershipId, operator('launch', 'job'), async (ctx) => {
+    const deployment = (await ctx.store.access.platforms()).flatMap((platform) => platform.deployments).find((each) => each.id === launch.deployment.id);
+    return await joinAccount(ctx, {
+      issuer: launch.issuer,
+      clientId: launch.clientId,
+      subject,
+      shownName: nameOf(launch),
+      claimed: { workEmail: launch.email, staffNumber: launch.personSourcedId ?? launch.custom['staff_number'] },
+      trust: { vouchesFor: deployment?.vouchesFor ?? [], serves: deployment?.serves ?? [] },
+    });
+  });
+}
+
+function nameOf({ name, givenName, familyName }: Launch): string | undefined {
+  const whole = name ?? [givenName, familyName].filter((part) => part !== undefined).join(' ');
+  return whole.trim() === '' ? undefined : whole.trim().slice(0, 200);
+}
+
+/** The path that the platform signed, which the tool has checked to be our own. */
+function screenOf(launch: Launch): string {
+  const { pathname, search } = new URL(launch.targetLinkUri);
+  if (pathname.startsWith('/lti/')) return '/';
+  // Two slashes at the front would name another host.
+  return `${pathname.replace(/^\/+/, '/')}${search}`;
+}
+
+const anonymousPage = page({
+  title: 'We do not know who you are',
+  paragraphs: [
+    'Your learning platform opened this page without saying who you are, so we cannot show you your own learning.',
+    'Sign in to the learning platform and open the link again. If you are signed in, ask the person who looks after the platform to let this tool receive the user’s id.',
+  ],
+});
