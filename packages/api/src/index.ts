@@ -17,4 +17,4 @@ export { problem } from './rest/handle-rest.ts';
 export type { RestRequest, RestResponse } from './rest/message.ts';
 export { BODY_LIMIT_BYTES } from './rest/read-body.ts';
 export { hashOfCode, hashOfSecret, newCode, newSecret, type Secret } from './secret.ts';
-export { procedure, router } from './trpc.ts';
+export { createCallerFactory, procedure, router } from './trpc.ts';

@@ -1,0 +1,148 @@
+import { createCallerFactory, faultOf, isAllowed, type Caller } from '@trellis/api';
+import { Role } from '@trellis/core/access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWesthaven, type Westhaven } from './westhaven.ts';
+
+let westhaven: Westhaven;
+/** Input with which each procedure gets as far as its action; what is not here takes none. */
+let inputs: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  westhaven = await openWesthaven();
+  const coordinator = await westhaven.callerWith({}, [{ role: 'coordinator' }]);
+  const amy = await westhaven.ask(coordinator, {
+    method: 'PUT',
+    path: '/people/avon/1',
+    key: 'k',
+    body: {
+      agencyName: 'Avon Care',
+      agencyKind: 'dom-care',
+      givenName: 'Amy',
+      familyName: 'Bright',
+      startsOn: '2020-01-06',
+    },
+  });
+  const [agency] = await coordinator.run((ctx) => ctx.store.people.agencies());
+  inputs = inputsAbout((amy.json as { personId: string }).personId, agency?.id);
+});
+afterAll(() => westhaven[Symbol.asyncDispose]());
+
+/** Reads are about somebody who is there; writes about what is not, so that nothing changes from one role to the next. */
+function inputsAbout(personId: string, agencyId: string | undefined): Readonly<Record<string, unknown>> {
+  const row = { agencyRef: 'nowhere', staffNumber: '1', kind: 'completion', achievedOn: '2025-01-01' };
+  const person = { agencyRef: 'nowhere', staffNumber: '1', givenName: 'A', familyName: 'B', startsOn: '2025-01-01' };
+  const trust = { vouchesFor: [], serves: [] };
+  const dates = { validFrom: null, validTo: null };
+  return {
+    'people.person': { personId },
+    'people.decideCase': { caseId: 'none', decision: { state: 'refused' } },
+    'people.put': person,
+    'access.approvePlatform': { platformId: 'none' },
+    'access.approveDeployment': { deploymentId: 'none', trust },
+    'access.refuseDeployment': { deploymentId: 'none' },
+    'access.deactivatePlatform': { platformId: 'none' },
+    'access.grantsOf': { personId },
+    'access.grant': { holder: { personId: 'none' }, grant: { role: 'manager', agencyId } },
+    'access.revokeGrant': { grantId: 'none' },
+    'access.createToken': { name: 'HR system', grant: { role: 'coordinator' } },
+    'access.revokeToken': { tokenId: 'none' },
+    'access.createSignInLink': { name: 'First administrator', grant: { role: 'administrator' } },
+    'access.createClaimCode': { personId },
+    'access.claim': { code: 'AAAA-BBBB-CCCC' },
+    'access.requestToJoin': { agencyId: 'none', statedName: 'A B' },
+    'access.decideJoinRequest': { requestId: 'none', answer: { accept: false } },
+    'access.confirmAccount': { accountId: 'none', isTheirs: false },
+    'access.partAccount': { accountId: 'none', why: 'A mistake' },
+    'courses.get': { courseId: 'none' },
+    'courses.save': { id: 'none', ref: 'SG1', title: 'Safeguarding' },
+    'courses.saveVersion': { courseId: 'none', version: '1', ...dates },
+    'courses.map': { courseId: 'none', satisfies: ['LCF-L1'], ...dates },
+    'evidence.list': { limit: 5 },
+    'evidence.record': row,
+    'evidence.correct': { id: 'none', reason: 'A slip' },
+    'evidence.withdraw': { id: 'none', reason: 'A slip' },
+    'audit.subjectExport': { personId },
+    'audit.erasePerson': { personId: 'none', why: 'Asked for' },
+    'frameworks.activatePack': { packId: 'none', version: '1.0.0', from: null, to: null },
+    'pathways.mapJobTitle': { jobTitle: 'Nurse', audiences: ['none'], ...dates, why: 'Agreed' },
+    'pathways.saveOverride': {
+      agencyId: 'none',
+      requirementId: 'none',
+      intervalMonths: 24,
+      from: '2025-01-01',
+      to: null,
+      why: 'Policy',
+    },
+    'compliance.person': { personId },
+    'compliance.judge': { posts: [], asAt: '2026-01-01' },
+  };
+}
+
+/** What calling a procedure comes to: done, or the code of the refusal. */
+async function call(path: string, caller: Caller | undefined, input = inputs[path] ?? {}): Promise<string> {
+  const procedures = createCallerFactory(westhaven.api.router)(westhaven.api.context(caller));
+  const [area = '', name = ''] = path.split('.');
+  try {
+    await (procedures as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[area]?.[
+      name
+    ]?.(input);
+    return 'done';
+  } catch (error) {
+    return faultOf(error).code;
+  }
+}
+
+/** Roles that work within one agency are granted for one; the others for the partnership. */
+const grantOf = (role: Role) => (role === 'agency-lead' || role === 'manager' ? { role, agency: 'avon' } : { role });
+
+test('without a session every procedure asks for one', async () => {
+  for (const path of Object.keys(westhaven.api.permissions))
+    expect([path, await call(path, undefined)]).toEqual([path, 'access.not-signed-in']);
+});
+
+test('an account without a role reaches only what everybody signed in may reach', async () => {
+  const stranger = await westhaven.callerWith({ kind: 'account', id: 'nobody-yet' }, []);
+  const reached: string[] = [];
+  for (const path of Object.keys(westhaven.api.permissions))
+    if ((await call(path, stranger)) !== 'access.not-permitted') reached.push(path);
+  const open = Object.entries(westhaven.api.permissions).filter(([, allowed]) => allowed === 'signed-in');
+  // Whose pathway it would be, nobody has said yet.
+  expect(reached).toEqual(open.map(([path]) => path).filter((path) => path !== 'compliance.mine'));
+});
+
+/** What an action refuses although the table lets somebody in. */
+const NARROWER = [
+  // A token is nobody's: it has no pathway, no team, no record and no account to join, whatever role it was given.
+  ...['compliance.mine', 'people.search', 'evidence.list', 'audit.subjectExport'],
+  ...['access.agenciesToJoin', 'access.requestToJoin', 'access.claim'],
+  // A grant that is not there is refused like one of another agency.
+  'access.revokeGrant',
+];
+
+test.each(Role.options)('the role %s reaches exactly what the table says, and never a fault of ours', async (role) => {
+  const caller = await westhaven.callerWith({}, [grantOf(role)]);
+  const outcomes = await Promise.all(
+    Object.entries(westhaven.api.permissions).map(async ([path, allowed]) => ({
+      path,
+      allowed,
+      outcome: await call(path, caller),
+    })),
+  );
+  const isOpen = ({ allowed }: (typeof outcomes)[number]) => isAllowed(allowed, caller.session.actor);
+  expect(outcomes.filter((each) => !isOpen(each) && each.outcome !== 'access.not-permitted')).toEqual([]);
+  const reached = outcomes.filter((each) => isOpen(each) && !NARROWER.includes(each.path));
+  const unreached = ['access.not-permitted', 'access.not-signed-in', 'request.not-valid', 'request.failed'];
+  expect(reached.filter(({ outcome }) => unreached.includes(outcome))).toEqual([]);
+});
+
+test('the table has not grown past what was agreed for those who only read', () => {
+  const openTo = (role: Role) =>
+    Object.entries(westhaven.api.permissions)
+      .filter(([, allowed]) => allowed !== 'signed-in' && allowed.includes(role))
+      .map(([path]) => path);
+  expect(openTo('practitioner')).toEqual(['people.person', 'evidence.list', 'audit.subjectExport']);
+  expect(openTo('board')).toEqual(['compliance.agency', 'compliance.report']);
+  expect(openTo('scrutineer')).toEqual(openTo('board'));
+  expect(openTo('finance')).toEqual([]);
+  expect(openTo('trainer')).toEqual([]);
+});
