@@ -4,5 +4,5 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['@trellis/source', 'module', 'browser', 'development|production'] },
-  build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { manifest: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
 });

@@ -1,4 +1,4 @@
-import type { Actor } from './access/schema.ts';
+import type { Actor } from './actor.ts';
 import type { Instant } from './calendar.ts';
 import type { PersonId } from './ids.ts';
 

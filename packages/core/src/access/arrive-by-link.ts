@@ -1,6 +1,7 @@
 import { record, type Context } from '../context.ts';
 import { AccountId } from '../ids.ts';
-import type { Account, Grant } from './schema.ts';
+import type { Grant } from '../actor.ts';
+import type { Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 
 /** A sign-in link that has just been taken, so that nobody else can. */

@@ -6,7 +6,7 @@ import { managerOf } from '../people/read-people.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { hoursAfter, notFound } from './insist.ts';
 import type { AccessErrorCode, Account } from './schema.ts';
-import { agencyScope, mayActFor } from './scope.ts';
+import { agencyScope, mayActFor } from '../scope.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
 

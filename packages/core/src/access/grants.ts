@@ -2,8 +2,8 @@ import { record, type Context } from '../context.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { insistOnAdministrator, insistOnAgencyOf, isAdministrator, notFound } from './insist.ts';
-import type { Actor, Grant } from './schema.ts';
-import { agencyScope, mayActFor } from './scope.ts';
+import type { Actor, Grant } from '../actor.ts';
+import { agencyScope, mayActFor } from '../scope.ts';
 import type { AccessStores, HeldGrant } from './store.ts';
 
 /** Whose grant: a person's, whichever account she signs in with, or that of an account that is nobody's record. */

@@ -1,5 +1,6 @@
+export * from '../actor.ts';
+export * from '../scope.ts';
 export * from './schema.ts';
-export * from './scope.ts';
 export * from './store.ts';
 export * from './insist.ts';
 export * from './wider-role.ts';

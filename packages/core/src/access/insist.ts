@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
-import { AGENCY_ROLES, type AccessErrorCode, type Actor, type Grant } from './schema.ts';
-import { agencyScope } from './scope.ts';
+import { AGENCY_ROLES, type Actor, type Grant } from '../actor.ts';
+import { type AccessErrorCode } from './schema.ts';
+import { agencyScope } from '../scope.ts';
 
 /** Whether an actor administers the whole partnership. */
 export function isAdministrator(actor: Actor): boolean {

@@ -7,7 +7,7 @@ import type { PeopleStores } from '../people/store.ts';
 import { accountOfActor, alreadyJoined, joinTo } from './claim.ts';
 import { isAdministrator, notFound } from './insist.ts';
 import type { AccessErrorCode, Account, JoinRequest } from './schema.ts';
-import { mayActFor } from './scope.ts';
+import { mayActFor } from '../scope.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
 

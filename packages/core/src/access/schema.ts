@@ -1,41 +1,8 @@
 import { z } from 'zod';
 import { Instant } from '../calendar.ts';
+import { Grant } from '../actor.ts';
 import { AccountId, AgencyId, PersonId } from '../ids.ts';
-
-/** What somebody may be granted; the LMS's own roles grant none of these. */
-export const Role = z.enum([
-  'practitioner',
-  'manager',
-  'trainer',
-  'agency-lead',
-  'coordinator',
-  'finance',
-  'board',
-  'scrutineer',
-  'administrator',
-]);
-export type Role = z.infer<typeof Role>;
-
-/** A role within a partnership, one agency of it, or one team of an agency. */
-export const Grant = z.object({
-  role: Role,
-  agencyId: AgencyId.optional().meta({ description: 'Absent: the whole partnership' }),
-  team: z.string().max(200).optional().meta({ description: 'Absent: the whole agency' }),
-});
-export type Grant = z.infer<typeof Grant>;
-
-/** Roles that cannot do their work in a whole partnership unless granted for one agency. */
-export const AGENCY_ROLES: readonly Role[] = ['agency-lead', 'manager'];
-
-/** Who is asking: an account that signed in, an API token, the command line, or a job. */
-export interface Actor {
-  readonly kind: 'account' | 'token' | 'operator' | 'job';
-  /** The account's or token's id; for the command line and jobs, their name. */
-  readonly id: string;
-  /** The person that the account has been joined to; absent for tokens and for accounts nobody knows yet. */
-  readonly personId?: PersonId | undefined;
-  readonly grants: readonly Grant[];
-}
+import type { ScopeErrorCode } from '../scope.ts';
 
 /** How sure we are that an account is a person. */
 export const AccountState = z.enum(['joined', 'waiting', 'unknown']);
@@ -79,9 +46,8 @@ export const JoinRequest = z.object({
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
 export type AccessErrorCode =
+  | ScopeErrorCode
   | 'access.not-signed-in'
-  | 'access.not-permitted'
-  | 'access.outside-your-agency'
   | 'access.code-not-valid'
   | 'access.code-for-wider-role'
   | 'access.link-not-valid'

@@ -1,8 +1,9 @@
 import type { Audited } from '../context.ts';
 import type { AccountId, AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import type { AgencyScope } from './scope.ts';
-import type { Account, Grant, JoinRequest, Token } from './schema.ts';
+import type { AgencyScope } from '../scope.ts';
+import type { Grant } from '../actor.ts';
+import type { Account, JoinRequest, Token } from './schema.ts';
 
 /** A person's grant, with who gave it and until when it holds. */
 export interface HeldGrant extends Grant {

@@ -1,7 +1,8 @@
 import { record, type Context } from '../context.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { hoursAfter, insistOnAdministrator, insistOnAgencyOf, notFound } from './insist.ts';
-import type { Grant, Token } from './schema.ts';
+import type { Grant } from '../actor.ts';
+import type { Token } from './schema.ts';
 import type { AccessStores } from './store.ts';
 
 /** API tokens, without their secrets. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
-import type { Grant } from './schema.ts';
+import type { Grant } from '../actor.ts';
 import type { AccessStores } from './store.ts';
 
 /** Whether any of these grants lets its holder do more than a practitioner may. */

@@ -1,5 +1,5 @@
-import { agencyScope, isSelf } from '../access/scope.ts';
-import type { Actor, Role } from '../access/schema.ts';
+import { agencyScope, isSelf } from '../scope.ts';
+import type { Actor, Role } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insistOnAgency } from '../access/scope.ts';
+import { insistOnAgency } from '../scope.ts';
 import { CalendarDate, Instant, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';

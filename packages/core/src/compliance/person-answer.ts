@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isSelf, mayActFor } from '../access/scope.ts';
-import type { AccessErrorCode } from '../access/schema.ts';
+import { isSelf, mayActFor } from '../scope.ts';
+import type { ScopeErrorCode } from '../scope.ts';
 import { CalendarDate, covers, dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { coursesOnPathway, inPathwayOrder } from '../pathways/order.ts';
@@ -76,7 +76,7 @@ export type PersonAnswer = z.infer<typeof PersonAnswer>;
 export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promise<PersonAnswer> {
   const { personId } = ctx.actor;
   if (personId === undefined)
-    throw new DomainError<AccessErrorCode>('access.not-permitted', 'Nobody has told us yet which person you are. Use a code from your manager, or ask your agency’s lead.');
+    throw new DomainError<ScopeErrorCode>('access.not-permitted', 'Nobody has told us yet which person you are. Use a code from your manager, or ask your agency’s lead.');
   return pathwayOf(ctx, personId, asAt);
 }
 
@@ -94,7 +94,7 @@ export async function pathwayOf(ctx: Context<ComplianceStores>, personId: Person
   const [life] = person ? await livesOf(ctx, [personId], rules) : [];
   const visible = new Set(life?.posts.filter((post) => isOwn || (mayActFor(scope, post.agencyId) && (managerId === undefined || post.managerPersonId === managerId))).map((post) => post.id));
   if (!person || !life || (!isOwn && visible.size === 0))
-    throw new DomainError<AccessErrorCode>('access.outside-your-agency', 'You can only see people of the agencies you look after.');
+    throw new DomainError<ScopeErrorCode>('access.outside-your-agency', 'You can only see people of the agencies you look after.');
 
   const day = dayOf(asAt);
   const packs = await ctx.store.frameworks.packs();

@@ -1,5 +1,5 @@
-import { agencyScope, type AgencyScope } from '../access/scope.ts';
-import type { Actor, Role } from '../access/schema.ts';
+import { agencyScope, type AgencyScope } from '../scope.ts';
+import type { Actor, Role } from '../actor.ts';
 import type { PersonId } from '../ids.ts';
 
 /** Who may open another person's pathway and see names behind figures, each within the agencies of the grant. */

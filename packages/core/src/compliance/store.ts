@@ -1,4 +1,4 @@
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import type { Audited } from '../context.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';

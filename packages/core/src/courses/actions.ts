@@ -1,5 +1,5 @@
-import { agencyScope } from '../access/scope.ts';
-import type { Actor } from '../access/schema.ts';
+import { agencyScope } from '../scope.ts';
+import type { Actor } from '../actor.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { CourseId } from '../ids.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyScope, mayActFor } from '../access/scope.ts';
+import { agencyScope, mayActFor } from '../scope.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { EvidenceId } from '../ids.ts';

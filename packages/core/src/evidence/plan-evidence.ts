@@ -1,4 +1,4 @@
-import { mayActFor, type AgencyScope } from '../access/scope.ts';
+import { mayActFor, type AgencyScope } from '../scope.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import { EvidenceId } from '../ids.ts';
 import { Claims } from '../people/claims.ts';

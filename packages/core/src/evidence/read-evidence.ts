@@ -1,4 +1,4 @@
-import { agencyScope, isSelf } from '../access/scope.ts';
+import { agencyScope, isSelf } from '../scope.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';

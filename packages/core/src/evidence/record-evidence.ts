@@ -1,4 +1,4 @@
-import { agencyScope, mayActFor } from '../access/scope.ts';
+import { agencyScope, mayActFor } from '../scope.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { EvidenceId } from '../ids.ts';

@@ -1,4 +1,4 @@
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { CoursesStores } from '../courses/store.ts';

@@ -1,5 +1,5 @@
 import type { Audited } from '../context.ts';
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import type { AgencyId, EvidenceId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { Evidence, KnownEvidence } from './schema.ts';

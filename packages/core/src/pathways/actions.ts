@@ -1,5 +1,5 @@
-import { agencyScope, insistOnAgency } from '../access/scope.ts';
-import type { Role } from '../access/schema.ts';
+import { agencyScope, insistOnAgency } from '../scope.ts';
+import type { Role } from '../actor.ts';
 import { dateOf, dayOf } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { mayActFor, type AgencyScope } from '../access/scope.ts';
+import { mayActFor, type AgencyScope } from '../scope.ts';
 import type { Finding } from '../errors.ts';
 import { AgencyId } from '../ids.ts';
 import { applyToAgency } from './apply-row.ts';

@@ -1,5 +1,6 @@
-import { agencyScope, type AgencyScope } from '../access/scope.ts';
-import type { AccessErrorCode, Actor, Role } from '../access/schema.ts';
+import { agencyScope, type AgencyScope } from '../scope.ts';
+import type { Actor, Role } from '../actor.ts';
+import type { ScopeErrorCode } from '../scope.ts';
 import { DomainError } from '../errors.ts';
 
 /**
@@ -21,8 +22,8 @@ export function editorsScope(actor: Actor): AgencyScope {
 }
 
 /** The refusal of somebody who may see nobody but herself. */
-export function notPermitted(): DomainError<AccessErrorCode> {
-  return new DomainError<AccessErrorCode>(
+export function notPermitted(): DomainError<ScopeErrorCode> {
+  return new DomainError<ScopeErrorCode>(
     'access.not-permitted',
     'Only an agency’s lead, a coordinator or an administrator can do this.',
   );

@@ -1,4 +1,4 @@
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
 import type { PeopleRow } from './import-row.ts';

@@ -1,4 +1,4 @@
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { AppliedRow } from './assign-row.ts';

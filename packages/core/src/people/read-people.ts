@@ -1,5 +1,5 @@
-import { agencyScope, isSelf, mayActFor, type AgencyScope } from '../access/scope.ts';
-import type { Actor } from '../access/schema.ts';
+import { agencyScope, isSelf, mayActFor, type AgencyScope } from '../scope.ts';
+import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { Audited } from '../context.ts';
-import type { AgencyScope } from '../access/scope.ts';
+import type { AgencyScope } from '../scope.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';

@@ -17,6 +17,8 @@ export interface Visitor {
   cookies(url: string): string;
   /** Forgets all cookies, as a browser that blocks them in frames would. */
   forgetCookies(): void;
+  /** Follows the tool's answer to a login to the platform, and answers with the message that it signs. */
+  followLogin(login: Response): Promise<Form>;
   /** Begins a launch and answers with the message that the platform would have the browser post to the tool. */
   beginLaunch(choice: LaunchChoice): Promise<Form>;
   /** A whole launch, up to and including the tool's answer to the message. */
@@ -73,7 +75,9 @@ export function createVisitor(platform: Platform): Visitor {
     forgetCookies: () => jars.clear(),
     async beginLaunch(choice) {
       const { to, fields } = platform.initiation(choice);
-      const login = await visitor.send(to, { form: fields });
+      return visitor.followLogin(await visitor.send(to, { form: fields }));
+    },
+    async followLogin(login) {
       const location = login.headers.get('location');
       if (login.status !== 302 || location === null)
         throw new Error(`The tool answered the login with status ${login.status}.`);

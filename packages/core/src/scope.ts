@@ -1,6 +1,9 @@
-import { DomainError } from '../errors.ts';
-import type { AgencyId, PersonId } from '../ids.ts';
-import type { AccessErrorCode, Actor, Role } from './schema.ts';
+import type { Actor, Role } from './actor.ts';
+import { DomainError } from './errors.ts';
+import type { AgencyId, PersonId } from './ids.ts';
+
+/** Codes of what lies outside somebody's grants, in whatever area she asked. */
+export type ScopeErrorCode = 'access.not-permitted' | 'access.outside-your-agency';
 
 /** Which agencies somebody may see in some roles: all, or a list that may be empty. */
 export type AgencyScope = { readonly all: true } | { readonly all: false; readonly agencyIds: readonly AgencyId[] };
@@ -29,7 +32,7 @@ export function mayActFor(scope: AgencyScope, agencyId: AgencyId): boolean {
 export function insistOnAgency(scope: AgencyScope, agencyId: AgencyId | undefined): void {
   if (agencyId !== undefined && mayActFor(scope, agencyId)) return;
   if (agencyId === undefined && scope.all) return;
-  throw new DomainError<AccessErrorCode>(
+  throw new DomainError<ScopeErrorCode>(
     'access.outside-your-agency',
     'You can only see and change the agencies you were granted a role for.',
   );
