@@ -45,6 +45,7 @@ export const JoinRequest = z.object({
 });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
+/** What can be wrong with who somebody is or may see. */
 export type AccessErrorCode =
   | ScopeErrorCode
   | 'access.not-signed-in'

@@ -18,4 +18,5 @@ export const AuditedChange = z.object({
 });
 export type AuditedChange = z.infer<typeof AuditedChange>;
 
+/** What can be wrong with a question about the record of changes. */
 export type AuditErrorCode = 'audit.person-not-found' | 'audit.reason-needed';

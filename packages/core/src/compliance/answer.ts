@@ -18,7 +18,11 @@ export interface Rules {
   readonly activations: readonly PackActivation[];
 }
 
-/** Every option that an answer can turn on, in the order of the packs, then the judge's own. */
+/**
+ * Every option that an answer can turn on, in the order of the packs, then the judge's own.
+ *
+ * @source house
+ */
 export function judgingOptions(packs: readonly Pack[]): readonly Option[] {
   return [...optionsOf(packs), ...JUDGING_OPTIONS];
 }

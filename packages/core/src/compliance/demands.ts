@@ -74,7 +74,11 @@ export function demandsOn(
   return [...timelines.values()];
 }
 
-/** The groups of a post on a day. */
+/**
+ * The groups of a post on a day.
+ *
+ * @source house
+ */
 export function groupsOn(post: JudgedPost, day: number): readonly string[] {
   return post.audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
 }

@@ -22,7 +22,11 @@ export interface Run {
   readonly sameIntervalFrom: number;
 }
 
-/** What the unbroken run of demands up to and with one of them looks like. */
+/**
+ * What the unbroken run of demands up to and with one of them looks like.
+ *
+ * @source house
+ */
 export function runUpTo(timeline: Timeline, index: number): Run {
   const { demands } = timeline;
   let sameIntervalFrom = demands[index]!.from;
@@ -167,12 +171,20 @@ export function runsFrom(
   return isEarly ? oldDue : completedOn;
 }
 
-/** Whether the due day itself still counts as in time. */
+/**
+ * Whether the due day itself still counts as in time.
+ *
+ * @source house HOUSE-DUE-DAY
+ */
 export function dueDayCounts(readings: ChosenReadings): boolean {
   return readings['HOUSE-DUE-DAY'] !== 'b';
 }
 
-/** How many days before the due date something is due soon. */
+/**
+ * How many days before the due date something is due soon.
+ *
+ * @source house
+ */
 export function noticeDaysOf(demand: Demand): number {
   const { rule } = demand.inForce.requirement;
   return rule.kind === 'interval' ? rule.noticeDays : 0;

@@ -66,6 +66,8 @@ function without(texts: readonly string[], others: readonly string[]): number {
 
 /**
  * The spans of one person as they are stored: each post judged alone, which agencies see, and her own answer where her posts change it.
+ *
+ * @source house design, section 4: agencies see each post judged alone
  */
 export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): readonly StoredSpan[] {
   const everyPost = stored.life.posts.map((_, index) => index);

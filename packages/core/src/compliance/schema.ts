@@ -43,4 +43,5 @@ export type Span = z.infer<typeof Span>;
 /** Id of the row that stands for "we cannot judge this post", because no group is known for it. */
 export const NOT_JUDGED = 'not-judged';
 
+/** What can be wrong with a question to the judge. */
 export type ComplianceErrorCode = 'compliance.question-faults' | 'compliance.unknown-audience';

@@ -35,6 +35,7 @@ export const CourseMapping = z.object({
 });
 export type CourseMapping = z.infer<typeof CourseMapping>;
 
+/** What can be wrong with a course. */
 export type CoursesErrorCode =
   | 'courses.not-found'
   | 'courses.ref-taken'

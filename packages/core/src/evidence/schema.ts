@@ -36,6 +36,7 @@ export type Evidence = z.infer<typeof Evidence>;
 export const KnownEvidence = Evidence.extend({ knownFrom: Instant });
 export type KnownEvidence = z.infer<typeof KnownEvidence>;
 
+/** What can be wrong with a piece of evidence. */
 export type EvidenceErrorCode =
   | 'evidence.not-found'
   | 'evidence.row-refused'

@@ -1,13 +1,21 @@
 import type { Pack } from './schema.ts';
 
-/** The ids of every pack's audience groups: what a post or a job title may name. */
+/**
+ * The ids of every pack's audience groups: what a post or a job title may name.
+ *
+ * @source house
+ */
 export function knownAudiences(packs: readonly Pack[]): ReadonlySet<string> {
   return new Set(
     packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)),
   );
 }
 
-/** The ids of every pack's competencies, units, levels and requirements, and what stands for them: what evidence or a course may name. */
+/**
+ * The ids of every pack's competencies, units, levels and requirements, and what stands for them: what evidence or a course may name.
+ *
+ * @source house
+ */
 export function knownToSatisfy(packs: readonly Pack[]): ReadonlySet<string> {
   return new Set(
     packs.flatMap((pack) => [

@@ -45,6 +45,7 @@ function byReading<Value extends z.ZodType>(value: Value) {
 export const Length = z.union([z.object({ months: z.number().int().positive() }).strict(), z.object({ days: z.number().int().nonnegative() }).strict()]);
 export type Length = z.infer<typeof Length>;
 
+/** A step of a framework, with the own list of competencies that stands at it. */
 export const Level = z.object({
   id: PackItemId,
   number: z.number().int().positive(),
@@ -57,6 +58,7 @@ export const Level = z.object({
 });
 export type Level = z.infer<typeof Level>;
 
+/** A group of people whose work asks for the same level. */
 export const Audience = z.object({
   id: AudienceText,
   number: z.number().int().positive().optional(),
@@ -68,6 +70,7 @@ export const Audience = z.object({
 });
 export type Audience = z.infer<typeof Audience>;
 
+/** One thing that somebody at a level knows or can do. */
 export const Competency = z.object({
   id: PackItemId,
   level: PackItemId,
@@ -179,6 +182,7 @@ export const PackActivation = z.object({
 });
 export type PackActivation = z.infer<typeof PackActivation>;
 
+/** What can be wrong with a pack or with putting it to work. */
 export type FrameworksErrorCode =
   | 'frameworks.unknown-pack'
   | 'frameworks.unknown-option'

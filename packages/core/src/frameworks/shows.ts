@@ -48,6 +48,7 @@ export interface Shown {
  * @param competencies - those of the requirement
  * @param bringing - what each id stands for, by {@link standsFor}
  * @returns by id; evidence that names no id of these is nothing to this requirement
+ * @source house
  */
 export function shownOf(
   requirement: Requirement,

@@ -32,7 +32,11 @@ export function groupsOfJobTitle(jobTitle: string, agencyId: AgencyId, within: P
   });
 }
 
-/** The half-open days on which a mapping holds. */
+/**
+ * The half-open days on which a mapping holds.
+ *
+ * @source house
+ */
 export function validity(mapping: Pick<JobTitleMapping, 'validFrom' | 'validTo'>): Period {
   return {
     from: mapping.validFrom === null ? -FOREVER : dayOf(mapping.validFrom),

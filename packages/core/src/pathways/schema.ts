@@ -31,6 +31,7 @@ export const AgencyOverride = z.object({
 });
 export type AgencyOverride = z.infer<typeof AgencyOverride>;
 
+/** What can be wrong with a mapping or an interval. */
 export type PathwaysErrorCode =
   | 'pathways.unknown-audience'
   | 'pathways.unknown-requirement'

@@ -72,6 +72,7 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** What can be wrong with a person, a post or a file of them. */
 export type PeopleErrorCode =
   | 'people.not-found'
   | 'people.agency-not-found'
