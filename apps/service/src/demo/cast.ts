@@ -123,6 +123,11 @@ function withAgencies(rows: readonly Cells[]): readonly Cells[] {
 /** What the cast has learnt. Chloe's course was good for three years until the early years rule changed to two. */
 export const castEvidence: readonly Cells[] = [
   { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-EY', courseVersion: '3', achievedOn: '2024-10-01', hours: '3', reference: 'SG-EY-2024-10-117' },
+  { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2025-09-12', hours: '1' },
+  { agencyRef: 'HC', staffNumber: gareth.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2025-01-20', hours: '1' },
+  { agencyRef: 'HC', staffNumber: gareth.staffNumber, kind: 'completion', courseRef: 'SG-2', courseVersion: '3', achievedOn: '2024-11-26', hours: '3' },
+  { agencyRef: 'RH', staffNumber: jo.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2025-05-01', hours: '1' },
+  { agencyRef: 'RH', staffNumber: jo.staffNumber, kind: 'completion', courseRef: 'SG-2', courseVersion: '3', achievedOn: '2025-05-13', hours: '3' },
   { agencyRef: 'HC', staffNumber: gareth.staffNumber, kind: 'completion', courseRef: 'SG-4', courseVersion: '2', achievedOn: '2025-02-11', hours: '6' },
   { agencyRef: 'HC', staffNumber: 'HC-1102', kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2026-03-10', hours: '1' },
   { agencyRef: 'HC', staffNumber: 'HC-1103', kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2023-06-20', hours: '1' },

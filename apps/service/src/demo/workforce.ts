@@ -23,14 +23,15 @@ export interface WorkforceSize {
   readonly today: CalendarDate;
 }
 
-const coursesByAudience: Readonly<Record<string, string>> = {
-  'LCF-G1': 'SG-1',
-  'LCF-G2': 'SG-2',
-  'LCF-G3': 'SG-2',
-  'LCF-G4': 'SG-3',
-  'LCF-G5': 'SG-3',
-  'LCF-G6': 'SG-4',
-  'LCF-G7': 'SG-5',
+/** The courses that a group needs: its own level's first, then those of the levels that it takes in. */
+const coursesByAudience: Readonly<Record<string, readonly string[]>> = {
+  'LCF-G1': ['SG-1'],
+  'LCF-G2': ['SG-2', 'SG-1'],
+  'LCF-G3': ['SG-2', 'SG-1'],
+  'LCF-G4': ['SG-3', 'SG-2', 'SG-1'],
+  'LCF-G5': ['SG-3', 'SG-2', 'SG-1'],
+  'LCF-G6': ['SG-4', 'SG-2', 'SG-1'],
+  'LCF-G7': ['SG-5', 'SG-2', 'SG-1'],
 };
 
 /** How somebody's record stands, by how common it is. */
@@ -93,11 +94,15 @@ function learnt({ agency, staffNumber, job, history, day, random }: Learner): re
   const cycle = day - addMonths(day, -months);
   const daysAgo = { current: () => 10 + random.below(cycle - 120), 'attended-only': () => 10 + random.below(cycle), 'due-soon': () => cycle - 3 - random.below(80), lapsed: () => cycle + 3 + random.below(420) }[history]();
   const achieved = day - daysAgo;
-  const courseRef = isEarlyYears && job.audience === 'LCF-G3' ? 'SG-EY' : (coursesByAudience[job.audience ?? ''] ?? 'SG-1');
-  const row = (kind: string, achievedOn: number): Cells => ({ agencyRef: agency.ref, staffNumber, kind, courseRef, courseVersion: '3', achievedOn: dateOf(achievedOn) });
-  if (history === 'attended-only') return [row('attendance', achieved)];
+  const [own = 'SG-1', ...basics] = coursesByAudience[job.audience ?? ''] ?? [];
+  const courseRef = isEarlyYears && own === 'SG-2' ? 'SG-EY' : own;
+  const row = (kind: string, ref: string, achievedOn: number): Cells => ({ agencyRef: agency.ref, staffNumber, kind, courseRef: ref, courseVersion: '3', achievedOn: dateOf(achievedOn) });
+  // The basics are mostly in date, whatever became of the level's own course.
+  const taken = basics.flatMap((ref) => (random.next() < 0.9 ? [row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400))] : []));
+  if (history === 'attended-only') return [...taken, row('attendance', courseRef, achieved)];
   // Every third has the course before this one on record too.
-  return random.below(3) === 0 ? [row('completion', addMonths(achieved, -months)), row('completion', achieved)] : [row('completion', achieved)];
+  const before = random.below(3) === 0 ? [row('completion', courseRef, addMonths(achieved, -months))] : [];
+  return [...taken, ...before, row('completion', courseRef, achieved)];
 }
 
 /** How many people each agency gets; the parts add up to the whole. */
