@@ -1,5 +1,4 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   Cards under 48rem take the display of a table away, and with it the roles that browsers would give. */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- as cards, a table loses the roles browsers give */
 import type { ReactNode } from 'react';
 import { className } from './class-name.tsx';
 import { Icon } from './icons.tsx';
