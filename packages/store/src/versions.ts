@@ -14,55 +14,70 @@ export interface VersionedTable {
 }
 
 /**
- * Makes these rows the current versions: closes the ones before and adds the new, in a few statements however many there are.
+ * Makes these rows the current versions: closes the ones before and adds the new, in one statement however many there are.
  * A row that says what is known already writes nothing. A version is known from now, and always later than the one before it.
  *
  * @param rows - by column name; of two rows with the same identity the later counts
  * @returns the identity columns of those that were written
  */
 export async function saveVersions<Identity extends object>(
-  { tx, partnershipId, now }: Binding,
+  binding: Binding,
   table: VersionedTable,
   rows: readonly object[],
 ): Promise<readonly Identity[]> {
-  if (rows.length === 0) return [];
+  const nameOf = (row: object) =>
+    JSON.stringify(Object.keys(table.identity).map((column) => (row as Record<string, unknown>)[column]));
+  const byName = new Map(rows.map((row) => [nameOf(row), row]));
+  const written: Identity[] = [];
+  for (let left = [...byName.values()]; left.length > 0;) {
+    const changed = await trySave<Identity>(binding, table, left);
+    written.push(...changed.filter((row) => row.is_written));
+    // Somebody else closed or added the same row meanwhile; seen from now on, it is closed in its turn.
+    left = changed.filter((row) => !row.is_written).map((row) => byName.get(nameOf(row))!);
+  }
+  return written;
+}
+
+async function trySave<Identity extends object>(
+  { tx, partnershipId, now }: Binding,
+  table: VersionedTable,
+  rows: readonly object[],
+): Promise<readonly (Identity & { readonly is_written: boolean })[]> {
   const identity = Object.keys(table.identity);
-  const columns = [...identity, ...Object.keys(table.content)];
-  const unique = new Map(
-    rows.map((row) => [JSON.stringify(identity.map((name) => (row as Record<string, unknown>)[name])), row]),
-  );
-  const placed = Array.from(unique.values(), (row, place) => ({ ...row, place }));
-  const given = incoming(placed, { place: 'int', ...table.identity, ...table.content });
-  const name = sql.table(table.name);
-  const same = sql.raw(identity.map((column) => `c.${column} = i.${column}`).join(' and '));
-  const list = (prefix: string, names: readonly string[]) =>
-    sql.raw(names.map((column) => `${prefix}${column}`).join(', '));
-
-  // Whoever else saves the same rows waits here, so that the next statement sees what they wrote.
-  await sql`select from ${name} c join ${given} i on ${same}
-    where c.partnership_id = ${partnershipId} and c.known_to = 'infinity' order by ${list('c.', identity)} for update of c`.execute(
-    tx,
-  );
-
   const content = Object.keys(table.content);
   const key = table.keys === undefined ? [] : ['key'];
-  const { rows: written } = await sql<Identity>`
+  const placed = rows.map((row, place) => ({ ...row, place }));
+  const given = incoming(placed, { place: 'int', ...table.identity, ...table.content });
+  const name = sql.table(table.name);
+  const list = (prefix: string, names: readonly string[]) => sql.raw(names.map((column) => prefix + column).join(', '));
+  const same = (one: string, other: string) =>
+    sql.raw(identity.map((column) => `${one}.${column} = ${other}.${column}`).join(' and '));
+  const nextKey = sql.raw(table.keys === undefined ? '' : `coalesce(c.key, nextval('${table.keys}')::int) as key,`);
+
+  const { rows: changed } = await sql<Identity & { readonly is_written: boolean }>`
     with changed as materialized (
-      select i.*, c.known_from as was_from, ${sql.raw(table.keys === undefined ? '' : `coalesce(c.key, nextval('${table.keys}')::int) as key,`)}
+      select i.*, c.known_from as was_from, ${nextKey}
         greatest(${now}::timestamptz, c.known_from + interval '1 millisecond') as moment
       from ${given} i
-      left join ${name} c on ${same} and c.partnership_id = ${partnershipId} and c.known_to = 'infinity'
+      left join ${name} c on ${same('c', 'i')} and c.partnership_id = ${partnershipId} and c.known_to = 'infinity'
       where c.known_from is null or (${list('c.', content)}) is distinct from (${list('i.', content)})
       order by i.place
     ), closed as (
       update ${name} c set known_to = i.moment from changed i
-      where ${same} and c.partnership_id = ${partnershipId} and c.known_from = i.was_from
-      returning 1
+      where ${same('c', 'i')} and c.partnership_id = ${partnershipId} and c.known_from = i.was_from and c.known_to = 'infinity'
+      returning ${list('c.', identity)}
+    ), written as (
+      insert into ${name} (partnership_id, ${list('', [...identity, ...content, ...key])}, known_from)
+      select ${partnershipId}, ${list('', [...identity, ...content, ...key])}, moment from changed i
+      -- Counting makes PostgreSQL close first: of each row one version is current.
+      where (select count(*) from closed) >= 0
+        and (was_from is null or exists (select from closed c where ${same('c', 'i')}))
+      order by place
+      on conflict do nothing
+      returning ${list('', identity)}
     )
-    insert into ${name} (partnership_id, ${list('', [...columns, ...key])}, known_from)
-    -- Counting makes PostgreSQL close first: of each row one version is current.
-    select ${partnershipId}, ${list('', [...columns, ...key])}, moment from changed where (select count(*) from closed) >= 0
-    order by place
-    returning ${list('', identity)}`.execute(tx);
-  return written;
+    select ${list('i.', identity)}, exists (select from written w where ${same('w', 'i')}) as is_written from changed i`.execute(
+    tx,
+  );
+  return changed;
 }

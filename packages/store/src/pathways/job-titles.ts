@@ -45,13 +45,13 @@ export async function jobTitles(
     ) t
   )`;
   const meant = sql.join(wanted, sql` and `);
-  const place = sql`(case when unmapped then 0 else 1 end, -posts, title_key, agency_id)`;
+  const place = sql`case when unmapped then 0 else 1 end, -posts, title_key, agency_id`;
   const [titleKey, agencyId] =
     page.after === undefined ? [] : (JSON.parse(Buffer.from(page.after, 'base64url').toString()) as string[]);
   const after =
     titleKey === undefined
       ? sql`true`
-      : sql`${place} > (select ${place} from ${listed} last where title_key = ${titleKey} and agency_id = ${agencyId})`;
+      : sql`(${place}) > (select ${place} from ${listed} last where title_key = ${titleKey} and agency_id = ${agencyId})`;
   const { rows } = await sql<TitleRow>`
     select l.*, (select name from agency where id = l.agency_id) as agency_name, coalesce((
         select json_agg(json_build_object('id', m.id, 'jobTitle', m.job_title, 'agencyId', m.agency_id, 'audiences', m.audiences,

@@ -1,0 +1,79 @@
+import type { Course, CourseMapping } from '@trellis/core/courses';
+import type { Evidence } from '@trellis/core/evidence';
+import type { Person } from '@trellis/core/people';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
+import { createTestDatabase, type TestDatabase } from '../testing.ts';
+
+const april = '2026-04-10T09:00:00.000Z';
+const may = '2026-05-10T09:00:00.000Z';
+const basics: Course = {
+  id: 'c-1' as Course['id'],
+  ref: 'SG1',
+  title: 'Basics',
+  provider: 'North Shire',
+  url: 'https://lms.example/sg1',
+  durationMinutes: 90,
+};
+const lead: Course = { id: 'c-2' as Course['id'], ref: 'SG3', title: 'Working together' };
+const version = { courseId: lead.id, version: '2026', validFrom: '2026-01-01', validTo: null };
+const mapping: CourseMapping = {
+  id: 'm-1',
+  courseId: lead.id,
+  satisfies: ['LCF-L3', 'LCF-C12'],
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+};
+
+let database: TestDatabase;
+let north: TestPartnership;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  north = await createTestPartnership(database);
+  await north.at(april, async ({ courses }) => {
+    await courses.saveCourse(basics);
+    await courses.saveCourse(lead);
+    await courses.saveVersion(version);
+    await courses.saveMapping(mapping);
+  });
+});
+afterAll(() => database.close());
+
+test('courses come by title, a page at a time, with their versions and what they satisfy', async () => {
+  await north.at(may, async ({ courses }) => {
+    const first = await courses.courses({ limit: 1 });
+    expect(first.rows).toEqual([{ course: basics, versions: [], mappings: [] }]);
+    const second = await courses.courses({ limit: 1, after: first.after });
+    expect(second).toEqual({ rows: [{ course: lead, versions: [version], mappings: [mapping] }] });
+    expect((await courses.byRefs(['SG3', 'none'])).map((each) => each.course.id)).toEqual(['c-2']);
+    expect(await courses.course('none' as Course['id'])).toBeUndefined();
+  });
+});
+
+test('a course satisfies what it is mapped to, on days on which the mapping holds', async () => {
+  await north.at(may, async ({ courses }) => {
+    const found = async (id: string, onDate: string) => (await courses.satisfying([id], onDate)).length;
+    expect([
+      await found('LCF-C12', '2026-01-01'),
+      await found('LCF-C12', '2026-12-31'),
+      await found('LCF-C12', '2027-01-01'),
+    ]).toEqual([1, 1, 0]);
+    expect(await found('LCF-L1', '2026-06-01')).toBe(0);
+    await courses.saveMapping({ ...mapping, version: '2026', satisfies: ['LCF-L1'] });
+    expect([await found('LCF-C12', '2026-06-01'), await found('LCF-L1', '2026-06-01')]).toEqual([0, 1]);
+    expect((await courses.course(lead.id))?.mappings).toEqual([{ ...mapping, version: '2026', satisfies: ['LCF-L1'] }]);
+  });
+});
+
+test('everybody with evidence of a course can be found', async () => {
+  const ann = 'ann' as Person['id'];
+  await north.at(april, async ({ people, evidence, courses }) => {
+    await people.savePeople([{ id: ann, givenName: 'Ann', familyName: 'Baker', formerNames: [], staffNumbers: [] }]);
+    const record = { personId: ann, kind: 'completion', courseRef: 'SG3', satisfies: [], withdrawn: false } as const;
+    await evidence.save(
+      ['2024-01-01', '2026-01-01'].map((achievedOn) => ({ ...record, id: achievedOn as Evidence['id'], achievedOn })),
+    );
+    expect(await courses.learnersOf('SG3')).toEqual(['ann']);
+    expect(await courses.learnersOf('SG1')).toEqual([]);
+  });
+});
