@@ -1,0 +1,92 @@
+import { useRef, useState, type DependencyList } from 'react';
+import type { ErrorWords } from './error-words.ts';
+import { useLoad } from './use-load.ts';
+
+/** A page as the API gives it. */
+interface PageGiven<Row> {
+  readonly rows: readonly Row[];
+  readonly after?: string | undefined;
+  readonly total?: number | undefined;
+}
+
+/** A list that a screen shows a page at a time. */
+export interface Paged<Row> {
+  /** The rows of the page; undefined until the first has come. While another page is fetched the one before it stays. */
+  readonly rows: readonly Row[] | undefined;
+  /** How many there are on all pages, where the service counted them. */
+  readonly total: number | undefined;
+  /** What a pager needs: which rows these are, and the way to the others. Undefined while there are none. */
+  readonly pager: PagerWay | undefined;
+  readonly error: ErrorWords | undefined;
+  readonly isLoading: boolean;
+  /** Asks for this page once more, after something changed. */
+  readonly again: () => void;
+}
+
+/** Which rows are shown, and how to get to those before and after. */
+export interface PagerWay {
+  readonly showing: { readonly from: number; readonly to: number; readonly total: number | undefined };
+  readonly previous: { readonly onPress: () => void } | undefined;
+  readonly next: { readonly onPress: () => void } | undefined;
+}
+
+/**
+ * Loads a list a page at a time, from its beginning again when what it depends on changes.
+ *
+ * @param load - asks for one page
+ * @param dependsOn - plain values that `load` uses: a search, filters, an order
+ * @param size - rows on a page
+ */
+export function usePaged<Row>(
+  load: (page: { limit: number; after?: string }) => Promise<PageGiven<Row>>,
+  dependsOn: DependencyList,
+  size = 25,
+): Paged<Row> {
+  const question = JSON.stringify(dependsOn);
+  const [place, setPlace] = useState<{ readonly question: string; readonly cursors: readonly string[] }>({
+    question,
+    cursors: [],
+  });
+  const cursors = place.question === question ? place.cursors : [];
+  const after = cursors.at(-1);
+  // Only the first page of a list is counted, so its total is kept for those that follow.
+  const counted = useRef<{ readonly question: string; readonly total: number | undefined }>(undefined);
+  const loading = useLoad(async () => {
+    const page = await load({ limit: size, ...(after === undefined ? {} : { after }) });
+    if (after === undefined) counted.current = { question, total: page.total };
+    return {
+      page,
+      cursors,
+      total: page.total ?? (counted.current?.question === question ? counted.current.total : undefined),
+    };
+  }, [question, after]);
+
+  const { answer } = loading;
+  const goTo = (there: readonly string[]): void => setPlace({ question, cursors: there });
+  return {
+    rows: answer?.page.rows,
+    total: answer?.total,
+    pager: answer === undefined || answer.page.rows.length === 0 ? undefined : wayOf(answer, size, goTo),
+    error: loading.state === 'failed' ? loading.error : undefined,
+    isLoading: loading.state === 'loading',
+    again: loading.again,
+  };
+}
+
+function wayOf(
+  {
+    page,
+    cursors,
+    total,
+  }: { readonly page: PageGiven<unknown>; readonly cursors: readonly string[]; readonly total: number | undefined },
+  size: number,
+  goTo: (cursors: readonly string[]) => void,
+): PagerWay {
+  const before = cursors.length * size;
+  const { after } = page;
+  return {
+    showing: { from: before + 1, to: before + page.rows.length, total },
+    previous: cursors.length === 0 ? undefined : { onPress: () => goTo(cursors.slice(0, -1)) },
+    next: after === undefined ? undefined : { onPress: () => goTo([...cursors, after]) },
+  };
+}
