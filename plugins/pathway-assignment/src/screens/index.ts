@@ -8,3 +8,6 @@ export const screens = defineScreens({
   'my-agency': lazy(async () => ({ default: (await import('./my-agency.tsx')).MyAgency })),
   'job-titles': lazy(async () => ({ default: (await import('./job-titles.tsx')).JobTitles })),
 });
+
+/** One person's pathway for her record. */
+export const PersonPathway = lazy(async () => ({ default: (await import('./person-pathway.tsx')).PersonPathway }));

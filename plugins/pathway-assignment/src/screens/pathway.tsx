@@ -1,22 +1,18 @@
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
 import { Answer } from '@trellis/ui/answer';
-import { ButtonLink, TextButton } from '@trellis/ui/button';
+import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { longDate } from '@trellis/ui/long-date';
-import { RequirementCard, RequirementList } from '@trellis/ui/requirement-card';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { Ticks } from '@trellis/ui/ticks';
-import { lazy, Suspense, useState } from 'react';
 import { FallingDue } from './falling-due.tsx';
-import { becauseLine, evidenceLine, forPosts, headline, postLine, stateLine } from './words.ts';
-
-const Why = lazy(async () => ({ default: (await import('./why.tsx')).Why }));
+import { Requirements } from './requirements.tsx';
+import { evidenceLine, headline, postLine } from './words.ts';
 
 /** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
 export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
-  const [asked, ask] = useState<PathwayRow>();
   const { title, more } = headline(answer.requirements, answer.asAt);
   const next = nextCourse(answer.requirements);
   return (
@@ -26,24 +22,7 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
       </Answer>
       <Columns spaced>
         <Section title="What you must do, and why" aside={`As at ${longDate(answer.asAt)}`}>
-          <RequirementList>
-            {answer.requirements.map((row) => (
-              <RequirementCard
-                key={`${row.requirement} ${row.postIds.join()}`}
-                state={row.state}
-                title={row.title}
-                says={stateLine(row, answer.asAt)}
-                because={becauseLine(row, answer.posts)}
-                forPost={forPosts(row, answer.posts)}
-                loud={row.state === 'overdue'}
-                actions={
-                  <TextButton onPress={() => ask(row)} about={row.title}>
-                    {row.state === 'overdue' ? 'Why is this overdue?' : 'Why?'}
-                  </TextButton>
-                }
-              />
-            ))}
-          </RequirementList>
+          <Requirements answer={answer} reader="self" />
         </Section>
         <Stack gap="wide">
           <Card title={answer.posts.length === 1 ? 'Your post' : `Your ${answer.posts.length} posts`}>
@@ -68,11 +47,6 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
         </Stack>
       </Columns>
       <FallingDue rows={answer.requirements} asAt={answer.asAt} />
-      {asked ? (
-        <Suspense fallback={null}>
-          <Why row={asked} posts={answer.posts} evidence={answer.evidence} asAt={answer.asAt} reader="self" onClose={() => ask(undefined)} />
-        </Suspense>
-      ) : null}
     </>
   );
 }

@@ -34,6 +34,11 @@ export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string
   }
 }
 
+/** What the button beside a requirement asks. */
+export function whyQuestion(state: PathwayRow['state']): string {
+  return state === 'overdue' ? 'Why is this overdue?' : 'Why?';
+}
+
 /** Why a requirement is in its state, in one or two sentences. The posts are those that ask for it. */
 export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Reader = 'self'): string {
   const who = reader === 'self' ? 'you' : 'they';
@@ -44,7 +49,7 @@ export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Rea
       ? `${agency} has not told us which group this post belongs to. We do not count it as done or as missed.`
       : 'No requirement is known for the group of this post. We do not count it as done or as missed.';
   }
-  if (row.heldOn === null) return neverHeld(row, asking, who, reader);
+  if (row.heldOn === null) return neverHeld(row, asking, who);
   const done = `${capital(who)} did this on ${longDate(row.heldOn)}`;
   if (row.because.intervalMonths === null) return `${done}. It is needed once.`;
   const often = howOften(row.because.intervalMonths);
@@ -54,17 +59,17 @@ export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Rea
   return `Because ${who} ${row.state === 'current' ? 'did' : 'last did'} this on ${longDate(row.heldOn)}, and ${asker} ${often}.`;
 }
 
-function neverHeld(row: PathwayRow, asking: Post | undefined, who: string, reader: Reader): string {
-  const missing = `We hold no record that ${who} ${reader === 'self' ? 'have' : 'have'} done it.`;
+function neverHeld(row: PathwayRow, asking: Post | undefined, who: string): string {
+  const missing = `We hold no record that ${who} have done it.`;
   if (asking === undefined || row.dueOn === null) return missing;
   const role = asking.jobTitle === null ? 'the post' : asking.jobTitle;
   const from = row.spans.find((span) => span.state === 'upcoming' || span.state === 'overdue')?.from ?? asking.startsOn;
   const began = from > asking.startsOn ? `this has been asked of ${role} since ${longDate(from)}` : `${who} started as ${role} on ${longDate(asking.startsOn)}`;
-  return `Because ${began}, and it is first due by ${longDate(row.dueOn)}. ${missing}`;
+  return `Because ${began}, and it ${row.state === 'overdue' ? 'was' : 'is'} first due by ${longDate(row.dueOn)}. ${missing}`;
 }
 
 function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader): string {
-  const source = row.source?.document === undefined ? 'the rule' : `the ${lowerFirst(row.source.document)}`;
+  const source = row.source === null ? 'the rule' : documentWords(row.source.document);
   switch (row.because.cause) {
     case 'agency':
       return `${asking?.agencyName ?? 'the agency'} asks for it`;
@@ -77,10 +82,11 @@ function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader): str
   }
 }
 
-/** "London Competency Framework" keeps its capitals; only a plain first word loses one. */
-function lowerFirst(text: string): string {
-  const isTitle = text.split(' ').filter((word) => /^[A-Z]/.test(word)).length > 1;
-  return isTitle ? text : text.charAt(0).toLowerCase() + text.slice(1);
+/** A document in the middle of a sentence: "the London Competency Framework", "the early years framework", or its title in quotes. */
+function documentWords(title: string): string {
+  if (!/\b(framework|guidance|policy|procedures|code|standards|act|regulations)\b/i.test(title)) return `“${title}”`;
+  const isName = title.split(' ').filter((word) => /^[A-Z]/.test(word)).length > 1;
+  return `the ${isName ? title : title.charAt(0).toLowerCase() + title.slice(1)}`;
 }
 
 function capital(text: string): string {

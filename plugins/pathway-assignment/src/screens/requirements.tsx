@@ -1,0 +1,44 @@
+import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
+import { TextButton } from '@trellis/ui/button';
+import { RequirementCard, RequirementList } from '@trellis/ui/requirement-card';
+import { lazy, Suspense, useState } from 'react';
+import { becauseLine, forPosts, stateLine, whyQuestion, type Reader } from './words.ts';
+
+const Why = lazy(async () => ({ default: (await import('./why.tsx')).Why }));
+
+export interface RequirementsProps {
+  readonly answer: PersonAnswer;
+  readonly reader: Reader;
+}
+
+/** Each requirement with its state and reason, and the sheet that says why. */
+export function Requirements({ answer, reader }: RequirementsProps) {
+  const [asked, ask] = useState<PathwayRow>();
+  return (
+    <>
+      <RequirementList>
+        {answer.requirements.map((row) => (
+          <RequirementCard
+            key={`${row.requirement} ${row.postIds.join()}`}
+            state={row.state}
+            title={row.title}
+            says={stateLine(row, answer.asAt)}
+            because={becauseLine(row, answer.posts, reader)}
+            forPost={forPosts(row, answer.posts, reader)}
+            loud={row.state === 'overdue'}
+            actions={
+              <TextButton onPress={() => ask(row)} about={row.title}>
+                {whyQuestion(row.state)}
+              </TextButton>
+            }
+          />
+        ))}
+      </RequirementList>
+      {asked === undefined ? null : (
+        <Suspense fallback={null}>
+          <Why row={asked} posts={answer.posts} evidence={answer.evidence} asAt={answer.asAt} reader={reader} onClose={() => ask(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
