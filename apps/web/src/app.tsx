@@ -1,13 +1,16 @@
-import { useLoad } from '@trellis/plugin/screens';
+import { useLoad, type ErrorWords } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
 import { LinkProvider } from '@trellis/ui/link';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
 import { Suspense } from 'react';
-import { useNavigate } from 'react-router';
+import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { api } from './client.ts';
+import { OPEN_FOOT_LINKS } from './foot-links.ts';
 import { Frame } from './frame.tsx';
-import { Start } from './screens.ts';
+import { ScreenBoundary } from './screen-boundary.tsx';
+import { OPEN_PAGES, Start } from './screens.ts';
 
 /** The whole app: who is looking, then the frame and the screen of the address, or the way to sign in. */
 export function App() {
@@ -15,31 +18,42 @@ export function App() {
   const session = useLoad(() => api.me.get.query(), []);
   return (
     <LinkProvider navigate={(href) => void navigate(href)}>
-      {session.answer !== undefined ? <Frame session={session.answer} /> : session.state === 'failed' ? <SignedOut code={session.error.code} sentence={session.error.sentence} /> : <Opening />}
+      {session.answer !== undefined ? <Frame session={session.answer} /> : session.state === 'failed' ? <SignedOut error={session.error} onAgain={session.again} /> : <Opening />}
     </LinkProvider>
   );
 }
 
 function Opening() {
   return (
-    <AppShell narrow>
+    <AppShell>
       <ProgressBar label="Trellis" words="Opening Trellis" />
     </AppShell>
   );
 }
 
-function SignedOut({ code, sentence }: { readonly code: string; readonly sentence: string }) {
+function SignedOut({ error, onAgain }: { readonly error: ErrorWords; readonly onAgain: () => void }) {
+  const { pathname } = useLocation();
   return (
-    <AppShell narrow>
-      {code === 'access.not-signed-in' ? (
-        <Suspense fallback={null}>
-          <Start />
+    <AppShell home="/" pageKey={pathname} footer={{ owner: 'Trellis', links: OPEN_FOOT_LINKS }}>
+      <ScreenBoundary address={pathname}>
+        <Suspense fallback={<ProgressBar label="Page" words="Opening the page" />}>
+          <Routes>
+            {OPEN_PAGES.map(({ path, screen: Shown }) => (
+              <Route key={path} path={path} element={<Shown />} />
+            ))}
+            <Route path="*" element={error.code === 'access.not-signed-in' ? <Start /> : <NotOpened sentence={error.sentence} onAgain={onAgain} />} />
+          </Routes>
         </Suspense>
-      ) : (
-        <Note title="We could not open Trellis" state="fault" live="alert">
-          {sentence}
-        </Note>
-      )}
+      </ScreenBoundary>
     </AppShell>
+  );
+}
+
+function NotOpened({ sentence, onAgain }: { readonly sentence: string; readonly onAgain: () => void }) {
+  return (
+    <Note title="We could not open Trellis" state="fault" live="alert">
+      <p>{sentence}</p>
+      <Button onPress={onAgain}>Try again</Button>
+    </Note>
   );
 }

@@ -1,8 +1,9 @@
-import { createApiClient } from '@trellis/plugin/screens';
+import { createApiClient, type ScreenServices } from '@trellis/plugin/screens';
+import { saveAs } from './save-as.ts';
 import { requestHeaders } from './session-secret.ts';
 
 /** The typed API of the service that served this page. */
-export const api = createApiClient({ url: '/api/trpc', headers: requestHeaders });
+export const api: ScreenServices['api'] = createApiClient({ url: '/api/trpc', headers: requestHeaders });
 
 /**
  * Saves a file that the service makes.
@@ -12,10 +13,5 @@ export const api = createApiClient({ url: '/api/trpc', headers: requestHeaders }
 export async function download(path: string, fileName: string): Promise<void> {
   const answer = await fetch(path, { headers: requestHeaders() });
   if (!answer.ok) throw new Error(`The service answered ${answer.status}.`);
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveAs(await answer.blob(), fileName);
 }

@@ -1,29 +1,34 @@
 import { ScreenServicesProvider, type ScreenServices, type SessionShown } from '@trellis/plugin/screens';
+import { TextButton } from '@trellis/ui/button';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
-import { TextButton } from '@trellis/ui/button';
 import { Suspense, useEffect, type ComponentType } from 'react';
-import { Navigate, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
+import { matchPath, Navigate, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
 import { api, download } from './client.ts';
+import { FOOT_LINKS } from './foot-links.ts';
 import { roleWords } from './role-words.ts';
-import { PersonRecord, SCREENS, WayIn } from './screens.ts';
+import { ScreenBoundary } from './screen-boundary.tsx';
+import { OPEN_PAGES, OTHER_SCREENS, SCREENS, WayIn, type OtherScreen } from './screens.ts';
 import { forgetSecret, requestHeaders } from './session-secret.ts';
 
 export interface FrameProps {
   readonly session: SessionShown;
 }
 
+const BESIDE_THE_NAVIGATION: readonly OtherScreen[] = [...OTHER_SCREENS, ...OPEN_PAGES];
+
 /** The bar, the navigation and the foot around the screen of the address. */
 export function Frame({ session }: FrameProps) {
   const { pathname } = useLocation();
   const isNobodyYet = session.personId === undefined && session.grants.length === 0;
-  const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id));
-  const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/welcome');
+  const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id) && !isNobodyYet);
+  const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/help');
   const current = pages.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));
+  const title = isNobodyYet && pathname === '/welcome' ? 'Way in' : (BESIDE_THE_NAVIGATION.find((page) => matchPath(page.path, pathname))?.title ?? current?.title);
   useEffect(() => {
-    document.title = current === undefined ? 'Trellis' : `${current.title} - Trellis`;
-  }, [current]);
+    document.title = title === undefined ? 'Trellis' : `${title} - Trellis`;
+  }, [title]);
 
   return (
     <AppShell
@@ -32,22 +37,30 @@ export function Frame({ session }: FrameProps) {
       nav={pages.map((entry) => ({ href: entry.path, label: entry.title, current: entry === current }))}
       where={{ name: session.name ?? 'Not known yet', role: roleWords(session) }}
       account={<TextButton onPress={() => void signOut()}>Sign out</TextButton>}
-      footer={{ owner: session.partnership.name }}
+      footer={{ owner: session.partnership.name, links: FOOT_LINKS }}
       banner={session.partnership.isDemo ? 'This is a demonstration with invented people. Nothing you do here reaches anybody.' : undefined}
     >
-      <Suspense fallback={<ProgressBar label="Page" words="Opening the page" />}>
-        <Routes>
-          <Route path="/" element={<Navigate to={home} replace />} />
-          {pages.map((entry) => (
-            <Route key={entry.id} path={entry.path} element={<Screen screen={SCREENS[entry.id]!} session={session} />} />
-          ))}
-          <Route path="/people/:personId" element={<Screen screen={PersonRecord} session={session} />} />
-          <Route path="/welcome" element={isNobodyYet ? <Screen screen={WayIn} session={session} /> : <Navigate to={home} replace />} />
-          <Route path="*" element={<EmptyState level={2} title="There is no such page for you" text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above." />} />
-        </Routes>
-      </Suspense>
+      <ScreenBoundary address={pathname}>
+        <Suspense fallback={<ProgressBar label="Page" words="Opening the page" />}>
+          <Routes>
+            <Route path="/" element={<Navigate to={home} replace />} />
+            {pages.map((entry) => (
+              <Route key={entry.id} path={entry.path} element={<Screen screen={SCREENS[entry.id]!} session={session} />} />
+            ))}
+            {BESIDE_THE_NAVIGATION.map((page) => (
+              <Route key={page.path} path={page.path} element={<Screen screen={page.screen} session={session} />} />
+            ))}
+            <Route path="/welcome" element={isNobodyYet ? <Screen screen={WayIn} session={session} /> : <Navigate to={home} replace />} />
+            <Route path="*" element={isNobodyYet ? <Navigate to={home} replace /> : <NoSuchPage />} />
+          </Routes>
+        </Suspense>
+      </ScreenBoundary>
     </AppShell>
   );
+}
+
+function NoSuchPage() {
+  return <EmptyState level={2} title="There is no such page for you" text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above." />;
 }
 
 /** A screen with the services of the web app around it. */

@@ -2,7 +2,8 @@ import type { SessionShown } from '@trellis/plugin/screens';
 
 type Role = SessionShown['roles'][number];
 
-const WORDS: Readonly<Record<Role, string>> = {
+/** What each role is called. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   practitioner: 'Practitioner',
   manager: 'Manager',
   trainer: 'Trainer',
@@ -16,6 +17,6 @@ const WORDS: Readonly<Record<Role, string>> = {
 
 /** What somebody is here, in words: the widest grant and its agency; nothing for a practitioner, whose page says so itself. */
 export function roleWords(session: Pick<SessionShown, 'grants'>): string | undefined {
-  const words = session.grants.map((grant) => [WORDS[grant.role], grant.agencyName].filter(Boolean).join(', '));
+  const words = session.grants.map((grant) => [ROLE_WORDS[grant.role], grant.agencyName].filter(Boolean).join(', '));
   return words.length === 0 ? undefined : [...new Set(words)].join('; ');
 }

@@ -1,4 +1,4 @@
-import { screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
+import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import { lazy, type ComponentType } from 'react';
 
 /** The screens of plugins, by the id under which the service names them in the navigation. */
@@ -8,6 +8,7 @@ const PLUGINS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>>
 const AREAS: Readonly<Record<string, ComponentType>> = {
   'people.list': lazy(async () => ({ default: (await import('./areas/people/people-list.tsx')).PeopleList })),
   'people.import': lazy(async () => ({ default: (await import('./areas/people/import.tsx')).Import })),
+  'access.accounts': lazy(async () => ({ default: (await import('./areas/access/accounts.tsx')).Accounts })),
   'access.platforms': lazy(async () => ({ default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss })),
   'audit.list': lazy(async () => ({ default: (await import('./areas/audit/audit-list.tsx')).AuditList })),
 };
@@ -18,8 +19,27 @@ export const SCREENS: Readonly<Record<string, ComponentType>> = {
   ...Object.fromEntries(Object.entries(PLUGINS).flatMap(([plugin, screens]) => Object.entries(screens).map(([id, screen]) => [`${plugin}.${id}`, screen]))),
 };
 
-/** One person's record; opened from lists, never from the navigation. */
-export const PersonRecord = lazy(async () => ({ default: (await import('./areas/people/person-record.tsx')).PersonRecord }));
+/** A screen that no navigation leads to, with its address and title. */
+export interface OtherScreen {
+  readonly path: string;
+  readonly title: string;
+  readonly screen: ComponentType;
+}
+
+/** Screens opened from lists and from the foot of the page, for whoever is signed in. */
+export const OTHER_SCREENS: readonly OtherScreen[] = [
+  { path: '/people/:personId', title: 'One person', screen: lazy(async () => ({ default: (await import('./areas/people/person-record.tsx')).PersonRecord })) },
+  { path: '/what-we-hold', title: 'What we hold about you', screen: lazy(async () => ({ default: (await import('./areas/audit/what-we-hold.tsx')).WhatWeHold })) },
+];
+
+/** Pages for anybody, signed in or not. */
+export const OPEN_PAGES: readonly OtherScreen[] = [
+  { path: '/accessibility', title: 'Accessibility', screen: lazy(async () => ({ default: (await import('./areas/help/accessibility.tsx')).Accessibility })) },
+  { path: '/help', title: 'Help', screen: lazy(async () => ({ default: (await import('./areas/help/help.tsx')).Help })) },
+];
+
+/** What the rules say of one person, which a plugin shows on her record. */
+export const PersonPathway: ComponentType<{ readonly personId: string }> = PathwayOfPerson;
 
 /** The way in for somebody whose account is nobody's yet. */
 export const WayIn = lazy(async () => ({ default: (await import('./areas/access/way-in.tsx')).WayIn }));

@@ -1,0 +1,65 @@
+import type { JoinRequest } from '@trellis/core/access';
+import { useApi, usePaged, useSettled, type ErrorWords } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
+import { Dialog } from '@trellis/ui/dialog';
+import { Stack } from '@trellis/ui/layout';
+import { Pager } from '@trellis/ui/pager';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { Row, Rows } from '@trellis/ui/rows';
+import { SearchField } from '@trellis/ui/search-field';
+import { useState } from 'react';
+import { FaultNote } from '../../fault-note.tsx';
+
+export interface FindPersonProps {
+  readonly request: JoinRequest;
+  readonly error: ErrorWords | undefined;
+  readonly onClose: () => void;
+  readonly onFound: (personId: string, name: string) => void;
+}
+
+/** A sheet that finds the record of somebody who asks to be let in. It begins with the staff number or name that was given. */
+export function FindPerson({ request, error, onClose, onFound }: FindPersonProps) {
+  const api = useApi();
+  const [typed, setTyped] = useState(request.statedStaffNumber ?? request.statedName);
+  const text = useSettled(typed.trim());
+  const people = usePaged((page) => api.people.search.query({ ...page, agencyId: request.agencyId, ...(text === '' ? {} : { text }) }), [request.agencyId, text], 10);
+  return (
+    <Dialog open onClose={onClose} title={`Whose record is it? ${request.statedName}`}>
+      <Stack gap="wide">
+        <p>
+          {request.statedStaffNumber === undefined ? 'No staff number was given.' : `Staff number given: ${request.statedStaffNumber}.`} Two people may share a name, so make sure before you join them.
+        </p>
+        <FaultNote title="Your answer was not saved" error={error} />
+        <SearchField label="Search the agency" value={typed} onChange={setTyped} />
+        <FaultNote title="We could not search" error={people.error} />
+        {people.rows === undefined ? (
+          people.error === undefined ? (
+            <ProgressBar label="People" words="Searching" />
+          ) : null
+        ) : people.rows.length === 0 ? (
+          <p>Nobody in this agency fits. If they should be on record, import them first, then answer.</p>
+        ) : (
+          <Rows label="People found">
+            {people.rows.map((row) => {
+              const name = `${row.givenName} ${row.familyName}`;
+              return (
+                <Row
+                  key={row.personId}
+                  title={name}
+                  detail={row.posts.map((post) => [post.jobTitle, post.team].filter(Boolean).join(', ')).join('; ')}
+                  text={row.staffNumbers.map((held) => `Staff number ${held.staffNumber}`).join(', ')}
+                  end={
+                    <Button small about={`It is ${name}`} onPress={() => onFound(row.personId, name)}>
+                      This is them
+                    </Button>
+                  }
+                />
+              );
+            })}
+          </Rows>
+        )}
+        {people.pager === undefined ? null : <Pager label="Pages of people" {...people.pager} />}
+      </Stack>
+    </Dialog>
+  );
+}

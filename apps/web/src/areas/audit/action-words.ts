@@ -1,0 +1,63 @@
+import type { AuditedChange } from '@trellis/core/audit';
+
+/** What each action is called in the list. An action of a plugin, or one that is newer than this page, is shown by its own name. */
+const WORDS: Readonly<Record<string, string>> = {
+  'access.accept-join-request': 'Let somebody in',
+  'access.approve-platform': 'Approved an LMS',
+  'access.claim': 'Joined an account by a code',
+  'access.confirm-account': 'Confirmed whose account it is',
+  'access.create-claim-code': 'Made a code for somebody',
+  'access.create-sign-in-link': 'Made a sign-in link',
+  'access.create-token': 'Made an API token',
+  'access.deactivate-platform': 'Deactivated an LMS',
+  'access.decide-deployment': 'Decided about a deployment of an LMS',
+  'access.grant': 'Gave a role',
+  'access.invite-platform': 'Invited an LMS',
+  'access.join-account': 'Matched an account at sign-in',
+  'access.part-account': 'Took an account off a record',
+  'access.refuse-account': 'Said that an account is somebody else’s',
+  'access.refuse-join-request': 'Did not let somebody in',
+  'access.request-to-join': 'Asked to be let in',
+  'access.revoke-grant': 'Took a role away',
+  'access.revoke-token': 'Revoked an API token',
+  'audit.erase': 'Erased a person',
+  'audit.subject-export': 'Gave out all that is held about somebody',
+  'courses.map': 'Said what a course satisfies',
+  'courses.save': 'Changed a course',
+  'courses.save-version': 'Changed a course’s version',
+  'evidence.correct': 'Corrected evidence',
+  'evidence.import': 'Took in evidence',
+  'evidence.record': 'Recorded evidence',
+  'evidence.withdraw': 'Withdrew evidence',
+  'frameworks.activate-pack': 'Activated a pack of rules',
+  'frameworks.install-pack': 'Installed a pack of rules',
+  'pathways.map-job-title': 'Said which groups a job title belongs to',
+  'pathways.save-override': 'Changed how often an agency asks for a refresher',
+  'people.decide-case': 'Decided an unsure row',
+  'people.import': 'Took in people',
+  'people.put': 'Took in one record',
+};
+
+/** An action in words. */
+export function actionWords(action: string): string {
+  return WORDS[action] ?? action.replace('.', ': ').replaceAll('-', ' ');
+}
+
+/** The actions to filter by, in the order of their words. */
+export const ACTION_CHOICES: readonly { readonly value: string; readonly label: string }[] = Object.entries(WORDS)
+  .map(([value, label]) => ({ value, label }))
+  .toSorted((one, other) => one.label.localeCompare(other.label, 'en-GB'));
+
+/** Who did it, as far as the entry says. Names are not in the audit, so that erasing somebody needs no change to it. */
+export function actorWords({ kind, id }: AuditedChange['actor']): string {
+  switch (kind) {
+    case 'account':
+      return 'Somebody who signed in';
+    case 'token':
+      return 'Another system';
+    case 'operator':
+      return 'The command line';
+    case 'job':
+      return id === 'launch' ? 'A launch from an LMS' : 'The service itself';
+  }
+}

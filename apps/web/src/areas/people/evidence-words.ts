@@ -1,0 +1,27 @@
+import type { KnownEvidence } from '@trellis/core/evidence';
+import { longDate } from '@trellis/ui/long-date';
+
+/** What each kind of evidence is called. */
+export const kindWords: Readonly<Record<KnownEvidence['kind'], string>> = {
+  completion: 'Completed satisfactorily',
+  attendance: 'Attended',
+  reflection: 'Reflection',
+  declaration: 'Declaration',
+  attestation: 'Attested by the agency',
+  award: 'Award',
+};
+
+type Details = Pick<KnownEvidence, 'courseRef' | 'courseVersion' | 'satisfies' | 'hours' | 'signedOffOn' | 'signedOffBy' | 'reference'>;
+
+/** What else a piece of evidence says, in one line: the course, hours, who signed. */
+export function evidenceDetails(row: Details): string {
+  return [
+    row.courseRef === undefined ? '' : `Course ${row.courseRef}${row.courseVersion === undefined ? '' : `, version ${row.courseVersion}`}`,
+    row.satisfies.length === 0 ? '' : `Satisfies ${row.satisfies.join(', ')}`,
+    row.hours === undefined ? '' : `${row.hours} ${row.hours === 1 ? 'hour' : 'hours'}`,
+    row.signedOffOn === undefined ? '' : `Signed off on ${longDate(row.signedOffOn)}${row.signedOffBy === undefined ? '' : ` by ${row.signedOffBy}`}`,
+    row.reference === undefined ? '' : `Number ${row.reference}`,
+  ]
+    .filter(Boolean)
+    .join('. ');
+}

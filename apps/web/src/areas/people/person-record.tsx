@@ -1,0 +1,103 @@
+import type { PersonRecord as Held } from '@trellis/core/people';
+import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
+import { Card } from '@trellis/ui/card';
+import { Facts, type Fact } from '@trellis/ui/facts';
+import { Columns, Stack } from '@trellis/ui/layout';
+import { longDate } from '@trellis/ui/long-date';
+import { PageHead } from '@trellis/ui/page-head';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { Row, Rows } from '@trellis/ui/rows';
+import { Section } from '@trellis/ui/section';
+import { Suspense } from 'react';
+import { FaultNote } from '../../fault-note.tsx';
+import { PersonPathway } from '../../screens.ts';
+import { ClaimCode } from '../access/claim-code.tsx';
+import { PersonRoles } from '../access/person-roles.tsx';
+import { PersonEvidence } from './person-evidence.tsx';
+
+/** One person: her posts, what the rules say of each and why, the evidence, and how she gets in. */
+export function PersonRecord() {
+  const api = useApi();
+  const { parameters, session } = useServices();
+  const personId = parameters['personId'] ?? '';
+  const loading = useLoad(() => api.people.person.query({ personId }), [personId]);
+  const held = loading.answer;
+  if (held === undefined) return loading.state === 'failed' ? <FaultNote title="We could not open this record" error={loading.error} /> : <ProgressBar label="Record" words="Opening the record" />;
+  const { person } = held;
+  const name = `${person.givenName} ${person.familyName}`;
+  const isOwn = person.id === session.personId;
+  const mayRun = session.roles.some((role) => role === 'agency-lead' || role === 'coordinator' || role === 'administrator');
+  const isInList = session.navigation.some((entry) => entry.id === 'people.list');
+  return (
+    <>
+      <PageHead back={isInList ? { href: '/people', label: 'All people' } : undefined} title={name} lead={postsInWords(held)} />
+      <Columns spaced>
+        <Stack gap="loose">
+          <Suspense fallback={<ProgressBar label="Pathway" words="Opening the pathway" />}>
+            <PersonPathway personId={person.id} />
+          </Suspense>
+          <Section title="Evidence">
+            <PersonEvidence personId={person.id} mayChange={mayRun} />
+          </Section>
+        </Stack>
+        <Stack gap="wide">
+          <Card title={held.posts.length === 1 ? 'Post' : 'Posts'}>
+            <Posts held={held} />
+          </Card>
+          <Card title="Known as">
+            <Facts items={identityOf(held)} />
+          </Card>
+          {isOwn ? null : <ClaimCode personId={person.id} name={name} />}
+          {mayRun && !isOwn ? <PersonRoles personId={person.id} agencies={held.agencies} /> : null}
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+function Posts({ held }: { readonly held: Held }) {
+  if (held.posts.length === 0) return <p>No post that you may see.</p>;
+  return (
+    <Rows>
+      {held.posts.map((post) => (
+        <Row
+          key={post.id}
+          title={post.jobTitle ?? 'No job title given'}
+          detail={[agencyName(held, post.agencyId), post.team].filter(Boolean).join(', ')}
+          text={[
+            `Since ${longDate(post.startsOn)}${post.endsOn === undefined ? '' : `, until ${longDate(post.endsOn)}`}`,
+            managerLine(held, post.managerPersonId),
+            post.flags.length === 0 ? '' : post.flags.map((flag) => flag.replaceAll('-', ' ')).join(', '),
+          ]
+            .filter(Boolean)
+            .join('. ')}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function managerLine(held: Held, managerId: string | undefined): string {
+  const manager = held.managers.find((each) => each.id === managerId);
+  return manager === undefined ? '' : `Manager: ${manager.givenName} ${manager.familyName}`;
+}
+
+function postsInWords(held: Held): string {
+  return held.posts.map((post) => [post.jobTitle, agencyName(held, post.agencyId)].filter(Boolean).join(', ')).join('; ');
+}
+
+function agencyName(held: Held, agencyId: string): string {
+  return held.agencies.find((agency) => agency.id === agencyId)?.name ?? '';
+}
+
+function identityOf(held: Held): readonly Fact[] {
+  const { person } = held;
+  const facts: (Fact | undefined)[] = [
+    ...person.staffNumbers.map((number) => ({ term: `Staff number, ${agencyName(held, number.agencyId)}`, detail: number.staffNumber })),
+    { term: 'Work e-mail', detail: person.workEmail ?? 'None: give them a code to sign in with' },
+    person.formerNames.length === 0
+      ? undefined
+      : { term: 'Earlier names', detail: person.formerNames.map((name) => `${name.givenName} ${name.familyName}, until ${longDate(name.until)}`).join('; ') },
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}

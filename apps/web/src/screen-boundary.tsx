@@ -1,0 +1,22 @@
+import { Button } from '@trellis/ui/button';
+import { Note } from '@trellis/ui/note';
+import { Component, type ReactNode } from 'react';
+
+/** Keeps the frame standing when a screen cannot be shown or fetched, and says what to do. Another address begins anew. */
+export class ScreenBoundary extends Component<{ readonly address: string; readonly children: ReactNode }, { readonly failedAt: string | undefined }> {
+  override state: { readonly failedAt: string | undefined } = { failedAt: undefined };
+
+  static getDerivedStateFromError(): { readonly failedAt: string } {
+    return { failedAt: location.pathname };
+  }
+
+  override render(): ReactNode {
+    if (this.state.failedAt === undefined || this.state.failedAt !== this.props.address) return this.props.children;
+    return (
+      <Note title="We could not show this page" state="fault" live="alert">
+        <p>The connection may have dropped, or the service has a newer version. What you saved before is safe.</p>
+        <Button onPress={() => location.reload()}>Load the page again</Button>
+      </Note>
+    );
+  }
+}
