@@ -34,7 +34,7 @@ handOver();
 /** Installs what is missing, once, however many boots run in this checkout. Costs two small reads when all is there. */
 function prepare() {
   const wanted = [pnpm, ...(hasNode ? [] : [`${nodePackage()}@${toolchain.node}`])];
-  const toolsStamp = { file: path.join(tools, 'stamp'), key: wanted.join(' ') };
+  const toolsStamp = { file: path.join(tools, 'stamp'), key: withInstalled(wanted).join(' ') };
   const packagesStamp = {
     file: path.join(root, 'node_modules', '.boot-stamp'),
     key: createHash('sha256').update(read('pnpm-lock.yaml')).update(read('pnpm-workspace.yaml')).digest('hex'),
@@ -44,11 +44,18 @@ function prepare() {
   mkdirSync(tools, { recursive: true });
   const release = takeLock(path.join(tools, 'lock'));
   try {
-    once(toolsStamp, () => installTools(wanted));
+    once(toolsStamp, () => installTools(withInstalled(wanted)));
     once(packagesStamp, installPackages);
   } finally {
     release();
   }
+}
+
+/** Also the tools that are there already: a boot whose own Node is good enough must not take away the one that another boot runs on. */
+function withInstalled(wanted) {
+  const nameOf = (tool) => tool.slice(0, tool.lastIndexOf('@'));
+  const kept = read(path.join(tools, 'stamp')).split(' ').filter((tool) => tool !== '' && !wanted.some((other) => nameOf(other) === nameOf(tool)));
+  return [...wanted, ...kept].sort();
 }
 
 /** Does the work unless its stamp says that it was done. The stamp goes first, so that an interrupted try is repeated. */
