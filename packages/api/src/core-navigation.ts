@@ -1,12 +1,14 @@
-import type { NavigationEntry } from './navigation.ts';
 import type { Role } from '@trellis/core/access';
+import type { NavigationEntry } from './navigation.ts';
 
 const RUNNING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator'];
 
-/** The screens of the core's areas; those of plugins follow them. */
+/** The screens of the core's areas. Those of plugins stand before them: a person opens Trellis for her pathway or her agency, and finds the means behind it. */
 export const CORE_NAVIGATION: readonly NavigationEntry[] = [
   { id: 'people.list', title: 'People and posts', path: '/people', allowed: RUNNING },
   { id: 'people.import', title: 'Import', path: '/import', allowed: RUNNING },
+  { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
+  { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
   { id: 'access.platforms', title: 'Connected LMSs', path: '/connected-lmss', allowed: ['administrator'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', allowed: ['administrator'] },
 ];

@@ -60,7 +60,7 @@ export function createApi({ version, plugins, addresses, onFailure }: ApiParts):
     ),
   };
   checkPermissionTable(Object.keys(whole._def.procedures), permissions);
-  const navigation = [...CORE_NAVIGATION, ...plugins.flatMap((plugin) => plugin.navigation)];
+  const navigation = [...plugins.flatMap((plugin) => plugin.navigation), ...CORE_NAVIGATION];
   const context = (caller: Caller | undefined): RequestContext => ({ caller, permissions, navigation, addresses });
   const createCaller = createCallerFactory(whole);
   const endpoints = endpointsOf(whole, csvRoutes);
