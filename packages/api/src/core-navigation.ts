@@ -8,7 +8,6 @@ export const CORE_NAVIGATION: readonly NavigationEntry[] = [
   { id: 'people.list', title: 'People and posts', path: '/people', allowed: RUNNING },
   { id: 'people.import', title: 'Import', path: '/import', allowed: RUNNING },
   { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
-  { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
   { id: 'access.platforms', title: 'Connected LMSs', path: '/connected-lmss', allowed: ['administrator'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', allowed: ['administrator'] },
 ];
