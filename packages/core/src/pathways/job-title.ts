@@ -1,15 +1,9 @@
 import { covers, dayOf, FOREVER, type Period } from '../calendar.ts';
 import type { AgencyId } from '../ids.ts';
+import { jobTitleKey } from '../people/job-title-key.ts';
 import type { JobTitleMapping } from './schema.ts';
 
-/**
- * The form in which two spellings of a job title are the same: case, spacing and full stops do not matter. Words do.
- *
- * @source house
- */
-export function jobTitleKey(jobTitle: string): string {
-  return jobTitle.normalize('NFKC').toLocaleLowerCase('en-GB').replaceAll('.', '').replace(/\s+/g, ' ').trim();
-}
+export { jobTitleKey };
 
 /**
  * The groups that a job title stood for in a period. Where an agency has a mapping of its own on a day, that one holds; else the

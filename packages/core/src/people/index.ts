@@ -6,6 +6,7 @@ export * from './store.ts';
 export * from './normalise-name.ts';
 export * from './roll.ts';
 export * from './match.ts';
+export * from './job-title-key.ts';
 export * from './post-of-row.ts';
 export * from './claims.ts';
 export * from './read-row.ts';

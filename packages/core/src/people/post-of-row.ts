@@ -1,4 +1,5 @@
 import type { PeopleRow } from './import-row.ts';
+import { jobTitleKey } from './job-title-key.ts';
 import type { Post } from './schema.ts';
 
 /** Which of a person's posts a row is about: one of them, none yet, or it cannot be told. */
@@ -6,11 +7,6 @@ export type PostOfRow =
   | { readonly state: 'known'; readonly post: Post }
   | { readonly state: 'new' }
   | { readonly state: 'several' };
-
-/** A job title in the form in which two spellings are the same. */
-export function jobTitleKey(jobTitle: string | undefined): string {
-  return (jobTitle ?? '').trim().replace(/\s+/g, ' ').toLowerCase();
-}
 
 /**
  * Which post of a person in an agency a row is about. A post is known by person, agency, job title and start.
@@ -27,7 +23,8 @@ export function postOfRow(
   hasUntitledRow: (post: Post) => boolean,
 ): PostOfRow {
   const fromThatDay = posts.filter((post) => post.startsOn === row.startsOn);
-  const titled = fromThatDay.find((post) => jobTitleKey(post.jobTitle) === jobTitleKey(row.jobTitle));
+  const key = jobTitleKey(row.jobTitle ?? '');
+  const titled = fromThatDay.find((post) => jobTitleKey(post.jobTitle ?? '') === key);
   if (titled) return { state: 'known', post: titled };
   const [first, ...more] = fromThatDay;
   if (row.jobTitle === undefined) {
