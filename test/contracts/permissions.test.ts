@@ -113,8 +113,13 @@ test('an account without a role reaches only what everybody signed in may reach'
 /** What an action refuses although the table lets somebody in. */
 const NARROWER = [
   // A token is nobody's: it has no pathway, no team, no record and no account to join, whatever role it was given.
-  ...['compliance.mine', 'people.search', 'evidence.list', 'audit.subjectExport'],
-  ...['access.agenciesToJoin', 'access.requestToJoin', 'access.claim'],
+  'compliance.mine',
+  'people.search',
+  'evidence.list',
+  'audit.subjectExport',
+  'access.agenciesToJoin',
+  'access.requestToJoin',
+  'access.claim',
   // A grant that is not there is refused like one of another agency.
   'access.revokeGrant',
 ];

@@ -13,14 +13,12 @@ import { randomUUID } from 'node:crypto';
 export interface Westhaven extends AsyncDisposable {
   readonly api: Api;
   readonly database: TestDatabase;
-  /** Faults on our side that the REST door heard of; a test expects none. */
-  readonly failures: unknown[];
   /** Somebody with these grants; agencies by their reference. */
   readonly callerWith: (
     actor: Partial<Omit<Actor, 'grants'>>,
     grants: readonly (Omit<Grant, 'agencyId'> & { readonly agency?: string })[],
   ) => Promise<Caller>;
-  /** One request over REST, the body as JSON. */
+  /** One request over REST, the body as JSON. A fault on our side is thrown as it happened. */
   readonly ask: (caller: Caller | undefined, request: Asked) => Promise<Answered>;
 }
 
@@ -83,7 +81,6 @@ export async function openWesthaven(): Promise<Westhaven> {
   return {
     api,
     database,
-    failures,
     async callerWith(actor, grants) {
       const agencies = await operator.run((ctx) => ctx.store.people.agencies());
       const held = grants.map(({ agency, ...grant }): Grant => {
@@ -104,12 +101,20 @@ export async function openWesthaven(): Promise<Westhaven> {
         },
         caller,
       );
-      const text = typeof answer.body === 'string' ? answer.body : (await Array.fromAsync(answer.body)).join('');
+      const text = await textOf(answer.body);
+      if (failures.length > 0) throw failures[0];
       const type = answer.headers['content-type'] ?? '';
       return { status: answer.status, type, json: type.includes('json') ? (JSON.parse(text) as unknown) : text };
     },
     [Symbol.asyncDispose]: () => database.close(),
   };
+}
+
+async function textOf(body: string | AsyncIterable<string>): Promise<string> {
+  if (typeof body === 'string') return body;
+  let text = '';
+  for await (const chunk of body) text += chunk;
+  return text;
 }
 
 async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
