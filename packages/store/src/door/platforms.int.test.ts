@@ -1,0 +1,86 @@
+import type { Agency } from '@trellis/core/people';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
+import { createTestDatabase, type TestDatabase } from '../testing.ts';
+import { noteFault, noteLaunch } from './launches.ts';
+import { createToolStorage, type DoorToolStorage } from './tool-storage.ts';
+
+const noon = '2026-04-10T12:00:00.000Z';
+const now = new Date(noon);
+const later = new Date('2026-04-10T13:00:00.000Z');
+const offered = {
+  issuer: 'https://lms.example',
+  clientId: 'client-1',
+  authorizationEndpoint: 'https://lms.example/auth',
+  tokenEndpoint: 'https://lms.example/token',
+  keysetUrl: 'https://lms.example/keys',
+  productFamily: 'moodle',
+};
+
+let database: TestDatabase;
+let north: TestPartnership;
+let south: TestPartnership;
+let tool: DoorToolStorage;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  north = await createTestPartnership(database);
+  south = await createTestPartnership(database, 'south-shire');
+  tool = createToolStorage(database.app);
+});
+afterAll(() => database.close());
+
+test('an LMS that was invited waits for the partnership that invited it, and no other sees it', async () => {
+  await north.at(noon, ({ access }) =>
+    access.saveInvitation({ tokenHash: 'a'.repeat(64), expiresAt: later.toISOString() }),
+  );
+  const accepted = await tool.acceptRegistration('a'.repeat(64), offered, '1', now);
+  expect(accepted).toMatchObject({ outcome: 'added', deployment: { state: 'pending', boundTo: String(north.id) } });
+  const [platform] = await north.at(noon, ({ access }) => access.platforms());
+  expect(platform).toMatchObject({
+    issuer: offered.issuer,
+    clientId: 'client-1',
+    name: 'moodle',
+    state: 'pending',
+    registeredAt: noon,
+    deployments: [{ deploymentId: '1', state: 'pending', vouchesFor: [], serves: [], firstSeenAt: noon }],
+  });
+  expect(await south.at(noon, ({ access }) => access.platforms())).toEqual([]);
+});
+
+test('only the partnership that invited an LMS can approve it or say what its deployments may do', async () => {
+  const [platform] = await north.at(noon, ({ access }) => access.platforms());
+  const deployment = {
+    ...platform!.deployments[0]!,
+    state: 'active',
+    vouchesFor: ['work-email'],
+    serves: ['council' as Agency['id']],
+  } as const;
+  await expect(south.at(noon, ({ access }) => access.setPlatformState(platform!.id, 'active'))).rejects.toMatchObject({
+    code: 'access.not-found',
+  });
+  await expect(south.at(noon, ({ access }) => access.saveDeployment(deployment))).rejects.toMatchObject({
+    code: 'access.not-found',
+  });
+  expect((await tool.registrations(offered.issuer))[0]?.state).toBe('pending');
+  await north.at(noon, async ({ access }) => {
+    await access.setPlatformState(platform!.id, 'active');
+    await access.saveDeployment(deployment);
+    expect((await access.platforms())[0]).toMatchObject({ state: 'active', deployments: [deployment] });
+  });
+  expect((await tool.registrations(offered.issuer))[0]?.state).toBe('active');
+  expect(await tool.deployment(platform!.id, '1')).toMatchObject({ state: 'active' });
+});
+
+test('the administrator sees the last launch and the last fault', async () => {
+  const [platform] = await north.at(noon, ({ access }) => access.platforms());
+  await noteLaunch(database.app, platform!.deployments[0]!.id, noon);
+  const fault = {
+    at: later.toISOString(),
+    code: 'lti.expired',
+    message: 'The clock of the LMS is ten minutes behind.',
+  };
+  await noteFault(database.app, { registrationId: platform!.id, ...fault });
+  await noteFault(database.app, { registrationId: platform!.id, deploymentId: 'another', ...fault, code: 'lti.other' });
+  const [seen] = await north.at(noon, ({ access }) => access.platforms());
+  expect(seen!.deployments[0]).toMatchObject({ lastLaunchAt: noon, lastFault: fault });
+});
