@@ -41,7 +41,7 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
   const life = lifeOf(question, timeZone);
   const everyPost = life.posts.map((_, index) => index);
   const spans = judge(life, everyPost, inForce);
-  const alone = everyPost.map((index) => judge(life, [index], inForce));
+  const alone = everyPost.length === 1 ? [spans] : everyPost.map((index) => judge(life, [index], inForce));
 
   const current = inForce.filter((each) => covers(each, day));
   const readings = chooseReadings(judgingOptions(packs), question.options);
@@ -57,7 +57,9 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
     levelHeld: levelHeld(life, day, current),
     competencies: competenciesOn(life, day, groups, current),
     requirements: onDay(spans).map((span): RequirementAnswer => {
-      const requirement = inForce.find((each) => each.requirement.id === span.requirement && (covers(each, day) || each.from > day));
+      const requirement = inForce.find(
+        (each) => each.requirement.id === span.requirement && (covers(each, day) || each.from > day),
+      );
       const own = onDay(alone[span.post]!).find((each) => each.requirement === span.requirement);
       return {
         id: span.requirement,
@@ -67,8 +69,16 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
         dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
         ...(span.heldOn === null ? {} : { heldSince: dateOf(span.heldOn) }),
         intervalMonths: span.basis.intervalMonths,
-        ...(requirement && requirement.requirement.competencies.length > 0 ? { progress: progressOn(requirement, life, day, span) } : {}),
-        own: own ? { state: own.state, dueOn: own.dueOn === null ? null : dateOf(own.dueOn), intervalMonths: own.basis.intervalMonths } : null,
+        ...(requirement && requirement.requirement.competencies.length > 0
+          ? { progress: progressOn(requirement, life, day, span) }
+          : {}),
+        own: own
+          ? {
+              state: own.state,
+              dueOn: own.dueOn === null ? null : dateOf(own.dueOn),
+              intervalMonths: own.basis.intervalMonths,
+            }
+          : null,
         because: becauseOf(span, life),
       };
     }),
@@ -89,26 +99,44 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
 function restrict(rules: Rules, wanted: readonly string[] | undefined): Rules {
   if (wanted === undefined) return rules;
   const unknown = wanted.filter((id) => !rules.packs.some((pack) => pack.id === id));
-  if (unknown.length > 0) throw new DomainError<FrameworksErrorCode>('frameworks.unknown-pack', `There is no pack ${unknown.join(', ')}.`, { field: 'packs' });
-  return { packs: rules.packs.filter((pack) => wanted.includes(pack.id)), activations: rules.activations.filter((each) => wanted.includes(each.packId)) };
+  if (unknown.length > 0)
+    throw new DomainError<FrameworksErrorCode>('frameworks.unknown-pack', `There is no pack ${unknown.join(', ')}.`, {
+      field: 'packs',
+    });
+  return {
+    packs: rules.packs.filter((pack) => wanted.includes(pack.id)),
+    activations: rules.activations.filter((each) => wanted.includes(each.packId)),
+  };
 }
 
 /** Refuses groups that no pack knows: a typing error must not look like a post without requirements. */
 function refuseUnknown(question: Question, packs: readonly Pack[]): void {
-  const known = new Set(packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)));
+  const known = new Set(
+    packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)),
+  );
   const findings: Finding[] = question.posts.flatMap((post, index) => [
-    ...post.audiences.filter((id) => !known.has(id)).map((id) => ({ field: `posts.${index}.audiences`, reason: `no active pack has a group ${id}` })),
-    ...(post.endsOn !== undefined && post.endsOn < post.startsOn ? [{ field: `posts.${index}.endsOn`, reason: 'must not be before the start' }] : []),
+    ...post.audiences
+      .filter((id) => !known.has(id))
+      .map((id) => ({ field: `posts.${index}.audiences`, reason: `no active pack has a group ${id}` })),
+    ...(post.endsOn !== undefined && post.endsOn < post.startsOn
+      ? [{ field: `posts.${index}.endsOn`, reason: 'must not be before the start' }]
+      : []),
   ]);
   if (findings.length > 0)
-    throw new DomainError<ComplianceErrorCode>('compliance.question-faults', 'Some fields of the question cannot be right.', { errors: findings });
+    throw new DomainError<ComplianceErrorCode>(
+      'compliance.question-faults',
+      'Some fields of the question cannot be right.',
+      { errors: findings },
+    );
 }
 
 function lifeOf(question: Question, timeZone: string): Life & { readonly positions: readonly number[] } {
-  const limit = question.knownAt === undefined ? undefined : momentOf(question.knownAt, 'end');
+  const { knownAt } = question;
   const known = question.evidence
     .map((each, position) => ({ each, position }))
-    .filter(({ each }) => limit === undefined || each.knownAt === undefined || momentOf(each.knownAt, 'start') <= limit);
+    .filter(
+      ({ each }) => knownAt === undefined || each.knownAt === undefined || isKnownBy(each.knownAt, knownAt, timeZone),
+    );
   return {
     posts: question.posts.map((post): JudgedPost => {
       const period = { from: dayOf(post.startsOn), to: post.endsOn === undefined ? FOREVER : dayOf(post.endsOn) + 1 };
@@ -117,7 +145,12 @@ function lifeOf(question: Question, timeZone: string): Life & { readonly positio
         agencyKind: post.agencyKind,
         flags: post.flags,
         audiences: post.audiences.length === 0 ? [] : [{ ...period, ids: post.audiences }],
-        overrides: post.overrides.map((each) => ({ from: each.from === undefined ? ALWAYS : dayOf(each.from), to: FOREVER, requirementId: each.requirement, intervalMonths: each.intervalMonths })),
+        overrides: post.overrides.map((each) => ({
+          from: each.from === undefined ? ALWAYS : dayOf(each.from),
+          to: FOREVER,
+          requirementId: each.requirement,
+          intervalMonths: each.intervalMonths,
+        })),
       };
     }),
     evidence: known.map(({ each }) => ({
@@ -134,50 +167,70 @@ function lifeOf(question: Question, timeZone: string): Life & { readonly positio
 function signedOff(evidence: Question['evidence'][number], timeZone: string): number | undefined {
   if (evidence.signedOffOn !== undefined) return dayOf(evidence.signedOffOn);
   if (evidence.knownAt === undefined) return undefined;
-  return dayOf(isDate(evidence.knownAt) ? evidence.knownAt : localDate(evidence.knownAt, timeZone));
+  return dayOf(localDay(evidence.knownAt, timeZone));
 }
 
 function isDate(moment: string): boolean {
   return moment.length === 10;
 }
 
-/** Milliseconds; a day stands for its first or its last moment (UTC). */
-function momentOf(moment: string, edge: 'start' | 'end'): number {
-  if (!isDate(moment)) return Date.parse(moment);
-  return Date.parse(`${moment}T00:00:00Z`) + (edge === 'end' ? 86_400_000 - 1 : 0);
+/** Asked about, a day means its end on the local clock; of evidence, its beginning. */
+function isKnownBy(recorded: string, asked: string, timeZone: string): boolean {
+  if (isDate(asked) || isDate(recorded)) return localDay(recorded, timeZone) <= localDay(asked, timeZone);
+  return Date.parse(recorded) <= Date.parse(asked);
+}
+
+function localDay(moment: string, timeZone: string): string {
+  return isDate(moment) ? moment : localDate(moment, timeZone);
 }
 
 function becauseOf(span: JudgedSpan, life: ReturnType<typeof lifeOf>): Span['because'] {
   return { ...span.basis, ...(span.evidence === undefined ? {} : { evidence: life.positions[span.evidence]! }) };
 }
 
-function progressOn(inForce: RequirementInForce, life: Life, day: number, span: JudgedSpan): { required: number; accepted: number } {
+function progressOn(
+  inForce: RequirementInForce,
+  life: Life,
+  day: number,
+  span: JudgedSpan,
+): { required: number; accepted: number } {
   const required = inForce.requirement.competencies.length;
   const isHeld = span.heldOn !== null && span.heldOn <= day;
   return { required, accepted: isHeld ? required : progressOf(inForce, life.evidence, day).inThisRound.size };
 }
 
-function competenciesOn(life: Life, day: number, groups: readonly string[], inForce: readonly RequirementInForce[]): Answer['competencies'] {
+function competenciesOn(
+  life: Life,
+  day: number,
+  groups: readonly string[],
+  inForce: readonly RequirementInForce[],
+): Answer['competencies'] {
   const posts = life.posts.filter((post) => covers(post, day));
   return inForce.flatMap((each) => {
     const isRequired = posts.some((post) => isListRequired(each, groupsOn(post, day), groups));
     const { firstEvidenced } = progressOf(each, life.evidence, day);
     return each.requirement.competencies.flatMap((id) => {
       const since = firstEvidenced.get(id);
-      return isRequired || since !== undefined ? [{ id, required: isRequired, ...(since === undefined ? {} : { heldSince: dateOf(since) }) }] : [];
+      return isRequired || since !== undefined
+        ? [{ id, required: isRequired, ...(since === undefined ? {} : { heldSince: dateOf(since) }) }]
+        : [];
     });
   });
 }
 
 function isListRequired(inForce: RequirementInForce, groups: readonly string[], allGroups: readonly string[]): boolean {
   const { level } = inForce.requirement.appliesTo;
-  return inForce.frameworks.some((framework: Framework) => requiredLists(groups, allGroups, framework, inForce.readings).some((list) => list.level === level));
+  return inForce.frameworks.some((framework: Framework) =>
+    requiredLists(groups, allGroups, framework, inForce.readings).some((list) => list.level === level),
+  );
 }
 
 /** The highest level whose own list was completed by the day, whether or not it has run out since. */
 function levelHeld(life: Life, day: number, inForce: readonly RequirementInForce[]): number | null {
   const held = inForce.flatMap((each) => {
-    const level = each.frameworks.flatMap((framework) => framework.levels).find((candidate) => candidate.id === each.requirement.appliesTo.level);
+    const level = each.frameworks
+      .flatMap((framework) => framework.levels)
+      .find((candidate) => candidate.id === each.requirement.appliesTo.level);
     return level && progressOf(each, life.evidence, day).completions.length > 0 ? [level.number] : [];
   });
   return held.length === 0 ? null : Math.max(...held);
