@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '../ids.ts';
-import { isAlikeInBoth, isAlikeInNeither, type Named } from './normalise-name.ts';
+import { isAlikeInBoth, isAlikeInNeither, isSameName, type Named } from './normalise-name.ts';
 import { namesOf, type Roll } from './roll.ts';
 import type { Person } from './schema.ts';
 
@@ -45,9 +45,9 @@ export function match(row: Described, agencyId: AgencyId, roll: Roll): Match {
       );
     return { state: 'matched', person: numbered };
   }
-  if (mailed.length > 1) return unsure('workEmail', 'several people have this work e-mail', mailed);
-  const [holder] = mailed;
-  if (holder) return byEmail(row, agencyId, holder);
+  const [holder, ...others] = mailed;
+  if (holder && others.length === 0) return byEmail(row, agencyId, holder);
+  if (holder) return bySharedEmail(row, agencyId, mailed);
   return byNameAlone(row, agencyId, roll);
 }
 
@@ -59,6 +59,17 @@ function byEmail(row: Described, agencyId: AgencyId, holder: Person): Match {
   if (row.staffNumber !== undefined && holder.staffNumbers.some((held) => held.agencyId === agencyId))
     return unsure('staffNumber', 'whoever has this work e-mail has another staff number in this agency', [holder]);
   return { state: 'matched', person: holder };
+}
+
+/** Somebody has decided before that these people share a mailbox, so the one with the row's very name is meant. */
+function bySharedEmail(row: Described, agencyId: AgencyId, holders: readonly Person[]): Match {
+  const [namesake, ...more] = holders.filter((person) =>
+    namesOf(person).some(
+      (name) => isSameName(name.givenName, row.givenName) && isSameName(name.familyName, row.familyName),
+    ),
+  );
+  if (namesake && more.length === 0) return byEmail(row, agencyId, namesake);
+  return unsure('workEmail', 'several people have this work e-mail', holders);
 }
 
 function byNameAlone(row: Described, agencyId: AgencyId, roll: Roll): Match {
