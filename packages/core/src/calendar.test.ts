@@ -8,16 +8,30 @@ describe('a calendar date', () => {
     expect(CalendarDate.parse(date)).toBe(date);
   });
 
-  it.each(['2023-02-29', '2024-02-30', '2024-13-01', '2024-00-10', '1899-12-31', '2200-01-01', '24-01-01', '2024-1-1', '2024-01-01T00:00:00Z', ''])('is refused as %j', (date) => {
+  it.each([
+    '2023-02-29',
+    '2024-02-30',
+    '2024-13-01',
+    '2024-00-10',
+    '1899-12-31',
+    '2200-01-01',
+    '24-01-01',
+    '2024-1-1',
+    '2024-01-01T00:00:00Z',
+    '',
+  ])('is refused as %j', (date) => {
     expect(CalendarDate.safeParse(date).success).toBe(false);
   });
 
   it('is the same after a round trip through day numbers, for every day of three centuries', () => {
     const first = dayOf('1900-01-01');
+    const wrong: number[] = [];
     for (let day = first; day <= dayOf('2199-12-31'); day += 1) {
       const date = dateOf(day);
-      if (date !== new Date(Date.UTC(2000, 0, 1) + day * DAY_MS).toISOString().slice(0, 10) || dayOf(date) !== day) expect.fail(`${day} is not ${date}`);
+      const expected = new Date(Date.UTC(2000, 0, 1) + day * DAY_MS).toISOString().slice(0, 10);
+      if (date !== expected || dayOf(date) !== day) wrong.push(day);
     }
+    expect(wrong).toEqual([]);
   });
 });
 
