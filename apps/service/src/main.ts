@@ -10,8 +10,9 @@ import { startDemo, type Demo } from './demo/start-demo.ts';
 import { isDemoWanted } from './demo/is-demo-wanted.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { publicUrlOf } from './open.ts';
-import { bringPacks, makePartnership } from './partnership.ts';
+import { bringPacks, firstPartnership } from './partnership.ts';
 import { loadedPlugins } from './plugins.ts';
+import { forgetRunning, noteRunning } from './running-service.ts';
 import { installationSecret, readSettings, type Settings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -41,7 +42,7 @@ export async function startService(settings: Settings, say: (line: string) => vo
   const database = await openDatabase(settings.databaseUrl === undefined ? { dataDir: settings.dataDir } : { url: settings.databaseUrl });
   const parts: { server?: Server; host?: Host; demo?: Demo | undefined } = {};
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= stopParts(parts, database));
+  const stop = (): Promise<void> => (stopped ??= stopParts(parts, database).finally(() => forgetRunning(settings.dataDir)));
   try {
     await migrate(database);
     const isDemo = await isDemoWanted(settings, database);
@@ -64,10 +65,11 @@ export async function startService(settings: Settings, say: (line: string) => vo
       about: () => (parts.demo === undefined ? {} : { demoLmsUrl: parts.demo.lmsUrl }),
     });
     const { installation } = parts.host;
-    if (!isDemo && (await installation.partnerships.all()).length === 0) await makePartnership(installation, 'Our partnership');
+    if (!isDemo && (await installation.partnerships.all()).length === 0) await firstPartnership(installation);
     await bringPacks(installation);
     parts.server.removeAllListeners('request');
     parts.server.on('request', parts.host.app);
+    noteRunning(settings.dataDir, publicUrl);
     if (isDemo) parts.demo = await startDemo({ settings, installation, port, say });
     return { url: publicUrl, demoLmsUrl: parts.demo?.lmsUrl, stop };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createInstallation, type Installation } from '@trellis/host';
 import { migrate, openDatabase } from '@trellis/store';
 import { loadedPlugins } from './plugins.ts';
+import { runningUrl } from './running-service.ts';
 import { installationSecret, type Settings } from './settings.ts';
 
 /** An installation that is open, and how to close it. */
@@ -9,8 +10,8 @@ export interface OpenInstallation extends AsyncDisposable {
   readonly secret: string;
 }
 
-/** The origin that is handed out where no service says its own. */
-export function publicUrlOf(settings: Settings, port = settings.port): string {
+/** The origin of a service that listens on a port. */
+export function publicUrlOf(settings: Settings, port: number): string {
   return settings.publicUrl ?? `http://localhost:${port}`;
 }
 
@@ -33,7 +34,7 @@ export async function openInstallation(settings: Settings): Promise<OpenInstalla
     database,
     plugins,
     now: () => new Date(),
-    settings: { publicUrl: publicUrlOf(settings), secret, allowLocalPlatforms: settings.allowLocalPlatforms, privateHosts: settings.privateHosts },
+    settings: { publicUrl: settings.publicUrl ?? runningUrl(settings.dataDir) ?? publicUrlOf(settings, settings.port), secret, allowLocalPlatforms: settings.allowLocalPlatforms, privateHosts: settings.privateHosts },
   });
   return { installation, secret, [Symbol.asyncDispose]: () => database.close() };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '@trellis/core/access';
 import { createTool, secretCipher, type Refusal, type Tool } from '@trellis/lti-1p3';
 import type { LoadedPlugins } from '@trellis/plugin';
 import { createCipher, createStores, createToolStorage, inPartnership, type Database, type Tables } from '@trellis/store';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { HostSettings } from './host-settings.ts';
 import { createPartnerships, type Partnerships } from './partnerships.ts';
 
@@ -40,6 +40,11 @@ export interface Installation {
 
 /** What platforms are asked to send with every launch, beside what LTI names itself. */
 const CUSTOM = { staff_number: '$Person.sourcedId' };
+
+/** Makes whoever else sets up this partnership at the same moment wait until this transaction ends. */
+export async function alone({ tx }: Pick<Bound, 'tx'>, partnershipId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('trellis set-up'), ${partnershipId}::int)`.execute(tx);
+}
 
 /** Joins the store, LTI and the plugins. */
 export function createInstallation({ database, settings, plugins, now, onRefused }: InstallationParts): Installation {

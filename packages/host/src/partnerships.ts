@@ -1,5 +1,6 @@
 import type { PartnershipShown } from '@trellis/api';
-import { listPartnerships, type Database, type PartnershipRow } from '@trellis/store';
+import { sql } from 'kysely';
+import { createPartnership, listPartnerships, type NewPartnership, type Database, type PartnershipRow } from '@trellis/store';
 
 /** The public id of a demonstration begins with this, so that it stays one whatever it is opened with later. */
 export const DEMO_PREFIX = 'demo-';
@@ -9,6 +10,8 @@ export interface Partnerships {
   /** @throws Error when there is none with this number */
   byNumber(id: number): Promise<PartnershipRow>;
   all(): Promise<readonly PartnershipRow[]>;
+  /** The oldest, made now if there is none; of two services that start at once one makes it. */
+  first(ifNone: NewPartnership): Promise<PartnershipRow>;
 }
 
 /** Tenants are few and never change, so each is read once; one that is not known yet is looked for again. */
@@ -21,6 +24,12 @@ export function createPartnerships(database: Database): Partnerships {
   };
   return {
     all,
+    first: (ifNone) =>
+      database.owner.transaction().execute(async (tx) => {
+        await sql`lock table door.partnership in share row exclusive mode`.execute(tx);
+        const [oldest] = await listPartnerships(tx);
+        return oldest ?? (await createPartnership(tx, ifNone));
+      }),
     async byNumber(id) {
       if (!known.has(id)) await all();
       const found = known.get(id);

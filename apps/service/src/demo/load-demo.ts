@@ -5,7 +5,7 @@ import { importEvidence } from '@trellis/core/evidence';
 import { knownAudiences, knownToSatisfy } from '@trellis/core/frameworks';
 import { mapJobTitle } from '@trellis/core/pathways';
 import { importPeople, type FileRow, type ImportResult } from '@trellis/core/people';
-import { operator, type Installation } from '@trellis/host';
+import { alone, operator, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { putPacksToWork } from '../partnership.ts';
 import { castMembers } from './cast.ts';
@@ -33,6 +33,7 @@ const CHUNK = 10_000;
  */
 export async function loadDemo(installation: Installation, { partnership, people, seed, onProgress = () => undefined }: DemoToLoad): Promise<boolean> {
   return await installation.act(partnership.id, operator('demo'), async (ctx) => {
+    await alone(ctx, partnership.id);
     await putPacksToWork(ctx, installation);
     if ((await ctx.store.people.agencies()).length > 0) return false;
     onProgress('courses and job titles');

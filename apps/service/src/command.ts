@@ -1,0 +1,82 @@
+import type { AgencyId, Context, Stores } from '@trellis/core';
+import { DomainError } from '@trellis/core';
+import type { PeopleErrorCode } from '@trellis/core/people';
+import { operator, type Installation } from '@trellis/host';
+import type { PartnershipRow } from '@trellis/store';
+import type { Settings } from './settings.ts';
+
+/** One option of a command, as `--name VALUE`, or `--name` alone when it has no value. */
+export interface CommandOption {
+  readonly help: string;
+  /** What stands for its value in the help; absent: it is a switch. */
+  readonly value?: string;
+}
+
+/** What was typed after a command's name. */
+export interface Typed {
+  readonly arguments: readonly string[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly switches: ReadonlySet<string>;
+}
+
+/** What a command works with. */
+export interface Workplace {
+  readonly settings: Settings;
+  /** Opens the installation, the first time that it is asked for. */
+  readonly installation: () => Promise<Installation>;
+  /** The partnership that was named, or the only one. */
+  readonly partnership: () => Promise<PartnershipRow>;
+  /** Says on a terminal how far it is; nothing anywhere else. */
+  readonly progress: (words: string) => void;
+  /** A line on stderr for whoever reads along. */
+  readonly note: (line: string) => void;
+}
+
+/** What came of a command. */
+export interface Outcome {
+  /** On stdout, above the last line. */
+  readonly lines?: readonly string[];
+  /** The last line of stdout, which scripts read. */
+  readonly last: string;
+  /** What `--json` prints instead. */
+  readonly json: unknown;
+  /** Set when the work was done and found something wrong. */
+  readonly wrong?: string | undefined;
+}
+
+/** One command of the command line. */
+export interface Command {
+  /** As it is typed: `platform invite`. */
+  readonly name: string;
+  readonly summary: string;
+  /** What stands after the name, for the help: `FILE.csv`. */
+  readonly arguments?: string;
+  /** How many arguments it takes. */
+  readonly takes?: readonly [least: number, most: number];
+  readonly options?: Readonly<Record<string, CommandOption>>;
+  /** Names of options that must be given. */
+  readonly needs?: readonly string[];
+  readonly run: (typed: Typed, workplace: Workplace) => Promise<Outcome>;
+}
+
+/** A command that was typed wrongly: exit code 2. */
+export class UsageError extends Error {}
+
+/** Does something in the partnership, in the name of whoever sits at the command line; who is touched is judged before it is saved. */
+export async function inPartnershipOf<Result>(workplace: Workplace, work: (ctx: Context<Stores>) => Promise<Result>): Promise<Result> {
+  const installation = await workplace.installation();
+  const { id } = await workplace.partnership();
+  return await installation.act(id, operator('command line'), work);
+}
+
+/**
+ * The agency with a short name.
+ *
+ * @throws `people.agency-not-found`
+ */
+export async function agencyNamed(ctx: Context<Stores>, ref: string | undefined): Promise<AgencyId | undefined> {
+  if (ref === undefined) return undefined;
+  const agency = (await ctx.store.people.agencies()).find((each) => each.ref === ref);
+  if (agency === undefined) throw new DomainError<PeopleErrorCode>('people.agency-not-found', `There is no agency ${ref}.`);
+  return agency.id;
+}
