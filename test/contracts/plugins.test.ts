@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { packLondon } from '@trellis/pack-london';
+import { packNational } from '@trellis/pack-national';
+import { pathwayAssignment } from '@trellis/pathway-assignment';
+import { screens as pathwayScreens } from '@trellis/pathway-assignment/screens';
+import { camelCase, loadPlugins, type ConfiguredPlugin } from '@trellis/plugin';
+import { checkScreens, type Screens } from '@trellis/plugin/screens';
+import { expect, test } from 'vitest';
+
+/** Every plugin of the repository with its two doors; a folder that is missing here fails the first test. */
+const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; readonly screens: Screens }>> = {
+  'pack-london': { plugin: packLondon(), screens: {} },
+  'pack-national': { plugin: packNational(), screens: {} },
+  'pathway-assignment': { plugin: pathwayAssignment(), screens: pathwayScreens },
+};
+
+const core = { version: '0.1.0' };
+const each = Object.entries(PLUGINS).map(([folder, doors]) => ({ folder, ...doors }));
+
+test('every folder of plugins is under the contract', () => {
+  const folders = readdirSync(path.join(import.meta.dirname, '../../plugins'), { withFileTypes: true });
+  const typed = folders.filter((entry) => entry.isDirectory() && entry.name !== 'moodle').map((entry) => entry.name);
+  expect(Object.keys(PLUGINS)).toEqual(typed.toSorted());
+});
+
+test.each(each)('$folder loads alone, under the name of its folder', ({ folder, plugin }) => {
+  const loaded = loadPlugins({ [camelCase(folder)]: plugin }, core);
+  expect(loaded.manifests.map(({ id }) => id)).toEqual([folder]);
+});
+
+test.each(each)('$folder names the same screens at both its doors', ({ folder, plugin, screens }) => {
+  const loaded = loadPlugins({ [camelCase(folder)]: plugin }, core);
+  expect(checkScreens(loaded.screens, screens)).toEqual([]);
+});
+
+test('all of them load together', () => {
+  const record = Object.fromEntries(each.map(({ folder, plugin }) => [camelCase(folder), plugin]));
+  expect(loadPlugins(record, core).manifests).toHaveLength(each.length);
+});
