@@ -106,7 +106,7 @@ export type FirstDue = z.infer<typeof FirstDue>;
 
 /**
  * How a requirement is judged. A tagged union on `kind`: hours in a window, counts per period and editions join it here
- * and in `compliance/state-on.ts`, the one place that reads it.
+ * and in `compliance/demands.ts` and `compliance/due.ts`, which read it.
  */
 export const Rule = z.discriminatedUnion('kind', [
   z.object({
