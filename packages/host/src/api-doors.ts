@@ -6,10 +6,14 @@ import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Identify } from './caller.ts';
+import { claimLimit } from './http/rate-limits.ts';
 import { logFailure, named } from './http/request-log.ts';
 
 /** The largest body of a tRPC call; a screen never sends more than a form. */
 const TRPC_BODY_BYTES = 512 * 1024;
+
+/** How many codes one account may try in a minute. */
+const MOST_CLAIMS = 20;
 
 /** What the doors to the API need. */
 export interface ApiDoorParts {
@@ -25,6 +29,7 @@ export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
     // The procedures' names are no secret and say more than one pattern for all of them.
     named(`/api/trpc${/^[\w.,/]+$/.test(request.path) ? request.path : ''}`)(request, response, next);
   });
+  router.use('/api/trpc', claimLimit(MOST_CLAIMS, (_, response) => void sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.'))));
   router.use(
     '/api/trpc',
     createExpressMiddleware({

@@ -1,7 +1,8 @@
 import { createApi, faultOf, requestFault, rolesOf } from '@trellis/api';
 import { sql } from 'kysely';
 import type { LoadedPlugins } from '@trellis/plugin';
-import { sweepDoor, type Database } from '@trellis/store';
+import { refusals, type Refusal } from '@trellis/lti-1p3';
+import { createToolStorage, noteFault, sweepDoor, type Database } from '@trellis/store';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -70,6 +71,7 @@ export async function createHost({ database, settings, plugins, log, now = () =>
     onRefused: (refusal) => {
       metrics.launches.inc({ outcome: refusal.code });
       log.warn({ reference: refusal.reference, code: refusal.code, during: refusal.during, issuer: refusal.issuer, clientId: refusal.clientId }, 'an LTI message was refused');
+      void noteRefusal(database, refusal, now()).catch((error: unknown) => logFailure(log, error, 'note a refusal'));
     },
   });
   const sessions = createSessions(createDoorSessions(database), now);
@@ -107,6 +109,13 @@ export async function createHost({ database, settings, plugins, log, now = () =>
       await jobs.stop(JOB_GRACE_MS);
     },
   };
+}
+
+/** Shows an administrator what went wrong last, beside the LMS that it went wrong with. */
+async function noteRefusal({ app }: Database, { code, issuer, clientId }: Refusal, at: Date): Promise<void> {
+  if (issuer === undefined || clientId === undefined) return;
+  for (const { id } of await createToolStorage(app).registrations(issuer, clientId))
+    await noteFault(app, { registrationId: id, at: at.toISOString(), code, message: refusals[code].sentence });
 }
 
 async function answers(database: Database): Promise<boolean> {

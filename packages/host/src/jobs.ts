@@ -75,5 +75,6 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
 /** Jobs are enqueued by the role that does the daily work; payloads hold nothing that another partnership must not see. */
 async function letAppEnqueue({ owner }: Database): Promise<void> {
   await sql`grant usage on schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
+  await sql`grant execute on all functions in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
   await sql`grant select, insert, update on all tables in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
 }

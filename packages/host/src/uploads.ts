@@ -63,11 +63,18 @@ export function uploadRoutes({ installation, identify, jobs }: UploadParts): Rou
       uploadedAt: installation.now().toISOString(),
       content,
     };
-    await saveRunProgress(installation.database.app, caller.partnershipId, runOf(upload));
-    await installation.bind(caller.partnershipId, caller.session.actor)(async ({ tx }) => {
-      await saveUpload(tx, caller.partnershipId, upload);
-      await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
-    });
+    const tell = (run: ImportRun) => saveRunProgress(installation.database.app, caller.partnershipId, run);
+    // Told first: the job may be quicker than this request.
+    await tell(runOf(upload));
+    try {
+      await installation.bind(caller.partnershipId, caller.session.actor)(async ({ tx }) => {
+        await saveUpload(tx, caller.partnershipId, upload);
+        await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
+      });
+    } catch (error) {
+      await tell({ ...runOf(upload), state: 'refused', endedAt: upload.uploadedAt, refusal: 'The file did not arrive. Please upload it again.' });
+      throw error;
+    }
     response.status(202).set('cache-control', 'no-store').json({ runId: upload.id });
   });
 

@@ -23,7 +23,7 @@ export function requestLog(log: Logger): RequestHandler {
     autoLogging: { ignore: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url === '/metrics' },
     customLogLevel: (_, response, error) => (error !== undefined || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customAttributeKeys: { responseTime: 'tookMs' },
+    customAttributeKeys: { reqId: 'requestId', responseTime: 'tookMs' },
     quietReqLogger: true,
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'failed',
@@ -33,7 +33,7 @@ export function requestLog(log: Logger): RequestHandler {
 }
 
 function lineOf(request: IncomingMessage, status: number, { tookMs }: Record<string, unknown>): object {
-  return { requestId: request.id, method: request.method, route: routeOf(request as Request), status, tookMs };
+  return { method: request.method, route: routeOf(request as Request), status, tookMs };
 }
 
 /**
