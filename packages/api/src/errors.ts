@@ -80,7 +80,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'request.wrong-method': 405,
   'request.wrong-content-type': 415,
   'request.too-large': 413,
-  'request.idempotency-key-needed': 400,
+  'request.idempotency-key-not-valid': 400,
   'request.too-many': 429,
   'request.failed': 500,
 };

@@ -8,7 +8,7 @@ export type RequestErrorCode =
   | 'request.wrong-method'
   | 'request.wrong-content-type'
   | 'request.too-large'
-  | 'request.idempotency-key-needed'
+  | 'request.idempotency-key-not-valid'
   | 'request.too-many'
   | 'request.failed';
 

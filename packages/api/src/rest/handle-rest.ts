@@ -10,7 +10,7 @@ import type { Endpoint } from './endpoint.ts';
 import { findEndpoint, type Found } from './find-endpoint.ts';
 import { headerOf, type RestRequest, type RestResponse } from './message.ts';
 import { readJsonObject } from './read-body.ts';
-import { insistOnKey, once } from './repeatable.ts';
+import { keyOf, once } from './repeatable.ts';
 
 /** What the REST door is made of. */
 export interface RestDoor {
@@ -68,7 +68,8 @@ async function answer(
   insistOnPlainInput(input);
   if (endpoint.csv !== undefined) return await answerWithCsv(endpoint.csv, caller.run, input);
   if (endpoint.idempotent === undefined) return json(await door.call(caller, endpoint.procedure, input));
-  const key = insistOnKey(headerOf(request, 'idempotency-key'));
+  const key = keyOf(headerOf(request, 'idempotency-key'));
+  if (key === undefined) return json(await door.call(caller, endpoint.procedure, input));
   const answered = await inTransaction(caller.run, (ctx) =>
     // The procedure joins the transaction that holds the key.
     once(ctx, key, { procedure: endpoint.procedure, input }, () =>

@@ -135,7 +135,7 @@ function problemResponse(description: string): Json {
 const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',
-  required: true,
+  required: false,
   description:
     'A new one for each record. The same key and request are answered the same and change nothing; another request with that key is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },

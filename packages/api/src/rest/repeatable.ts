@@ -6,15 +6,15 @@ import { requestFault } from '../request-fault.ts';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The key under which a request may be repeated.
+ * The key under which a request may be repeated; undefined when none was sent.
  *
- * @throws `request.idempotency-key-needed` unless it is 1 to 255 visible ASCII characters
+ * @throws `request.idempotency-key-not-valid` unless it is 1 to 255 visible ASCII characters
  */
-export function insistOnKey(header: string | undefined): string {
-  if (header !== undefined && KEY.test(header)) return header;
+export function keyOf(header: string | undefined): string | undefined {
+  if (header === undefined || KEY.test(header)) return header;
   throw requestFault(
-    'request.idempotency-key-needed',
-    'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, a new one for each record, so that a repeated request changes nothing.',
+    'request.idempotency-key-not-valid',
+    'An Idempotency-Key is 1 to 255 visible ASCII characters, a new one for each record, so that a repeated request changes nothing.',
   );
 }
 
