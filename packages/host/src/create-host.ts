@@ -5,7 +5,7 @@ import { refusals, type Refusal } from '@trellis/lti-1p3';
 import { createToolStorage, noteFault, sweepDoor, type Database } from '@trellis/store';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import { apiDoors, sendProblem } from './api-doors.ts';
 import { createIdentify, type Identify } from './caller.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -30,7 +30,8 @@ export interface HostParts {
   readonly database: Database;
   readonly settings: HostSettings;
   readonly plugins: LoadedPlugins;
-  readonly log: Logger;
+  /** Silent if not given. */
+  readonly log?: Logger;
   /** The clock; the machine's own if not given. */
   readonly now?: () => Date;
   /** What the first page tells a stranger, such as where the demo LMS is. */
@@ -61,7 +62,7 @@ const SWEEP_MS = 10 * 60_000;
  *
  * @param parts.settings.publicUrl - must be final: with a port that is picked, listen first
  */
-export async function createHost({ database, settings, plugins, log, now = () => new Date(), about = () => ({}) }: HostParts): Promise<Host> {
+export async function createHost({ database, settings, plugins, log = pino({ level: 'silent' }), now = () => new Date(), about = () => ({}) }: HostParts): Promise<Host> {
   const metrics = createMetrics();
   const installation = createInstallation({
     database,
