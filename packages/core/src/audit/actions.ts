@@ -1,5 +1,6 @@
 import { agencyScope, isSelf } from '../scope.ts';
 import type { Actor, Role } from '../actor.ts';
+import type { AccessStores } from '../access/store.ts';
 import type { Instant } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -66,6 +67,7 @@ export async function subjectExport(
 
 /**
  * Erases who somebody is: her key is destroyed, her names, identifiers and free text are blanked. Counts, dates and ids stay, so that figures do not move.
+ * Her accounts and roles are let go.
  *
  * @param why - the reason, kept for good: without anything personal in it
  * @throws `access.not-permitted`, `audit.person-not-found`, `audit.reason-needed`, `people.already-erased`
@@ -73,7 +75,7 @@ export async function subjectExport(
  * @source design.md section 5: erasure without holes
  */
 export async function erasePerson(
-  ctx: Context<AuditStores & PeopleStores>,
+  ctx: Context<AuditStores & PeopleStores & AccessStores>,
   personId: PersonId,
   why: string,
 ): Promise<void> {
@@ -81,8 +83,17 @@ export async function erasePerson(
   if (why.trim() === '') throw new DomainError<AuditErrorCode>('audit.reason-needed', 'Say why this person is erased.');
   await insistOnPerson(ctx, personId);
   await ctx.store.audit.erase(personId);
+  await letGo(ctx, personId);
   // Without the person's id: her key is gone, and this entry must stay readable.
   await record(ctx, { action: 'audit.erase', subject: { kind: 'person', id: personId }, why: why.trim() });
+}
+
+/** Takes her accounts and roles off the record: whoever signs in with them from now on is somebody nobody knows. */
+async function letGo(ctx: Context<AccessStores>, personId: PersonId): Promise<void> {
+  const { access } = ctx.store;
+  for (const held of await access.grantsOf({ personId })) await access.removeGrant(held.id);
+  for (const { personId: _her, ...account } of await access.accountsOf(personId))
+    await access.saveAccount({ ...account, state: 'unknown' });
 }
 
 async function insistOnPerson(ctx: Context<PeopleStores>, personId: PersonId): Promise<void> {

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PeopleRow } from './import-row.ts';
 import { planPeople, type PeoplePlan, type PeopleQuestion } from './plan-people.ts';
 import { readRow } from './read-row.ts';
-import { countsOf } from './report-rows.ts';
 
 type World = Pick<PeopleQuestion, 'agencies' | 'people' | 'posts'>;
 type Cells = Record<string, string>;
@@ -301,49 +299,4 @@ test('a lead brings people into her own agency only, and is told no more of anot
   expect(outcomes(planned)).toEqual(['unchanged']);
   const [known, unknown] = planned.refused;
   expect([known?.field, known?.reason]).toEqual([unknown?.field, unknown?.reason]);
-});
-
-const anyRow = fc
-  .record({
-    agencyRef: fc.constantFrom('WT', 'BS'),
-    agencyName: fc.constantFrom('', 'One', 'Two'),
-    staffNumber: fc.constantFrom('', '1', '2', '3'),
-    workEmail: fc.constantFrom('', 'a@x.example', 'b@x.example'),
-    givenName: fc.constantFrom('Ann', 'Bea', 'Ann Marie'),
-    familyName: fc.constantFrom('Lee', 'Lee-Fox', 'Fox', 'Oak'),
-    jobTitle: fc.constantFrom('', 'Cook', 'cook', 'Nurse'),
-    team: fc.constantFrom('', 'A', 'B'),
-    audience: fc.constantFrom('', 'LCF-G3', 'LCF-G5;LCF-G3', 'LCF-G99'),
-    managerStaffNumber: fc.constantFrom('', '1', '2', '9'),
-    startsOn: fc.constantFrom('2024-01-01', '2025-01-01'),
-    endsOn: fc.constantFrom('', '2026-01-01'),
-  })
-  .filter((row) => row.staffNumber !== '' || row.workEmail !== '')
-  .map(cells);
-
-test('whatever a file says, taking it in again changes nothing', () => {
-  fc.assert(
-    fc.property(fc.array(anyRow, { maxLength: 12 }), fc.array(anyRow, { maxLength: 12 }), (earlier, rows) => {
-      const before = taken(earlier);
-      const world = taken(rows, before);
-      const again = plan(world, rows);
-      expect([again.agencies, again.people, again.posts]).toEqual([[], [], []]);
-      expect(countsOf(again.taken, again.unsure, again.refused)).toMatchObject({ new: 0, changed: 0 });
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('whatever a file says, every row is accounted for once and a staff number has one holder', () => {
-  fc.assert(
-    fc.property(fc.array(anyRow, { maxLength: 15 }), (rows) => {
-      const planned = plan(NOBODY, rows);
-      const counts = countsOf(planned.taken, planned.unsure, planned.refused);
-      expect(counts.new + counts.changed + counts.unchanged + counts.unsure + counts.refused).toBe(rows.length);
-      const numbers = after(NOBODY, planned).people.flatMap((person) =>
-        person.staffNumbers.map((held) => `${held.agencyId} ${held.staffNumber}`),
-      );
-      expect(new Set(numbers).size).toBe(numbers.length);
-    }),
-  );
 });

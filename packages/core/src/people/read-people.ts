@@ -195,6 +195,5 @@ function shown(person: Person, posts: readonly Post[], scope: AgencyScope): Case
 /** Files taken in, newest first: everybody's for those who see the whole partnership, otherwise one's own. */
 export async function importRuns(ctx: Context<PeopleStores>, page: PageRequest): Promise<Page<ImportRun>> {
   const scope = editorsScope(ctx.actor);
-  const found = await ctx.store.people.runs(page);
-  return scope.all ? found : { rows: found.rows.filter((run) => run.startedBy === ctx.actor.id), after: found.after };
+  return ctx.store.people.runs(page, scope.all ? undefined : ctx.actor.id);
 }

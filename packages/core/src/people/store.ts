@@ -56,7 +56,8 @@ export interface PeopleStore {
 
   saveRun(run: ImportRun): Promise<void>;
   run(id: string): Promise<ImportRun | undefined>;
-  runs(page: PageRequest): Promise<Page<ImportRun>>;
+  /** Newest first; all of them, or those that one actor started. */
+  runs(page: PageRequest, startedBy?: string): Promise<Page<ImportRun>>;
 }
 
 /** The stores that actions on people touch. */
