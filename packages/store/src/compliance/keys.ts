@@ -14,10 +14,16 @@ export interface SpanKeys {
   readonly basis: ReadonlyMap<string, number>;
 }
 
-/** The basis of a span as it is stored: everything that made it so but the evidence, in canonical JSON. */
-export function basisText({ because }: StoredSpan): string {
-  const { evidence: _, ...basis } = because;
-  return canonicalJson(basis);
+/** The bases of spans as they are stored, in the same order: everything that made a span so but the evidence, in canonical JSON. */
+export function basisTexts(spans: readonly StoredSpan[]): readonly string[] {
+  // Thousands of spans share a few bases; only those few are put in order.
+  const canonical = new Map<string, string>();
+  return spans.map(({ because: { evidence: _, ...basis } }) => {
+    const text = JSON.stringify(basis);
+    const known = canonical.get(text) ?? canonicalJson(basis);
+    canonical.set(text, known);
+    return known;
+  });
 }
 
 /** The keys that some people's spans need. Requirements and bases that are met for the first time get theirs now. */

@@ -1,7 +1,7 @@
 import type { StoredSpan } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { basisText, keysFor, type SpanKeys } from './keys.ts';
+import { basisTexts, keysFor, type SpanKeys } from './keys.ts';
 import { stateNumber, views } from './states.ts';
 
 type Cell = number | string | null;
@@ -34,7 +34,7 @@ export async function replaceSpans(
 ): Promise<void> {
   if (people.length === 0) return;
   const { tx, partnershipId, now } = binding;
-  const bases = spans.map(basisText);
+  const bases = basisTexts(spans);
   const keys = await keysFor(binding, people, spans, new Set(bases));
   const fresh = columnArrays(spans.map((span, index) => cellsOf(span, bases[index]!, keys)));
   const names = Object.keys(columns);

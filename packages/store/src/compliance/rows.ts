@@ -16,11 +16,14 @@ interface Row extends SpanRow {
   readonly team: string | null;
 }
 
-/** Who orders what: an expression over span `s`, person `p` and post `o`, and what of it is the same in every language. */
+/** How rows are ordered: by a value of span `s`, or of what has to stand beside it for that. */
 interface Order {
   readonly by: RawBuilder<unknown>;
+  readonly beside?: RawBuilder<unknown>;
   readonly descending: boolean;
 }
+
+const besidePost = sql`join post o on o.key = s.post_key and o.known_to = 'infinity'`;
 
 function orderOf({ sort }: RowsFilter): Order {
   const { by, descending } = sort ?? { by: 'days-overdue', descending: true };
@@ -31,51 +34,67 @@ function orderOf({ sort }: RowsFilter): Order {
     case 'due-on':
       return dueOrder(descending);
     case 'person':
-      return { by: sql`p.sort_name`, descending };
+      return { by: sql`p.sort_name`, beside: sql`join person p on p.key = s.person_key`, descending };
     case 'team':
-      return { by: sql`lower(coalesce(o.team, '')) collate "C"`, descending };
+      return { by: sql`lower(coalesce(o.team, '')) collate "C"`, beside: besidePost, descending };
     case 'requirement':
-      return { by: sql`r.id collate "C"`, descending };
+      return { by: sql`r.id collate "C"`, beside: sql`join requirement r on r.key = s.requirement_key`, descending };
   }
 }
 
 function dueOrder(descending: boolean): Order {
-  return { by: sql`coalesce(s.due_on, ${descending ? '-infinity' : 'infinity'}::date)`, descending };
+  return { by: sql`coalesce(s.due_on, ${sql.lit(descending ? '-infinity' : 'infinity')}::date)`, descending };
 }
 
-/** Spans `s` that a filter lets through, with person `p`, post `o` and requirement `r` beside them. */
-function filtered(binding: Binding, filter: RowsFilter): RawBuilder<unknown> {
-  const onSpan = [isSighted(filter)];
-  if (filter.states !== undefined) onSpan.push(sql`state = any(${filter.states.map(stateNumber)}::smallint[])`);
+/** The condition on a span that a filter lets through. */
+function isMeant(filter: RowsFilter): RawBuilder<unknown> {
+  const conditions = [isSighted(filter)];
+  if (filter.states !== undefined) conditions.push(sql`state = any(${filter.states.map(stateNumber)}::smallint[])`);
   if (filter.requirement !== undefined)
-    onSpan.push(sql`requirement_key = (select key from requirement where id = ${filter.requirement})`);
-  const beside = [sql`true`];
-  if (filter.team !== undefined) beside.push(sql`o.team = ${filter.team}`);
-  for (const { from, before } of askedWords(filter.text)) {
-    beside.push(sql`exists (
+    conditions.push(sql`requirement_key = (select key from requirement where id = ${filter.requirement})`);
+  if (filter.team !== undefined)
+    conditions.push(sql`post_key in (select key from post where team = ${filter.team} and known_to = 'infinity')`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** The condition on a span `s` under which words of the person or of that very post begin with what was typed. */
+function isFound(filter: RowsFilter): RawBuilder<unknown> {
+  const found = askedWords(filter.text).map(
+    ({ from, before }) => sql`exists (
       select from search_word w where w.person_key = s.person_key and w.agency_key in (0, s.agency_key) and w.post_key in (0, s.post_key)
-        and w.word >= ${from} and w.word < ${before})`);
-  }
-  return sql`${spansAsAt(binding, filter, sql.join(onSpan, sql` and `))} s ${spanJoins} where ${sql.join(beside, sql` and `)}`;
+        and w.word >= ${from} and w.word < ${before})`,
+  );
+  return sql.join([sql`true`, ...found], sql` and `);
 }
 
 const rowColumns = sql`${spanColumns}, p.given_name, p.family_name, o.job_title, o.team,
   (select min(n.staff_number) from staff_number n where n.person_id = p.id and n.agency_id = a.id) as staff_number`;
 
-function ordering({ by, descending }: Order): RawBuilder<unknown> {
+/** Spans that a filter lets through, each with the value that gives it its place. */
+function placed(binding: Binding, filter: RowsFilter, order: Order, more: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select s.*, ${order.by} as place
+    from ${spansAsAt(binding, filter, isMeant(filter))} s ${order.beside ?? sql``} where ${isFound(filter)} and ${more}`;
+}
+
+/** In the order asked for; spans of the same place always in the same way. */
+function ordering(by: RawBuilder<unknown>, { descending }: Order): RawBuilder<unknown> {
   const way = sql.raw(descending ? 'desc' : 'asc');
-  return sql`order by ${by} ${way}, p.id ${way}, o.id ${way}, r.id ${way}`;
+  return sql`order by ${by} ${way}, s.person_key ${way}, s.post_key ${way}, s.requirement_key ${way}`;
 }
 
 /** A page of the requirements of posts that a filter lets through, each post judged alone, with their number. */
 export async function rows(binding: Binding, filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>> {
   const { tx } = binding;
   const order = orderOf(filter);
-  const found = filtered(binding, filter);
   const after = page.after === undefined ? sql`true` : await isAfter(binding, order, filter, page.after);
+  // Names and reasons are looked up for the rows of the page alone.
   const { rows: listed } = await sql<Row>`
-    select ${rowColumns} from ${found} and ${after} ${ordering(order)} limit ${page.limit + 1}`.execute(tx);
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from ${found}`.execute(tx);
+    select ${rowColumns} from (${placed(binding, filter, order, after)} ${ordering(order.by, order)} limit ${page.limit + 1}) s ${spanJoins}
+    ${ordering(sql`s.place`, order)}`.execute(tx);
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total from ${spansAsAt(binding, filter, isMeant(filter))} s where ${isFound(filter)}`.execute(
+    tx,
+  );
   return mapPage(pageOf(listed, page.limit, cursorOf, counted[0]!.total), (row) => judgedRow(row, filter.asAt));
 }
 
@@ -95,12 +114,13 @@ async function isAfter(
   const isIt = sql`person_key = (select key from person where id = ${person})
     and post_key = (select key from post where id = ${post} and known_to = 'infinity')
     and requirement_key = (select key from requirement where id = ${requirement})`;
-  const { rows: found } = await sql<{ value: string }>`
-    select (${order.by})::text as value from ${spansAsAt(binding, filter, isIt)} s ${spanJoins}`.execute(binding.tx);
+  const { rows: found } = await sql<{ value: string; ties: readonly [number, number, number] }>`
+    select (${order.by})::text as value, array[s.person_key, s.post_key, s.requirement_key] as ties
+    from ${spansAsAt(binding, filter, isIt)} s ${order.beside ?? sql``}`.execute(binding.tx);
+  const last = found[0];
+  if (last === undefined) return sql`false`;
   const way = sql.raw(order.descending ? '<' : '>');
-  const value = found[0]?.value;
-  if (value === undefined) return sql`false`;
-  return sql`(${order.by}, p.id, o.id, r.id) ${way} (${value}, ${person}, ${post}, ${requirement})`;
+  return sql`(${order.by}, s.person_key, s.post_key, s.requirement_key) ${way} (${last.value}, ${sql.join(last.ties)})`;
 }
 
 const fetchedAtOnce = 500;
@@ -109,10 +129,11 @@ let cursors = 0;
 /** All rows that a filter lets through, fetched some hundred at a time. */
 export async function* everyRow(binding: Binding, filter: RowsFilter): AsyncGenerator<JudgedRow> {
   const { tx } = binding;
+  const order = orderOf(filter);
   const cursor = sql.raw(`rows_${++cursors}`);
-  await sql`declare ${cursor} no scroll cursor for select ${rowColumns} from ${filtered(binding, filter)} ${ordering(orderOf(filter))}`.execute(
-    tx,
-  );
+  await sql`declare ${cursor} no scroll cursor for
+    select ${rowColumns} from (${placed(binding, filter, order, sql`true`)}) s ${spanJoins}
+      ${ordering(sql`s.place`, order)}`.execute(tx);
   for (;;) {
     const { rows: fetched } = await sql<Row>`fetch forward ${sql.raw(String(fetchedAtOnce))} from ${cursor}`.execute(
       tx,

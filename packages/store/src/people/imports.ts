@@ -83,7 +83,10 @@ export async function cases(
   const { after } = page;
   const rows = await query
     .$if(after !== undefined, (rest) =>
-      rest.where('key', '>', (inner) => inner.selectFrom('match_case').select('key').where('id', '=', after!)),
+      rest.where('key', '>', (inner) => {
+        const last = inner.selectFrom('match_case').select('key').where('id', '=', after!);
+        return scope.all ? last : last.where('agency_id', 'in', [...scope.agencyIds, '']);
+      }),
     )
     .selectAll()
     .orderBy('key')
@@ -134,14 +137,15 @@ export async function run({ tx }: Binding, id: string): Promise<ImportRun | unde
   return rows[0]?.run;
 }
 
-/** Imports, newest first. */
-export async function runs({ tx }: Binding, page: PageRequest): Promise<Page<ImportRun>> {
+/** Imports, newest first: all of them, or those that one actor started. */
+export async function runs({ tx }: Binding, page: PageRequest, startedBy?: string): Promise<Page<ImportRun>> {
+  const isTheirs = startedBy === undefined ? sql`true` : sql`run ->> 'startedBy' = ${startedBy}`;
   const after =
     page.after === undefined
       ? sql`true`
-      : sql`(started_at, id) < (select started_at, id from ${everyRun} last where id = ${page.after})`;
+      : sql`(started_at, id) < (select started_at, id from ${everyRun} last where id = ${page.after} and ${isTheirs})`;
   const { rows } = await sql<{ run: ImportRun }>`
-    select run from ${everyRun} each where ${after} order by started_at desc, id desc limit ${page.limit + 1}`.execute(
+    select run from ${everyRun} each where ${isTheirs} and ${after} order by started_at desc, id desc limit ${page.limit + 1}`.execute(
     tx,
   );
   return pageOf(

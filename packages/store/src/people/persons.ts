@@ -2,7 +2,7 @@ import type { Person, StaffNumberAt } from '@trellis/core/people';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { replaceWords, type WordsOf } from './replace-words.ts';
+import { keysById, replaceWords, type WordsOf } from './replace-words.ts';
 import { searchWords, sortName } from './search-words.ts';
 
 interface PersonRow {
@@ -175,23 +175,23 @@ async function replaceStaffNumbers({ tx, partnershipId }: Binding, persons: read
 
 /** Names lead to a person from anywhere, a staff number only within its agency. */
 async function replaceNameWords(binding: Binding, persons: readonly Person[]): Promise<void> {
+  const people = await keysById(
+    binding,
+    'person',
+    persons.map((person) => person.id),
+  );
+  const numbered = persons.flatMap((person) => person.staffNumbers.map((each) => each.agencyId));
+  const agencies = numbered.length === 0 ? new Map<string, number>() : await keysById(binding, 'agency', numbered);
   const words = persons.flatMap((person): WordsOf[] => {
     if (person.erasedAt !== undefined) return [];
+    const her = { person_key: people.get(person.id)!, post_key: 0 };
     const names = [person, ...person.formerNames].flatMap((name) => [name.givenName, name.familyName]);
-    const byAgency = Map.groupBy(person.staffNumbers, (each) => each.agencyId);
-    return [
-      { person_id: person.id, words: searchWords(...names) },
-      ...[...byAgency].map(([agencyId, numbers]) => ({
-        person_id: person.id,
-        agency_id: agencyId,
-        words: searchWords(...numbers.map((each) => each.staffNumber)),
-      })),
-    ];
+    const numbers = person.staffNumbers.map(({ agencyId, staffNumber }) => ({
+      ...her,
+      agency_key: agencies.get(agencyId)!,
+      words: searchWords(staffNumber),
+    }));
+    return [{ ...her, agency_key: 0, words: searchWords(...names) }, ...numbers];
   });
-  await replaceWords(
-    binding,
-    sql`select key from person where id = any(${persons.map((person) => person.id)})`,
-    sql`w.post_key = 0`,
-    words,
-  );
+  await replaceWords(binding, sql`w.person_key = any(${[...people.values()]}::int[]) and w.post_key = 0`, words);
 }

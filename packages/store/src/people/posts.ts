@@ -4,7 +4,7 @@ import { localDate } from '@trellis/core';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
-import { replaceWords } from './replace-words.ts';
+import { keysById, replaceWords } from './replace-words.ts';
 import { searchWords } from './search-words.ts';
 import type { PostTable } from './table.ts';
 
@@ -83,20 +83,31 @@ export async function managedBy(binding: Binding, managerId: string): Promise<re
 }
 
 /** Makes these the current versions of posts. */
-export async function savePosts(binding: Binding, posts: readonly Post[]): Promise<void> {
-  const written = await saveVersions<{ id: string }>(binding, table, posts.map(rowOf));
+export async function savePosts(binding: Binding, saved: readonly Post[]): Promise<void> {
+  const written = await saveVersions<{ id: string }>(binding, table, saved.map(rowOf));
   if (written.length === 0) return;
   const ids = new Set(written.map((row) => row.id));
   // Of a post that is given twice the later counts, as it did in saving.
-  const changed = [...new Map(posts.map((each) => [each.id, each])).values()].filter((each) => ids.has(each.id));
+  const changed = [...new Map(saved.map((each) => [each.id, each])).values()].filter((each) => ids.has(each.id));
+  const posts = await keysById(binding, 'post', ids);
+  const people = await keysById(
+    binding,
+    'person',
+    changed.map((each) => each.personId),
+  );
+  const agencies = await keysById(
+    binding,
+    'agency',
+    changed.map((each) => each.agencyId),
+  );
+  const theirs = sql`w.person_key = any(${[...people.values()]}::int[]) and w.post_key = any(${[...posts.values()]}::int[])`;
   await replaceWords(
     binding,
-    sql`select key from person where id = any(${changed.map((each) => each.personId)})`,
-    sql`w.post_key = any(array(select key from post where id = any(${[...ids]}) and known_to = 'infinity'))`,
+    theirs,
     changed.map((each) => ({
-      person_id: each.personId,
-      agency_id: each.agencyId,
-      post_id: each.id,
+      person_key: people.get(each.personId)!,
+      agency_key: agencies.get(each.agencyId)!,
+      post_key: posts.get(each.id)!,
       words: searchWords(each.jobTitle, each.team),
     })),
   );

@@ -2,40 +2,46 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
 
-/** Words that lead to a person: anywhere, in one agency, or by one post of hers. */
+/** Words that lead to a person: from anywhere (both other keys are 0), in one agency (`post_key` is 0), or by one post of hers. */
 export interface WordsOf {
-  readonly person_id: string;
-  readonly agency_id?: string;
-  readonly post_id?: string;
+  readonly person_key: number;
+  readonly agency_key: number;
+  readonly post_key: number;
   readonly words: readonly string[];
 }
 
 /**
  * Makes these the search words of some persons; words that stay are not written again.
  *
- * @param persons - a query for the keys of the persons
  * @param which - a condition on `w`, the search words that are replaced
  */
 export async function replaceWords(
   { tx, partnershipId }: Binding,
-  persons: RawBuilder<unknown>,
   which: RawBuilder<unknown>,
   words: readonly WordsOf[],
 ): Promise<void> {
-  const given = incoming(words, { person_id: 'text', agency_id: 'text', post_id: 'text', words: 'text[]' });
+  const given = incoming(words, { person_key: 'int', agency_key: 'int', post_key: 'int', words: 'text[]' });
   await sql`
     with fresh as materialized (
-      select distinct word, p.key as person_key, coalesce(a.key, 0) as agency_key, coalesce(o.key, 0) as post_key
-      from ${given} i join person p on p.id = i.person_id
-      left join agency a on a.id = i.agency_id
-      left join post o on o.id = i.post_id and o.known_to = 'infinity'
-      cross join unnest(i.words) as word
+      select distinct word, i.person_key, i.agency_key, i.post_key from ${given} i cross join unnest(i.words) as word
     ), stored as materialized (
-      select w.word, w.person_key, w.agency_key, w.post_key from search_word w where w.person_key = any(array(${persons})) and ${which}
+      select w.word, w.person_key, w.agency_key, w.post_key from search_word w where ${which}
     ), stale as (
       delete from search_word w using (select * from stored except select * from fresh) s
       where (w.word, w.person_key, w.agency_key, w.post_key) = (s.word, s.person_key, s.agency_key, s.post_key)
     )
     insert into search_word (partnership_id, word, person_key, agency_key, post_key)
     select ${partnershipId}, * from (select * from fresh except select * from stored) f`.execute(tx);
+}
+
+/** The keys of rows by their ids: people, agencies, or posts as known now. */
+export async function keysById(
+  { tx }: Binding,
+  table: 'person' | 'agency' | 'post',
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, number>> {
+  const current = table === 'post' ? sql`and known_to = 'infinity'` : sql``;
+  const { rows } = await sql<{ id: string; key: number }>`
+    select id, key from ${sql.table(table)} where id = any(${[...new Set(ids)]}) ${current}`.execute(tx);
+  return new Map(rows.map(({ id, key }) => [id, key]));
 }

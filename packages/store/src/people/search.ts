@@ -50,10 +50,11 @@ export async function searchPeople(
       sql`p.key in (select w.person_key from search_word w where w.word >= ${from} and w.word < ${before} and ${wordsOfScope})`,
   );
   const conditions = sql.join([sql`p.erased_at is null`, isListed, ...isMeant], sql` and `);
+  // Somebody outside the scope is as good as nobody: her place in the order would tell of her.
   const after =
     page.after === undefined
       ? sql`true`
-      : sql`(p.sort_name, p.id) > (select sort_name, id from person where id = ${page.after})`;
+      : sql`(p.sort_name, p.id) > (select p.sort_name, p.id from person p where p.id = ${page.after} and ${isListed})`;
 
   const { rows } = await sql<ListedRow>`
     select p.id, p.given_name, p.family_name,

@@ -33,6 +33,6 @@ export function createPeopleStore(binding: Binding): PeopleStore {
 
     saveRun: (saved) => saveRun(binding, saved),
     run: (id) => run(binding, id),
-    runs: (page) => runs(binding, page),
+    runs: (page, startedBy) => runs(binding, page, startedBy),
   };
 }
