@@ -1,4 +1,4 @@
-import { AccountId, type Actor, type AgencyId, type Context, type PersonId, type Stores } from '@trellis/core';
+import { AccountId, type AgencyId, type Context, type PersonId, type Stores } from '@trellis/core';
 import {
   agenciesToJoin,
   approveDeployment,
@@ -20,6 +20,7 @@ import {
   TRUST_ON_APPROVAL,
   waitingAccounts,
   type Account,
+  type Actor,
   type Arrival,
 } from '@trellis/core/access';
 import { erasePerson } from '@trellis/core/audit';

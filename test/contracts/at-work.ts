@@ -1,5 +1,5 @@
-import type { Actor, Context, Stores } from '@trellis/core';
-import type { Grant } from '@trellis/core/access';
+import type { Context, Stores } from '@trellis/core';
+import type { Actor, Grant } from '@trellis/core/access';
 import { PersonId } from '@trellis/core';
 import type { TestPartnership } from '@trellis/store/testing';
 

@@ -1,4 +1,5 @@
-import type { Actor, AgencyId, Context, EvidenceId, PersonId, Stores } from '@trellis/core';
+import type { Actor } from '@trellis/core/access';
+import type { AgencyId, Context, EvidenceId, PersonId, Stores } from '@trellis/core';
 import { entries, erasePerson, subjectExport } from '@trellis/core/audit';
 import { course, courses, mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
 import {
