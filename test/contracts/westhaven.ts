@@ -13,14 +13,19 @@ import { randomUUID } from 'node:crypto';
 export interface Westhaven extends AsyncDisposable {
   readonly api: Api;
   readonly database: TestDatabase;
-  /** Somebody with these grants; agencies by their reference. */
-  readonly callerWith: (
-    actor: Partial<Omit<Actor, 'grants'>>,
-    grants: readonly (Omit<Grant, 'agencyId'> & { readonly agency?: string })[],
-  ) => Promise<Caller>;
+  /** Somebody with these grants. */
+  readonly callerWith: CallerWith;
+  /** Another partnership in the same database, under this name, with the same packs at work. */
+  readonly addPartnership: (publicId: string) => Promise<CallerWith>;
   /** One request over REST, the body as JSON. A fault on our side is thrown as it happened. */
   readonly ask: (caller: Caller | undefined, request: Asked) => Promise<Answered>;
 }
+
+/** Makes somebody with these grants; agencies by their reference. */
+export type CallerWith = (
+  actor: Partial<Omit<Actor, 'grants'>>,
+  grants: readonly (Omit<Grant, 'agencyId'> & { readonly agency?: string })[],
+) => Promise<Caller>;
 
 /** A request as a test writes it: `POST /evidence`, with a body and a key. */
 export interface Asked {
@@ -39,10 +44,13 @@ export interface Answered {
 
 const NOW = '2026-11-21T09:00:00.000Z';
 
-/** Opens it: `await using westhaven = await openWesthaven()`. */
-export async function openWesthaven(): Promise<Westhaven> {
+/**
+ * Opens it: `await using westhaven = await openWesthaven()`.
+ *
+ * @param clock - the moment of every request, which a test may move on
+ */
+export async function openWesthaven(clock: { readonly now: string } = { now: NOW }): Promise<Westhaven> {
   const database = await createTestDatabase();
-  const partnership = await createTestPartnership(database, 'westhaven');
   const plugins = loadPlugins(
     { packLondon: packLondon(), packNational: packNational(), pathwayAssignment: pathwayAssignment() },
     { version: '0.1.0' },
@@ -58,37 +66,45 @@ export async function openWesthaven(): Promise<Westhaven> {
     addresses,
     onFailure: (error) => failures.push(error),
   });
-  const callerOf = (actor: Actor): Caller => ({
-    session: { actor, partnership: { id: 'westhaven', name: 'Westhaven', isDemo: false } },
-    run: (work) =>
-      partnership.at(NOW, (store) => work({ store, now: NOW, actor, newId: randomUUID, timeZone: 'Europe/London' })),
-  });
-
-  const operator = callerOf({ kind: 'operator', id: 'set-up', grants: [{ role: 'administrator' }] });
-  await inTransaction(operator.run, async (ctx) => {
-    await installPacks(
-      ctx,
-      plugins.packs.map(({ pack }) => pack),
-    );
-    for (const { pack } of plugins.packs)
-      await activatePack(
+  async function addPartnership(publicId: string): Promise<CallerWith> {
+    const partnership = await createTestPartnership(database, publicId);
+    const callerOf = (actor: Actor): Caller => ({
+      session: { actor, partnership: { id: publicId, name: partnership.name, isDemo: false } },
+      run: async (work) => {
+        const { now } = clock;
+        return await partnership.at(now, (store) =>
+          work({ store, now, actor, newId: randomUUID, timeZone: 'Europe/London' }),
+        );
+      },
+    });
+    const operator = callerOf({ kind: 'operator', id: 'set-up', grants: [{ role: 'administrator' }] });
+    await inTransaction(operator.run, async (ctx) => {
+      await installPacks(
         ctx,
-        { packId: pack.id, version: pack.version, from: null, to: null, readings: {} },
-        JUDGING_OPTIONS,
+        plugins.packs.map(({ pack }) => pack),
       );
-  });
-
-  return {
-    api,
-    database,
-    async callerWith(actor, grants) {
+      for (const { pack } of plugins.packs)
+        await activatePack(
+          ctx,
+          { packId: pack.id, version: pack.version, from: null, to: null, readings: {} },
+          JUDGING_OPTIONS,
+        );
+    });
+    return async (actor, grants) => {
       const agencies = await operator.run((ctx) => ctx.store.people.agencies());
       const held = grants.map(({ agency, ...grant }): Grant => {
         const agencyId = agencies.find(({ ref }) => ref === agency)?.id;
         return agencyId === undefined ? grant : { ...grant, agencyId };
       });
       return callerOf({ kind: 'token', id: 'a-token', ...actor, grants: held });
-    },
+    };
+  }
+
+  return {
+    api,
+    database,
+    callerWith: await addPartnership('westhaven'),
+    addPartnership,
     async ask(caller, { method, path, body, key }) {
       const [bare, query] = path.split('?');
       const answer = await api.rest(

@@ -78,7 +78,7 @@ export async function joinRequests({ tx }: Binding, scope: AgencyScope, page: Pa
   const after =
     page.after === undefined
       ? sql`true`
-      : sql`(requested_at, id) > (select requested_at, id from join_request where id = ${page.after})`;
+      : sql`(requested_at, id) > (select requested_at, id from join_request where id = ${page.after} and ${isMine})`;
   const { rows } = await sql<Selectable<JoinRequestTable>>`
     select * from join_request where state = 'waiting' and ${isMine} and ${after} order by requested_at, id limit ${page.limit + 1}`.execute(
     tx,

@@ -111,7 +111,8 @@ async function isAfter(
   cursor: string,
 ): Promise<RawBuilder<unknown>> {
   const [person = '', post = '', requirement = ''] = cursor.split('.');
-  const isIt = sql`person_key = (select key from person where id = ${person})
+  // Another's row is as good as none: its place in the order would tell of it.
+  const isIt = sql`${isSighted(filter)} and person_key = (select key from person where id = ${person})
     and post_key = (select key from post where id = ${post} and known_to = 'infinity')
     and requirement_key = (select key from requirement where id = ${requirement})`;
   const { rows: found } = await sql<{ value: string; ties: readonly [number, number, number] }>`

@@ -72,8 +72,11 @@ async function listEvidence(
   if (!scope.all) conditions.push(hasPost(scope.agencyIds));
   if (filter.agencyId !== undefined) conditions.push(hasPost([filter.agencyId]));
   if (filter.personId !== undefined) conditions.push(sql`person_id = ${filter.personId}`);
+  // What is outside the scope is as good as not there: its place in the order would tell of it.
   if (page.after !== undefined)
-    conditions.push(sql`key < (select key from evidence where id = ${page.after} and known_to = 'infinity')`);
+    conditions.push(
+      sql`key < (select key from evidence where id = ${page.after} and ${sql.join(conditions, sql` and `)})`,
+    );
   const { rows } = await sql<Selectable<EvidenceTable>>`
     select * from evidence where ${sql.join(conditions, sql` and `)} order by key desc limit ${page.limit + 1}`.execute(
     tx,

@@ -1,0 +1,171 @@
+import type { Belongings } from './two-tenants.ts';
+import type { Asked } from './westhaven.ts';
+
+const dates = { validFrom: null, validTo: null };
+const trust = { vouchesFor: [], serves: [] };
+const why = 'Agreed';
+
+/**
+ * Every way to ask a procedure for what belongs to somebody. A procedure that takes no id is asked once.
+ *
+ * @param own - what belongs to whoever asks, for questions that mix the two
+ */
+export function questionsAbout(its: Belongings, own: Belongings): Readonly<Record<string, readonly unknown[]>> {
+  const {
+    agencyId,
+    agencyRef,
+    staffNumber,
+    personId,
+    postId,
+    evidenceId,
+    caseId,
+    requestId,
+    accountId,
+    grantId,
+    mappingId,
+    overrideId,
+    text,
+  } = its;
+  const row = { agencyRef, staffNumber, kind: 'completion', achievedOn: '2025-01-01', satisfies: ['LCF-L1'] };
+  const person = { agencyRef, staffNumber, givenName: 'A', familyName: 'B', startsOn: '2025-01-01' };
+  return {
+    'me.get': [undefined],
+    'people.agencies': [undefined],
+    'people.search': [{ agencyId }, { text }, { after: personId }, { text: staffNumber }],
+    'people.person': [{ personId }],
+    'people.cases': [{ runId: caseId }, { after: caseId }, { state: 'open' }],
+    'people.decideCase': [
+      { caseId, decision: { state: 'refused' } },
+      { caseId, decision: { state: 'same', personId } },
+      { caseId: own.caseId, decision: { state: 'same', personId } },
+    ],
+    'people.importRuns': [{ after: caseId }],
+    'people.put': [person, { ...person, agencyRef: 'avon', staffNumber: 'new-1', managerStaffNumber: staffNumber }],
+    'access.platforms': [undefined],
+    'access.invitePlatform': [undefined],
+    'access.approvePlatform': [{ platformId: 'none' }],
+    'access.approveDeployment': [{ deploymentId: 'none', trust: { ...trust, serves: [agencyId] } }],
+    'access.refuseDeployment': [{ deploymentId: 'none' }],
+    'access.deactivatePlatform': [{ platformId: 'none' }],
+    'access.grantsOf': [{ personId }, { accountId }],
+    'access.grant': [
+      { holder: { personId }, grant: { role: 'manager', agencyId: own.agencyId } },
+      { holder: { personId }, grant: { role: 'manager', agencyId } },
+      { holder: { accountId }, grant: { role: 'manager', agencyId: own.agencyId } },
+      { holder: { personId: own.personId }, grant: { role: 'agency-lead', agencyId } },
+    ],
+    'access.revokeGrant': [{ grantId }],
+    'access.tokens': [{}],
+    'access.createToken': [{ name: 'A token', grant: { role: 'agency-lead', agencyId } }],
+    'access.revokeToken': [{ tokenId: 'none' }],
+    'access.createSignInLink': [{ name: 'A link', grant: { role: 'agency-lead', agencyId } }],
+    'access.createClaimCode': [{ personId }],
+    'access.claim': [{ code: 'AAAA-BBBB-CCCC' }],
+    'access.agenciesToJoin': [undefined],
+    'access.requestToJoin': [{ agencyId, statedName: 'A B' }],
+    'access.joinRequests': [{ after: requestId }],
+    'access.decideJoinRequest': [
+      { requestId, answer: { accept: false } },
+      { requestId, answer: { accept: true, personId: own.personId } },
+      { requestId: own.requestId, answer: { accept: true, personId } },
+    ],
+    'access.waitingAccounts': [{}],
+    'access.confirmAccount': [{ accountId, isTheirs: true }],
+    'access.partAccount': [{ accountId, why }],
+    'courses.list': [{}],
+    'courses.get': [{ courseId: 'none' }],
+    'courses.save': [{ id: 'none', ref: 'SG1', title: 'Safeguarding' }],
+    'courses.saveVersion': [{ courseId: 'none', version: '1', ...dates }],
+    'courses.map': [{ courseId: 'none', satisfies: ['LCF-L1'], ...dates }],
+    'evidence.list': [{ personId }, { agency: agencyRef }, { after: evidenceId }, { limit: 1, after: evidenceId }],
+    'evidence.record': [row, { ...row, agencyRef: 'avon' }],
+    'evidence.correct': [
+      { id: evidenceId, achievedOn: '2025-01-01', reason: why },
+      { id: own.evidenceId, agencyRef, staffNumber, reason: why },
+    ],
+    'evidence.withdraw': [{ id: evidenceId, reason: why }],
+    'audit.entries': [{ personId }],
+    'audit.subjectExport': [{ personId }],
+    'audit.erasePerson': [{ personId, why }],
+    'compliance.mine': [{}],
+    'compliance.person': [{ personId }],
+    'compliance.agency': [{ agencyId }, { agencyId, asAt: '2024-01-01' }],
+    'compliance.rows': [
+      { agencyId },
+      { text },
+      { text: staffNumber },
+      { team: `Team ${text}` },
+      { after: `${personId}.${postId}.LCF-L1` },
+    ],
+    'compliance.judge': [
+      { posts: [{ agency: agencyRef, audiences: ['LCF-G3'], startsOn: '2024-01-01' }], asAt: '2026-01-01' },
+    ],
+    'compliance.options': [{}],
+    'compliance.report': [{ agency: agencyRef }],
+    'compliance.people': [{ agency: agencyRef }],
+    'frameworks.packs': [undefined],
+    'frameworks.activatePack': [{ packId: 'none', version: '1.0.0', from: null, to: null }],
+    'pathways.jobTitles': [{ text }],
+    'pathways.mapJobTitle': [
+      { jobTitle: 'Nurse', agencyId, audiences: ['LCF-G3'], ...dates, why },
+      { id: mappingId, jobTitle: 'Porter', agencyId: own.agencyId, audiences: ['LCF-G1'], ...dates, why },
+    ],
+    'pathways.overrides': [{ agencyId }],
+    'pathways.saveOverride': [
+      { agencyId, requirementId: 'LCF-L1', intervalMonths: 12, from: '2025-01-01', to: null, why },
+      {
+        id: overrideId,
+        agencyId: own.agencyId,
+        requirementId: 'LCF-L1',
+        intervalMonths: 12,
+        from: '2025-01-01',
+        to: null,
+        why,
+      },
+    ],
+  };
+}
+
+/** Every path of the REST door, asked for what belongs to somebody. */
+export function requestsAbout({
+  agencyRef,
+  staffNumber,
+  evidenceId,
+  personId,
+}: Belongings): Readonly<Record<string, readonly Asked[]>> {
+  const agency = encodeURIComponent(agencyRef);
+  const row = { agencyRef, staffNumber, kind: 'completion', achievedOn: '2025-01-01', satisfies: ['LCF-L1'] };
+  const get = (path: string): Asked => ({ method: 'GET', path });
+  const post = (path: string, body: object): Asked => ({ method: 'POST', path, body });
+  const reads = (path: string) => [get(`${path}?agency=${agency}`), get(`${path}?agency=${agency}&asAt=2024-01-01`)];
+  return {
+    'POST /compliance/judge': [
+      post('/compliance/judge', {
+        posts: [{ agency: agencyRef, audiences: ['LCF-G3'], startsOn: '2024-01-01' }],
+        asAt: '2026-01-01',
+      }),
+    ],
+    'GET /compliance/options': [get('/compliance/options')],
+    'GET /compliance/report': reads('/compliance/report'),
+    'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],
+    'GET /compliance/people.csv': reads('/compliance/people.csv'),
+    'GET /evidence': [
+      get(`/evidence?agency=${agency}`),
+      get(`/evidence?personId=${personId}`),
+      get(`/evidence?after=${evidenceId}`),
+    ],
+    'POST /evidence': [
+      post('/evidence', row),
+      post('/evidence', { ...row, workEmail: `${staffNumber}@x.example`, staffNumber: undefined }),
+    ],
+    'POST /evidence/{id}/correct': [post(`/evidence/${evidenceId}/correct`, { hours: 3, reason: why })],
+    'POST /evidence/{id}/withdraw': [post(`/evidence/${evidenceId}/withdraw`, { reason: why })],
+    'PUT /people/{agencyRef}/{staffNumber}': [
+      {
+        method: 'PUT',
+        path: `/people/${agency}/${staffNumber}`,
+        body: { givenName: 'A', familyName: 'B', startsOn: '2025-01-01' },
+      },
+    ],
+  };
+}

@@ -1,0 +1,180 @@
+import { AccountId } from '@trellis/core';
+import { createCallerFactory, faultOf, type Api, type Caller } from '@trellis/api';
+import type { CallerWith, Westhaven } from './westhaven.ts';
+
+/** The ids and words by which somebody of one agency could be asked for. */
+export interface Belongings {
+  readonly agencyId: string;
+  readonly agencyRef: string;
+  readonly staffNumber: string;
+  readonly personId: string;
+  readonly postId: string;
+  readonly evidenceId: string;
+  readonly caseId: string;
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly grantId: string;
+  readonly mappingId: string;
+  readonly overrideId: string;
+  readonly text: string;
+}
+
+/** An agency's people as a test makes them up; every word holds the agency's mark, by which a leak is recognised. */
+export interface MadeUpAgency {
+  readonly ref: string;
+  readonly name: string;
+  /** A word that occurs nowhere else. */
+  readonly mark: string;
+}
+
+/** What would be nobody's anywhere. */
+export const nobodys: Belongings = {
+  agencyId: 'nowhere',
+  agencyRef: 'nowhere',
+  staffNumber: 'none',
+  personId: 'none',
+  postId: 'none',
+  evidenceId: 'none',
+  caseId: 'none',
+  requestId: 'none',
+  accountId: 'none',
+  grantId: 'none',
+  mappingId: 'none',
+  overrideId: 'none',
+  text: 'Nobodyatall',
+};
+
+/** Calls a procedure as a screen would; what comes back is its answer, or its refusal as it leaves the service. */
+export async function call(api: Api, caller: Caller, path: string, input: unknown): Promise<unknown> {
+  const procedures = createCallerFactory(api.router)(api.context(caller)) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >;
+  const [area = '', name = ''] = path.split('.');
+  try {
+    return await procedures[area]?.[name]?.(input);
+  } catch (error) {
+    const { code, status, message, facts, errors } = faultOf(error);
+    return { refused: code, status, message, facts, errors };
+  }
+}
+
+let count = 0;
+
+/** Adds one person with evidence to an agency. */
+export async function addPerson(
+  westhaven: Westhaven,
+  coordinator: Caller,
+  agency: MadeUpAgency,
+): Promise<Pick<Belongings, 'personId' | 'postId' | 'staffNumber' | 'evidenceId'>> {
+  const number = (count += 1);
+  const staffNumber = `${agency.mark}-${number}`;
+  const put = await ask(westhaven, coordinator, 'PUT', `/people/${agency.ref}/${staffNumber}`, {
+    agencyName: agency.name,
+    agencyKind: 'dom-care',
+    givenName: `Given${agency.mark}`,
+    familyName: `Family${agency.mark}${'abcdefghijklmnopqrstuvwxyz'.charAt(number % 26).repeat(3)}`,
+    workEmail: `${agency.mark}.${number}@${agency.ref}.example`.toLowerCase(),
+    jobTitle: `Title ${agency.mark}`,
+    team: `Team ${agency.mark}`,
+    audience: ['LCF-G3'],
+    startsOn: '2020-01-06',
+  });
+  const recorded = await ask(westhaven, coordinator, 'POST', '/evidence', {
+    agencyRef: agency.ref,
+    staffNumber,
+    kind: 'completion',
+    satisfies: ['LCF-L1'],
+    achievedOn: '2023-03-10',
+    reference: `Reference ${agency.mark} ${number}`,
+  });
+  return {
+    personId: String(put['personId']),
+    postId: String(put['postId']),
+    staffNumber,
+    evidenceId: String(recorded['id']),
+  };
+}
+
+/** Fills an agency with one of everything that has an id: people, a row in doubt, somebody who asks to join, a grant, a mapping, an interval. */
+export async function settle(westhaven: Westhaven, callerWith: CallerWith, agency: MadeUpAgency): Promise<Belongings> {
+  const { api } = westhaven;
+  const coordinator = await callerWith({}, [{ role: 'administrator' }]);
+  const person = await addPerson(westhaven, coordinator, agency);
+  const agencyId = (await coordinator.run((ctx) => ctx.store.people.agencies())).find(
+    ({ ref }) => ref === agency.ref,
+  )!.id;
+  const alike = await ask(westhaven, coordinator, 'PUT', `/people/${agency.ref}/${person.staffNumber}`, {
+    givenName: 'Quite',
+    familyName: `Another${agency.mark}`,
+    startsOn: '2024-01-01',
+  });
+  // A title of its own, so that posts without a group are there too.
+  await ask(westhaven, coordinator, 'PUT', `/people/${agency.ref}/${agency.mark}-untitled`, {
+    givenName: 'Una',
+    familyName: `Untitled${agency.mark}`,
+    jobTitle: `Odd title ${agency.mark}`,
+    startsOn: '2024-01-01',
+  });
+  const accountId = AccountId.parse(`account-${agency.mark}`);
+  await coordinator.run((ctx) =>
+    ctx.store.access.saveAccount({
+      id: accountId,
+      issuer: 'https://lms.example',
+      clientId: 'c',
+      subject: agency.mark,
+      state: 'unknown',
+      shownName: `Shown ${agency.mark}`,
+      lastSeenAt: '2026-11-21T09:00:00.000Z',
+    }),
+  );
+  const account = await callerWith({ kind: 'account', id: accountId }, []);
+  const request = (await call(api, account, 'access.requestToJoin', {
+    agencyId,
+    statedName: `Stated ${agency.mark}`,
+  })) as { id: string };
+  const grant = (await call(api, coordinator, 'access.grant', {
+    holder: { personId: person.personId },
+    grant: { role: 'manager', agencyId },
+  })) as { id: string };
+  const mapping = (await call(api, coordinator, 'pathways.mapJobTitle', {
+    jobTitle: `Title ${agency.mark}`,
+    agencyId,
+    audiences: ['LCF-G3'],
+    validFrom: null,
+    validTo: null,
+    why: `Why ${agency.mark}`,
+  })) as { id: string };
+  const override = (await call(api, coordinator, 'pathways.saveOverride', {
+    agencyId,
+    requirementId: 'LCF-L1',
+    intervalMonths: 24,
+    from: '2024-01-01',
+    to: null,
+    why: `Why ${agency.mark}`,
+  })) as { id: string };
+  return {
+    agencyId,
+    agencyRef: agency.ref,
+    ...person,
+    caseId: String(alike['caseId']),
+    requestId: request.id,
+    accountId,
+    grantId: grant.id,
+    mappingId: mapping.id,
+    overrideId: override.id,
+    text: agency.mark,
+  };
+}
+
+async function ask(
+  westhaven: Westhaven,
+  caller: Caller,
+  method: string,
+  path: string,
+  body: object,
+): Promise<Record<string, unknown>> {
+  const { status, json } = await westhaven.ask(caller, { method, path, body, key: `set-up-${(count += 1)}` });
+  if (status !== 200) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(json)}`);
+  return json as Record<string, unknown>;
+}
