@@ -1,5 +1,5 @@
 import { Instant, PageRequest, PersonId } from '@trellis/core';
-import { entries, erasePerson, subjectExport } from '@trellis/core/audit';
+import { erasePerson, listChanges, subjectExport } from '@trellis/core/audit';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -14,7 +14,7 @@ export const auditRouter = router({
         to: Instant.optional(),
       }),
     )
-    .query(({ ctx, input }) => entries(ctx, input, input)),
+    .query(({ ctx, input }) => listChanges(ctx, input, input)),
   // A mutation: that somebody was given all of this is on record.
   subjectExport: procedure
     .input(z.object({ personId: PersonId }))
