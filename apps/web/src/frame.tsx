@@ -20,7 +20,7 @@ const BESIDE_THE_NAVIGATION: readonly OtherScreen[] = [...OTHER_SCREENS, ...OPEN
 
 /** The bar, the navigation and the foot around the screen of the address. */
 export function Frame({ session }: FrameProps) {
-  const { pathname } = useLocation();
+  const { pathname, hash, key } = useLocation();
   const isNobodyYet = session.personId === undefined && session.grants.length === 0;
   const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id) && !isNobodyYet);
   const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/help');
@@ -29,6 +29,14 @@ export function Frame({ session }: FrameProps) {
   useEffect(() => {
     document.title = title === undefined ? 'Trellis' : `${title} - Trellis`;
   }, [title]);
+  useEffect(() => {
+    const part = hash === '' ? null : document.getElementById(hash.slice(1));
+    if (part === null) return;
+    // A part of the page is no control, so focus has to be allowed there for the next Tab to go on from it.
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  }, [hash, key]);
 
   return (
     <AppShell

@@ -3,10 +3,12 @@ import type { Sign } from '@trellis/ui/state-mark';
 
 type Lms = Pick<Platform, 'name' | 'issuer' | 'state' | 'deployments'>;
 
-/** What an LMS is called: its own name, or else the host it lives on. */
+/** What an LMS is called: its product, as it names itself, and the host it lives on. */
 export function lmsName({ name, issuer }: Pick<Platform, 'name' | 'issuer'>): string {
-  if (name !== undefined && name !== '') return name;
-  return URL.canParse(issuer) ? new URL(issuer).host : issuer;
+  const host = URL.canParse(issuer) ? new URL(issuer).host : issuer;
+  if (name === undefined || name === '') return host;
+  const product = name.replaceAll(/[-_]/g, ' ');
+  return `${product.charAt(0).toUpperCase()}${product.slice(1)} at ${host}`;
 }
 
 /** Whether a fault came after the last launch, so that it has not been put right since. */

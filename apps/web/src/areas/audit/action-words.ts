@@ -1,4 +1,4 @@
-import type { AuditedChange } from '@trellis/core/audit';
+import type { ChangeListed } from '@trellis/core/audit';
 
 /** What each action is called in the list. An action of a plugin, or one that is newer than this page, is shown by its own name. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -48,16 +48,16 @@ export const ACTION_CHOICES: readonly { readonly value: string; readonly label: 
   .map(([value, label]) => ({ value, label }))
   .toSorted((one, other) => one.label.localeCompare(other.label, 'en-GB'));
 
-/** Who did it, as far as the entry says. Names are not in the audit, so that erasing somebody needs no change to it. */
-export function actorWords({ kind, id }: AuditedChange['actor']): string {
-  switch (kind) {
+/** Who did it: by name where there is one. */
+export function actorWords({ actor, actorName }: Pick<ChangeListed, 'actor' | 'actorName'>): string {
+  switch (actor.kind) {
     case 'account':
-      return 'Somebody who signed in';
+      return actorName ?? 'Somebody whose name is not held any more';
     case 'token':
-      return 'Another system';
+      return `Another system: ${actorName ?? 'a token that is gone'}`;
     case 'operator':
       return 'The command line';
     case 'job':
-      return id === 'launch' ? 'A launch from an LMS' : 'The service itself';
+      return actor.id === 'launch' ? 'A launch from an LMS' : 'The service itself';
   }
 }

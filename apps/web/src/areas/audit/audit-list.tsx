@@ -1,4 +1,4 @@
-import type { AuditedChange } from '@trellis/core/audit';
+import type { ChangeListed } from '@trellis/core/audit';
 import { useApi, usePaged } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { DateField, dateOf, noDate } from '@trellis/ui/date-field';
@@ -22,7 +22,7 @@ export function AuditList() {
   const [day, setDay] = useState(noDate);
   const on = dateOf(day);
   const isTyping = on === null && (day.day !== '' || day.month !== '' || day.year !== '');
-  const entries = usePaged<AuditedChange>((page) => api.audit.entries.query({ ...page, ...(action === '' ? {} : { action }), ...(on === null ? {} : dayBounds(on)) }), [action, on]);
+  const entries = usePaged<ChangeListed>((page) => api.audit.entries.query({ ...page, ...(action === '' ? {} : { action }), ...(on === null ? {} : dayBounds(on)) }), [action, on]);
   return (
     <>
       <PageHead title="Audit" lead="Every change: who, when, what and why. Entries are added, never changed, and what they say of a person is erased with that person." />
@@ -46,7 +46,7 @@ export function AuditList() {
   );
 }
 
-const COLUMNS: readonly Column<AuditedChange>[] = [
+const COLUMNS: readonly Column<ChangeListed>[] = [
   {
     key: 'what',
     header: 'What',
@@ -54,23 +54,21 @@ const COLUMNS: readonly Column<AuditedChange>[] = [
     cell: (row) => (
       <>
         {actionWords(row.action)}
-        {row.personId === undefined ? null : (
+        {row.personName === undefined ? null : (
           <small>
-            <Link kind="text" href={`/people/${row.personId}`} about={`about whom entry ${row.id} is`}>
-              Open the person
-            </Link>
+            About <Link kind="text" href={`/people/${row.personId}`}>{row.personName}</Link>
           </small>
         )}
       </>
     ),
   },
   { key: 'at', header: 'When', cell: (row) => longTime(row.at) },
-  { key: 'who', header: 'Who', cell: (row) => actorWords(row.actor) },
+  { key: 'who', header: 'Who', cell: (row) => actorWords(row) },
   { key: 'changed', header: 'What changed', cell: (row) => <Changed entry={row} /> },
   { key: 'why', header: 'Why', cell: (row) => row.why ?? '' },
 ];
 
-function Changed({ entry }: { readonly entry: AuditedChange }) {
+function Changed({ entry }: { readonly entry: ChangeListed }) {
   if (entry.sealed) return <>Erased with the person</>;
   const changes = changeWords(entry.before, entry.after);
   return changes.map(({ field, words }) => (

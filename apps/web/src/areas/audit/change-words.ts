@@ -36,19 +36,20 @@ function valueWords(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return cut(/^\d{4}-\d{2}-\d{2}$/.test(value) ? longDate(value) : /^\d{4}-\d{2}-\d{2}T/.test(value) ? longTime(value) : value);
-  if (Array.isArray(value)) return cut(value.map(valueWords).filter(Boolean).join(', '));
+  if (Array.isArray(value)) return cut(value.map(valueWords).filter(Boolean).join(value.some((item) => typeof item === 'object') ? '; ' : ', '));
   if (typeof value === 'object')
     return cut(
       Object.entries(value)
         .filter(([name]) => !isId(name))
-        .flatMap(([name, inner]) => (valueWords(inner) === '' ? [] : `${fieldWords(name).toLowerCase()} ${valueWords(inner)}`))
+        .flatMap(([name, inner]) => (inner === false || valueWords(inner) === '' ? [] : `${fieldWords(name).toLowerCase()} ${valueWords(inner)}`))
         .join(', '),
     );
   return String(value);
 }
 
 function fieldsOf(thing: unknown): Readonly<Record<string, unknown>> {
-  return typeof thing === 'object' && thing !== null && !Array.isArray(thing) ? (thing as Record<string, unknown>) : thing === undefined || thing === null ? {} : { value: thing };
+  if (thing === undefined || thing === null) return {};
+  return typeof thing === 'object' && !Array.isArray(thing) ? (thing as Record<string, unknown>) : { records: thing };
 }
 
 function isId(name: string): boolean {

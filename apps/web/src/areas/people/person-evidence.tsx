@@ -1,5 +1,5 @@
 import type { KnownEvidence } from '@trellis/core/evidence';
-import { useApi, usePaged } from '@trellis/plugin/screens';
+import { useApi, useLoad, usePaged } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -11,6 +11,9 @@ import { useState } from 'react';
 import { PagedTable } from '../../paged-table.tsx';
 import { ChangeEvidence } from './change-evidence.tsx';
 import { evidenceDetails, kindWords } from './evidence-words.ts';
+
+/** As many courses as one page of the list gives; the evidence of others is shown by the course's reference. */
+const MOST_COURSES = 500;
 
 export interface PersonEvidenceProps {
   readonly personId: string;
@@ -24,6 +27,8 @@ export function PersonEvidence({ personId, mayChange }: PersonEvidenceProps) {
   const [chosen, choose] = useState<KnownEvidence>();
   const [done, setDone] = useState<string>();
   const evidence = usePaged((page) => api.evidence.list.query({ ...page, personId }), [personId], 10);
+  const courses = useLoad(() => api.courses.list.query({ limit: MOST_COURSES }), []).answer?.rows ?? [];
+  const columns = columnsWith((ref) => courses.find(({ course }) => course.ref === ref)?.course.title);
   return (
     <>
       {done === undefined ? null : (
@@ -37,7 +42,7 @@ export function PersonEvidence({ personId, mayChange }: PersonEvidenceProps) {
           what="evidence"
           caption="Evidence on record"
           quietCaption
-          columns={mayChange ? [...COLUMNS, changeColumn(choose)] : COLUMNS}
+          columns={mayChange ? [...columns, changeColumn(choose)] : columns}
           rowKey={(row) => row.id}
           isChosen={(row) => row.id === chosen?.id}
           empty={<EmptyState title="No evidence is on record" text="It comes from the LMS, from a file, or from the agency. What nobody has told us we do not count as done." />}
@@ -58,7 +63,8 @@ export function PersonEvidence({ personId, mayChange }: PersonEvidenceProps) {
   );
 }
 
-const COLUMNS: readonly Column<KnownEvidence>[] = [
+function columnsWith(titleOf: (courseRef: string) => string | undefined): readonly Column<KnownEvidence>[] {
+  return [
   {
     key: 'what',
     header: 'What',
@@ -66,24 +72,25 @@ const COLUMNS: readonly Column<KnownEvidence>[] = [
     cell: (row) => (
       <>
         {kindWords[row.kind]}
-        <small>{evidenceDetails(row)}</small>
+        <small>{evidenceDetails(row, titleOf)}</small>
       </>
     ),
   },
   { key: 'on', header: 'Achieved', kind: 'date', cell: (row) => longDate(row.achievedOn) },
   {
     key: 'counts',
-    header: 'Counts',
+    header: 'Standing',
     cell: (row) =>
       row.withdrawn ? (
         <StateMark state="exempt">{`Withdrawn${row.withdrawnWhy === undefined ? '' : `: ${row.withdrawnWhy}`}`}</StateMark>
       ) : row.kind === 'attendance' ? (
         <StateMark state="unknown">Attendance alone holds nothing</StateMark>
       ) : (
-        <StateMark state="current">Yes</StateMark>
+        <StateMark state="current">Counts</StateMark>
       ),
   },
-];
+  ];
+}
 
 function changeColumn(choose: (evidence: KnownEvidence) => void): Column<KnownEvidence> {
   return {
