@@ -6,7 +6,7 @@ import { Section } from '@trellis/ui/section';
 import { RailList, SpanRail, type RailSpan, type SpanKind } from '@trellis/ui/span-rail';
 import { StateMark } from '@trellis/ui/state-mark';
 import { TimeAxis } from '@trellis/ui/time-axis';
-import { windowFor } from '@trellis/ui/time-window';
+import { windowFor, type TimeWindow } from '@trellis/ui/time-window';
 
 /** What falls due, and when: one rail for each requirement, with today's line. */
 export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[]; readonly asAt: string }) {
@@ -14,7 +14,6 @@ export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[
   if (judged.length === 0) return null;
   const rails = judged.map((row) => ({ row, spans: railOf(row, asAt) }));
   const window = windowFor(rails.flatMap(({ spans }) => spans), asAt);
-  const kinds = [...new Set(rails.flatMap(({ spans }) => spans.map((span) => span.kind)))] as SpanKind[];
   return (
     <Section title="What falls due, and when">
       <Card>
@@ -31,13 +30,27 @@ export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[
           ))}
         </RailList>
         <TimeAxis window={window} todayOn={asAt} />
-        <Key items={kinds} />
+        <Key items={kindsIn(rails.flatMap(({ spans }) => spans), window)} />
       </Card>
     </Section>
   );
 }
 
-/** The spans of a row as a rail draws them: being overdue in the future is "overdue if nothing is done". */
+/** The spans of a row as a rail draws them: being overdue after today is "overdue if nothing is done". */
 export function railOf(row: Pick<PathwayRow, 'spans'>, asAt: string): readonly RailSpan[] {
-  return row.spans.map(({ state, from, to }) => ({ kind: state === 'overdue' && from > asAt ? 'late' : state, fromOn: from, untilOn: to }));
+  return row.spans.flatMap(({ state, from, to }): RailSpan[] => {
+    if (state !== 'overdue') return [{ kind: state, fromOn: from, untilOn: to }];
+    if (from > asAt) return [{ kind: 'late', fromOn: from, untilOn: to }];
+    if (to !== null && to <= asAt) return [{ kind: 'overdue', fromOn: from, untilOn: to }];
+    return [
+      { kind: 'overdue', fromOn: from, untilOn: asAt },
+      { kind: 'late', fromOn: asAt, untilOn: to },
+    ];
+  });
+}
+
+/** The kinds of span that can be seen in a window, for the key below it. */
+export function kindsIn(spans: readonly RailSpan[], window: TimeWindow): readonly SpanKind[] {
+  const seen = spans.filter((span) => span.fromOn < window.untilOn && (span.untilOn === null || span.untilOn > window.fromOn));
+  return [...new Set(seen.map((span) => span.kind))];
 }

@@ -5,6 +5,7 @@ import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Key } from '@trellis/ui/key';
+import { Columns } from '@trellis/ui/layout';
 import { count, longDate } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
@@ -12,6 +13,7 @@ import { Section } from '@trellis/ui/section';
 import { BarList, StackedBar } from '@trellis/ui/stacked-bar';
 import { Table } from '@trellis/ui/table';
 import { JudgedRows } from './judged-rows.tsx';
+import { WaitingForYou } from './waiting-for-you.tsx';
 import { howOften } from './words.ts';
 
 /** The id of the row that counts posts without a group. */
@@ -42,9 +44,16 @@ export function Figures({ path, whose }: FiguresProps) {
   return (
     <>
       <Coverage report={report} context={context ?? session.partnership.name} />
-      <Section title="Every requirement, by state" aside={`As at ${longDate(report.asAt)}`}>
-        <Bars report={report} path={path} />
-      </Section>
+      {whose === 'team' ? (
+        <div className="section">
+          <Bars report={report} path={path} />
+        </div>
+      ) : (
+        <Columns spaced>
+          <Bars report={report} path={path} />
+          <WaitingForYou />
+        </Columns>
+      )}
       <JudgedRows path={path} requirements={requirementsOf(report)} />
     </>
   );
@@ -59,7 +68,7 @@ function Coverage({ report, context }: { readonly report: ComplianceReport; read
   return (
     <Answer
       context={context}
-      title={posts === 0 ? 'We know of no posts yet' : `We can judge ${count(judged)} of ${count(posts)} ${posts === 1 ? 'post' : 'posts'}`}
+      title={posts === 0 ? 'We know of no posts yet' : `We can judge ${count(judged)} of your ${count(posts)} ${posts === 1 ? 'post' : 'posts'}`}
       more={missing === 0 ? undefined : `${count(missing)} ${missing === 1 ? 'is' : 'are'} not judged and never ${missing === 1 ? 'counts' : 'count'} as up to date: nobody has said which group they belong to.`}
       figures={[
         { value: `${share}%`, label: 'of posts judged' },
@@ -99,6 +108,7 @@ function Bars({ report, path }: { readonly report: ComplianceReport; readonly pa
   const lines = linesOf(report.rows).toSorted((a, b) => Number(a.requirement === NOT_JUDGED) - Number(b.requirement === NOT_JUDGED));
   if (lines.length === 0) return <EmptyState title="Nothing to count yet" text="Upload the people of the agency, and say which groups their job titles belong to." />;
   return (
+    <Section title="Every requirement, by state" aside={`As at ${longDate(report.asAt)}`}>
     <Card>
       <BarList>
         {lines.map((line) => (
@@ -130,6 +140,7 @@ function Bars({ report, path }: { readonly report: ComplianceReport; readonly pa
         />
       </Disclosure>
     </Card>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JobTitleListed } from '@trellis/core/pathways';
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { useApi, useLoad, usePaged, useSettled } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
@@ -8,6 +8,7 @@ import { count, longDate } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { Pager } from '@trellis/ui/pager';
+import { ProgressBar } from '@trellis/ui/progress-bar';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
@@ -19,16 +20,12 @@ const PAGE = 50;
 /** Which groups each job title stands for, those without one first. */
 export function JobTitles() {
   const api = useApi();
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
   const [isUnmappedOnly, setUnmappedOnly] = useState(false);
-  const [cursors, setCursors] = useState<readonly string[]>([]);
   const [chosen, choose] = useState<JobTitleListed>();
   const [saved, setSaved] = useState<string>();
-  const after = cursors.at(-1);
-  const titles = useLoad(
-    () => api.pathways.jobTitles.query({ limit: PAGE, ...(text.trim() === '' ? {} : { text: text.trim() }), unmappedOnly: isUnmappedOnly, ...(after === undefined ? {} : { after }) }),
-    [text, isUnmappedOnly, after],
-  );
+  const text = useSettled(typed.trim());
+  const titles = usePaged<JobTitleListed>((page) => api.pathways.jobTitles.query({ ...page, ...(text === '' ? {} : { text }), unmappedOnly: isUnmappedOnly }), [text, isUnmappedOnly], PAGE);
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const audiences = (packs.answer?.packs ?? []).flatMap((pack) => pack.frameworks.flatMap((framework) => framework.audiences));
   const nameOf = (id: string): string => {
@@ -59,6 +56,7 @@ export function JobTitles() {
       key: 'change',
       header: 'Change',
       quiet: true,
+      unbroken: true,
       cell: (row) => (
         <Button small about={`for ${row.jobTitle}`} onPress={() => choose(row)}>
           {row.mappings.length === 0 ? 'Choose groups' : 'Change'}
@@ -66,8 +64,6 @@ export function JobTitles() {
       ),
     },
   ];
-  const page = titles.answer;
-  const first = cursors.length * PAGE + 1;
   return (
     <>
       <PageHead title="Job titles and groups" lead="A post is judged by the groups it belongs to. Where a file names none, its job title decides." />
@@ -76,50 +72,34 @@ export function JobTitles() {
           {saved}
         </Note>
       )}
-      <Card>
-        <FilterBar label="Job titles">
-          <SearchField
-            label="Search"
-            value={text}
-            onChange={(value) => {
-              setText(value);
-              setCursors([]);
-            }}
-          />
-          <Checkbox
-            label="Only titles without a group"
-            checked={isUnmappedOnly}
-            onChange={(value) => {
-              setUnmappedOnly(value);
-              setCursors([]);
-            }}
-          />
-        </FilterBar>
-        {titles.state === 'failed' ? (
-          <Note title="We could not load the job titles" state="fault" live="alert">
-            {titles.error.sentence}
-          </Note>
-        ) : null}
-        {page === undefined ? null : (
-          <>
+      <div className="section">
+        <Card>
+          <FilterBar label="Job titles">
+            <SearchField label="Search" placeholder="Job title" value={typed} onChange={setTyped} />
+            <Checkbox label="Only titles without a group" checked={isUnmappedOnly} onChange={setUnmappedOnly} />
+          </FilterBar>
+          {titles.error === undefined ? null : (
+            <Note title="We could not load the job titles" state="fault" live="alert">
+              {titles.error.sentence}
+            </Note>
+          )}
+          {titles.rows === undefined ? (
+            titles.error === undefined ? (
+              <ProgressBar label="Job titles" words="Loading the job titles" />
+            ) : null
+          ) : (
             <Table
-              caption={`${page.total === undefined ? '' : `${count(page.total)} job titles. `}Those without a group first`}
+              caption={`${titles.total === undefined ? '' : `${count(titles.total)} job ${titles.total === 1 ? 'title' : 'titles'}. `}Those without a group first`}
               columns={columns}
-              rows={page.rows}
+              rows={titles.rows}
               rowKey={(row) => `${row.agencyId} ${row.jobTitle}`}
-              empty={<EmptyState title="No job titles" text="Titles appear here once people have been imported." />}
+              isChosen={(row) => row === chosen}
+              empty={<EmptyState level={2} title="No job titles" text={text === '' && !isUnmappedOnly ? 'Titles appear here once people have been imported.' : 'No title fits this search.'} />}
             />
-            {page.rows.length === 0 ? null : (
-              <Pager
-                label="Pages of job titles"
-                showing={{ from: first, to: first + page.rows.length - 1, total: page.total }}
-                previous={cursors.length === 0 ? undefined : { onPress: () => setCursors(cursors.slice(0, -1)) }}
-                next={page.after === undefined ? undefined : { onPress: () => setCursors([...cursors, page.after!]) }}
-              />
-            )}
-          </>
-        )}
-      </Card>
+          )}
+          {titles.pager === undefined ? null : <Pager label="Pages of job titles" {...titles.pager} />}
+        </Card>
+      </div>
       {chosen === undefined ? null : (
         <MapJobTitle
           row={chosen}

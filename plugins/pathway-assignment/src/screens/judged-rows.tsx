@@ -1,5 +1,5 @@
 import type { RowShown, RowsQuestion, State } from '@trellis/core/compliance';
-import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
+import { useApi, usePaged, useServices, useSettled } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -7,15 +7,14 @@ import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { Pager } from '@trellis/ui/pager';
+import { ProgressBar } from '@trellis/ui/progress-bar';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
-import { StateMark, states, stateWords } from '@trellis/ui/state-mark';
+import { states, stateWords } from '@trellis/ui/state-mark';
 import { Table, type Column, type Sort } from '@trellis/ui/table';
 import { useState } from 'react';
 import { howOften } from './words.ts';
-
-const PAGE = 25;
 
 /** The columns that rows can be ordered by, as the API names them. */
 type SortKey = NonNullable<RowsQuestion['sort']>['by'];
@@ -29,91 +28,88 @@ export interface JudgedRowsProps {
 export function JudgedRows({ path, requirements }: JudgedRowsProps) {
   const api = useApi();
   const { query, go, download } = useServices();
-  const [text, setText] = useState('');
-  const [sort, setSort] = useState<Sort>({ key: 'days-overdue', direction: 'descending' });
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [isSaving, setSaving] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [chosenSort, setSort] = useState<Sort>();
+  const [saving, setSaving] = useState<'no' | 'busy' | 'failed'>('no');
+  const text = useSettled(typed.trim());
   const state = (states as readonly string[]).includes(query['state'] ?? '') ? (query['state'] as State) : 'overdue';
+  const sort: Sort = chosenSort ?? (state === 'overdue' ? { key: 'days-overdue', direction: 'descending' } : { key: 'due-on', direction: 'ascending' });
   const requirement = query['requirement'] ?? '';
-  const filter: RowsQuestion = {
-    states: [state],
-    ...(requirement === '' ? {} : { requirement }),
-    ...(text.trim() === '' ? {} : { text: text.trim() }),
-    sort: { by: sort.key as SortKey, descending: sort.direction === 'descending' },
-  };
-  const after = cursors.at(-1);
-  const loading = useLoad(() => api.compliance.rows.query({ ...filter, limit: PAGE, ...(after === undefined ? {} : { after }) }), [state, requirement, text, sort, after]);
+  const rows = usePaged<RowShown>(
+    (page) =>
+      api.compliance.rows.query({
+        ...page,
+        states: [state],
+        ...(requirement === '' ? {} : { requirement }),
+        ...(text === '' ? {} : { text }),
+        sort: { by: sort.key as SortKey, descending: sort.direction === 'descending' },
+      }),
+    [state, requirement, text, sort.key, sort.direction],
+  );
 
   function show(change: { requirement?: string; state?: string }): void {
-    setCursors([]);
     const next = new URLSearchParams({ requirement, state, ...change });
     if (next.get('requirement') === '') next.delete('requirement');
-    go(`${path}?${next.toString()}#rows`);
+    setSort(undefined);
+    go(`${path}?${next.toString()}`);
   }
   async function save(): Promise<void> {
-    setSaving(true);
+    setSaving('busy');
+    const wanted = new URLSearchParams({ state, ...(requirement === '' ? {} : { requirement }) });
     try {
-      const wanted = new URLSearchParams({ state, ...(requirement === '' ? {} : { requirement }) });
       await download(`/api/v1/compliance/people.csv?${wanted.toString()}`, `trellis-${state}.csv`);
-    } finally {
-      setSaving(false);
+      setSaving('no');
+    } catch {
+      setSaving('failed');
     }
   }
 
-  const page = loading.answer;
-  const total = page?.total;
-  const first = cursors.length * PAGE + 1;
   return (
-    <Section title={stateWords[state]} aside="Opening a person is recorded." id="rows">
+    <Section title={stateWords[state]} id="rows">
       <Card>
         <FilterBar label="Rows">
-          <SearchField
-            label="Search"
-            placeholder="Staff number, name, job title or team"
-            value={text}
-            onChange={(value) => {
-              setText(value);
-              setCursors([]);
-            }}
-          />
+          <SearchField label="Search" placeholder="Staff number, name, job title or team" value={typed} onChange={setTyped} />
           <SelectField label="Requirement" first="All requirements" choices={requirements} value={requirement} onChange={(value) => show({ requirement: value })} />
           <SelectField label="State" choices={states.map((each) => ({ value: each, label: stateWords[each] }))} value={state} onChange={(value) => show({ state: value })} />
-          <Button icon="down" busy={isSaving ? 'Making the file' : undefined} onPress={() => void save()}>
+          <Button icon="down" busy={saving === 'busy' ? 'Making the file' : undefined} onPress={() => void save()}>
             Download CSV
           </Button>
         </FilterBar>
-        {loading.state === 'failed' ? (
-          <Note title="We could not load these rows" state="fault" live="alert">
-            {loading.error.sentence}
+        {saving === 'failed' ? (
+          <Note title="The file was not saved" state="fault" live="alert">
+            We could not reach the service. Please try again.
           </Note>
         ) : null}
-        {page === undefined ? null : (
-          <>
-            <Table
-              caption={`${total === undefined ? '' : `${count(total)} `}${stateWords[state].toLowerCase()}. ${orderWords(sort)}`}
-              columns={COLUMNS}
-              rows={page.rows}
-              rowKey={(row) => `${row.postId} ${row.requirement}`}
-              sort={sort}
-              onSort={(next) => {
-                setSort(next);
-                setCursors([]);
-              }}
-              empty={<EmptyState title={`Nothing here is ${stateWords[state].toLowerCase()}`} text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known." />}
-            />
-            {page.rows.length === 0 ? null : (
-              <Pager
-                label="Pages of rows"
-                showing={{ from: first, to: first + page.rows.length - 1, total }}
-                previous={cursors.length === 0 ? undefined : { onPress: () => setCursors(cursors.slice(0, -1)) }}
-                next={page.after === undefined ? undefined : { onPress: () => setCursors([...cursors, page.after!]) }}
-              />
-            )}
-          </>
+        {rows.error === undefined ? null : (
+          <Note title="We could not load these rows" state="fault" live="alert">
+            {rows.error.sentence}
+          </Note>
         )}
+        {rows.rows === undefined ? (
+          rows.error === undefined ? (
+            <ProgressBar label="Rows" words="Loading the rows" />
+          ) : null
+        ) : (
+          <Table
+            caption={captionOf(rows.total, state, sort)}
+            columns={state === 'overdue' ? COLUMNS : COLUMNS.filter((column) => column.key !== 'days-overdue')}
+            rows={rows.rows}
+            rowKey={(row) => `${row.postId} ${row.requirement}`}
+            sort={sort}
+            onSort={setSort}
+            empty={<EmptyState title={`Nothing here is ${stateWords[state].toLowerCase()}`} text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known." />}
+          />
+        )}
+        {rows.pager === undefined ? null : <Pager label="Pages of rows" {...rows.pager} />}
       </Card>
     </Section>
   );
+}
+
+function captionOf(total: number | undefined, state: State, sort: Sort): string {
+  const words = stateWords[state].toLowerCase();
+  const many = total === undefined ? '' : `${count(total)} ${total === 1 ? 'requirement' : 'requirements'} ${words}. `;
+  return `${many}${orderWords(sort)}`;
 }
 
 const COLUMNS: readonly Column<RowShown>[] = [
@@ -148,7 +144,7 @@ const COLUMNS: readonly Column<RowShown>[] = [
     sortWords: { ascending: 'shortest overdue first', descending: 'longest overdue first' },
     cell: (row) => (row.daysOverdue !== null && row.daysOverdue > 0 ? count(row.daysOverdue) : ''),
   },
-  { key: 'because', header: 'Because', cell: (row) => <StateMark state={row.state}>{reasonOf(row)}</StateMark> },
+  { key: 'because', header: 'Because', cell: reasonOf },
 ];
 
 /** The reason in a few words, for a cell. */

@@ -1,4 +1,5 @@
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
+import { useLink } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
@@ -9,12 +10,13 @@ import { Section } from '@trellis/ui/section';
 import { Ticks } from '@trellis/ui/ticks';
 import { FallingDue } from './falling-due.tsx';
 import { Requirements } from './requirements.tsx';
-import { evidenceLine, headline, postLine } from './words.ts';
+import { evidenceLine, headline, inWords, postLine } from './words.ts';
 
 /** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
 export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
   const { title, more } = headline(answer.requirements, answer.asAt);
   const next = nextCourse(answer.requirements);
+  const link = useLink();
   return (
     <>
       <Answer context={`Hello, ${answer.givenName}`} title={title} more={more}>
@@ -25,7 +27,7 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
           <Requirements answer={answer} reader="self" />
         </Section>
         <Stack gap="wide">
-          <Card title={answer.posts.length === 1 ? 'Your post' : `Your ${answer.posts.length} posts`}>
+          <Card title={answer.posts.length === 1 ? 'Your post' : `Your ${inWords(answer.posts.length)} posts`}>
             <Rows>
               {answer.posts.map((post) => (
                 <Row key={post.id} title={post.jobTitle ?? 'Post'} detail={post.agencyName} text={postLine(post)} />
@@ -43,6 +45,9 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
                 ))}
               </Rows>
             )}
+            <ButtonLink wide icon="down" href={link('/what-we-hold')}>
+              Take my record with me
+            </ButtonLink>
           </Card>
         </Stack>
       </Columns>

@@ -1,8 +1,8 @@
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
-import { TextButton } from '@trellis/ui/button';
+import { Button, TextButton } from '@trellis/ui/button';
 import { RequirementCard, RequirementList } from '@trellis/ui/requirement-card';
 import { lazy, Suspense, useState } from 'react';
-import { becauseLine, forPosts, stateLine, whyQuestion, type Reader } from './words.ts';
+import { becauseLine, forPosts, stateLine, type Reader } from './words.ts';
 
 const Why = lazy(async () => ({ default: (await import('./why.tsx')).Why }));
 
@@ -27,9 +27,15 @@ export function Requirements({ answer, reader }: RequirementsProps) {
             forPost={forPosts(row, answer.posts, reader)}
             loud={row.state === 'overdue'}
             actions={
-              <TextButton onPress={() => ask(row)} about={row.title}>
-                {whyQuestion(row.state)}
-              </TextButton>
+              row.state === 'overdue' ? (
+                <Button onPress={() => ask(row)} about={row.title}>
+                  Why is this overdue?
+                </Button>
+              ) : (
+                <TextButton onPress={() => ask(row)} about={row.title}>
+                  Why?
+                </TextButton>
+              )
             }
           />
         ))}

@@ -8,7 +8,7 @@ import { RailList, SpanRail } from '@trellis/ui/span-rail';
 import { StateMark } from '@trellis/ui/state-mark';
 import { TimeAxis } from '@trellis/ui/time-axis';
 import { windowFor } from '@trellis/ui/time-window';
-import { railOf } from './falling-due.tsx';
+import { kindsIn, railOf } from './falling-due.tsx';
 import { becauseLine, forPosts, howOften, stateLine, type Reader } from './words.ts';
 
 export interface WhyProps {
@@ -40,7 +40,7 @@ export function Why({ row, posts, evidence, asAt, reader, onClose }: WhyProps) {
               <SpanRail title="Over time" spans={spans} window={window} todayOn={asAt} />
             </RailList>
             <TimeAxis window={window} todayOn={asAt} />
-            <Key items={[...new Set(spans.map((span) => span.kind))]} />
+            <Key items={kindsIn(spans, window)} />
           </div>
         )}
         <Facts items={factsOf(row, posts, reader, rest)} />

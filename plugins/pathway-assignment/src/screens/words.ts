@@ -6,11 +6,17 @@ type Post = PersonAnswer['posts'][number];
 /** Whether the reader is the person herself, or somebody who looks after her. */
 export type Reader = 'self' | 'other';
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A small count in words, a large one in figures. */
+export function inWords(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
 /** How often, in words: "every two years", "every 18 months". */
 export function howOften(months: number): string {
-  const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
   if (months === 12) return 'every year';
-  if (months % 12 === 0 && months / 12 < numbers.length) return `every ${numbers[months / 12]} years`;
+  if (months % 12 === 0) return `every ${inWords(months / 12)} years`;
   return months === 1 ? 'every month' : `every ${months} months`;
 }
 
@@ -32,11 +38,6 @@ export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string
     case 'unknown':
       return 'Not known';
   }
-}
-
-/** What the button beside a requirement asks. */
-export function whyQuestion(state: PathwayRow['state']): string {
-  return state === 'overdue' ? 'Why is this overdue?' : 'Why?';
 }
 
 /** Why a requirement is in its state, in one or two sentences. The posts are those that ask for it. */
@@ -118,8 +119,7 @@ export function headline(rows: readonly PathwayRow[], asAt: string): { readonly 
 }
 
 function things(count: number): string {
-  const words = ['', 'One thing is', 'Two things are', 'Three things are', 'Four things are', 'Five things are'];
-  return words[count] ?? `${count} things are`;
+  return count === 1 ? 'One thing is' : `${capital(inWords(count))} things are`;
 }
 
 function earliest(rows: readonly PathwayRow[]): string {
