@@ -80,7 +80,7 @@ export async function waitingAccounts({ tx }: Binding, scope: AgencyScope, page:
   const after =
     page.after === undefined
       ? sql`true`
-      : sql`(last_seen_at, id) < (select last_seen_at, id from account where id = ${page.after})`;
+      : sql`(last_seen_at, id) < (select last_seen_at, id from account where id = ${page.after} and ${isMine})`;
   const { rows } = await sql<Selectable<AccountTable>>`
     select * from account where state = 'waiting' and ${isMine} and ${after} order by last_seen_at desc, id desc limit ${page.limit + 1}`.execute(
     tx,

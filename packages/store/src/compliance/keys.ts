@@ -18,7 +18,8 @@ export interface SpanKeys {
 export function basisTexts(spans: readonly StoredSpan[]): readonly string[] {
   // Thousands of spans share a few bases; only those few are put in order.
   const canonical = new Map<string, string>();
-  return spans.map(({ because: { evidence: _, ...basis } }) => {
+  return spans.map(({ because }) => {
+    const basis = { ...because, evidence: undefined };
     const text = JSON.stringify(basis);
     const known = canonical.get(text) ?? canonicalJson(basis);
     canonical.set(text, known);

@@ -51,10 +51,11 @@ export async function searchPeople(
   );
   const conditions = sql.join([sql`p.erased_at is null`, isListed, ...isMeant], sql` and `);
   // Somebody outside the scope is as good as nobody: her place in the order would tell of her.
+  // A cursor of somebody outside the list is as good as none: her place in the order would tell of her.
   const after =
     page.after === undefined
       ? sql`true`
-      : sql`(p.sort_name, p.id) > (select p.sort_name, p.id from person p where p.id = ${page.after} and ${isListed})`;
+      : sql`(p.sort_name, p.id) > (select sort_name, id from person p where p.id = ${page.after} and ${conditions})`;
 
   const { rows } = await sql<ListedRow>`
     select p.id, p.given_name, p.family_name,

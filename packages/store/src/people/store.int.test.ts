@@ -199,6 +199,8 @@ describe('searching', () => {
       const first = await people.search(everywhere, {}, { limit: 2 });
       expect([first.rows.length, first.total, first.after !== undefined]).toEqual([2, 3, true]);
       const second = await people.search(everywhere, {}, { limit: 2, after: first.after });
+      const elsewhere = await people.search(only('school'), {}, { limit: 2, after: 'ann' });
+      expect(elsewhere.rows).toEqual([]);
       expect(second.rows.map((row) => row.personId)).toEqual(['zoe']);
       expect(second.after).toBeUndefined();
     });
@@ -242,6 +244,8 @@ describe('imports', () => {
     const next = await north.at(noon, ({ people }) => people.runs({ limit: 1, after: listed.after }));
     expect(next.rows.map((each) => each.id)).toEqual(['run-1']);
     expect(next.after).toBeUndefined();
+    const own = await north.at(noon, ({ people }) => people.runs({ limit: 10 }, 'somebody else'));
+    expect(own.rows).toEqual([]);
   });
 
   test('leave match cases to the agency whose file it was', async () => {
@@ -258,6 +262,7 @@ describe('imports', () => {
     await north.at(noon, async ({ people }) => {
       await people.saveCases([aCase, { ...aCase, id: 'case-2', agencyId: school.id }]);
       expect((await people.cases(only('school'), {}, page)).rows.map((each) => each.id)).toEqual(['case-2']);
+      expect((await people.cases(only('school'), {}, { limit: 10, after: 'case-1' })).rows).toEqual([]);
       await people.saveCases([{ ...aCase, state: 'same', row: {}, decidedAt: later }]);
       expect(await people.matchCase('case-1')).toEqual({ ...aCase, state: 'same', row: {}, decidedAt: later });
       const open = await people.cases(everywhere, { state: 'open' }, page);
