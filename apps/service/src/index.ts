@@ -1,3 +1,4 @@
-export { startService, type Service } from './main.ts';
+export { main, startService, type Service } from './main.ts';
 export { plugins } from './plugins.ts';
 export { readSettings, SettingsError, type Settings } from './settings.ts';
+export { run, type Streams } from './trellis.ts';

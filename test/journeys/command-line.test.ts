@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { aCompletion, aPost, csvFile } from '@trellis/testing';
+import { createPlatform, createVisitor } from '@trellis/testing/platform';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environmentOf, startServiceProcess, trellis as runCommand, type ServiceProcess } from './service-process.ts';
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-commands-'));
+const env = environmentOf(dataDir, { TRELLIS_ALLOW_LOCAL_PLATFORMS: '1' });
+const trellis = (...words: string[]) => runCommand(env, ...words);
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(path.join(dataDir, name), content);
+  return path.join(dataDir, name);
+};
+let service: ServiceProcess;
+
+beforeAll(async () => {
+  service = await startServiceProcess(env);
+});
+
+afterAll(async () => {
+  expect(await service.stop()).toBe(0);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('the command line', () => {
+  test('explains itself, each command and what was typed wrongly', async () => {
+    expect(await trellis('--help')).toMatchObject({ code: 0, error: '' });
+    expect((await trellis('people', 'import', '--help')).out).toContain('people import FILE.csv');
+    expect(await trellis('people', 'sell')).toMatchObject({ code: 2, out: '' });
+    expect((await trellis('token', 'create', '--name', 'x')).error).toMatch(/^--role must be given\./);
+    expect((await trellis('token', 'create', '--name', 'x', '--role', 'king')).code).toBe(2);
+    expect((await trellis('audit', '--loud')).code).toBe(2);
+    expect((await trellis('audit', 'everything')).code).toBe(2);
+    expect(await trellis('audit', '--partnership', 'nowhere')).toMatchObject({ code: 1, out: '', error: 'There is no partnership nowhere.\n' });
+  });
+
+  test('hands out addresses of the service that runs beside it', async () => {
+    expect((await trellis('platform', 'invite')).last).toMatch(new RegExp(`^${service.url}/lti/register/[\\w-]+$`));
+    const link = (await trellis('sign-in', 'link', '--role', 'administrator', '--name', 'Ada')).last;
+    expect(link.startsWith(`${service.url}/sign-in/`)).toBe(true);
+    expect((await fetch(link, { method: 'POST', redirect: 'manual' })).status).toBe(303);
+  });
+
+  test('takes in files, says what became of the rows, and changes nothing the second time', async () => {
+    const people = file('people.csv', `\uFEFF${csvFile([aPost(), aPost({ staffNumber: 'AC-1002', givenName: '=1+1', familyName: 'Smith', workEmail: 'f@avonmere.example' }), aPost({ staffNumber: 'AC-1003', startsOn: '2025-02-29' })])}`);
+    expect((await trellis('people', 'import', people, '--dry-run')).last).toBe('2 new, 0 changed, 0 unchanged, 0 unsure, 1 refused');
+    expect(await trellis('people', 'import', people)).toMatchObject({ code: 0, last: '2 new, 0 changed, 0 unchanged, 0 unsure, 1 refused' });
+    expect(readFileSync(path.join(dataDir, 'people.report.csv'), 'utf8')).toBe('row,outcome,field,reason\r\n4,refused,starts_on,must be a real date written YYYY-MM-DD\r\n');
+    expect((await trellis('people', 'import', people)).last).toBe('0 new, 0 changed, 2 unchanged, 0 unsure, 1 refused');
+
+    const evidence = file('evidence.csv', csvFile([aCompletion(), aCompletion({ staffNumber: 'AC-9999' })]));
+    expect((await trellis('evidence', 'import', evidence)).last).toBe('1 new, 0 changed, 0 unchanged, 0 unsure, 1 refused');
+    const again = JSON.parse((await trellis('evidence', 'import', evidence, '--json')).out) as { counts: unknown };
+    expect(again.counts).toEqual({ new: 0, changed: 0, unchanged: 1, unsure: 0, refused: 1 });
+    expect((await trellis('audit')).last).toMatch(/^\d+ spans, \d+ cells, 0 differ$/);
+  });
+
+  test('refuses what is no such file as a whole', async () => {
+    expect(await trellis('people', 'import', file('utf16.csv', Buffer.from(`\uFEFF${csvFile([aPost()])}`, 'utf16le')))).toMatchObject({ code: 1, out: '', error: expect.stringContaining('UTF-16') as string });
+    expect((await trellis('people', 'import', file('random.csv', Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 251)))).code).toBe(1);
+    expect((await trellis('people', 'import', path.join(dataDir, 'missing.csv'))).code).toBe(2);
+    expect(existsSync(path.join(dataDir, 'utf16.report.csv'))).toBe(false);
+  });
+
+  test('withdraws evidence with a reason, and the audit still agrees', async () => {
+    const token = (await trellis('token', 'create', '--name', 'reader', '--role', 'coordinator')).last;
+    const list = async () => {
+      const answer = await fetch(`${service.url}/api/v1/evidence`, { headers: { authorization: `Bearer ${token}` } });
+      return ((await answer.json()) as { rows: { id: string; withdrawn: boolean }[] }).rows;
+    };
+    const [{ id }] = (await list()) as [{ id: string }];
+    expect((await trellis('evidence', 'withdraw', id)).code).toBe(2);
+    expect((await trellis('evidence', 'withdraw', id, '--reason', 'entered twice')).last).toBe(`${id} withdrawn`);
+    expect((await trellis('evidence', 'withdraw', id, '--reason', 'entered twice')).code).toBe(1);
+    expect((await trellis('audit')).last).toContain(', 0 differ');
+  });
+
+  test('connects an LMS that somebody else wrote: invited, pending, approved, switched off', async () => {
+    await using lms = await createPlatform({ users: [{ id: 'u', givenName: 'Amara', familyName: 'Okafor', email: 'amara.okafor@avonmere.example' }] });
+    const { clientId } = await lms.register((await trellis('platform', 'invite')).last);
+    const launch = async () => (await createVisitor(lms).send(lms.initiation({ user: 'u', link: 'link-1' }).to, { form: lms.initiation({ user: 'u', link: 'link-1' }).fields })).status;
+    expect(await launch()).toBe(403);
+    const listed = JSON.parse((await trellis('platform', 'list', '--json')).out) as { issuer: string; clientId: string; state: string }[];
+    expect(listed).toEqual([expect.objectContaining({ issuer: lms.url, clientId, state: 'pending' })]);
+    expect((await trellis('platform', 'approve')).code).toBe(2);
+    expect((await trellis('platform', 'approve', '--all')).last).toBe('1');
+    expect((await createVisitor(lms).launch({ user: 'u', link: 'link-1' })).status).toBe(303);
+    expect((await trellis('platform', 'deactivate', '--issuer', lms.url, '--client', clientId)).last).toBe('1');
+    expect(await launch()).toBe(403);
+    expect((await trellis('platform', 'list')).last).toBe('1');
+  });
+
+  test('writes a report whose figures are the same bytes again', async () => {
+    const known = ['--known-at', new Date().toISOString()];
+    const report = (name: string, format: string) => trellis('report', 'compliance', '--as-at', '2026-11-21', ...known, '--format', format, '--out', path.join(dataDir, name));
+    const [first, second] = [await report('one.json', 'json'), await report('two.json', 'json')];
+    expect(first.last.split(' ').at(-1)).toBe(second.last.split(' ').at(-1));
+    expect(readFileSync(path.join(dataDir, 'one.json'))).toEqual(readFileSync(path.join(dataDir, 'two.json')));
+    expect((await report('three.csv', 'csv')).code).toBe(0);
+    expect(await report('four.pdf', 'pdf')).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('makes another partnership, and then asks which one is meant', async () => {
+    const { last: id } = await trellis('partnership', 'create', '--name', 'Westhaven');
+    expect(await trellis('audit', '--partnership', id)).toMatchObject({ code: 0, last: '0 spans, 0 cells, 0 differ' });
+    const unclear = await trellis('audit');
+    expect(unclear.code).toBe(1);
+    expect(unclear.error).toContain(`${id} (Westhaven)`);
+  });
+
+  test('generates a partnership of invented people', async () => {
+    const { last: id } = await trellis('demo', '--people', '60', '--seed', '7');
+    expect((await trellis('audit', '--partnership', id)).last).toMatch(/^[1-9]\d* spans, [1-9]\d* cells, 0 differ$/);
+    expect((await trellis('demo', '--people', 'many')).code).toBe(2);
+  });
+
+  test('prints the roles of a database of one’s own without one', async () => {
+    expect((await trellis('database', 'roles')).out).toContain('create role trellis_app nologin');
+  });
+});

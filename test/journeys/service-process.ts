@@ -1,0 +1,84 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { run } from '@trellis/service';
+
+const program = path.resolve(import.meta.dirname, '../../apps/service/src/bin.ts');
+
+/** A service in a process of its own. */
+export interface ServiceProcess {
+  /** As it printed it. */
+  readonly url: string;
+  readonly output: () => string;
+  /** Asks it to stop, and gives the exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** Kills it and everything that it started, without a word. */
+  readonly killTree: () => Promise<void>;
+}
+
+/** The environment of a service on a data folder: no demo, a free port. */
+export function environmentOf(dataDir: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', TRELLIS_DATA_DIR: dataDir, TRELLIS_DEMO: '0', HOST: '127.0.0.1', ...more };
+}
+
+/** Starts a service and waits until it has said where it is. */
+export async function startServiceProcess(env: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, ['--conditions=@trellis/source', '--disable-warning=ExperimentalWarning', program, 'start'], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = (): void => {
+      const found = /Trellis is at (\S+)/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', look);
+    void ended.then((code) => reject(new Error(`The service ended with ${code}: ${output}`)));
+  });
+  return {
+    url,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    killTree: async () => {
+      for (const pid of treeOf(child)) kill(pid);
+      await ended;
+    },
+  };
+}
+
+/** A process and all its descendants. */
+function treeOf(child: ChildProcess): number[] {
+  const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout;
+  const parents = listed.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const tree = [child.pid!];
+  for (const pid of tree) tree.push(...parents.filter(([, parent]) => parent === pid).map(([own]) => own));
+  return tree;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended with its parent.
+  }
+}
+
+/** What a command printed, and how it ended. */
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+  /** The last line of stdout, which scripts read. */
+  readonly last: string;
+}
+
+/** Runs one command of the command line, as if typed. */
+export async function trellis(env: Readonly<Record<string, string>>, ...words: string[]): Promise<CommandResult> {
+  const written = { out: '', error: '' };
+  const streams = { out: (text: string) => void (written.out += text), error: (text: string) => void (written.error += text), isTerminal: false };
+  const code = await run(words, streams, { ...env });
+  return { code, ...written, last: written.out.trimEnd().split('\n').at(-1) ?? '' };
+}
