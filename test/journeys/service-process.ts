@@ -30,7 +30,8 @@ export async function startServiceProcess(env: Readonly<Record<string, string>>)
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
       const found = /Trellis is at (\S+)/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
+      // The line after it, which says how to go on, is the last.
+      if (found !== undefined && /^(Sign in|The demo LMS)/m.test(output)) resolve(found);
     };
     child.stdout.on('data', look);
     void ended.then((code) => reject(new Error(`The service ended with ${code}: ${output}`)));

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environmentOf, startServiceProcess, type ServiceProcess } from './service-process.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(os.tmpdir(), 'trellis-demo-'));
+const executablePath = process.env['TRELLIS_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+const hasBrowser = existsSync(executablePath) && existsSync(path.join(root, 'apps/web/dist/index.html'));
+
+/** The environment of `npm start` in an empty folder: nothing is said about a demo. */
+function untouched(name: string): Record<string, string> {
+  const { TRELLIS_DEMO: _, HOST: __, ...env } = environmentOf(path.join(folder, name));
+  return env;
+}
+
+const lmsOf = ({ output }: ServiceProcess): string => /The demo LMS is at (\S+)/.exec(output())![1]!;
+
+let service: ServiceProcess;
+beforeAll(async () => {
+  service = await startServiceProcess(untouched('first'));
+});
+
+afterAll(async () => {
+  await service.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openBrowser(isBlocking: boolean): Promise<BrowserContext> {
+  const profile = path.join(folder, isBlocking ? 'blocking' : 'allowing');
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ profile: { cookie_controls_mode: isBlocking ? 1 : 0, block_third_party_cookies: isBlocking } }));
+  return await chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+}
+
+describe.skipIf(!hasBrowser)('a newcomer', () => {
+  test.each([
+    ['blocked', true],
+    ['allowed', false],
+  ])('sees Chloe’s pathway inside the LMS after three clicks, with third-party cookies %s', async (_, isBlocking) => {
+    const browser = await openBrowser(isBlocking);
+    try {
+      const page = await browser.newPage();
+      await page.goto(service.url);
+      await page.getByRole('link', { name: 'Open the demo LMS' }).click();
+      await page.getByRole('link', { name: /nursery practitioner/i }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.getByText('Overdue since 1 October 2026').first().waitFor();
+      await frame.getByText('Chloe Nowak').first().waitFor();
+      expect(await frame.getByText('invented people').count()).toBeGreaterThan(0);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('who is nobody in Trellis yet is shown a way in and no agency', async () => {
+    const browser = await openBrowser(true);
+    try {
+      const page = await browser.newPage();
+      await page.goto(lmsOf(service));
+      await page.getByRole('link', { name: /no agency has told us about/i }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await frame.getByRole('heading', { level: 1 }).first().innerText()).not.toContain('Avonmere Council');
+      expect(await frame.getByRole('link', { name: 'My agency' }).count()).toBe(0);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('the demo', () => {
+  test('runs twice on one machine, each with its own LMS, and each stops by itself', async () => {
+    const second = await startServiceProcess(untouched('second'));
+    expect(second.url).not.toBe(service.url);
+    expect(lmsOf(second)).not.toBe(lmsOf(service));
+    for (const each of [service, second]) {
+      const about = (await (await fetch(`${each.url}/about`)).json()) as { demoLmsUrl: string };
+      expect(about.demoLmsUrl).toBe(lmsOf(each));
+    }
+    expect(await second.stop()).toBe(0);
+    expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+  });
+
+  test('stays the demo when it is started again, and is loaded only once', async () => {
+    const first = await startServiceProcess(untouched('again'));
+    expect(first.output()).toContain('Loaded the demo partnership');
+    await first.killTree();
+    const again = await startServiceProcess(untouched('again'));
+    expect(again.output()).not.toContain('Loaded the demo partnership');
+    expect((await fetch(lmsOf(again))).status).toBe(200);
+    expect(await again.stop()).toBe(0);
+  });
+});
