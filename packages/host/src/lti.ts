@@ -1,7 +1,8 @@
+import { AgencyId } from '@trellis/core';
 import { joinAccount, type Account } from '@trellis/core/access';
 import { ltiRoutes } from '@trellis/lti-1p3/express';
 import type { Launch } from '@trellis/lti-1p3';
-import { noteLaunch } from '@trellis/store';
+import { boundDeployment, noteLaunch, type BoundDeployment } from '@trellis/store';
 import type { Request, Response, Router } from 'express';
 import { operator } from './actors.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -30,15 +31,15 @@ export function ltiDoor(parts: LaunchParts): Router {
 
 async function onLaunch({ installation, sessions, metrics }: LaunchParts, launch: Launch, _: Request, response: Response): Promise<void> {
   response.set('cache-control', 'no-store');
-  const partnershipId = Number(launch.deployment.boundTo);
+  const bound = boundDeployment(launch.deployment.boundTo ?? '');
   await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
   if (launch.subject === undefined) {
     metrics.launches.inc({ outcome: 'anonymous' });
     response.type('html').send(anonymousPage);
     return;
   }
-  const account = await accountOf(installation, launch, launch.subject, partnershipId);
-  const { secret, handover } = await sessions.begin({ partnershipId, accountId: account.id });
+  const account = await accountOf(installation, launch, launch.subject, bound);
+  const { secret, handover } = await sessions.begin({ partnershipId: bound.partnershipId, accountId: account.id });
   metrics.launches.inc({ outcome: account.state });
   response.append('set-cookie', sessionCookie(installation.publicUrl, secret));
   // A fragment is sent to no server and stands in no log. It is good once, for a minute, should the browser keep no cookie here.
@@ -46,16 +47,15 @@ async function onLaunch({ installation, sessions, metrics }: LaunchParts, launch
 }
 
 /** The account that a launch arrives with. What it says of a person counts as far as its deployment was trusted to vouch for. */
-async function accountOf(installation: Installation, launch: Launch, subject: string, partnershipId: number): Promise<Account> {
+async function accountOf(installation: Installation, launch: Launch, subject: string, { partnershipId, vouchesFor, serves }: BoundDeployment): Promise<Account> {
   return await installation.act(partnershipId, operator('launch', 'job'), async (ctx) => {
-    const deployment = (await ctx.store.access.platforms()).flatMap((platform) => platform.deployments).find((each) => each.id === launch.deployment.id);
     return await joinAccount(ctx, {
       issuer: launch.issuer,
       clientId: launch.clientId,
       subject,
       shownName: nameOf(launch),
       claimed: { workEmail: launch.email, staffNumber: launch.personSourcedId ?? launch.custom['staff_number'] },
-      trust: { vouchesFor: deployment?.vouchesFor ?? [], serves: deployment?.serves ?? [] },
+      trust: { vouchesFor, serves: serves.map((id) => AgencyId.parse(id)) },
     });
   });
 }

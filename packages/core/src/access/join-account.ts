@@ -30,16 +30,10 @@ export interface Arrival {
 export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arrival: Arrival): Promise<Account> {
   const { access } = ctx.store;
   const { issuer, clientId, subject, shownName } = arrival;
-  const before = await access.accountOf(issuer, clientId, subject);
-  const account: Account = {
-    ...(before ?? { id: AccountId.parse(ctx.newId()), issuer, clientId, subject, state: 'unknown' }),
-    ...(shownName !== undefined && { shownName }),
-    lastSeenAt: ctx.now,
-  };
-  if (account.state === 'joined') {
-    await access.saveAccount(account);
-    return account;
-  }
+  const fresh: Account = { id: AccountId.parse(ctx.newId()), issuer, clientId, subject, state: 'unknown', ...(shownName !== undefined && { shownName }), lastSeenAt: ctx.now };
+  const account = await access.arrive(fresh);
+  if (account.state === 'joined') return account;
+  const before = account.id === fresh.id ? undefined : account;
   const match = await findMatch(ctx, arrival);
   if (match === undefined || (await holdsWiderRole(ctx, match))) return keepWaiting(ctx, account, before, match);
   return joinTo(ctx, account, match, 'access.join-account');

@@ -48,7 +48,11 @@ export interface Platform {
 /** What access asks of storage. Secrets arrive hashed (SHA-256, hex); storage never sees one. */
 export interface AccessStore {
   account(id: AccountId): Promise<Account | undefined>;
-  accountOf(issuer: string, clientId: string, subject: string): Promise<Account | undefined>;
+  /**
+   * Keeps the account of somebody who arrives for the first time, or notes that one we know was seen again, in one step: of two arrivals
+   * at once one keeps it and both get it. The state and the person of an account that is known stay as they are.
+   */
+  arrive(account: Account): Promise<Account>;
   saveAccount(account: Account): Promise<void>;
   accountsOf(personId: PersonId): Promise<readonly Account[]>;
   waitingAccounts(scope: AgencyScope, page: PageRequest): Promise<Page<Account>>;

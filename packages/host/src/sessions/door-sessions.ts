@@ -1,11 +1,12 @@
-import { endSession, extendSession, saveSession, sessionOf, takeHandover, type Database, type Session } from '@trellis/store';
+import { endSession, extendSession, saveSessions, sessionOf, takeHandover, type Database, type Session } from '@trellis/store';
 import type { SessionRecord } from './session.ts';
 import type { SessionStore } from './sessions.ts';
 
 /** Sessions behind the store's door, where only the hash of a secret leads to one. */
 export function createDoorSessions({ app }: Pick<Database, 'app'>): SessionStore {
   return {
-    save: (hash, { partnershipId, accountId, expiresAt, kind, beganAt }) => saveSession(app, hash, { partnershipId, accountId, expiresAt, facts: { kind, beganAt } }),
+    save: (begun) =>
+      saveSessions(app, begun.map(({ secretHash, session: { partnershipId, accountId, expiresAt, kind, beganAt } }) => ({ secretHash, partnershipId, accountId, expiresAt, facts: { kind, beganAt } }))),
     find: async (hash, now) => recordOf(await sessionOf(app, hash, now.toISOString())),
     take: async (hash, now) => recordOf(await takeHandover(app, hash, now.toISOString())),
     extend: (hash, expiresAt) => extendSession(app, hash, expiresAt),

@@ -16,7 +16,7 @@ function setUp() {
     return session !== undefined && Date.parse(session.expiresAt) > now.getTime() ? session : undefined;
   };
   const store: SessionStore = {
-    save: async (hash, session) => void kept.set(hash, session),
+    save: async (begun) => begun.forEach(({ secretHash, session }) => kept.set(secretHash, session)),
     find: async (hash, now) => find(hash, now),
     take: async (hash, now) => {
       const session = find(hash, now);

@@ -2,7 +2,8 @@ import { endOf, extended, hashOf, newSessionSecret, type SessionRecord } from '.
 
 /** Where sessions are kept, by the hash of their secret. What has expired is not given. */
 export interface SessionStore {
-  save(secretHash: string, session: SessionRecord): Promise<void>;
+  /** Keeps sessions that begin together. */
+  save(begun: readonly { readonly secretHash: string; readonly session: SessionRecord }[]): Promise<void>;
   find(secretHash: string, now: Date): Promise<SessionRecord | undefined>;
   /** Removes and gives it in one step: of any number of calls at once one gets it. */
   take(secretHash: string, now: Date): Promise<SessionRecord | undefined>;
@@ -37,22 +38,22 @@ export interface Sessions {
 
 /** Sessions in some storage by some clock. */
 export function createSessions(store: SessionStore, now: () => Date): Sessions {
-  async function open(owner: SessionOwner, kind: SessionRecord['kind']): Promise<{ secret: string; expiresAt: string }> {
-    const secret = newSessionSecret();
+  async function open(owner: SessionOwner, ...kinds: readonly SessionRecord['kind'][]): Promise<{ secret: string; expiresAt: string }[]> {
     const beganAt = now().toISOString();
-    const expiresAt = endOf({ beganAt, kind }, now());
-    await store.save(hashOf(secret), { ...owner, kind, beganAt, expiresAt });
-    return { secret, expiresAt };
+    const opened = kinds.map((kind) => ({ secret: newSessionSecret(), kind, expiresAt: endOf({ beganAt, kind }, now()) }));
+    await store.save(opened.map(({ secret, kind, expiresAt }) => ({ secretHash: hashOf(secret), session: { ...owner, kind, beganAt, expiresAt } })));
+    return opened;
   }
   return {
     async begin(owner) {
-      const [cookie, handover] = await Promise.all([open(owner, 'cookie'), open(owner, 'handover')]);
-      return { secret: cookie.secret, handover: handover.secret };
+      const [cookie, handover] = await open(owner, 'cookie', 'handover');
+      return { secret: cookie!.secret, handover: handover!.secret };
     },
     async redeem(handover) {
       const taken = await store.take(hashOf(handover), now());
       if (taken?.kind !== 'handover') return undefined;
-      return await open({ partnershipId: taken.partnershipId, accountId: taken.accountId }, 'bearer');
+      const [bearer] = await open({ partnershipId: taken.partnershipId, accountId: taken.accountId }, 'bearer');
+      return bearer;
     },
     async use(secret) {
       const found = await store.find(hashOf(secret), now());

@@ -25,21 +25,31 @@ export async function account({ tx }: Binding, id: string): Promise<Account | un
   return row && accountOfRow(row);
 }
 
-/** One account by what its issuer calls it. */
-export async function accountOf(
-  { tx }: Binding,
-  issuer: string,
-  clientId: string,
-  subject: string,
-): Promise<Account | undefined> {
+/** The account of somebody who arrives, as it is stored now: new, or seen again. */
+export async function arrive({ tx, partnershipId }: Binding, arriving: Account): Promise<Account> {
+  const { id, issuer, clientId, subject, state, shownName, lastSeenAt } = arriving;
   const row = await tx
-    .selectFrom('account')
-    .selectAll()
-    .where('issuer', '=', issuer)
-    .where('client_id', '=', clientId)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
-  return row && accountOfRow(row);
+    .insertInto('account')
+    .values({
+      partnership_id: partnershipId,
+      id,
+      issuer,
+      client_id: clientId,
+      subject,
+      state,
+      person_id: null,
+      shown_name: shownName ?? null,
+      last_seen_at: lastSeenAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['partnership_id', 'issuer', 'client_id', 'subject']).doUpdateSet((known) => ({
+        last_seen_at: known.ref('excluded.last_seen_at'),
+        shown_name: sql`coalesce(excluded.shown_name, account.shown_name)`,
+      })),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return accountOfRow(row);
 }
 
 /** Makes an account what it is given as. */

@@ -1,6 +1,6 @@
 import type { AccessStore } from '@trellis/core/access';
 import type { Binding } from '../binding.ts';
-import { account, accountOf, accountsOf, saveAccount, waitingAccounts } from './accounts.ts';
+import { account, accountsOf, arrive, saveAccount, waitingAccounts } from './accounts.ts';
 import { answerTo, rememberAnswer } from './answers.ts';
 import { grantsOf, heldGrant, removeGrant, saveGrant } from './grants.ts';
 import { joinRequest, joinRequests, joinRequestsOf, saveClaimCode, saveJoinRequest, takeClaimCode } from './joining.ts';
@@ -11,7 +11,7 @@ import { revokeToken, saveToken, token, tokens } from './tokens.ts';
 export function createAccessStore(binding: Binding): AccessStore {
   return {
     account: (id) => account(binding, id),
-    accountOf: (issuer, clientId, subject) => accountOf(binding, issuer, clientId, subject),
+    arrive: (arriving) => arrive(binding, arriving),
     saveAccount: (saved) => saveAccount(binding, saved),
     accountsOf: (personId) => accountsOf(binding, personId),
     waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),

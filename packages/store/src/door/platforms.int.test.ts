@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 import { noteFault, noteLaunch } from './launches.ts';
+import { boundDeployment } from './tool-shapes.ts';
 import { createToolStorage, type DoorToolStorage } from './tool-storage.ts';
 
 const noon = '2026-04-10T12:00:00.000Z';
@@ -34,7 +35,8 @@ test('an LMS that was invited waits for the partnership that invited it, and no 
     access.saveInvitation({ tokenHash: 'a'.repeat(64), expiresAt: later.toISOString() }),
   );
   const accepted = await tool.acceptRegistration('a'.repeat(64), offered, '1', now);
-  expect(accepted).toMatchObject({ outcome: 'added', deployment: { state: 'pending', boundTo: String(north.id) } });
+  expect(accepted).toMatchObject({ outcome: 'added', deployment: { state: 'pending' } });
+  expect(boundDeployment(accepted.outcome === 'added' ? (accepted.deployment?.boundTo ?? '') : '')).toEqual({ partnershipId: north.id, vouchesFor: [], serves: [] });
   const [platform] = await north.at(noon, ({ access }) => access.platforms());
   expect(platform).toMatchObject({
     issuer: offered.issuer,

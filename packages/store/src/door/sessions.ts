@@ -12,15 +12,22 @@ export interface Session {
   readonly expiresAt: string;
 }
 
+/** A session that begins, by the SHA-256 of its secret, in hex. */
+export interface NewSession extends Session {
+  readonly secretHash: string;
+}
+
 /**
- * Keeps a new session.
+ * Keeps new sessions, all in one statement.
  *
  * @param app - the connection as `trellis_app`, inside or outside of a partnership
- * @param secretHash - SHA-256 of the session's secret, in hex
  */
-export async function saveSession(app: Kysely<Tables>, secretHash: string, session: Session): Promise<void> {
-  await sql`select door.save_session(${secretHash}, ${session.partnershipId}::int, ${session.accountId},
-    ${JSON.stringify(session.facts)}::json, ${session.expiresAt}::timestamptz)`.execute(app);
+export async function saveSessions(app: Kysely<Tables>, sessions: readonly NewSession[]): Promise<void> {
+  const saved = sessions.map(
+    ({ secretHash, partnershipId, accountId, facts, expiresAt }) =>
+      sql`door.save_session(${secretHash}, ${partnershipId}::int, ${accountId}, ${JSON.stringify(facts)}::json, ${expiresAt}::timestamptz)`,
+  );
+  await sql`select ${sql.join(saved)}`.execute(app);
 }
 
 /** The session that a secret opens; undefined when there is none or it has expired. */

@@ -22,8 +22,22 @@ export interface ToolDeployment {
   readonly registrationId: string;
   readonly deploymentId: string;
   readonly state: 'pending' | 'active' | 'refused' | 'deactivated';
-  /** The tenant's number, as text. */
+  /** Whose it is and what it is trusted with, as {@link boundDeployment} reads it. */
   readonly boundTo: string;
+}
+
+/** Whose a deployment is and what it may vouch for: what a launch needs to know beside who is launching. */
+export interface BoundDeployment {
+  /** The tenant's number. */
+  readonly partnershipId: number;
+  readonly vouchesFor: readonly ('work-email' | 'staff-number')[];
+  /** Ids of agencies; empty: all of the partnership's. */
+  readonly serves: readonly string[];
+}
+
+/** What a deployment is bound to, out of its text. */
+export function boundDeployment(boundTo: string): BoundDeployment {
+  return JSON.parse(boundTo) as BoundDeployment;
 }
 
 /** What the platform sent to begin a login. */

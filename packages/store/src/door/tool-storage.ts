@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type {
+  BoundDeployment,
   StoredToolKey,
   ToolDeployment,
   ToolInitiation,
@@ -44,6 +45,8 @@ interface DeploymentRow {
   readonly deployment_id: string;
   readonly partnership_id: number;
   readonly state: ToolDeployment['state'];
+  readonly vouches_for: BoundDeployment['vouchesFor'];
+  readonly serves: readonly string[];
 }
 
 interface KeyRow {
@@ -55,8 +58,8 @@ interface KeyRow {
 }
 
 /**
- * The storage of an LTI tool behind the door: registrations of the whole installation, logins, invitations and the tool's keys. What it is bound to
- * (`boundTo`) is a tenant's number, as text.
+ * The storage of an LTI tool behind the door: registrations of the whole installation, logins, invitations and the tool's keys. Invitations are
+ * bound (`boundTo`) to a tenant's number, as text, deployments to what {@link boundDeployment} reads.
  *
  * @param app - the connection as `trellis_app`, outside of any partnership
  */
@@ -166,7 +169,7 @@ function deploymentOf(row: DeploymentRow): ToolDeployment {
     registrationId: row.registration_id,
     deploymentId: row.deployment_id,
     state: row.state,
-    boundTo: String(row.partnership_id),
+    boundTo: JSON.stringify({ partnershipId: row.partnership_id, vouchesFor: row.vouches_for, serves: row.serves } satisfies BoundDeployment),
   };
 }
 

@@ -100,7 +100,9 @@ $$;
 
 create function door.note_launch(deployment text, at timestamptz) returns void
   language sql security definer set search_path = door, pg_temp as $$
-  update deployment d set last_launch_at = at where d.id = note_launch.deployment;
+  -- To the minute: when a whole council comes at nine o'clock, its launches must not queue for one row.
+  update deployment d set last_launch_at = at
+  where d.id = note_launch.deployment and (d.last_launch_at is null or d.last_launch_at < at - interval '1 minute');
 $$;
 
 create function door.note_fault(registration text, wanted text, at timestamptz, code text, message text) returns void
