@@ -54,6 +54,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('accounts', () => {
+  test('are one when somebody arrives twice at once for the first time', async () => {
+    const arriving = (id: string) => north.at(noon, ({ access }) => access.arrive({ ...anAccount(id, 'unknown'), subject: 'twice' }));
+    const arrived = await Promise.all(['t-1', 't-2', 't-3'].map(arriving));
+    expect(new Set(arrived.map((each) => each.id)).size).toBe(1);
+  });
+
   test('are found by what their issuer calls them, and wait where their person works', async () => {
     await north.at(noon, async ({ access }) => {
       const again = { ...anAccount('a-new', 'unknown'), subject: anAccount('a-1', 'joined', ann).subject };
