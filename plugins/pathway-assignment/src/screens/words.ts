@@ -105,15 +105,17 @@ export function forPosts(row: PathwayRow, posts: readonly Post[], reader: Reader
 /** The one sentence that the page leads with. */
 export function headline(rows: readonly PathwayRow[], asAt: string): { readonly title: string; readonly more: string } {
   const of = (state: PathwayRow['state']): readonly PathwayRow[] => rows.filter((row) => row.state === state);
+  if (rows.length === 0) return { title: 'Nothing is asked of you today.', more: 'No post of yours is held today.' };
   const [overdue, soon, coming, unknown] = [of('overdue'), of('due-soon'), of('upcoming'), of('unknown')];
   if (overdue.length > 0) {
     const oneCourse = overdue.flatMap((row) => row.courses).find((course) => overdue.every((row) => course.requirements.includes(row.requirement)));
     const title = `${things(overdue.length)} overdue.${oneCourse ? ' One course puts it right.' : ''}`;
-    return { title: oneCourse && overdue.length > 1 ? title.replace('puts it right', 'puts them right') : title, more: `The earliest was due on ${longDate(earliest(overdue))}.` };
+    return { title: oneCourse && overdue.length > 1 ? title.replace('puts it right', 'puts them right') : title, more: `${overdue.length === 1 ? 'It' : 'The earliest'} was due on ${longDate(earliest(overdue))}.` };
   }
   if (soon.length > 0) return { title: `Nothing is overdue. ${things(soon.length)} due soon.`, more: `By ${longDate(earliest(soon))}, ${daysAway(earliest(soon), asAt)}.` };
   if (coming.length > 0) return { title: `Nothing is overdue. ${things(coming.length)} coming up.`, more: `By ${longDate(earliest(coming))}, ${daysAway(earliest(coming), asAt)}.` };
   if (unknown.length > 0 && unknown.length === rows.length) return { title: 'We cannot tell yet what you must learn.', more: 'Your agency has still to say which group your post belongs to.' };
+  if (unknown.length > 0) return { title: 'Nothing that we know of is overdue.', more: `${things(unknown.length)} not known, and ${unknown.length === 1 ? 'counts' : 'count'} neither as done nor as missed.` };
   const next = rows.flatMap((row) => row.dueOn ?? []).sort()[0];
   return { title: 'You are up to date.', more: next === undefined ? 'Nothing is due.' : `The next thing is due on ${longDate(next)}.` };
 }
