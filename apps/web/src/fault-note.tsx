@@ -8,13 +8,9 @@ export function FaultNote({ title, error }: { readonly title: string; readonly e
   return (
     <Note title={title} state="fault" live="alert">
       <p>{error.sentence}</p>
-      {others.length === 0 ? null : (
-        <ul>
-          {others.map(({ field, reason }) => (
-            <li key={`${field} ${reason}`}>{[field, reason].filter(Boolean).join(': ')}</li>
-          ))}
-        </ul>
-      )}
+      {others.map(({ field, reason }) => (
+        <p key={`${field} ${reason}`}>{[field, reason].filter(Boolean).join(': ')}</p>
+      ))}
     </Note>
   );
 }

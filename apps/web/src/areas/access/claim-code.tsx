@@ -19,8 +19,8 @@ export function ClaimCode({ personId, name }: { readonly personId: string; reado
         <FaultNote title="We could not make a code" error={making.error} />
         {made === undefined ? null : (
           <div role="status">
-            <CopyField label={`Give this to ${name} yourself. We show it only now.`} text={made.code} button="Copy the code" />
-            <p className="muted small">{`It works until ${longTime(made.expiresAt)}.`}</p>
+            <CopyField label={`Code for ${name}`} text={made.code} button="Copy" />
+            <p className="muted small">{`Hand it over yourself: we show it only now. It works until ${longTime(made.expiresAt)}.`}</p>
           </div>
         )}
         <Button wide busy={making.isBusy ? 'Making a code' : undefined} onPress={() => making.run(async () => setMade(await api.access.createClaimCode.mutate({ personId })))}>

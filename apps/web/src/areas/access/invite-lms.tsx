@@ -19,8 +19,8 @@ export function InviteLms({ onLook }: { /** Asks whether the LMS has registered.
       <FaultNote title="We could not make an invitation" error={making.error} />
       {made === undefined ? null : (
         <div role="status">
-          <CopyField label="The registration address. It works once, and we show it only now." text={made.url} button="Copy the address" />
-          <p className="muted small">{`It works until ${longTime(made.expiresAt)}.`}</p>
+          <CopyField label="Registration address" text={made.url} button="Copy" />
+          <p className="muted small">{`It works once, until ${longTime(made.expiresAt)}, and we show it only now.`}</p>
         </div>
       )}
       <ButtonRow>

@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<ChangeListed>[] = [
         {actionWords(row.action)}
         {row.personName === undefined ? null : (
           <small>
-            About <Link kind="text" href={`/people/${row.personId}`}>{row.personName}</Link>
+            <Link href={`/people/${row.personId}`}>{row.personName}</Link>
           </small>
         )}
       </>

@@ -1,6 +1,15 @@
 import { Card } from '@trellis/ui/card';
 import { Stack } from '@trellis/ui/layout';
 import { PageHead } from '@trellis/ui/page-head';
+import { Ticks } from '@trellis/ui/ticks';
+
+const CAN_DO = [
+  'Use every page with the keyboard alone. The first press of Tab offers to skip to the main content.',
+  'Enlarge the text, or use a screen 320 pixels wide, without scrolling sideways.',
+  'Listen to every page with a screen reader. Charts have a sentence or a table that says the same.',
+  'Tell states apart without colour: each has a shape, a pattern and words.',
+  'Use high contrast and reduced motion as your device is set.',
+];
 
 /** How far the pages can be used by everybody, how that was tested, and what to do where they cannot. */
 export function Accessibility() {
@@ -10,13 +19,7 @@ export function Accessibility() {
       <div className="section">
         <Stack gap="wide">
           <Card title="What you can do">
-            <ul>
-              <li>Use every page with the keyboard alone. The first press of Tab offers to skip to the main content.</li>
-              <li>Enlarge the text, or use a screen 320 pixels wide, without scrolling sideways.</li>
-              <li>Listen to every page with a screen reader. Charts have a sentence or a table that says the same.</li>
-              <li>Tell states apart without colour: each has a shape, a pattern and words.</li>
-              <li>Use high contrast and reduced motion as your device is set.</li>
-            </ul>
+            <Ticks items={CAN_DO.map((text) => ({ sign: 'current', text }))} />
           </Card>
           <Card title="What we aim for">
             <p>The pages are built to the Web Content Accessibility Guidelines 2.2, level AA. They are tested with an automatic checker on every screen, and by keyboard alone. Your partnership publishes its own statement for the service as a whole.</p>

@@ -7,6 +7,7 @@ import { FileField } from '@trellis/ui/file-field';
 import { Form } from '@trellis/ui/form';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
+import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
 import { FaultNote } from '../../fault-note.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
@@ -19,6 +20,14 @@ const COLUMNS: Readonly<Record<ImportRun['kind'], string>> = {
   evidence:
     'agency_ref*, staff_number or work_email*, kind*, course_ref, course_version, satisfies, achieved_on*, hours, participatory_hours, domain, signed_off_on, signed_off_by, reference',
 };
+
+const CELLS = [
+  'Dates as 2026-04-01.',
+  'Money in pounds, 85000 or 85000.00.',
+  'Several groups or flags with a semicolon between them.',
+  'A cell that begins with = stays the text it is.',
+  'An empty cell leaves what we know as it is. Nothing is ever deleted because a row is missing.',
+];
 
 /** Choosing a file, trying it, taking it in, and what came of it. The run is in the address, so that loading the page again loses nothing. */
 export function ImportFile() {
@@ -87,13 +96,11 @@ export function ImportFile() {
               <code>{COLUMNS[kind]}</code>
             </p>
             <Disclosure summary="How cells are written">
-              <ul className="small">
-                <li>Dates as 2026-04-01.</li>
-                <li>Money in pounds, 85000 or 85000.00.</li>
-                <li>Several groups or flags with a semicolon between them.</li>
-                <li>A cell that begins with = stays the text it is.</li>
-                <li>An empty cell leaves what we know as it is. Nothing is ever deleted because a row is missing.</li>
-              </ul>
+              <Rows>
+                {CELLS.map((text) => (
+                  <Row key={text} title={null} text={text} />
+                ))}
+              </Rows>
             </Disclosure>
           </Stack>
         </Card>

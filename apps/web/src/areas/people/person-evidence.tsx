@@ -19,10 +19,12 @@ export interface PersonEvidenceProps {
   readonly personId: string;
   /** Whether the reader may correct and withdraw. */
   readonly mayChange: boolean;
+  /** Called after a change: the pathway has been judged again. */
+  readonly onChanged: () => void;
 }
 
 /** Everything that is on record about what somebody has learnt, withdrawn evidence included. */
-export function PersonEvidence({ personId, mayChange }: PersonEvidenceProps) {
+export function PersonEvidence({ personId, mayChange, onChanged }: PersonEvidenceProps) {
   const api = useApi();
   const [chosen, choose] = useState<KnownEvidence>();
   const [done, setDone] = useState<string>();
@@ -56,6 +58,7 @@ export function PersonEvidence({ personId, mayChange }: PersonEvidenceProps) {
             setDone(words);
             choose(undefined);
             evidence.again();
+            onChanged();
           }}
         />
       )}

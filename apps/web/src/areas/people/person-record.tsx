@@ -8,7 +8,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { FaultNote } from '../../fault-note.tsx';
 import { PersonPathway } from '../../screens.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
@@ -21,6 +21,7 @@ export function PersonRecord() {
   const { parameters, session } = useServices();
   const personId = parameters['personId'] ?? '';
   const loading = useLoad(() => api.people.person.query({ personId }), [personId]);
+  const [changes, setChanges] = useState(0);
   const held = loading.answer;
   if (held === undefined) return loading.state === 'failed' ? <FaultNote title="We could not open this record" error={loading.error} /> : <ProgressBar label="Record" words="Opening the record" />;
   const { person } = held;
@@ -34,10 +35,10 @@ export function PersonRecord() {
       <Columns spaced>
         <Stack gap="loose">
           <Suspense fallback={<ProgressBar label="Pathway" words="Opening the pathway" />}>
-            <PersonPathway personId={person.id} />
+            <PersonPathway key={changes} personId={person.id} />
           </Suspense>
           <Section title="Evidence">
-            <PersonEvidence personId={person.id} mayChange={mayRun} />
+            <PersonEvidence personId={person.id} mayChange={mayRun} onChanged={() => setChanges(changes + 1)} />
           </Section>
         </Stack>
         <Stack gap="wide">
