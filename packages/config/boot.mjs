@@ -55,7 +55,7 @@ function prepare() {
 function withInstalled(wanted) {
   const nameOf = (tool) => tool.slice(0, tool.lastIndexOf('@'));
   const kept = read(path.join(tools, 'stamp')).split(' ').filter((tool) => tool !== '' && !wanted.some((other) => nameOf(other) === nameOf(tool)));
-  return [...wanted, ...kept].sort();
+  return [...wanted, ...kept].toSorted((a, b) => a.localeCompare(b));
 }
 
 /** Does the work unless its stamp says that it was done. The stamp goes first, so that an interrupted try is repeated. */

@@ -29,7 +29,7 @@ export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
     // The procedures' names are no secret and say more than one pattern for all of them.
     named(`/api/trpc${/^[\w.,/]+$/.test(request.path) ? request.path : ''}`)(request, response, next);
   });
-  router.use('/api/trpc', claimLimit(MOST_CLAIMS, (_, response) => void sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.'))));
+  router.use('/api/trpc', claimLimit(MOST_CLAIMS, (_, response) => sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.'))));
   router.use(
     '/api/trpc',
     createExpressMiddleware({
@@ -44,7 +44,7 @@ export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
   );
   router.use('/api/v1', named('/api/v1'), async (request, response) => answerRest(api, request, response, await identify(request)));
   router.use('/api', named('/api'), (_, response) =>
-    void sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
+    sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
   );
   return router;
 }

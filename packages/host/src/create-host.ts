@@ -99,7 +99,7 @@ export async function createHost({ database, settings, plugins, log = pino({ lev
   app.use(uploadRoutes({ installation, identify, jobs }));
   app.use(apiDoors({ api, identify, log }));
   if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
-  app.use(named('unknown'), (_, response) => void sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')));
+  app.use(named('unknown'), (_, response) => sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')));
   app.use(onError(log));
   return {
     app,

@@ -27,9 +27,9 @@ export function importJob(installation: Installation): JobKind {
       const actor = found.actor ?? { kind: 'account', id: upload.accountId, grants: [] };
       const tell = (run: ImportRun) => saveRunProgress(installation.database.app, partnershipId, run);
       try {
-        await installation.act(partnershipId, actor, async (ctx) => {
+        const tried = await installation.act(partnershipId, actor, async (ctx) => {
           const locked = await findUpload(ctx.tx, id, { forUpdate: true });
-          if (locked?.content === undefined) return;
+          if (locked?.content === undefined) return undefined;
           editorsScope(ctx.actor);
           const { run, report } = await importFile(ctx, {
             kind: locked.kind,
@@ -40,8 +40,10 @@ export function importJob(installation: Installation): JobKind {
             onProgress: ({ rowsDone, rowsTotal }) => tell({ ...runOf(locked), rowsDone, rowsTotal }),
           });
           await finishUpload(ctx.tx, id, report);
-          if (locked.dryRun) await tell(run);
+          return locked.dryRun ? run : undefined;
         });
+        // What an import saved itself says that it is done; a trial left nothing, so its end is told here, after its report is there.
+        if (tried !== undefined) await tell(tried);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         await installation.bind(partnershipId, actor)((ctx) => finishUpload(ctx.tx, id, []));

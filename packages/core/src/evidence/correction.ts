@@ -60,13 +60,8 @@ async function rowOf(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<Rec
   };
 }
 
-function said({
-  id: _,
-  personId: __,
-  withdrawn: ___,
-  withdrawnWhy: ____,
-  knownFrom: _____,
-  ...fields
-}: KnownEvidence): Record<string, unknown> {
-  return fields;
+/** What a record says, without whose it is and what became of it. */
+function said(record: KnownEvidence): Record<string, unknown> {
+  const kept: readonly string[] = ['id', 'personId', 'withdrawn', 'withdrawnWhy', 'knownFrom'];
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !kept.includes(field)));
 }

@@ -58,7 +58,7 @@ export function named(routePattern: string): RequestHandler {
 
 /** The reference under which a request is in the log. */
 export function requestIdOf(request: Request): string {
-  return String(request.id);
+  return typeof request.id === 'string' ? request.id : '';
 }
 
 /** Notes a fault on our side with its name and place, never with the values it may quote. */

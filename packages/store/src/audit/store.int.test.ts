@@ -54,13 +54,13 @@ beforeAll(async () => {
     const record = {
       id: 'ev-1' as Evidence['id'],
       personId: ann,
-      kind: 'award',
+      kind: 'award' as const,
       satisfies: [],
       achievedOn: '2026-01-01',
       signedOffBy: 'SN-4711',
       reference: 'Quillfeather 1',
       withdrawn: false,
-    } as const;
+    };
     await evidence.save([record]);
     await evidence.save([{ ...record, hours: 3 }]);
     await people.saveCases([

@@ -69,7 +69,7 @@ test('everybody with evidence of a course can be found', async () => {
   const ann = 'ann' as Person['id'];
   await north.at(april, async ({ people, evidence, courses }) => {
     await people.savePeople([{ id: ann, givenName: 'Ann', familyName: 'Baker', formerNames: [], staffNumbers: [] }]);
-    const record = { personId: ann, kind: 'completion', courseRef: 'SG3', satisfies: [], withdrawn: false } as const;
+    const record = { personId: ann, kind: 'completion' as const, courseRef: 'SG3', satisfies: [], withdrawn: false };
     await evidence.save(
       ['2024-01-01', '2026-01-01'].map((achievedOn) => ({ ...record, id: achievedOn as Evidence['id'], achievedOn })),
     );

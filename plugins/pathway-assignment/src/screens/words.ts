@@ -78,7 +78,8 @@ function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader): str
       return `${source} asks named and designated leads for it`;
     case 'another-post':
       return `${reader === 'self' ? 'another of your posts' : 'another of their posts'} asks for it`;
-    default:
+    case 'rule':
+    case 'none':
       return `${source} asks for it`;
   }
 }
