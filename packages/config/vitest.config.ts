@@ -20,6 +20,8 @@ export default defineConfig({
   root,
   ssr: { resolve: { conditions: source, externalConditions: source } },
   resolve: { conditions: source },
+  // Where Vitest runs what stands before all tests; it takes no conditions from above.
+  environments: { __vitest__: { resolve: { conditions: source, externalConditions: source } } },
   test: {
     setupFiles: [here('quiet-console.ts')],
     reporters: ['default', summaryReporter],
