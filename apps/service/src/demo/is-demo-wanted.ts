@@ -14,8 +14,8 @@ export const DEMO_ID = `${DEMO_PREFIX}avonmere`;
 export async function isDemoWanted({ demo }: Pick<Settings, 'demo'>, database: Database): Promise<boolean> {
   if (demo === 'off') return false;
   const ids = (await listPartnerships(database.owner)).map(({ publicId }) => publicId);
-  if (ids.every((id) => id.startsWith(DEMO_PREFIX))) return true;
-  if (ids.includes(DEMO_ID)) return true;
+  if (ids.length === 0 || ids.includes(DEMO_ID)) return true;
   if (demo === 'auto') return false;
+  if (ids.every((id) => id.startsWith(DEMO_PREFIX))) return true;
   throw new SettingsError('TRELLIS_DEMO', 'this database holds a real partnership, so the demo is not loaded into it. Name another folder in TRELLIS_DATA_DIR.');
 }

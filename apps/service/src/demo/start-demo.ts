@@ -4,7 +4,7 @@ import { approvePlatform, confirmAccount, invitePlatform, joinAccount, type Trus
 import { startDemoLms, type DemoLms, type DemoPerson } from '@trellis/demo-lms';
 import { operator, type Installation } from '@trellis/host';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
-import type { Settings } from '../settings.ts';
+import { SettingsError, type Settings } from '../settings.ts';
 import { demoAgency } from './agencies.ts';
 import { castMembers, stranger } from './cast.ts';
 import { DEMO_ID } from './is-demo-wanted.ts';
@@ -53,8 +53,17 @@ export async function startDemo({ settings, installation, port, say }: DemoParts
 }
 
 async function demoPartnership(installation: Installation): Promise<PartnershipRow> {
-  const found = (await installation.partnerships.all()).find(({ publicId }) => publicId === DEMO_ID);
-  return found ?? (await createPartnership(installation.database.owner, { publicId: DEMO_ID, name: 'Avonmere Safeguarding Partnership' }));
+  const find = async () => (await installation.partnerships.all()).find(({ publicId }) => publicId === DEMO_ID);
+  const found = await find();
+  if (found !== undefined) return found;
+  try {
+    return await createPartnership(installation.database.owner, { publicId: DEMO_ID, name: 'Avonmere Safeguarding Partnership' });
+  } catch (error) {
+    // Another start on the same folder was quicker.
+    const made = await find();
+    if (made === undefined) throw error;
+    return made;
+  }
 }
 
 async function startLms(settings: Settings, { publicUrl, plugins }: Installation, port: number): Promise<DemoLms> {
@@ -72,7 +81,8 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
   try {
     return await start(wanted);
   } catch (error) {
-    if (settings.demoPort !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (settings.demoPort !== undefined) throw new SettingsError('TRELLIS_DEMO_PORT', 'something else listens there already. Set another one, or 0 for a free one.');
     return await start(0);
   }
 }

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { describe, type SuiteFactory } from 'vitest';
+
+/** A browser's mind about cookies in frames of another site. */
+export type Cookies = 'third-party cookies blocked' | 'third-party cookies allowed';
+
+const program = process.env['TRELLIS_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Why there is no browser to test with; absent where there is one. */
+const missing = process.env['TRELLIS_TEST_NO_CHROMIUM'] ?? (existsSync(program) ? undefined : `there is no ${program}`);
+
+/** Tests that need a browser; without one they are skipped, and the reason stands in their name. */
+export function inABrowser(name: string, tests: SuiteFactory): void {
+  if (missing === undefined) describe(name, tests);
+  else describe.skip(`${name} (skipped: ${missing})`, tests);
+}
+
+const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** A browser with a fresh profile, which is gone after use. */
+export async function openBrowser(cookies: Cookies = 'third-party cookies blocked'): Promise<BrowserContext> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'trellis-browser-'));
+  const isBlocked = cookies === 'third-party cookies blocked';
+  mkdirSync(path.join(profile, 'Default'));
+  writeFileSync(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ profile: { cookie_controls_mode: isBlocked ? 1 : 0, block_third_party_cookies: isBlocked } }),
+  );
+  const browser = await chromium.launchPersistentContext(profile, { executablePath: program, args: switches, acceptDownloads: true });
+  browser.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return browser;
+}
+
+/** What axe finds wrong with a page, a line for each. */
+export async function faultsOf(page: Page, leaveOut: readonly string[] = []): Promise<readonly string[]> {
+  const axe = leaveOut.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }));
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
