@@ -44,6 +44,16 @@ const histories = [
   ['new', 6],
 ] as const satisfies readonly (readonly [string, number])[];
 
+/** How long ago somebody with such a record started: who never completed anything has not been there for years. */
+const daysInPost: Readonly<Record<(typeof histories)[number][0], (random: Random) => number>> = {
+  current: (random) => 430 + random.below(4_000),
+  'due-soon': (random) => 1_200 + random.below(3_000),
+  lapsed: (random) => 1_200 + random.below(3_000),
+  never: (random) => 100 + random.below(400),
+  'attended-only': (random) => 100 + random.below(500),
+  new: (random) => 5 + random.below(70),
+};
+
 /** The cast of the demo's story and a generated workforce around it; the same for the same size, seed and day. */
 export function generateWorkforce({ people: count, seed, today }: WorkforceSize): Workforce {
   const random = randomOf(seed);
@@ -56,7 +66,7 @@ export function generateWorkforce({ people: count, seed, today }: WorkforceSize)
       const { givenName, familyName } = names.next().value;
       const job = random.weighted(titlesAt(agency));
       const history = random.weighted(histories);
-      const startsOn = history === 'new' ? day - 5 - random.below(70) : day - 430 - random.below(4_000);
+      const startsOn = day - daysInPost[history](random);
       const staffNumber = `${agency.ref}-${String(20_001 + index)}`;
       const hasMail = job.title !== 'Bank worker' && random.next() > 0.04;
       people.push({
@@ -92,13 +102,13 @@ function learnt({ agency, staffNumber, job, history, day, random }: Learner): re
   const isEarlyYears = agency.kind.startsWith('ey-');
   const months = isEarlyYears || job.audience === 'LCF-G5' ? 24 : 36;
   const cycle = day - addMonths(day, -months);
-  const daysAgo = { current: () => 10 + random.below(cycle - 120), 'attended-only': () => 10 + random.below(cycle), 'due-soon': () => cycle - 3 - random.below(80), lapsed: () => cycle + 3 + random.below(420) }[history]();
+  const daysAgo = { current: () => 10 + random.below(cycle - 120), 'attended-only': () => 10 + random.below(90), 'due-soon': () => cycle - 3 - random.below(80), lapsed: () => cycle + 3 + random.below(420) }[history]();
   const achieved = day - daysAgo;
   const [own = 'SG-1', ...basics] = coursesByAudience[job.audience ?? ''] ?? [];
   const courseRef = isEarlyYears && own === 'SG-2' ? 'SG-EY' : own;
   const row = (kind: string, ref: string, achievedOn: number): Cells => ({ agencyRef: agency.ref, staffNumber, kind, courseRef: ref, courseVersion: '3', achievedOn: dateOf(achievedOn) });
   // The basics are mostly in date, whatever became of the level's own course.
-  const taken = basics.flatMap((ref) => (random.next() < 0.9 ? [row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400))] : []));
+  const taken = basics.map((ref) => row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400)));
   if (history === 'attended-only') return [...taken, row('attendance', courseRef, achieved)];
   // Every third has the course before this one on record too.
   const before = random.below(3) === 0 ? [row('completion', courseRef, addMonths(achieved, -months))] : [];
