@@ -122,6 +122,8 @@ function withAgencies(rows: readonly Cells[]): readonly Cells[] {
 
 /** What the cast has learnt. Chloe's course was good for three years until the early years rule changed to two. */
 export const castEvidence: readonly Cells[] = [
+  { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2022-09-12', hours: '1' },
+  { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-2', courseVersion: '3', achievedOn: '2022-10-18', hours: '3' },
   { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-EY', courseVersion: '3', achievedOn: '2024-10-01', hours: '3', reference: 'SG-EY-2024-10-117' },
   { agencyRef: 'WT', staffNumber: chloe.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2025-09-12', hours: '1' },
   { agencyRef: 'HC', staffNumber: gareth.staffNumber, kind: 'completion', courseRef: 'SG-1', courseVersion: '3', achievedOn: '2025-01-20', hours: '1' },
