@@ -51,10 +51,10 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
       </Note>
     );
   return (
-    <Card>
+    <Card title={`Deployment ${deployment.deploymentId}`} level={3}>
       <Stack>
         <p>
-          <strong>{`Deployment ${deployment.deploymentId}`}</strong> <StateMark {...STATES[deployment.state]} />
+          <StateMark {...STATES[deployment.state]} />
         </p>
         {deployment.state === 'active' ? <p>{trustWords(deployment, nameOf)}</p> : null}
         <p className="muted small">

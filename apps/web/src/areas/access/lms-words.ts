@@ -5,9 +5,9 @@ type Lms = Pick<Platform, 'name' | 'issuer' | 'state' | 'deployments'>;
 
 /** What an LMS is called: its product, as it names itself, and the host it lives on. */
 export function lmsName({ name, issuer }: Pick<Platform, 'name' | 'issuer'>): string {
-  const host = URL.canParse(issuer) ? new URL(issuer).host : issuer;
+  const host = (URL.canParse(issuer) && new URL(issuer).host) || issuer;
   if (name === undefined || name === '') return host;
-  const product = name.replaceAll(/[-_]/g, ' ');
+  const product = name.replaceAll(/[-_]/g, ' ').replace(/\blms\b/i, 'LMS');
   return `${product.charAt(0).toUpperCase()}${product.slice(1)} at ${host}`;
 }
 

@@ -38,7 +38,7 @@ export function candidateDetail(person: CaseListed['people'][number], agencies: 
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? 'another agency';
   return [
     ...person.staffNumbers.map((held) => `Staff number ${held.staffNumber}`),
-    person.workEmail ?? 'no e-mail on record',
+    person.workEmail ?? 'No e-mail on record',
     ...person.posts.map((post) => `${post.jobTitle ?? 'Post'} at ${nameOf(post.agencyId)} since ${longDate(post.startsOn)}${post.endsOn === undefined ? '' : `, until ${longDate(post.endsOn)}`}`),
   ].join('. ');
 }

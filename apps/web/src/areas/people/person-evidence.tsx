@@ -79,7 +79,7 @@ function columnsWith(titleOf: (courseRef: string) => string | undefined): readon
       </>
     ),
   },
-  { key: 'on', header: 'Achieved', kind: 'date', cell: (row) => longDate(row.achievedOn) },
+  { key: 'on', header: 'Achieved', unbroken: true, cell: (row) => longDate(row.achievedOn) },
   {
     key: 'counts',
     header: 'Standing',
