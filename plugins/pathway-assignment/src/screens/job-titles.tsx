@@ -42,7 +42,10 @@ export function JobTitles() {
       header: 'Groups',
       cell: (row) =>
         row.mappings.length === 0 ? (
-          <StateMark state="unknown">No group: these posts are not judged</StateMark>
+          <>
+            <StateMark state="unknown">No group</StateMark>
+            <small>These posts are not judged</small>
+          </>
         ) : (
           row.mappings.map((mapping) => (
             <div key={mapping.id}>
