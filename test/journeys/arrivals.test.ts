@@ -7,7 +7,9 @@ import { aPost, createTestHost, fileRows, type TestHost } from '@trellis/testing
 import { createPlatform, createVisitor, type Platform, type Visitor } from '@trellis/testing/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const courses = [{ id: 'c', label: 'SG', title: 'Safeguarding', links: [{ id: 'mine', title: 'My safeguarding learning' }] }];
+const courses = [
+  { id: 'c', label: 'SG', title: 'Safeguarding', links: [{ id: 'mine', title: 'My safeguarding learning' }] },
+];
 const amara = { id: 'amara', givenName: 'Amara', familyName: 'Okafor', email: 'Amara.Okafor@avonmere.example' };
 const stranger = { id: 'alex', givenName: 'Amara', familyName: 'Okafor' };
 const lead = { id: 'jo', givenName: 'Jo', familyName: 'Kendall', email: 'jo.kendall@avonmere.example' };
@@ -19,8 +21,16 @@ beforeAll(async () => {
   trellis = await createTestHost({ plugins: { pathwayAssignment: pathwayAssignment(), packLondon: packLondon() } });
   lms = await createPlatform({ users: [amara, stranger, lead], courses });
   await trellis.act(async (ctx) => {
-    const rows = fileRows([aPost(), aPost({ staffNumber: 'AC-1002', givenName: 'Jo', familyName: 'Kendall', workEmail: lead.email })]);
-    await importPeople(ctx, { fileName: 'people.csv', rows, dryRun: false, knownAudiences: knownAudiences(await ctx.store.frameworks.packs()) });
+    const rows = fileRows([
+      aPost(),
+      aPost({ staffNumber: 'AC-1002', givenName: 'Jo', familyName: 'Kendall', workEmail: lead.email }),
+    ]);
+    await importPeople(ctx, {
+      fileName: 'people.csv',
+      rows,
+      dryRun: false,
+      knownAudiences: knownAudiences(await ctx.store.frameworks.packs()),
+    });
   });
   await trellis.connect(lms);
 });
@@ -39,13 +49,24 @@ async function launch(visitor: Visitor, user: string) {
 }
 
 async function redeem(handover: string) {
-  const answer = await fetch(`${trellis.url}/session`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-trellis': '1' }, body: JSON.stringify({ handover }) });
+  const answer = await fetch(`${trellis.url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-trellis': '1' },
+    body: JSON.stringify({ handover }),
+  });
   return { status: answer.status, secret: ((await answer.json()) as { secret?: string }).secret };
 }
 
 async function call(procedure: string, headers: Record<string, string>) {
-  const answer = await fetch(`${trellis.url}/api/trpc/${procedure}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
-  const body = (await answer.json()) as { result?: { data: Record<string, unknown> }; error?: { data: { code: string } } };
+  const answer = await fetch(`${trellis.url}/api/trpc/${procedure}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{}',
+  });
+  const body = (await answer.json()) as {
+    result?: { data: Record<string, unknown> };
+    error?: { data: { code: string } };
+  };
   return { status: answer.status, data: body.result?.data, code: body.error?.data.code };
 }
 
@@ -66,7 +87,8 @@ describe('a launch', () => {
     const me = await call('me.get', headers);
     expect(me.data).toMatchObject({ account: 'unknown', roles: [], grants: [] });
     expect(me.data).not.toHaveProperty('personId');
-    for (const procedure of ['compliance.mine', 'people.search', 'compliance.agency', 'audit.entries']) expect((await call(procedure, headers)).code).toBe('access.not-permitted');
+    for (const procedure of ['compliance.mine', 'people.search', 'compliance.agency', 'audit.entries'])
+      expect((await call(procedure, headers)).code).toBe('access.not-permitted');
   });
 
   test('of somebody with a wider role waits for an administrator', async () => {
@@ -77,7 +99,10 @@ describe('a launch', () => {
     });
     const { screen, handover } = await launch(createVisitor(lms), 'jo');
     expect(screen).toBe('/welcome');
-    expect((await call('me.get', { authorization: `Bearer ${(await redeem(handover)).secret}` })).data).toMatchObject({ account: 'waiting', roles: [] });
+    expect((await call('me.get', { authorization: `Bearer ${(await redeem(handover)).secret}` })).data).toMatchObject({
+      account: 'waiting',
+      roles: [],
+    });
   });
 
   test('shows the administrator when an LMS was last used', async () => {
@@ -109,7 +134,7 @@ describe('a session', () => {
   test('is handed to a page once', async () => {
     const { handover } = await launch(createVisitor(lms), 'amara');
     const answers = await Promise.all([redeem(handover), redeem(handover), redeem(handover)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 400, 400]);
   });
 });
 
@@ -125,7 +150,10 @@ describe('a sign-in link', () => {
   });
 
   test('that nobody made says so on a plain page', async () => {
-    const answer = await fetch(`${trellis.url}/sign-in/trellis_link_${'x'.repeat(43)}`, { method: 'POST', redirect: 'manual' });
+    const answer = await fetch(`${trellis.url}/sign-in/trellis_link_${'x'.repeat(43)}`, {
+      method: 'POST',
+      redirect: 'manual',
+    });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('does not work any more');
   });
@@ -133,7 +161,8 @@ describe('a sign-in link', () => {
 
 describe('the doors', () => {
   test('say nothing to a stranger but where the document is', async () => {
-    for (const path of ['/api/v1/compliance/report', '/api/v1/nothing']) expect((await fetch(trellis.url + path)).status).toBe(401);
+    for (const path of ['/api/v1/compliance/report', '/api/v1/nothing'])
+      expect((await fetch(trellis.url + path)).status).toBe(401);
     expect((await fetch(`${trellis.url}/api/v1/openapi.json`)).status).toBe(200);
     expect((await fetch(`${trellis.url}/uploads/people`, { method: 'POST', body: 'x' })).status).toBe(401);
   });
@@ -150,7 +179,9 @@ describe('the doors', () => {
     const proxied = { 'x-forwarded-for': '203.0.113.9' };
     expect((await fetch(`${trellis.url}/metrics`, { headers: proxied })).status).toBe(404);
     const token = await trellis.token('administrator');
-    expect((await fetch(`${trellis.url}/metrics`, { headers: { ...proxied, authorization: `Bearer ${token}` } })).status).toBe(200);
+    expect(
+      (await fetch(`${trellis.url}/metrics`, { headers: { ...proxied, authorization: `Bearer ${token}` } })).status,
+    ).toBe(200);
     for (const path of ['/healthz', '/readyz']) expect((await fetch(trellis.url + path)).status).toBe(200);
   });
 });

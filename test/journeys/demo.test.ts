@@ -1,15 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import { chromium, type BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inABrowser, openBrowser, type Cookies } from './browser.ts';
 import { environmentOf, startServiceProcess, type ServiceProcess } from './service-process.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'trellis-demo-'));
-const executablePath = process.env['TRELLIS_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const hasBrowser = existsSync(executablePath) && existsSync(path.join(root, 'apps/web/dist/index.html'));
 
 /** The environment of `npm start` in an empty folder: nothing is said about a demo. */
 function untouched(name: string): Record<string, string> {
@@ -29,35 +25,28 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openBrowser(isBlocking: boolean): Promise<BrowserContext> {
-  const profile = path.join(folder, isBlocking ? 'blocking' : 'allowing');
-  mkdirSync(path.join(profile, 'Default'), { recursive: true });
-  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ profile: { cookie_controls_mode: isBlocking ? 1 : 0, block_third_party_cookies: isBlocking } }));
-  return await chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
-}
-
-describe.skipIf(!hasBrowser)('a newcomer', () => {
-  test.each([
-    ['blocked', true],
-    ['allowed', false],
-  ])('sees Chloe’s pathway inside the LMS after three clicks, with third-party cookies %s', async (_, isBlocking) => {
-    const browser = await openBrowser(isBlocking);
-    try {
-      const page = await browser.newPage();
-      await page.goto(service.url);
-      await page.getByRole('link', { name: 'Open the demo LMS' }).click();
-      await page.getByRole('link', { name: /nursery practitioner/i }).click();
-      const frame = page.frameLocator('iframe');
-      await frame.getByText('Overdue since 1 October 2026').first().waitFor();
-      await frame.getByText('Chloe Nowak').first().waitFor();
-      expect(await frame.getByText('invented people').count()).toBeGreaterThan(0);
-    } finally {
-      await browser.close();
-    }
-  });
+inABrowser('a newcomer', () => {
+  test.each<[Cookies]>([['third-party cookies blocked'], ['third-party cookies allowed']])(
+    'sees Chloe’s pathway inside the LMS after three clicks, with %s',
+    async (cookies) => {
+      const browser = await openBrowser(cookies);
+      try {
+        const page = await browser.newPage();
+        await page.goto(service.url);
+        await page.getByRole('link', { name: 'Open the demo LMS' }).click();
+        await page.getByRole('link', { name: /nursery practitioner/i }).click();
+        const frame = page.frameLocator('iframe');
+        await frame.getByText('Overdue since 1 October 2026').first().waitFor();
+        await frame.getByText('Chloe Nowak').first().waitFor();
+        expect(await frame.getByText('invented people').count()).toBeGreaterThan(0);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 
   test('who is nobody in Trellis yet is shown a way in and no agency', async () => {
-    const browser = await openBrowser(true);
+    const browser = await openBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(lmsOf(service));

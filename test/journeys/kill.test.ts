@@ -14,7 +14,7 @@ let token: string;
 beforeAll(async () => {
   const file = path.join(dataDir, 'people.csv');
   writeFileSync(file, csvFile([aPost()]));
-  expect((await trellis(env, 'people', 'import', file)).last).toBe('1 new, 0 changed, 0 unchanged, 0 unsure, 0 refused');
+  await trellis(env, 'people', 'import', file);
   token = (await trellis(env, 'token', 'create', '--name', 'killer', '--role', 'coordinator')).last;
   service = await startServiceProcess(env);
 });
@@ -24,14 +24,28 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const record = (number: number) => ({ agencyRef: 'AC', staffNumber: 'AC-1001', kind: 'completion', satisfies: ['LCF-L2'], achievedOn: '2025-03-10', reference: `R-${number}` });
+const record = (number: number) => ({
+  agencyRef: 'AC',
+  staffNumber: 'AC-1001',
+  kind: 'completion',
+  satisfies: ['LCF-L2'],
+  achievedOn: '2025-03-10',
+  reference: `R-${number}`,
+});
 
 /** Sends one record; undefined when nobody answered, and then nobody knows whether it was taken in. */
-async function send(number: number, body: unknown = record(number)): Promise<{ status: number; id?: string } | undefined> {
+async function send(
+  number: number,
+  body: unknown = record(number),
+): Promise<{ status: number; id?: string } | undefined> {
   try {
     const answer = await fetch(`${service.url}/api/v1/evidence`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `key-${number}` },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': `key-${number}`,
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(5_000),
     });
@@ -46,7 +60,9 @@ async function everyRecord(): Promise<readonly { id: string; reference: string }
   let after: string | undefined;
   do {
     const query = new URLSearchParams({ limit: '500', ...(after === undefined ? {} : { after }) });
-    const answer = await fetch(`${service.url}/api/v1/evidence?${query}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${service.url}/api/v1/evidence?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     const page = (await answer.json()) as { rows: typeof rows; after?: string };
     rows.push(...page.rows);
     after = page.after;
@@ -55,6 +71,9 @@ async function everyRecord(): Promise<readonly { id: string; reference: string }
 }
 
 test('what was acknowledged is there exactly once, though everything is killed three times while records come in', async () => {
+  expect((await trellis(env, 'people', 'import', path.join(dataDir, 'people.csv'))).last).toBe(
+    '0 new, 0 changed, 1 unchanged, 0 unsure, 0 refused',
+  );
   const acknowledged = new Map<number, string>();
   let next = 1;
   let isOver = false;
@@ -80,7 +99,8 @@ test('what was acknowledged is there exactly once, though everything is killed t
 
   const stored = await everyRecord();
   expect(acknowledged.size).toBeGreaterThanOrEqual(50);
-  for (const [number, id] of acknowledged) expect(stored.filter((row) => row.reference === `R-${number}`).map((row) => row.id)).toEqual([id]);
+  for (const [number, id] of acknowledged)
+    expect(stored.filter((row) => row.reference === `R-${number}`).map((row) => row.id)).toEqual([id]);
   expect(new Set(stored.map((row) => row.id)).size).toBe(stored.length);
 
   expect(await send(1)).toMatchObject({ status: 200, id: acknowledged.get(1) });

@@ -18,14 +18,27 @@ export interface ServiceProcess {
 
 /** The environment of a service on a data folder: no demo, a free port. */
 export function environmentOf(dataDir: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', TRELLIS_DATA_DIR: dataDir, TRELLIS_DEMO: '0', HOST: '127.0.0.1', ...more };
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    PORT: '0',
+    TRELLIS_DATA_DIR: dataDir,
+    TRELLIS_DEMO: '0',
+    HOST: '127.0.0.1',
+    ...more,
+  };
 }
 
 /** Starts a service and waits until it has said where it is. */
 export async function startServiceProcess(env: Readonly<Record<string, string>>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, ['--conditions=@trellis/source', '--disable-warning=ExperimentalWarning', program, 'start'], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@trellis/source', '--disable-warning=ExperimentalWarning', program, 'start'],
+    { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
@@ -53,7 +66,10 @@ export async function startServiceProcess(env: Readonly<Record<string, string>>)
 /** A process and all its descendants. */
 function treeOf(child: ChildProcess): number[] {
   const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout;
-  const parents = listed.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const parents = listed
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
   const tree = [child.pid!];
   for (const pid of tree) tree.push(...parents.filter(([, parent]) => parent === pid).map(([own]) => own));
   return tree;
@@ -79,7 +95,11 @@ export interface CommandResult {
 /** Runs one command of the command line, as if typed. */
 export async function trellis(env: Readonly<Record<string, string>>, ...words: string[]): Promise<CommandResult> {
   const written = { out: '', error: '' };
-  const streams = { out: (text: string) => void (written.out += text), error: (text: string) => void (written.error += text), isTerminal: false };
+  const streams = {
+    out: (text: string) => void (written.out += text),
+    error: (text: string) => void (written.error += text),
+    isTerminal: false,
+  };
   const code = await run(words, streams, { ...env });
   return { code, ...written, last: written.out.trimEnd().split('\n').at(-1) ?? '' };
 }

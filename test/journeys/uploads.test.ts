@@ -17,36 +17,71 @@ afterAll(async () => {
 });
 
 /** The headers of somebody who came by a sign-in link. */
-async function signIn(role: 'coordinator' | 'agency-lead' | 'practitioner', agencyRef?: string): Promise<Record<string, string>> {
+async function signIn(
+  role: 'coordinator' | 'agency-lead' | 'practitioner',
+  agencyRef?: string,
+): Promise<Record<string, string>> {
   const answer = await fetch(await trellis.signInLink(role, agencyRef), { method: 'POST', redirect: 'manual' });
   const handover = answer.headers.get('location')!.split('#s=')[1];
-  const session = await fetch(`${trellis.url}/session`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-trellis': '1' }, body: JSON.stringify({ handover }) });
+  const session = await fetch(`${trellis.url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-trellis': '1' },
+    body: JSON.stringify({ handover }),
+  });
   return { authorization: `Bearer ${((await session.json()) as { secret: string }).secret}` };
 }
 
 async function upload(path: string, content: string | Uint8Array<ArrayBuffer>, headers = coordinator) {
-  const answer = await fetch(`${trellis.url}/uploads/${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'text/csv', 'x-file-name': encodeURIComponent('Städte.csv') }, body: content });
+  const answer = await fetch(`${trellis.url}/uploads/${path}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'text/csv', 'x-file-name': encodeURIComponent('Städte.csv') },
+    body: content,
+  });
   return { status: answer.status, ...((await answer.json()) as { runId?: string; code?: string }) };
 }
 
 /** Waits as the import screen does. */
-async function ended(runId: string | undefined, headers = coordinator): Promise<{ run: ImportRun; report: RowReport[] }> {
+async function ended(
+  runId: string | undefined,
+  headers = coordinator,
+): Promise<{ run: ImportRun; report: RowReport[] }> {
   for (;;) {
-    const shown = (await (await fetch(`${trellis.url}/uploads/${runId}`, { headers })).json()) as { run: ImportRun; report: RowReport[] };
+    const shown = (await (await fetch(`${trellis.url}/uploads/${runId}`, { headers })).json()) as {
+      run: ImportRun;
+      report: RowReport[];
+    };
     if (shown.run.state !== 'running') return shown;
     await sleep(50);
   }
 }
 
-const file = csvFile([aPost(), aPost({ staffNumber: 'AC-1002', givenName: 'Dev', familyName: 'Sharma', workEmail: 'dev@avonmere.example', startsOn: '2023-02-29' })]);
+const file = csvFile([
+  aPost(),
+  aPost({
+    staffNumber: 'AC-1002',
+    givenName: 'Dev',
+    familyName: 'Sharma',
+    workEmail: 'dev@avonmere.example',
+    startsOn: '2023-02-29',
+  }),
+]);
 
 describe('an upload', () => {
   test('that is only tried says what would happen, and leaves nobody behind', async () => {
     const { status, runId } = await upload('people?dryRun=true', file);
     expect(status).toBe(202);
     const { run, report } = await ended(runId);
-    expect(run).toMatchObject({ kind: 'people', fileName: 'Städte.csv', dryRun: true, state: 'done', rowsDone: 2, counts: { new: 1, refused: 1 } });
-    expect(report).toEqual([{ row: 3, outcome: 'refused', field: 'starts_on', reason: 'must be a real date written YYYY-MM-DD' }]);
+    expect(run).toMatchObject({
+      kind: 'people',
+      fileName: 'Städte.csv',
+      dryRun: true,
+      state: 'done',
+      rowsDone: 2,
+      counts: { new: 1, refused: 1 },
+    });
+    expect(report).toEqual([
+      { row: 3, outcome: 'refused', field: 'starts_on', reason: 'must be a real date written YYYY-MM-DD' },
+    ]);
     expect(await trellis.act((ctx) => ctx.store.people.agencies())).toEqual([]);
   });
 
@@ -55,7 +90,9 @@ describe('an upload', () => {
     const { run } = await ended((await upload('people', file)).runId);
     expect(run.counts).toMatchObject({ new: 0, changed: 0, unchanged: 1, refused: 1 });
     const rows = await fetch(`${trellis.url}/uploads/${run.id}/report.csv`, { headers: coordinator });
-    expect(await rows.text()).toBe('row,outcome,field,reason\r\n3,refused,starts_on,must be a real date written YYYY-MM-DD\r\n');
+    expect(await rows.text()).toBe(
+      'row,outcome,field,reason\r\n3,refused,starts_on,must be a real date written YYYY-MM-DD\r\n',
+    );
   });
 
   test('is judged before anybody sees it', async () => {
@@ -64,7 +101,14 @@ describe('an upload', () => {
   });
 
   test('of something else is refused as a whole, in words', async () => {
-    const { run } = await ended((await upload('people', Uint8Array.from({ length: 2_000 }, (_, index) => (index * 31) % 256))).runId);
+    const { run } = await ended(
+      (
+        await upload(
+          'people',
+          Uint8Array.from({ length: 2_000 }, (_, index) => (index * 31) % 256),
+        )
+      ).runId,
+    );
     expect(run.state).toBe('refused');
     expect(run.refusal).toMatch(/not a CSV file|UTF/);
     expect((await upload('people', '')).status).toBe(400);
@@ -73,7 +117,11 @@ describe('an upload', () => {
 
   test('keeps nothing of the file once it is done', async () => {
     await ended((await upload('people', file)).runId);
-    const { tables } = await trellis.host.installation.bind(trellis.partnership.id, { kind: 'job', id: 'test', grants: [] })(async ({ tx }) => ({
+    const { tables } = await trellis.host.installation.bind(trellis.partnership.id, {
+      kind: 'job',
+      id: 'test',
+      grants: [],
+    })(async ({ tx }) => ({
       tables: await tx.selectFrom('upload').select('content').where('content', 'is not', null).execute(),
     }));
     expect(tables).toEqual([]);
@@ -90,7 +138,10 @@ describe('an upload', () => {
 
   test('by an agency’s lead brings in her own agency alone', async () => {
     const lead = await signIn('agency-lead', 'AC');
-    const others = csvFile([aPost({ staffNumber: 'AC-1003', givenName: 'Bea', familyName: 'Quick', workEmail: 'bea@avonmere.example' }), aPost({ agencyRef: 'POL', agencyName: 'Avonside Police', agencyKind: 'police' })]);
+    const others = csvFile([
+      aPost({ staffNumber: 'AC-1003', givenName: 'Bea', familyName: 'Quick', workEmail: 'bea@avonmere.example' }),
+      aPost({ agencyRef: 'POL', agencyName: 'Avonside Police', agencyKind: 'police' }),
+    ]);
     const { run } = await ended((await upload('people', others, lead)).runId, lead);
     expect(run.counts).toMatchObject({ new: 1, refused: 1 });
   });

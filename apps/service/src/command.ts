@@ -63,7 +63,10 @@ export interface Command {
 export class UsageError extends Error {}
 
 /** Does something in the partnership, in the name of whoever sits at the command line; who is touched is judged before it is saved. */
-export async function inPartnershipOf<Result>(workplace: Workplace, work: (ctx: Context<Stores>) => Promise<Result>): Promise<Result> {
+export async function inPartnershipOf<Result>(
+  workplace: Workplace,
+  work: (ctx: Context<Stores>) => Promise<Result>,
+): Promise<Result> {
   const installation = await workplace.installation();
   const { id } = await workplace.partnership();
   return await installation.act(id, operator('command line'), work);
@@ -77,6 +80,7 @@ export async function inPartnershipOf<Result>(workplace: Workplace, work: (ctx: 
 export async function agencyNamed(ctx: Context<Stores>, ref: string | undefined): Promise<AgencyId | undefined> {
   if (ref === undefined) return undefined;
   const agency = (await ctx.store.people.agencies()).find((each) => each.ref === ref);
-  if (agency === undefined) throw new DomainError<PeopleErrorCode>('people.agency-not-found', `There is no agency ${ref}.`);
+  if (agency === undefined)
+    throw new DomainError<PeopleErrorCode>('people.agency-not-found', `There is no agency ${ref}.`);
   return agency.id;
 }

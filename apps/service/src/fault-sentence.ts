@@ -14,10 +14,17 @@ const systemSentences: Readonly<Record<string, string>> = {
 
 /** What went wrong, in a sentence that an administrator can act on; never a stack. */
 export function faultSentence(error: unknown): string {
-  if (error instanceof DomainError || error instanceof StoreError || error instanceof SettingsError || error instanceof PluginFaults) return error.message;
+  if (
+    error instanceof DomainError ||
+    error instanceof StoreError ||
+    error instanceof SettingsError ||
+    error instanceof PluginFaults
+  )
+    return error.message;
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && systemSentences[code] !== undefined) return systemSentences[code];
   // What PostgreSQL says of a login or a database that is not there is for the administrator, and names no person.
-  if (typeof code === 'string' && /^(28|3D)/.test(code)) return `TRELLIS_DATABASE_URL: the database refused the connection: ${String(message)}.`;
+  if (typeof code === 'string' && /^(28|3D)/.test(code))
+    return `TRELLIS_DATABASE_URL: the database refused the connection: ${String(message)}.`;
   return `Something unexpected went wrong (${(error as Error)?.name ?? 'unknown'}${typeof code === 'string' ? `, ${code}` : ''}).`;
 }

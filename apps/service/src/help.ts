@@ -23,13 +23,17 @@ export function helpForAll(): string {
 /** How one command is used. */
 export function helpFor(command: Command): string {
   const options = { ...command.options, ...commonOptions };
-  const left = (name: string, { value }: CommandOption): string => (value === undefined ? `--${name}` : `--${name} ${value}`);
+  const left = (name: string, { value }: CommandOption): string =>
+    value === undefined ? `--${name}` : `--${name} ${value}`;
   const width = Math.max(...Object.entries(options).map(([name, option]) => left(name, option).length));
   return [
     `Usage: npm run --silent trellis -- ${[command.name, command.arguments, '[OPTIONS]'].filter((part) => part !== undefined).join(' ')}`,
     '',
     `${command.summary}.`,
     '',
-    ...Object.entries(options).map(([name, option]) => `  ${left(name, option).padEnd(width)}  ${option.help}${command.needs?.includes(name) ? ' (needed)' : ''}`),
+    ...Object.entries(options).map(
+      ([name, option]) =>
+        `  ${left(name, option).padEnd(width)}  ${option.help}${command.needs?.includes(name) ? ' (needed)' : ''}`,
+    ),
   ].join('\n');
 }

@@ -39,10 +39,13 @@ const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
 export async function startService(settings: Settings, say: (line: string) => void): Promise<Service> {
   const secret = installationSecret(settings);
   const plugins = loadedPlugins();
-  const database = await openDatabase(settings.databaseUrl === undefined ? { dataDir: settings.dataDir } : { url: settings.databaseUrl });
+  const database = await openDatabase(
+    settings.databaseUrl === undefined ? { dataDir: settings.dataDir } : { url: settings.databaseUrl },
+  );
   const parts: { server?: Server; host?: Host; demo?: Demo | undefined } = {};
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= stopParts(parts, database).finally(() => forgetRunning(settings.dataDir)));
+  const stop = (): Promise<void> =>
+    (stopped ??= stopParts(parts, database).finally(() => forgetRunning(settings.dataDir)));
   try {
     await migrate(database);
     const isDemo = await isDemoWanted(settings, database);
@@ -81,7 +84,9 @@ export async function startService(settings: Settings, say: (line: string) => vo
 /** Listens before the app is there, since its own address is part of it. Until then it answers that it is starting. */
 async function listen(settings: Settings, isDemo: boolean): Promise<Server> {
   const server = createServer((request, response) => {
-    response.writeHead(request.url === '/healthz' ? 200 : 503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('starting\n');
+    response
+      .writeHead(request.url === '/healthz' ? 200 : 503, { 'content-type': 'text/plain', 'retry-after': '1' })
+      .end('starting\n');
   });
   const host = settings.host ?? (isDemo ? '127.0.0.1' : undefined);
   await new Promise<void>((resolve, reject) => {
@@ -91,7 +96,10 @@ async function listen(settings: Settings, isDemo: boolean): Promise<Server> {
   return server;
 }
 
-async function stopParts({ server, host, demo }: { server?: Server; host?: Host; demo?: Demo | undefined }, database: Database): Promise<void> {
+async function stopParts(
+  { server, host, demo }: { server?: Server; host?: Host; demo?: Demo | undefined },
+  database: Database,
+): Promise<void> {
   const ended = server === undefined ? undefined : new Promise((resolve) => server.close(resolve));
   server?.closeIdleConnections();
   // Requests at work are ended by themselves; connections that only wait are not.
@@ -119,7 +127,8 @@ export async function main(): Promise<void> {
     return;
   }
   say(`Trellis is at ${service.url}`);
-  if (service.demoLmsUrl === undefined) say('Sign in: npm run --silent trellis -- sign-in link --role administrator --name "Your name"');
+  if (service.demoLmsUrl === undefined)
+    say('Sign in: npm run --silent trellis -- sign-in link --role administrator --name "Your name"');
   else say(`The demo LMS is at ${service.demoLmsUrl}`);
 
   const leave = (): void => {

@@ -23,7 +23,9 @@ export function publicUrlOf(settings: Settings, port: number): string {
 export async function openInstallation(settings: Settings): Promise<OpenInstallation> {
   const secret = installationSecret(settings);
   const plugins = loadedPlugins();
-  const database = await openDatabase(settings.databaseUrl === undefined ? { dataDir: settings.dataDir } : { url: settings.databaseUrl });
+  const database = await openDatabase(
+    settings.databaseUrl === undefined ? { dataDir: settings.dataDir } : { url: settings.databaseUrl },
+  );
   try {
     await migrate(database);
   } catch (error) {
@@ -34,7 +36,12 @@ export async function openInstallation(settings: Settings): Promise<OpenInstalla
     database,
     plugins,
     now: () => new Date(),
-    settings: { publicUrl: settings.publicUrl ?? runningUrl(settings.dataDir) ?? publicUrlOf(settings, settings.port), secret, allowLocalPlatforms: settings.allowLocalPlatforms, privateHosts: settings.privateHosts },
+    settings: {
+      publicUrl: settings.publicUrl ?? runningUrl(settings.dataDir) ?? publicUrlOf(settings, settings.port),
+      secret,
+      allowLocalPlatforms: settings.allowLocalPlatforms,
+      privateHosts: settings.privateHosts,
+    },
   });
   return { installation, secret, [Symbol.asyncDispose]: () => database.close() };
 }

@@ -37,7 +37,11 @@ export async function putPacksToWork(ctx: Context<Stores>, { plugins }: Installa
   await installPacks(ctx, packs);
   if ((await ctx.store.frameworks.activations()).length > 0) return;
   for (const pack of packs.filter(({ status }) => status === 'active'))
-    await activatePack(ctx, { packId: pack.id, version: pack.version, from: null, to: null, readings: {} }, JUDGING_OPTIONS);
+    await activatePack(
+      ctx,
+      { packId: pack.id, version: pack.version, from: null, to: null, readings: {} },
+      JUDGING_OPTIONS,
+    );
 }
 
 function newPublicId(): string {

@@ -60,13 +60,7 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
-const proxy = z.union([
-  z.enum(['loopback', 'linklocal', 'uniquelocal']),
-  z.ipv4(),
-  z.ipv6(),
-  z.cidrv4(),
-  z.cidrv6(),
-]);
+const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
 const urlOf = (protocols: RegExp, sentence: string) => z.string().refine((text) => isUrl(text, protocols), sentence);
 
@@ -75,15 +69,35 @@ const environment = z.object({
   PORT: portNumber.default(3000),
   HOST: z.string().max(255).optional(),
   TRELLIS_DATA_DIR: z.string().default('.trellis'),
-  TRELLIS_DATABASE_URL: urlOf(/^postgres(ql)?:$/, 'must be a PostgreSQL address such as postgresql://user:password@host/trellis').optional(),
-  TRELLIS_PUBLIC_URL: urlOf(/^https?:$/, 'must be the origin that browsers see, such as https://trellis.example.gov.uk').optional(),
-  TRELLIS_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one').optional(),
+  TRELLIS_DATABASE_URL: urlOf(
+    /^postgres(ql)?:$/,
+    'must be a PostgreSQL address such as postgresql://user:password@host/trellis',
+  ).optional(),
+  TRELLIS_PUBLIC_URL: urlOf(
+    /^https?:$/,
+    'must be the origin that browsers see, such as https://trellis.example.gov.uk',
+  ).optional(),
+  TRELLIS_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one')
+    .optional(),
   TRELLIS_ALLOW_LOCAL_PLATFORMS: onOrOff.default(false),
   TRELLIS_DEMO: onOrOff.optional(),
   TRELLIS_DEMO_PORT: portNumber.optional(),
-  TRELLIS_TRUSTED_PROXIES: list.pipe(z.array(proxy, 'must be addresses or networks with commas between, such as 10.0.0.0/8')).default([]),
+  TRELLIS_TRUSTED_PROXIES: list
+    .pipe(z.array(proxy, 'must be addresses or networks with commas between, such as 10.0.0.0/8'))
+    .default([]),
   TRELLIS_PRIVATE_HOSTS: list
-    .pipe(z.array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'must be host names with commas between, without https:// and ports')))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i,
+            'must be host names with commas between, without https:// and ports',
+          ),
+      ),
+    )
     .default([]),
   SMTP_URL: urlOf(/^smtps?:$/, 'must be a mail server such as smtps://user:password@mail.example:465').optional(),
 });
@@ -98,7 +112,9 @@ export const settingNames = Object.keys(environment.shape) as (keyof typeof envi
  * @throws SettingsError naming the variable
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const given = Object.fromEntries(settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name]!.trim()]] : [])));
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name]!.trim()]] : [])),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -122,7 +138,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
 }
 
 /** A demo trusts whoever sits at this machine, so it is never loaded where others could reach it or where real data is. */
-function demoOf(wanted: boolean | undefined, given: Readonly<Record<string, unknown>>): Pick<Settings, 'demo' | 'demoRefused'> {
+function demoOf(
+  wanted: boolean | undefined,
+  given: Readonly<Record<string, unknown>>,
+): Pick<Settings, 'demo' | 'demoRefused'> {
   const against = ['TRELLIS_PUBLIC_URL', 'TRELLIS_DATABASE_URL'].find((name) => name in given);
   if (wanted === false || (against !== undefined && wanted !== true)) return { demo: 'off', demoRefused: undefined };
   if (against !== undefined)
@@ -144,7 +163,13 @@ function publicOrigin(text: string): string {
 
 /** Whether a host name means this machine alone. */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname === '::1' || /^127\./.test(hostname);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    hostname === '::1' ||
+    hostname.startsWith('127.')
+  );
 }
 
 function isUrl(text: string, protocols: RegExp): boolean {
@@ -153,7 +178,10 @@ function isUrl(text: string, protocols: RegExp): boolean {
 
 /** Zod's own words are for programmers; ours all begin with "must". */
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  const own = issue.code === 'invalid_union' ? 'must be addresses or networks with commas between, such as 10.0.0.0/8' : issue.message;
+  const own =
+    issue.code === 'invalid_union'
+      ? 'must be addresses or networks with commas between, such as 10.0.0.0/8'
+      : issue.message;
   return `${own}.`;
 }
 
@@ -174,7 +202,10 @@ export function installationSecret(settings: Pick<Settings, 'secret' | 'dataDir'
     chmodSync(file, 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new SettingsError('TRELLIS_DATA_DIR', `the folder ${settings.dataDir} cannot be written to. Name one that this user may write to.`);
+      throw new SettingsError(
+        'TRELLIS_DATA_DIR',
+        `the folder ${settings.dataDir} cannot be written to. Name one that this user may write to.`,
+      );
   }
   return keptSecret(file) ?? '';
 }
@@ -187,5 +218,8 @@ function keptSecret(file: string): string | undefined {
     return undefined;
   }
   if (text.length >= 32) return text;
-  throw new SettingsError('TRELLIS_SECRET', `the secret kept in ${file} is damaged. Put the old file back; a new one cannot open what the old one sealed.`);
+  throw new SettingsError(
+    'TRELLIS_SECRET',
+    `the secret kept in ${file} is damaged. Put the old file back; a new one cannot open what the old one sealed.`,
+  );
 }

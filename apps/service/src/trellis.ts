@@ -32,12 +32,22 @@ const standardStreams: Streams = {
  * @param argv - what was typed after the program's name
  * @returns the exit code: 0 done, 1 refused, 2 wrong usage
  */
-export async function run(argv: readonly string[], streams: Streams = standardStreams, env = process.env): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  streams: Streams = standardStreams,
+  env = process.env,
+): Promise<number> {
   const command = commandOf(argv);
   if (command === undefined) {
     const isHelp = argv.length === 0 || argv.includes('--help') || argv[0] === 'help';
     if (isHelp) streams.out(`${helpForAll()}\n`);
-    else streams.error(`There is no command "${argv.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ')}".\n\n${helpForAll()}\n`);
+    else
+      streams.error(
+        `There is no command "${argv
+          .filter((word) => !word.startsWith('-'))
+          .slice(0, 2)
+          .join(' ')}".\n\n${helpForAll()}\n`,
+      );
     return isHelp && argv.length > 0 ? 0 : 2;
   }
   const progress = terminalProgress(streams);
@@ -50,7 +60,8 @@ export async function run(argv: readonly string[], streams: Streams = standardSt
     }
     insistOnUsage(command, typed);
     const settings = readSettings(env);
-    const installation = async (): Promise<Installation> => (await (opened ??= openInstallation(settings))).installation;
+    const installation = async (): Promise<Installation> =>
+      (await (opened ??= openInstallation(settings))).installation;
     const workplace: Workplace = {
       settings,
       installation,
@@ -60,7 +71,11 @@ export async function run(argv: readonly string[], streams: Streams = standardSt
     };
     const outcome = await command.run(typed, workplace);
     progress.clear();
-    streams.out(typed.switches.has('json') ? `${JSON.stringify(outcome.json)}\n` : `${[...(outcome.lines ?? []), outcome.last].join('\n')}\n`);
+    streams.out(
+      typed.switches.has('json')
+        ? `${JSON.stringify(outcome.json)}\n`
+        : `${[...(outcome.lines ?? []), outcome.last].join('\n')}\n`,
+    );
     if (outcome.wrong === undefined) return 0;
     streams.error(`${outcome.wrong}\n`);
     return 1;
@@ -89,12 +104,19 @@ function typedFor(command: Command, words: readonly string[]): Typed {
       args: [...words],
       allowPositionals: true,
       strict: true,
-      options: Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }])),
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, { value }]) => [
+          name,
+          { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+        ]),
+      ),
     });
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0]!);
   }
-  const values = Object.entries(parsed.values).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const values = Object.entries(parsed.values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return {
     arguments: parsed.positionals,
     values: Object.fromEntries(values),
@@ -117,6 +139,9 @@ async function choosePartnership(installation: Installation, wanted: string | un
     return found;
   }
   if (all.length > 1)
-    throw new DomainError('partnership.not-named', `There are several partnerships. Name one with --partnership: ${all.map(({ publicId, name }) => `${publicId} (${name})`).join(', ')}.`);
+    throw new DomainError(
+      'partnership.not-named',
+      `There are several partnerships. Name one with --partnership: ${all.map(({ publicId, name }) => `${publicId} (${name})`).join(', ')}.`,
+    );
   return all[0] ?? (await firstPartnership(installation));
 }

@@ -6,7 +6,10 @@ import type { AccessStores, Actor, Grant, HeldGrant } from '@trellis/core/access
  *
  * @returns undefined when the account is gone
  */
-export async function accountActor(ctx: Pick<Context<AccessStores>, 'store'>, accountId: string): Promise<Actor | undefined> {
+export async function accountActor(
+  ctx: Pick<Context<AccessStores>, 'store'>,
+  accountId: string,
+): Promise<Actor | undefined> {
   const account = await ctx.store.access.account(accountId as AccountId);
   if (account === undefined) return undefined;
   // An account that waits for confirmation is nobody's yet, whoever it may turn out to be.
@@ -16,7 +19,10 @@ export async function accountActor(ctx: Pick<Context<AccessStores>, 'store'>, ac
 }
 
 /** Whoever holds an API token; undefined when it was revoked. */
-export async function tokenActor(ctx: Pick<Context<AccessStores>, 'store'>, tokenId: string): Promise<Actor | undefined> {
+export async function tokenActor(
+  ctx: Pick<Context<AccessStores>, 'store'>,
+  tokenId: string,
+): Promise<Actor | undefined> {
   const token = await ctx.store.access.token(tokenId);
   if (token === undefined || token.revokedAt !== undefined) return undefined;
   return { kind: 'token', id: token.id, grants: [token.grant] };

@@ -29,7 +29,12 @@ export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
     // The procedures' names are no secret and say more than one pattern for all of them.
     named(`/api/trpc${/^[\w.,/]+$/.test(request.path) ? request.path : ''}`)(request, response, next);
   });
-  router.use('/api/trpc', claimLimit(MOST_CLAIMS, (_, response) => sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.'))));
+  router.use(
+    '/api/trpc',
+    claimLimit(MOST_CLAIMS, (_, response) =>
+      sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.')),
+    ),
+  );
   router.use(
     '/api/trpc',
     createExpressMiddleware({
@@ -42,7 +47,9 @@ export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
       },
     }),
   );
-  router.use('/api/v1', named('/api/v1'), async (request, response) => answerRest(api, request, response, await identify(request)));
+  router.use('/api/v1', named('/api/v1'), async (request, response) =>
+    answerRest(api, request, response, await identify(request)),
+  );
   router.use('/api', named('/api'), (_, response) =>
     sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
   );
@@ -55,9 +62,17 @@ const postOnly: RequestHandler = (request, response, next) => {
   sendProblem(response, requestFault('request.wrong-method', 'Procedures are called with POST.'));
 };
 
-async function answerRest(api: Api, request: Request, response: Response, caller: Awaited<ReturnType<Identify>>): Promise<void> {
+async function answerRest(
+  api: Api,
+  request: Request,
+  response: Response,
+  caller: Awaited<ReturnType<Identify>>,
+): Promise<void> {
   const [path = '/', query = ''] = splitOnce(request.url);
-  const answer = await api.rest({ method: request.method, path, query: new URLSearchParams(query), headers: request.headers, body: request }, caller);
+  const answer = await api.rest(
+    { method: request.method, path, query: new URLSearchParams(query), headers: request.headers, body: request },
+    caller,
+  );
   response.status(answer.status).set(answer.headers);
   if (typeof answer.body === 'string') return void response.end(answer.body);
   const body = Readable.from(answer.body);

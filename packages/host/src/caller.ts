@@ -28,16 +28,27 @@ export type Identify = (request: Pick<Request, 'method' | 'headers'>) => Promise
  * A bearer that is not valid is nobody, whatever cookie comes with it.
  */
 export function createIdentify(installation: Installation, sessions: Sessions): Identify {
-  async function known(partnershipId: number, find: (ctx: Pick<Context<AccessStores>, 'store'>) => Promise<Actor | undefined>, secret?: string): Promise<KnownCaller | undefined> {
+  async function known(
+    partnershipId: number,
+    find: (ctx: Pick<Context<AccessStores>, 'store'>) => Promise<Actor | undefined>,
+    secret?: string,
+  ): Promise<KnownCaller | undefined> {
     const actor = await installation.bind(partnershipId, operator('sign-in', 'job'))(find);
     if (actor === undefined) return undefined;
     const partnership = await installation.partnerships.byNumber(partnershipId);
-    return { session: { actor, partnership: shown(partnership) }, run: installation.bind(partnershipId, actor), partnershipId, secret };
+    return {
+      session: { actor, partnership: shown(partnership) },
+      run: installation.bind(partnershipId, actor),
+      partnershipId,
+      secret,
+    };
   }
 
   async function bySession(secret: string): Promise<KnownCaller | undefined> {
     const session = await sessions.use(secret);
-    return session === undefined ? undefined : await known(session.partnershipId, (ctx) => accountActor(ctx, session.accountId), secret);
+    return session === undefined
+      ? undefined
+      : await known(session.partnershipId, (ctx) => accountActor(ctx, session.accountId), secret);
   }
 
   async function byToken(secret: string): Promise<KnownCaller | undefined> {

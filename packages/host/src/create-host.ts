@@ -62,7 +62,14 @@ const SWEEP_MS = 10 * 60_000;
  *
  * @param parts.settings.publicUrl - must be final: with a port that is picked, listen first
  */
-export async function createHost({ database, settings, plugins, log = pino({ level: 'silent' }), now = () => new Date(), about = () => ({}) }: HostParts): Promise<Host> {
+export async function createHost({
+  database,
+  settings,
+  plugins,
+  log = pino({ level: 'silent' }),
+  now = () => new Date(),
+  about = () => ({}),
+}: HostParts): Promise<Host> {
   const metrics = createMetrics();
   const installation = createInstallation({
     database,
@@ -71,7 +78,16 @@ export async function createHost({ database, settings, plugins, log = pino({ lev
     now,
     onRefused: (refusal) => {
       metrics.launches.inc({ outcome: refusal.code });
-      log.warn({ reference: refusal.reference, code: refusal.code, during: refusal.during, issuer: refusal.issuer, clientId: refusal.clientId }, 'an LTI message was refused');
+      log.warn(
+        {
+          reference: refusal.reference,
+          code: refusal.code,
+          during: refusal.during,
+          issuer: refusal.issuer,
+          clientId: refusal.clientId,
+        },
+        'an LTI message was refused',
+      );
       void noteRefusal(database, refusal, now()).catch((error: unknown) => logFailure(log, error, 'note a refusal'));
     },
   });
@@ -80,17 +96,27 @@ export async function createHost({ database, settings, plugins, log = pino({ lev
   const api = createApi({
     version: settings.version,
     plugins: plugins.api,
-    addresses: { invitation: (secret) => `${settings.publicUrl}/lti/register/${secret}`, signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}` },
+    addresses: {
+      invitation: (secret) => `${settings.publicUrl}/lti/register/${secret}`,
+      signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
+    },
     onFailure: (error, route) => logFailure(log, error, route),
   });
   const jobs = await startJobs(database, [importJob(installation)], log);
-  const sweep = setInterval(() => void sweepDoor(database.app, now().toISOString()).catch((error: unknown) => logFailure(log, error, 'sweep')), SWEEP_MS);
+  const sweep = setInterval(
+    () => void sweepDoor(database.app, now().toISOString()).catch((error: unknown) => logFailure(log, error, 'sweep')),
+    SWEEP_MS,
+  );
   sweep.unref();
 
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies]);
-  app.use(requestLog(log), metrics.measure, securityHeaders({ origin: settings.publicUrl, allowLocalPlatforms: settings.allowLocalPlatforms }));
+  app.use(
+    requestLog(log),
+    metrics.measure,
+    securityHeaders({ origin: settings.publicUrl, allowLocalPlatforms: settings.allowLocalPlatforms }),
+  );
   app.use(healthRoutes({ isReady: () => answers(database), metrics, isAdministrator: administratorsOnly(identify) }));
   app.use('/lti', failureLimit(MOST_LTI_FAILURES));
   app.use(ltiDoor({ installation, sessions, metrics }));
@@ -99,7 +125,9 @@ export async function createHost({ database, settings, plugins, log = pino({ lev
   app.use(uploadRoutes({ installation, identify, jobs }));
   app.use(apiDoors({ api, identify, log }));
   if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
-  app.use(named('unknown'), (_, response) => sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')));
+  app.use(named('unknown'), (_, response) =>
+    sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
+  );
   app.use(onError(log));
   return {
     app,
@@ -137,9 +165,11 @@ function onError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const { status, type } = error as { status?: number; type?: string };
-    if (type === 'entity.too.large') return sendProblem(response, requestFault('request.too-large', 'The request is too large.'));
+    if (type === 'entity.too.large')
+      return sendProblem(response, requestFault('request.too-large', 'The request is too large.'));
     // What Express itself refuses: an address or a body that cannot be read.
-    if (status !== undefined && status >= 400 && status < 500) return sendProblem(response, requestFault('request.malformed', 'The request could not be read.'));
+    if (status !== undefined && status >= 400 && status < 500)
+      return sendProblem(response, requestFault('request.malformed', 'The request could not be read.'));
     if (faultOf(error).status >= 500) logFailure(log, error, routeOf(request), request);
     sendProblem(response, error);
   };

@@ -22,6 +22,7 @@ export interface IncomingFile {
 export async function importFile(ctx: Context<Stores>, file: IncomingFile): Promise<ImportResult> {
   const { kind, bytes, ...input } = file;
   const packs = await ctx.store.frameworks.packs();
-  if (kind === 'people') return await importPeople(ctx, { ...input, ...readCsv(bytes, PEOPLE_FILE), knownAudiences: knownAudiences(packs) });
+  if (kind === 'people')
+    return await importPeople(ctx, { ...input, ...readCsv(bytes, PEOPLE_FILE), knownAudiences: knownAudiences(packs) });
   return await importEvidence(ctx, { ...input, ...readCsv(bytes, EVIDENCE_FILE), knownIds: knownToSatisfy(packs) });
 }

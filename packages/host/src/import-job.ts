@@ -17,7 +17,10 @@ export function importJob(installation: Installation): JobKind {
   return {
     name: IMPORT_UPLOAD,
     async work({ partnershipId, id }) {
-      const found = await installation.bind(partnershipId, operator('import', 'job'))(async (ctx) => {
+      const found = await installation.bind(
+        partnershipId,
+        operator('import', 'job'),
+      )(async (ctx) => {
         const upload = await findUpload(ctx.tx, id);
         return upload?.content === undefined ? undefined : { upload, actor: await accountActor(ctx, upload.accountId) };
       });
@@ -47,7 +50,12 @@ export function importJob(installation: Installation): JobKind {
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         await installation.bind(partnershipId, actor)((ctx) => finishUpload(ctx.tx, id, []));
-        await tell({ ...runOf(upload), state: 'refused', endedAt: installation.now().toISOString(), refusal: error.message });
+        await tell({
+          ...runOf(upload),
+          state: 'refused',
+          endedAt: installation.now().toISOString(),
+          refusal: error.message,
+        });
       }
     },
   };

@@ -4,7 +4,14 @@ import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { createTool, secretCipher, type Refusal, type Tool } from '@trellis/lti-1p3';
 import type { LoadedPlugins } from '@trellis/plugin';
-import { createCipher, createStores, createToolStorage, inPartnership, type Database, type Tables } from '@trellis/store';
+import {
+  createCipher,
+  createStores,
+  createToolStorage,
+  inPartnership,
+  type Database,
+  type Tables,
+} from '@trellis/store';
 import { sql, type Transaction } from 'kysely';
 import type { HostSettings } from './host-settings.ts';
 import { createPartnerships, type Partnerships } from './partnerships.ts';
@@ -35,7 +42,11 @@ export interface Installation {
   /** Opens transactions of one partnership in somebody's name; who is touched is for the caller to judge. */
   bind(partnershipId: number, actor: Actor): <Result>(work: (ctx: Bound) => Promise<Result>) => Promise<Result>;
   /** One transaction at whose end everybody touched has been judged. */
-  act<Result>(partnershipId: number, actor: Actor, work: (ctx: Context<Stores> & { readonly tx: Transaction<Tables> }) => Promise<Result>): Promise<Result>;
+  act<Result>(
+    partnershipId: number,
+    actor: Actor,
+    work: (ctx: Context<Stores> & { readonly tx: Transaction<Tables> }) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 /** What platforms are asked to send with every launch, beside what LTI names itself. */
@@ -84,5 +95,7 @@ function placementsOf(plugins: LoadedPlugins): { path: string; title: string; de
     const screen = plugins.screens.find((each) => each.plugin === tool.plugin && each.id === tool.screen);
     return screen === undefined ? [] : [{ path: screen.path, title: tool.title, description: tool.summary }];
   });
-  return placements.length > 0 ? placements : [{ path: '/', title: 'Trellis', description: 'What safeguarding learning you need.' }];
+  return placements.length > 0
+    ? placements
+    : [{ path: '/', title: 'Trellis', description: 'What safeguarding learning you need.' }];
 }

@@ -52,7 +52,13 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
   boss.on('error', (error) => logFailure(log, error, 'jobs'));
   await boss.start();
   for (const { name, work } of kinds) {
-    await boss.createQueue(name, { retryLimit: 5, retryDelay: 1, expireInSeconds: LONGEST_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, deleteAfterSeconds: 86_400 });
+    await boss.createQueue(name, {
+      retryLimit: 5,
+      retryDelay: 1,
+      expireInSeconds: LONGEST_SECONDS,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deleteAfterSeconds: 86_400,
+    });
     await boss.work<JobPayload>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
       if (job === undefined) return;
       try {

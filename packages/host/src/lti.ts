@@ -29,7 +29,12 @@ export function ltiDoor(parts: LaunchParts): Router {
   return ltiRoutes(parts.installation.tool, (launch, request, response) => onLaunch(parts, launch, request, response));
 }
 
-async function onLaunch({ installation, sessions, metrics }: LaunchParts, launch: Launch, _: Request, response: Response): Promise<void> {
+async function onLaunch(
+  { installation, sessions, metrics }: LaunchParts,
+  launch: Launch,
+  _: Request,
+  response: Response,
+): Promise<void> {
   response.set('cache-control', 'no-store');
   const bound = boundDeployment(launch.deployment.boundTo ?? '');
   await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
@@ -47,7 +52,12 @@ async function onLaunch({ installation, sessions, metrics }: LaunchParts, launch
 }
 
 /** The account that a launch arrives with. What it says of a person counts as far as its deployment was trusted to vouch for. */
-async function accountOf(installation: Installation, launch: Launch, subject: string, { partnershipId, vouchesFor, serves }: BoundDeployment): Promise<Account> {
+async function accountOf(
+  installation: Installation,
+  launch: Launch,
+  subject: string,
+  { partnershipId, vouchesFor, serves }: BoundDeployment,
+): Promise<Account> {
   return await installation.act(partnershipId, operator('launch', 'job'), async (ctx) => {
     return await joinAccount(ctx, {
       issuer: launch.issuer,

@@ -1,6 +1,12 @@
 import type { PartnershipShown } from '@trellis/api';
 import { sql } from 'kysely';
-import { createPartnership, listPartnerships, type NewPartnership, type Database, type PartnershipRow } from '@trellis/store';
+import {
+  createPartnership,
+  listPartnerships,
+  type NewPartnership,
+  type Database,
+  type PartnershipRow,
+} from '@trellis/store';
 
 /** The public id of a demonstration begins with this, so that it stays one whatever it is opened with later. */
 export const DEMO_PREFIX = 'demo-';

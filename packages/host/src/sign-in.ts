@@ -35,20 +35,32 @@ export function signInRoutes({ installation, sessions, identify }: SignInParts):
 
   router.get('/sign-in/:token', limit, (request, response) => {
     const { token } = request.params;
-    if (typeof token !== 'string' || !TOKEN.test(token)) return void response.status(404).set('cache-control', 'no-store').type('html').send(spentPage);
+    if (typeof token !== 'string' || !TOKEN.test(token))
+      return void response.status(404).set('cache-control', 'no-store').type('html').send(spentPage);
     response
       .set('cache-control', 'no-store')
       .type('html')
-      .send(page({ title: 'Sign in to Trellis', paragraphs: ['This link signs you in once, on this device. Only go on if it was meant for you.'], form: { action: `/sign-in/${token}`, button: 'Sign in' } }));
+      .send(
+        page({
+          title: 'Sign in to Trellis',
+          paragraphs: ['This link signs you in once, on this device. Only go on if it was meant for you.'],
+          form: { action: `/sign-in/${token}`, button: 'Sign in' },
+        }),
+      );
   });
 
   router.post('/sign-in/:token', limit, async (request, response) => {
     response.set('cache-control', 'no-store');
     const { token } = request.params;
-    const taken = typeof token === 'string' && TOKEN.test(token) ? await takeSignInLink(installation.database.app, hashOf(token), installation.now().toISOString()) : undefined;
+    const taken =
+      typeof token === 'string' && TOKEN.test(token)
+        ? await takeSignInLink(installation.database.app, hashOf(token), installation.now().toISOString())
+        : undefined;
     if (taken === undefined) return void response.status(403).type('html').send(spentPage);
     const { partnershipId, ...link } = taken;
-    const account = await installation.act(partnershipId, operator('sign-in link'), (ctx) => arriveByLink(ctx, link, installation.publicUrl));
+    const account = await installation.act(partnershipId, operator('sign-in link'), (ctx) =>
+      arriveByLink(ctx, link, installation.publicUrl),
+    );
     const { secret, handover } = await sessions.begin({ partnershipId, accountId: account.id });
     response.append('set-cookie', sessionCookie(installation.publicUrl, secret)).redirect(303, `/#s=${handover}`);
   });
@@ -56,15 +68,26 @@ export function signInRoutes({ installation, sessions, identify }: SignInParts):
   router.post('/session', limit, express.json({ limit: '4kb' }), async (request, response) => {
     response.set('cache-control', 'no-store');
     const handover: unknown = (request.body as { handover?: unknown } | undefined)?.handover;
-    const redeemed = typeof handover === 'string' && isFromOwnPage(request, installation.publicUrl) ? await sessions.redeem(handover) : undefined;
-    if (redeemed === undefined) return sendProblem(response, requestFault('request.malformed', 'This hand-over was used already or has expired. Open the link again.'));
+    const redeemed =
+      typeof handover === 'string' && isFromOwnPage(request, installation.publicUrl)
+        ? await sessions.redeem(handover)
+        : undefined;
+    if (redeemed === undefined)
+      return sendProblem(
+        response,
+        requestFault('request.malformed', 'This hand-over was used already or has expired. Open the link again.'),
+      );
     response.json(redeemed);
   });
 
   router.delete('/session', async (request, response) => {
     const caller = await identify(request);
     if (caller?.secret !== undefined) await sessions.end(caller.secret);
-    response.set('cache-control', 'no-store').append('set-cookie', sessionCookie(installation.publicUrl, '')).status(204).end();
+    response
+      .set('cache-control', 'no-store')
+      .append('set-cookie', sessionCookie(installation.publicUrl, ''))
+      .status(204)
+      .end();
   });
   return router;
 }

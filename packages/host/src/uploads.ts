@@ -40,7 +40,8 @@ export function uploadRoutes({ installation, identify, jobs }: UploadParts): Rou
     try {
       insistOnPermission('signed-in', caller?.session.actor);
       editorsScope(caller!.session.actor);
-      if (caller!.session.actor.kind !== 'account') throw requestFault('request.unknown-path', 'Files are uploaded by people. Send single records with a token.');
+      if (caller!.session.actor.kind !== 'account')
+        throw requestFault('request.unknown-path', 'Files are uploaded by people. Send single records with a token.');
       response.locals['caller'] = caller;
       next();
     } catch (error) {
@@ -48,46 +49,68 @@ export function uploadRoutes({ installation, identify, jobs }: UploadParts): Rou
     }
   };
 
-  router.post('/uploads/:kind', editorsOnly, express.raw({ type: () => true, limit: UPLOAD_BYTES }), async (request, response) => {
-    const { kind } = request.params;
-    if (kind !== 'people' && kind !== 'evidence') return sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.'));
-    const content: unknown = request.body;
-    if (!Buffer.isBuffer(content) || content.length === 0) return sendProblem(response, requestFault('request.malformed', 'The file is empty.'));
-    const caller = callerOf(response);
-    const upload: Upload = {
-      id: randomUUID(),
-      accountId: caller.session.actor.id,
-      kind,
-      fileName: fileNameOf(request),
-      dryRun: request.query['dryRun'] === 'true' || request.query['dryRun'] === '1',
-      uploadedAt: installation.now().toISOString(),
-      content,
-    };
-    const tell = (run: ImportRun) => saveRunProgress(installation.database.app, caller.partnershipId, run);
-    // Told first: the job may be quicker than this request.
-    await tell(runOf(upload));
-    try {
-      await installation.bind(caller.partnershipId, caller.session.actor)(async ({ tx }) => {
-        await saveUpload(tx, caller.partnershipId, upload);
-        await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
-      });
-    } catch (error) {
-      await tell({ ...runOf(upload), state: 'refused', endedAt: upload.uploadedAt, refusal: 'The file did not arrive. Please upload it again.' });
-      throw error;
-    }
-    response.status(202).set('cache-control', 'no-store').json({ runId: upload.id });
-  });
+  router.post(
+    '/uploads/:kind',
+    editorsOnly,
+    express.raw({ type: () => true, limit: UPLOAD_BYTES }),
+    async (request, response) => {
+      const { kind } = request.params;
+      if (kind !== 'people' && kind !== 'evidence')
+        return sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.'));
+      const content: unknown = request.body;
+      if (!Buffer.isBuffer(content) || content.length === 0)
+        return sendProblem(response, requestFault('request.malformed', 'The file is empty.'));
+      const caller = callerOf(response);
+      const upload: Upload = {
+        id: randomUUID(),
+        accountId: caller.session.actor.id,
+        kind,
+        fileName: fileNameOf(request),
+        dryRun: request.query['dryRun'] === 'true' || request.query['dryRun'] === '1',
+        uploadedAt: installation.now().toISOString(),
+        content,
+      };
+      const tell = (run: ImportRun) => saveRunProgress(installation.database.app, caller.partnershipId, run);
+      // Told first: the job may be quicker than this request.
+      await tell(runOf(upload));
+      try {
+        await installation.bind(
+          caller.partnershipId,
+          caller.session.actor,
+        )(async ({ tx }) => {
+          await saveUpload(tx, caller.partnershipId, upload);
+          await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
+        });
+      } catch (error) {
+        await tell({
+          ...runOf(upload),
+          state: 'refused',
+          endedAt: upload.uploadedAt,
+          refusal: 'The file did not arrive. Please upload it again.',
+        });
+        throw error;
+      }
+      response.status(202).set('cache-control', 'no-store').json({ runId: upload.id });
+    },
+  );
 
   router.get('/uploads/:id', editorsOnly, async (request, response) => {
     const shown = await find(installation, callerOf(response), String(request.params['id']));
-    if (shown === undefined) return sendProblem(response, requestFault('request.unknown-path', 'There is no such upload of yours.'));
+    if (shown === undefined)
+      return sendProblem(response, requestFault('request.unknown-path', 'There is no such upload of yours.'));
     response.set('cache-control', 'no-store').json(shown);
   });
 
   router.get('/uploads/:id/report.csv', editorsOnly, async (request, response) => {
     const shown = await find(installation, callerOf(response), String(request.params['id']));
-    if (shown === undefined) return sendProblem(response, requestFault('request.unknown-path', 'There is no such upload of yours.'));
-    response.set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${shown.run.kind}.report.csv"` }).type('text/csv; charset=utf-8');
+    if (shown === undefined)
+      return sendProblem(response, requestFault('request.unknown-path', 'There is no such upload of yours.'));
+    response
+      .set({
+        'cache-control': 'no-store',
+        'content-disposition': `attachment; filename="${shown.run.kind}.report.csv"`,
+      })
+      .type('text/csv; charset=utf-8');
     for await (const lines of reportLines(shown.report)) response.write(lines);
     response.end();
   });
@@ -108,7 +131,10 @@ export function reportLines(report: readonly RowReport[]): AsyncGenerator<string
 }
 
 async function find(installation: Installation, caller: KnownCaller, id: string): Promise<UploadShown | undefined> {
-  return await installation.bind(caller.partnershipId, caller.session.actor)(async (ctx) => {
+  return await installation.bind(
+    caller.partnershipId,
+    caller.session.actor,
+  )(async (ctx) => {
     const upload = await findUpload(ctx.tx, id);
     // Another's upload is as good as none: its rows may be of agencies that the asker must not see.
     if (upload?.accountId !== caller.session.actor.id) return undefined;
@@ -124,7 +150,11 @@ function callerOf(response: Response): KnownCaller {
 function fileNameOf(request: Request): string {
   const given = request.headers['x-file-name'];
   try {
-    return decodeURIComponent(typeof given === 'string' ? given : '').replaceAll(/\p{Cc}/gu, '').slice(0, 255) || 'upload.csv';
+    return (
+      decodeURIComponent(typeof given === 'string' ? given : '')
+        .replaceAll(/\p{Cc}/gu, '')
+        .slice(0, 255) || 'upload.csv'
+    );
   } catch {
     return 'upload.csv';
   }

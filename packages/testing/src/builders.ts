@@ -20,7 +20,14 @@ export function aPost(changes: Cells = {}): Cells {
 
 /** One completion by the person of {@link aPost}. */
 export function aCompletion(changes: Cells = {}): Cells {
-  return { agencyRef: 'AC', staffNumber: 'AC-1001', kind: 'completion', satisfies: 'LCF-L2', achievedOn: '2025-03-10', ...changes };
+  return {
+    agencyRef: 'AC',
+    staffNumber: 'AC-1001',
+    kind: 'completion',
+    satisfies: 'LCF-L2',
+    achievedOn: '2025-03-10',
+    ...changes,
+  };
 }
 
 /** Rows as an importer numbers them: the header is row 1. */
@@ -33,5 +40,7 @@ export function csvFile(rows: readonly Cells[]): string {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const header = fields.map((field) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  return [header, ...rows.map((row) => fields.map((field) => cell(row[field] ?? '')))].map((line) => `${line.join(',')}\n`).join('');
+  return [header, ...rows.map((row) => fields.map((field) => cell(row[field] ?? '')))]
+    .map((line) => `${line.join(',')}\n`)
+    .join('');
 }

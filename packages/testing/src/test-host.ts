@@ -2,7 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newSecret } from '@trellis/api';
 import type { Context, Stores } from '@trellis/core';
-import { approvePlatform, createSignInLink, createToken, invitePlatform, type Role, type Trust } from '@trellis/core/access';
+import {
+  approvePlatform,
+  createSignInLink,
+  createToken,
+  invitePlatform,
+  type Role,
+  type Trust,
+} from '@trellis/core/access';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
 import { createHost, operator, type Host } from '@trellis/host';
@@ -48,7 +55,12 @@ const SECRET = 'a secret of the test kit that everybody may read';
 const actor = operator('test');
 
 /** Starts a test host: `await using trellis = await createTestHost({ plugins })`. */
-export async function createTestHost({ plugins = {}, now = () => new Date(), webFolder, version = '0.1.0' }: TestHostOptions = {}): Promise<TestHost> {
+export async function createTestHost({
+  plugins = {},
+  now = () => new Date(),
+  webFolder,
+  version = '0.1.0',
+}: TestHostOptions = {}): Promise<TestHost> {
   const database = await createTestDatabase();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
@@ -58,7 +70,15 @@ export async function createTestHost({ plugins = {}, now = () => new Date(), web
     database,
     plugins: loaded,
     now,
-    settings: { publicUrl: url, secret: SECRET, allowLocalPlatforms: true, privateHosts: [], trustedProxies: [], version, webFolder },
+    settings: {
+      publicUrl: url,
+      secret: SECRET,
+      allowLocalPlatforms: true,
+      privateHosts: [],
+      trustedProxies: [],
+      version,
+      webFolder,
+    },
   });
   server.on('request', host.app);
   const { installation } = host;
@@ -68,7 +88,12 @@ export async function createTestHost({ plugins = {}, now = () => new Date(), web
     await installation.act(made.id, actor, async (ctx) => {
       const packs = loaded.packs.map(({ pack }) => pack);
       await installPacks(ctx, packs);
-      for (const pack of packs) await activatePack(ctx, { packId: pack.id, version: pack.version, from: null, to: null, readings: {}, confirmedBy: 'the test kit' }, JUDGING_OPTIONS);
+      for (const pack of packs)
+        await activatePack(
+          ctx,
+          { packId: pack.id, version: pack.version, from: null, to: null, readings: {}, confirmedBy: 'the test kit' },
+          JUDGING_OPTIONS,
+        );
     });
     return made;
   }
@@ -88,12 +113,20 @@ export async function createTestHost({ plugins = {}, now = () => new Date(), web
     act,
     async token(role, agencyRef) {
       const { secret, hash } = newSecret('token');
-      await act(async (ctx) => createToken(ctx, { name: 'test', secretHash: hash, grant: { role, agencyId: await agencyId(ctx, agencyRef) } }));
+      await act(async (ctx) =>
+        createToken(ctx, { name: 'test', secretHash: hash, grant: { role, agencyId: await agencyId(ctx, agencyRef) } }),
+      );
       return secret;
     },
     async signInLink(role, agencyRef) {
       const { secret, hash } = newSecret('link');
-      await act(async (ctx) => createSignInLink(ctx, { name: 'Test', tokenHash: hash, grant: { role, agencyId: await agencyId(ctx, agencyRef) } }));
+      await act(async (ctx) =>
+        createSignInLink(ctx, {
+          name: 'Test',
+          tokenHash: hash,
+          grant: { role, agencyId: await agencyId(ctx, agencyRef) },
+        }),
+      );
       return `${url}/sign-in/${secret}`;
     },
     async connect(platform, trust) {

@@ -11,7 +11,10 @@ const MOST_PEOPLE = 1_000_000;
 export const demo: Command = {
   name: 'demo',
   summary: 'Generate a partnership of invented people, the same for the same seed and day',
-  options: { people: { value: 'N', help: 'How many' }, seed: { value: 'N', help: 'Another seed, other people; 1 if not given' } },
+  options: {
+    people: { value: 'N', help: 'How many' },
+    seed: { value: 'N', help: 'Another seed, other people; 1 if not given' },
+  },
   needs: ['people'],
   async run({ values }, workplace) {
     const people = wholeNumber('people', values['people']!, MOST_PEOPLE);
@@ -22,7 +25,11 @@ export const demo: Command = {
       name: `Generated partnership of ${people} people`,
     });
     await loadDemo(installation, { partnership, people, seed, onProgress: workplace.progress });
-    return { lines: [`Generated ${partnership.name}. Name it to other commands with --partnership:`], last: partnership.publicId, json: { id: partnership.publicId, people, seed } };
+    return {
+      lines: [`Generated ${partnership.name}. Name it to other commands with --partnership:`],
+      last: partnership.publicId,
+      json: { id: partnership.publicId, people, seed },
+    };
   },
 };
 

@@ -20,7 +20,8 @@ export function importCommand(kind: 'people' | 'evidence'): Command {
           bytes,
           fileName: path.basename(file).slice(0, 255),
           dryRun: switches.has('dry-run'),
-          onProgress: ({ step, rowsDone, rowsTotal }) => workplace.progress(step === 'done' ? 'judging' : `${step} ${rowsDone} of ${rowsTotal} rows`),
+          onProgress: ({ step, rowsDone, rowsTotal }) =>
+            workplace.progress(step === 'done' ? 'judging' : `${step} ${rowsDone} of ${rowsTotal} rows`),
         }),
       );
       const reportFile = await writeReport(file, report, workplace);
@@ -39,12 +40,18 @@ function readBytes(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${code ?? 'unknown'}).`);
+    throw new UsageError(
+      code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${code ?? 'unknown'}).`,
+    );
   }
 }
 
 /** The report beside the file: `people.csv` has `people.report.csv`. */
-async function writeReport(file: string, report: readonly RowReport[], { note }: Workplace): Promise<string | undefined> {
+async function writeReport(
+  file: string,
+  report: readonly RowReport[],
+  { note }: Workplace,
+): Promise<string | undefined> {
   const name = path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.report.csv`);
   let text = '';
   for await (const lines of reportLines(report)) text += lines;

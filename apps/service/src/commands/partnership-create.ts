@@ -9,6 +9,10 @@ export const partnershipCreate: Command = {
   needs: ['name'],
   async run({ values }, workplace) {
     const { publicId, name } = await makePartnership(await workplace.installation(), values['name']!);
-    return { lines: [`Made ${name}. Name it to other commands with --partnership:`], last: publicId, json: { id: publicId, name } };
+    return {
+      lines: [`Made ${name}. Name it to other commands with --partnership:`],
+      last: publicId,
+      json: { id: publicId, name },
+    };
   },
 };

@@ -11,6 +11,10 @@ export const platformInvite: Command = {
     const { expiresAt } = await inPartnershipOf(workplace, (ctx) => invitePlatform(ctx, { tokenHash: hash }));
     const { tool } = await workplace.installation();
     const url = `${tool.addresses.register}/${secret}`;
-    return { lines: ['Paste this where the LMS asks for the registration URL of an LTI tool:'], last: url, json: { url, expiresAt } };
+    return {
+      lines: ['Paste this where the LMS asks for the registration URL of an LTI tool:'],
+      last: url,
+      json: { url, expiresAt },
+    };
   },
 };

@@ -13,7 +13,13 @@ export const platformList: Command = {
         ...platform.deployments.map(({ id, deploymentId, state }) => `  ${id}  ${state}  deployment ${deploymentId}`),
       ]),
       last: String(found.length),
-      json: found.map(({ id, issuer, clientId, state, deployments }) => ({ id, issuer, clientId, state, deployments: deployments.map((each) => ({ id: each.id, deploymentId: each.deploymentId, state: each.state })) })),
+      json: found.map(({ id, issuer, clientId, state, deployments }) => ({
+        id,
+        issuer,
+        clientId,
+        state,
+        deployments: deployments.map((each) => ({ id: each.id, deploymentId: each.deploymentId, state: each.state })),
+      })),
     };
   },
 };

@@ -19,10 +19,17 @@ export const reportCompliance: Command = {
   needs: ['as-at', 'format', 'out'],
   async run({ values }, workplace) {
     const { format, out } = values;
-    if (format === 'xlsx' || format === 'pdf') throw new DomainError('report.format-not-there', `Reports are not written as ${format} yet: use json or csv.`);
+    if (format === 'xlsx' || format === 'pdf')
+      throw new DomainError('report.format-not-there', `Reports are not written as ${format} yet: use json or csv.`);
     if (format !== 'json' && format !== 'csv') throw new UsageError('--format must be json or csv.');
-    const question = AsAtQuestion.safeParse({ asAt: values['as-at'], ...(values['known-at'] === undefined ? {} : { knownAt: values['known-at'] }) });
-    if (!question.success) throw new UsageError(`--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`);
+    const question = AsAtQuestion.safeParse({
+      asAt: values['as-at'],
+      ...(values['known-at'] === undefined ? {} : { knownAt: values['known-at'] }),
+    });
+    if (!question.success)
+      throw new UsageError(
+        `--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`,
+      );
     const report = await inPartnershipOf(workplace, (ctx) => complianceReport(ctx, question.data));
     const text = format === 'json' ? `${canonical(report)}\n` : await csvOf(report);
     const file = path.resolve(out!);
@@ -34,8 +41,22 @@ export const reportCompliance: Command = {
 
 async function csvOf(report: ComplianceReport): Promise<string> {
   let text = '';
-  const columns = ['agency', 'agencyName', 'requirement', 'title', 'unknown', 'upcoming', 'current', 'dueSoon', 'overdue', 'exempt'] as const;
-  const named = columns.map((column) => ({ header: column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), of: (row: CountRow) => row[column] }));
+  const columns = [
+    'agency',
+    'agencyName',
+    'requirement',
+    'title',
+    'unknown',
+    'upcoming',
+    'current',
+    'dueSoon',
+    'overdue',
+    'exempt',
+  ] as const;
+  const named = columns.map((column) => ({
+    header: column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    of: (row: CountRow) => row[column],
+  }));
   for await (const lines of writeCsv(named, report.rows)) text += lines;
   return text;
 }
@@ -44,6 +65,8 @@ async function csvOf(report: ComplianceReport): Promise<string> {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const fields = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

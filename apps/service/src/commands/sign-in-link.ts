@@ -13,7 +13,11 @@ export const signInLink: Command = {
     const role = roleOf(values['role']);
     const { secret, hash } = newSecret('link');
     const { expiresAt } = await inPartnershipOf(workplace, async (ctx) =>
-      createSignInLink(ctx, { name: values['name']!, tokenHash: hash, grant: { role, agencyId: await agencyNamed(ctx, values['agency']) } }),
+      createSignInLink(ctx, {
+        name: values['name']!,
+        tokenHash: hash,
+        grant: { role, agencyId: await agencyNamed(ctx, values['agency']) },
+      }),
     );
     const url = `${(await workplace.installation()).publicUrl}/sign-in/${secret}`;
     return { lines: [`For ${values['name']!}, within an hour:`], last: url, json: { url, expiresAt } };

@@ -13,8 +13,16 @@ export const tokenCreate: Command = {
     const role = roleOf(values['role']);
     const { secret, hash } = newSecret('token');
     const token = await inPartnershipOf(workplace, async (ctx) =>
-      createToken(ctx, { name: values['name']!, secretHash: hash, grant: { role, agencyId: await agencyNamed(ctx, values['agency']) } }),
+      createToken(ctx, {
+        name: values['name']!,
+        secretHash: hash,
+        grant: { role, agencyId: await agencyNamed(ctx, values['agency']) },
+      }),
     );
-    return { lines: [`Token ${token.id} of the role ${role}. It is not shown again:`], last: secret, json: { id: token.id, token: secret } };
+    return {
+      lines: [`Token ${token.id} of the role ${role}. It is not shown again:`],
+      last: secret,
+      json: { id: token.id, token: secret },
+    };
   },
 };

@@ -22,7 +22,14 @@ export const demoAgencies: readonly DemoAgency[] = [
   { ref: 'SA', name: 'St Aldhelm’s Primary', kind: 'school-maintained', share: 64, mail: 'st-aldhelms.example' },
   { ref: 'OI', name: 'Oakfield Independent School', kind: 'school-independent', share: 96, mail: 'oakfield.example' },
   { ref: 'HC', name: 'Harbour Care Home', kind: 'care-home', share: 70, mail: 'harbourcare.example' },
-  { ref: 'BS', name: 'Bright Steps', kind: 'small-agency', annualTurnover: '85000', share: 22, mail: 'brightsteps.example' },
+  {
+    ref: 'BS',
+    name: 'Bright Steps',
+    kind: 'small-agency',
+    annualTurnover: '85000',
+    share: 22,
+    mail: 'brightsteps.example',
+  },
   { ref: 'PL', name: 'Priory Lane Surgery', kind: 'gp', share: 48, mail: 'priorylane.example' },
 ];
 

@@ -17,5 +17,8 @@ export async function isDemoWanted({ demo }: Pick<Settings, 'demo'>, database: D
   if (ids.length === 0 || ids.includes(DEMO_ID)) return true;
   if (demo === 'auto') return false;
   if (ids.every((id) => id.startsWith(DEMO_PREFIX))) return true;
-  throw new SettingsError('TRELLIS_DEMO', 'this database holds a real partnership, so the demo is not loaded into it. Name another folder in TRELLIS_DATA_DIR.');
+  throw new SettingsError(
+    'TRELLIS_DEMO',
+    'this database holds a real partnership, so the demo is not loaded into it. Name another folder in TRELLIS_DATA_DIR.',
+  );
 }

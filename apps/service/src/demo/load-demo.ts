@@ -31,7 +31,10 @@ const CHUNK = 10_000;
  *
  * @returns whether it was filled now
  */
-export async function loadDemo(installation: Installation, { partnership, people, seed, onProgress = () => undefined }: DemoToLoad): Promise<boolean> {
+export async function loadDemo(
+  installation: Installation,
+  { partnership, people, seed, onProgress = () => undefined }: DemoToLoad,
+): Promise<boolean> {
   return await installation.act(partnership.id, operator('demo'), async (ctx) => {
     await alone(ctx, partnership.id);
     await putPacksToWork(ctx, installation);
@@ -42,9 +45,20 @@ export async function loadDemo(installation: Installation, { partnership, people
     const workforce = generateWorkforce({ people, seed, today: localDate(ctx.now, ctx.timeZone) });
     const packs = await ctx.store.frameworks.packs();
     onProgress(`${workforce.people.length} posts`);
-    for (const rows of chunksOf(workforce.people)) insistOnAll(await importPeople(ctx, { fileName: 'demo people', rows, dryRun: false, knownAudiences: knownAudiences(packs) }));
+    for (const rows of chunksOf(workforce.people))
+      insistOnAll(
+        await importPeople(ctx, {
+          fileName: 'demo people',
+          rows,
+          dryRun: false,
+          knownAudiences: knownAudiences(packs),
+        }),
+      );
     onProgress(`${workforce.evidence.length} records of learning`);
-    for (const rows of chunksOf(workforce.evidence)) insistOnAll(await importEvidence(ctx, { fileName: 'demo evidence', rows, dryRun: false, knownIds: knownToSatisfy(packs) }));
+    for (const rows of chunksOf(workforce.evidence))
+      insistOnAll(
+        await importEvidence(ctx, { fileName: 'demo evidence', rows, dryRun: false, knownIds: knownToSatisfy(packs) }),
+      );
     await grantRoles(ctx);
     onProgress('judgements');
     return true;
@@ -61,7 +75,14 @@ async function saveCourses(ctx: Context<Stores>): Promise<void> {
 
 async function mapJobTitles(ctx: Context<Stores>): Promise<void> {
   for (const { title, audience } of demoJobTitles)
-    if (audience !== undefined) await mapJobTitle(ctx, { jobTitle: title, audiences: [audience], validFrom: null, validTo: null, why: reasonFor(audience) });
+    if (audience !== undefined)
+      await mapJobTitle(ctx, {
+        jobTitle: title,
+        audiences: [audience],
+        validFrom: null,
+        validTo: null,
+        why: reasonFor(audience),
+      });
 }
 
 /** Gives the cast the roles that their story needs; a lead and a manager within their own agency. */
@@ -71,7 +92,11 @@ async function grantRoles(ctx: Context<Stores>): Promise<void> {
     if (member.role === undefined) continue;
     const agencyId = agencyIds.get(member.agencyRef)!;
     const isWithinAgency = member.role === 'manager' || member.role === 'agency-lead';
-    await grant(ctx, { personId: await personOf(ctx, agencyId, member.staffNumber) }, { role: member.role, ...(isWithinAgency ? { agencyId } : {}) });
+    await grant(
+      ctx,
+      { personId: await personOf(ctx, agencyId, member.staffNumber) },
+      { role: member.role, ...(isWithinAgency ? { agencyId } : {}) },
+    );
   }
 }
 
@@ -90,5 +115,6 @@ function* chunksOf(cells: readonly Cells[]): Generator<readonly FileRow[]> {
 /** A demo whose own rows are refused is a fault of ours. */
 function insistOnAll({ report }: ImportResult): void {
   const [first] = report;
-  if (first !== undefined) throw new Error(`Row ${first.row} of the demo was not taken in: ${first.field} ${first.reason}.`);
+  if (first !== undefined)
+    throw new Error(`Row ${first.row} of the demo was not taken in: ${first.field} ${first.reason}.`);
 }

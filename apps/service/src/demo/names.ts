@@ -44,7 +44,9 @@ export function* inventNames(random: Random, taken: readonly FullName[]): Genera
   for (;;) {
     const single = { givenName: random.pick(given), familyName: random.pick(family) };
     // With everybody's single name nearly used up, families join theirs.
-    const name = used.has(keyOf(single)) ? { ...single, familyName: `${single.familyName}-${random.pick(family)}` } : single;
+    const name = used.has(keyOf(single))
+      ? { ...single, familyName: `${single.familyName}-${random.pick(family)}` }
+      : single;
     if (used.has(keyOf(name))) continue;
     used.add(keyOf(name));
     yield name;

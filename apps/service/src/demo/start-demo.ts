@@ -57,7 +57,10 @@ async function demoPartnership(installation: Installation): Promise<PartnershipR
   const found = await find();
   if (found !== undefined) return found;
   try {
-    return await createPartnership(installation.database.owner, { publicId: DEMO_ID, name: 'Avonmere Safeguarding Partnership' });
+    return await createPartnership(installation.database.owner, {
+      publicId: DEMO_ID,
+      name: 'Avonmere Safeguarding Partnership',
+    });
   } catch (error) {
     // Another start on the same folder was quicker.
     const made = await find();
@@ -73,7 +76,10 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
       host: '127.0.0.1',
       toolUrl: publicUrl,
       people: demoPeople,
-      tools: plugins.ltiTools.map((tool) => ({ path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path, title: tool.title })),
+      tools: plugins.ltiTools.map((tool) => ({
+        path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path,
+        title: tool.title,
+      })),
       // A connection is between two addresses, so each address of ours has its own memory of them.
       dataFolder: path.join(settings.dataDir, 'demo-lms', new URL(publicUrl).host.replace(/[^\w.-]/g, '-')),
     });
@@ -82,7 +88,11 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
     return await start(wanted);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    if (settings.demoPort !== undefined) throw new SettingsError('TRELLIS_DEMO_PORT', 'something else listens there already. Set another one, or 0 for a free one.');
+    if (settings.demoPort !== undefined)
+      throw new SettingsError(
+        'TRELLIS_DEMO_PORT',
+        'something else listens there already. Set another one, or 0 for a free one.',
+      );
     return await start(0);
   }
 }
@@ -94,11 +104,20 @@ async function connect(installation: Installation, partnership: PartnershipRow, 
   await installation.act(partnership.id, actor, (ctx) => invitePlatform(ctx, { tokenHash: hash }));
   const { clientId } = await lms.register(`${installation.tool.addresses.register}/${secret}`);
   await installation.act(partnership.id, actor, async (ctx) => {
-    const platform = (await ctx.store.access.platforms()).find((each) => each.issuer === lms.url && each.clientId === clientId);
+    const platform = (await ctx.store.access.platforms()).find(
+      (each) => each.issuer === lms.url && each.clientId === clientId,
+    );
     if (platform === undefined) throw new Error('The demo LMS registered, but its registration is not there.');
     await approvePlatform(ctx, platform.id, trust);
     for (const { id: subject, givenName, familyName, email, staffNumber } of castMembers) {
-      const account = await joinAccount(ctx, { issuer: lms.url, clientId, subject, shownName: `${givenName} ${familyName}`, claimed: { workEmail: email, staffNumber }, trust });
+      const account = await joinAccount(ctx, {
+        issuer: lms.url,
+        clientId,
+        subject,
+        shownName: `${givenName} ${familyName}`,
+        claimed: { workEmail: email, staffNumber },
+        trust,
+      });
       // Whoever holds a wider role waits for an administrator, who in the demo says yes.
       if (account.state === 'waiting') await confirmAccount(ctx, account.id, true);
     }
@@ -107,20 +126,27 @@ async function connect(installation: Installation, partnership: PartnershipRow, 
 
 async function isConnected(installation: Installation, partnership: PartnershipRow, lms: DemoLms): Promise<boolean> {
   const platforms = await installation.act(partnership.id, actor, (ctx) => ctx.store.access.platforms());
-  return platforms.some((platform) => platform.issuer === lms.url && platform.clientId === lms.clientId && platform.state === 'active');
+  return platforms.some(
+    (platform) => platform.issuer === lms.url && platform.clientId === lms.clientId && platform.state === 'active',
+  );
 }
 
 const demoPeople: readonly DemoPerson[] = [
-  ...castMembers.map(
-    ({ id, givenName, familyName, email, staffNumber, agencyRef, jobTitle, story }): DemoPerson => ({
-      id,
-      name: `${givenName} ${familyName}`,
-      ...(email === undefined ? {} : { email }),
-      staffNumber,
-      agency: demoAgency(agencyRef).name,
-      jobTitle,
-      story,
-    }),
-  ),
-  { id: stranger.id, name: `${stranger.givenName} ${stranger.familyName}`, email: stranger.email, agency: 'an agency that told us nothing', jobTitle: 'Somebody new', story: stranger.story },
+  ...castMembers.map(({ id, givenName, familyName, email, staffNumber, agencyRef, jobTitle, story }): DemoPerson => ({
+    id,
+    name: `${givenName} ${familyName}`,
+    ...(email === undefined ? {} : { email }),
+    staffNumber,
+    agency: demoAgency(agencyRef).name,
+    jobTitle,
+    story,
+  })),
+  {
+    id: stranger.id,
+    name: `${stranger.givenName} ${stranger.familyName}`,
+    email: stranger.email,
+    agency: 'an agency that told us nothing',
+    jobTitle: 'Somebody new',
+    story: stranger.story,
+  },
 ];

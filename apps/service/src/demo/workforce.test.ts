@@ -49,7 +49,9 @@ describe('a generated workforce', () => {
 describe('the cast', () => {
   test('has Gareth’s team of fourteen, three of them without an e-mail', () => {
     const gareth = castMembers.find(({ role }) => role === 'manager');
-    const team = generateWorkforce({ ...size, people: 0 }).people.filter((row) => row['managerStaffNumber'] === gareth?.staffNumber);
+    const team = generateWorkforce({ ...size, people: 0 }).people.filter(
+      (row) => row['managerStaffNumber'] === gareth?.staffNumber,
+    );
     expect(team).toHaveLength(14);
     expect(team.filter((row) => row['workEmail'] === undefined)).toHaveLength(3);
   });

@@ -1,6 +1,8 @@
 import { addMonths, dateOf, dayOf, type CalendarDate } from '@trellis/core';
 import { demoAgencies, type DemoAgency } from './agencies.ts';
-import { cast, castEvidence, castNames } from './cast.ts';
+import { castEvidence } from './cast-evidence.ts';
+import { cast } from './cast-posts.ts';
+import { castNames } from './cast.ts';
 import { demoJobTitles, type DemoJobTitle } from './job-titles.ts';
 import { inventNames } from './names.ts';
 import { randomOf, type Random } from './random.ts';
@@ -102,13 +104,27 @@ function learnt({ agency, staffNumber, job, history, day, random }: Learner): re
   const isEarlyYears = agency.kind.startsWith('ey-');
   const months = isEarlyYears || job.audience === 'LCF-G5' ? 24 : 36;
   const cycle = day - addMonths(day, -months);
-  const daysAgo = { current: () => 10 + random.below(cycle - 120), 'attended-only': () => 10 + random.below(90), 'due-soon': () => cycle - 3 - random.below(80), lapsed: () => cycle + 3 + random.below(420) }[history]();
+  const daysAgo = {
+    current: () => 10 + random.below(cycle - 120),
+    'attended-only': () => 10 + random.below(90),
+    'due-soon': () => cycle - 3 - random.below(80),
+    lapsed: () => cycle + 3 + random.below(420),
+  }[history]();
   const achieved = day - daysAgo;
   const [own = 'SG-1', ...basics] = coursesByAudience[job.audience ?? ''] ?? [];
   const courseRef = isEarlyYears && own === 'SG-2' ? 'SG-EY' : own;
-  const row = (kind: string, ref: string, achievedOn: number): Cells => ({ agencyRef: agency.ref, staffNumber, kind, courseRef: ref, courseVersion: '3', achievedOn: dateOf(achievedOn) });
+  const row = (kind: string, ref: string, achievedOn: number): Cells => ({
+    agencyRef: agency.ref,
+    staffNumber,
+    kind,
+    courseRef: ref,
+    courseVersion: '3',
+    achievedOn: dateOf(achievedOn),
+  });
   // The basics are mostly in date, whatever became of the level's own course.
-  const taken = basics.map((ref) => row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400)));
+  const taken = basics.map((ref) =>
+    row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400)),
+  );
   if (history === 'attended-only') return [...taken, row('attendance', courseRef, achieved)];
   // Every third has the course before this one on record too.
   const before = random.below(3) === 0 ? [row('completion', courseRef, addMonths(achieved, -months))] : [];

@@ -17,7 +17,10 @@ export function healthRoutes({ isReady, metrics, isAdministrator }: HealthFacts)
   router.get('/healthz', (_, response) => void response.type('text').send('ok\n'));
   router.get('/readyz', async (_, response) => {
     const ready = await isReady().catch(() => false);
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'not ready\n');
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready\n' : 'not ready\n');
   });
   router.get(
     '/metrics',

@@ -22,14 +22,22 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  const launches = new Counter({ name: 'trellis_launches_total', help: 'LTI launches by outcome', labelNames: ['outcome'], registers: [registry] });
+  const launches = new Counter({
+    name: 'trellis_launches_total',
+    help: 'LTI launches by outcome',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
   return {
     registry,
     launches,
     measure: (request, response, next) => {
       const began = performance.now();
       response.once('finish', () =>
-        requests.observe({ method: request.method, route: routeOf(request), status: response.statusCode }, (performance.now() - began) / 1000),
+        requests.observe(
+          { method: request.method, route: routeOf(request), status: response.statusCode },
+          (performance.now() - began) / 1000,
+        ),
       );
       next();
     },

@@ -11,7 +11,13 @@ const style =
   ':root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;margin:0;padding:1.5rem;max-width:42rem;overflow-wrap:anywhere}' +
   'h1{font-size:1.75rem;line-height:1.2}button{font:inherit;padding:.6rem 1.2rem;border:2px solid;border-radius:.25rem;cursor:pointer}';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character]!);
@@ -24,7 +30,9 @@ export function page({ title, paragraphs, form, link }: HostPage): string {
     `<meta name="robots" content="noindex"><title>${escape(title)} - Trellis</title><style>${style}</style></head><body><main>`,
     `<h1>${escape(title)}</h1>`,
     ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
-    form === undefined ? '' : `<form method="post" action="${escape(form.action)}"><button>${escape(form.button)}</button></form>`,
+    form === undefined
+      ? ''
+      : `<form method="post" action="${escape(form.action)}"><button>${escape(form.button)}</button></form>`,
     link === undefined ? '' : `<p><a href="${escape(link.href)}">${escape(link.text)}</a></p>`,
     '</main></body></html>\n',
   ].join('');

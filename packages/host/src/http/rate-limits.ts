@@ -21,7 +21,12 @@ export function failureLimit(mostPerMinute: number): RequestHandler {
       response
         .status(429)
         .type('html')
-        .send(page({ title: 'Too many attempts', paragraphs: ['There were too many failed attempts from your network. Wait a minute and try again.'] }));
+        .send(
+          page({
+            title: 'Too many attempts',
+            paragraphs: ['There were too many failed attempts from your network. Wait a minute and try again.'],
+          }),
+        );
     },
   });
 }
@@ -53,5 +58,8 @@ export function claimLimit(mostPerMinute: number, refuse: RequestHandler): Reque
 }
 
 function claimsIn({ path }: Pick<Request, 'path'>): number {
-  return path.slice(1).split(',').filter((name) => name === CLAIM).length;
+  return path
+    .slice(1)
+    .split(',')
+    .filter((name) => name === CLAIM).length;
 }

@@ -20,15 +20,19 @@ export function requestLog(log: Logger): RequestHandler {
       response.setHeader('x-request-id', id);
       return id;
     },
-    autoLogging: { ignore: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url === '/metrics' },
+    autoLogging: {
+      ignore: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url === '/metrics',
+    },
     customLogLevel: (_, response, error) => (error !== undefined || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customAttributeKeys: { reqId: 'requestId', responseTime: 'tookMs' },
     quietReqLogger: true,
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'failed',
-    customSuccessObject: (request, response, facts: Record<string, unknown>) => lineOf(request, response.statusCode, facts),
-    customErrorObject: (request, response, _, facts: Record<string, unknown>) => lineOf(request, response.statusCode, facts),
+    customSuccessObject: (request, response, facts: Record<string, unknown>) =>
+      lineOf(request, response.statusCode, facts),
+    customErrorObject: (request, response, _, facts: Record<string, unknown>) =>
+      lineOf(request, response.statusCode, facts),
   }) as RequestHandler;
 }
 
@@ -65,6 +69,10 @@ export function requestIdOf(request: Request): string {
 export function logFailure(log: Logger, error: unknown, route: string, request?: Request | Response['req']): void {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
   // Only the places: the first line holds the message, which may quote a name or an address.
-  const places = stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());
+  const places = stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
   log.error({ requestId: request?.id, route, error: name, code, places }, 'a request failed on our side');
 }

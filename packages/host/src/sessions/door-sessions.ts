@@ -1,4 +1,12 @@
-import { endSession, extendSession, saveSessions, sessionOf, takeHandover, type Database, type Session } from '@trellis/store';
+import {
+  endSession,
+  extendSession,
+  saveSessions,
+  sessionOf,
+  takeHandover,
+  type Database,
+  type Session,
+} from '@trellis/store';
 import type { SessionRecord } from './session.ts';
 import type { SessionStore } from './sessions.ts';
 
@@ -6,7 +14,16 @@ import type { SessionStore } from './sessions.ts';
 export function createDoorSessions({ app }: Pick<Database, 'app'>): SessionStore {
   return {
     save: (begun) =>
-      saveSessions(app, begun.map(({ secretHash, session: { partnershipId, accountId, expiresAt, kind, beganAt } }) => ({ secretHash, partnershipId, accountId, expiresAt, facts: { kind, beganAt } }))),
+      saveSessions(
+        app,
+        begun.map(({ secretHash, session: { partnershipId, accountId, expiresAt, kind, beganAt } }) => ({
+          secretHash,
+          partnershipId,
+          accountId,
+          expiresAt,
+          facts: { kind, beganAt },
+        })),
+      ),
     find: async (hash, now) => recordOf(await sessionOf(app, hash, now.toISOString())),
     take: async (hash, now) => recordOf(await takeHandover(app, hash, now.toISOString())),
     extend: (hash, expiresAt) => extendSession(app, hash, expiresAt),

@@ -94,7 +94,8 @@ describe('the cookie of a session', () => {
 
   test('comes back inside another site’s frame and to no script', () => {
     const cookie = sessionCookie('https://trellis.example', secret);
-    for (const attribute of ['SameSite=None', 'Secure', 'Partitioned', 'HttpOnly', 'Path=/']) expect(cookie).toContain(attribute);
+    for (const attribute of ['SameSite=None', 'Secure', 'Partitioned', 'HttpOnly', 'Path=/'])
+      expect(cookie).toContain(attribute);
     expect(cookie).toMatch(/^__Host-trellis=/);
     expect(secretInCookie('https://trellis.example', `other=1; __Host-trellis=${secret}`)).toBe(secret);
   });

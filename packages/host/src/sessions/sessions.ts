@@ -38,10 +38,22 @@ export interface Sessions {
 
 /** Sessions in some storage by some clock. */
 export function createSessions(store: SessionStore, now: () => Date): Sessions {
-  async function open(owner: SessionOwner, ...kinds: readonly SessionRecord['kind'][]): Promise<{ secret: string; expiresAt: string }[]> {
+  async function open(
+    owner: SessionOwner,
+    ...kinds: readonly SessionRecord['kind'][]
+  ): Promise<{ secret: string; expiresAt: string }[]> {
     const beganAt = now().toISOString();
-    const opened = kinds.map((kind) => ({ secret: newSessionSecret(), kind, expiresAt: endOf({ beganAt, kind }, now()) }));
-    await store.save(opened.map(({ secret, kind, expiresAt }) => ({ secretHash: hashOf(secret), session: { ...owner, kind, beganAt, expiresAt } })));
+    const opened = kinds.map((kind) => ({
+      secret: newSessionSecret(),
+      kind,
+      expiresAt: endOf({ beganAt, kind }, now()),
+    }));
+    await store.save(
+      opened.map(({ secret, kind, expiresAt }) => ({
+        secretHash: hashOf(secret),
+        session: { ...owner, kind, beganAt, expiresAt },
+      })),
+    );
     return opened;
   }
   return {

@@ -1,0 +1,83 @@
+import { demoAgencies } from './agencies.ts';
+import { at, castMembers, team, type CastMember } from './cast.ts';
+import type { Cells } from './workforce.ts';
+
+const [chloe, gareth, jo, rosa, helen, sam] = castMembers as [
+  CastMember,
+  CastMember,
+  CastMember,
+  CastMember,
+  CastMember,
+  CastMember,
+];
+
+const post = (member: CastMember, startsOn: string, more: Cells = {}): Cells => ({
+  agencyRef: member.agencyRef,
+  staffNumber: member.staffNumber,
+  givenName: member.givenName,
+  familyName: member.familyName,
+  ...(member.email === undefined ? {} : { workEmail: member.email }),
+  jobTitle: member.jobTitle,
+  startsOn,
+  ...more,
+});
+
+/** The first row of each agency names it; the other rows need only its short name. */
+const agencyCells = new Map(
+  demoAgencies.map(({ ref, name, kind, annualTurnover }) => [
+    ref,
+    { agencyName: name, agencyKind: kind, ...(annualTurnover === undefined ? {} : { annualTurnover }) },
+  ]),
+);
+
+/** The cast's posts. Their dates are the story's own and do not move. */
+export const cast: readonly Cells[] = withAgencies([
+  post(chloe, '2022-09-05', { team: 'Rooms' }),
+  {
+    ...post(chloe, '2024-01-15', { jobTitle: 'Youth club volunteer', team: 'Youth club' }),
+    agencyRef: 'BS',
+    staffNumber: 'BS-1003',
+  },
+  post(gareth, '2015-03-02', { team: 'Office' }),
+  ...team.map(({ givenName, familyName }, index): Cells => ({
+    agencyRef: 'HC',
+    staffNumber: `HC-${1101 + index}`,
+    givenName,
+    familyName,
+    ...(index < 11 ? { workEmail: at(`${givenName}.${familyName}`.toLowerCase(), 'HC') } : {}),
+    jobTitle: index < 4 ? 'Senior carer' : 'Care assistant',
+    team: 'Care',
+    managerStaffNumber: gareth.staffNumber,
+    startsOn: `20${String(16 + (index % 9))}-05-09`,
+  })),
+  post(jo, '2019-06-03', { team: 'Safeguarding', flags: 'named-lead', audience: 'LCF-G5' }),
+  post(rosa, '2018-01-08', { team: 'Children’s services' }),
+  post(helen, '2023-04-01', { audience: 'LCF-G8' }),
+  post(sam, '2020-10-01', { team: 'Corporate services' }),
+  // Agencies that none of the cast works for are named by whoever comes first.
+  ...[
+    ['POL', 'Marek', 'Sobczak', 'Police constable'],
+    ['LA', 'Dot', 'Fairweather', 'Childminder'],
+    ['SA', 'Ruth', 'Akande', 'Teacher'],
+    ['OI', 'Miles', 'Harcourt', 'Teacher'],
+    ['PL', 'Sunniva', 'Rao-Bell', 'GP'],
+  ].map(([agencyRef, givenName, familyName, jobTitle]): Cells => ({
+    agencyRef: agencyRef!,
+    staffNumber: `${agencyRef}-1001`,
+    givenName: givenName!,
+    familyName: familyName!,
+    workEmail: at(`${givenName}.${familyName}`.toLowerCase(), agencyRef!),
+    jobTitle: jobTitle!,
+    startsOn: '2017-09-01',
+  })),
+]);
+
+function withAgencies(rows: readonly Cells[]): readonly Cells[] {
+  const named = new Set<string>();
+  return rows.map((row) => {
+    const ref = row['agencyRef']!;
+    if (named.has(ref)) return row;
+    named.add(ref);
+    return { ...row, ...agencyCells.get(ref) };
+  });
+}
