@@ -18,7 +18,13 @@ export function App() {
   const session = useLoad(() => api.me.get.query(), []);
   return (
     <LinkProvider navigate={(href) => void navigate(href)}>
-      {session.answer !== undefined ? <Frame session={session.answer} /> : session.state === 'failed' ? <SignedOut error={session.error} onAgain={session.again} /> : <Opening />}
+      {session.answer !== undefined ? (
+        <Frame session={session.answer} />
+      ) : session.state === 'failed' ? (
+        <SignedOut error={session.error} onAgain={session.again} />
+      ) : (
+        <Opening />
+      )}
     </LinkProvider>
   );
 }
@@ -41,7 +47,16 @@ function SignedOut({ error, onAgain }: { readonly error: ErrorWords; readonly on
             {OPEN_PAGES.map(({ path, screen: Shown }) => (
               <Route key={path} path={path} element={<Shown />} />
             ))}
-            <Route path="*" element={error.code === 'access.not-signed-in' ? <Start /> : <NotOpened sentence={error.sentence} onAgain={onAgain} />} />
+            <Route
+              path="*"
+              element={
+                error.code === 'access.not-signed-in' ? (
+                  <Start />
+                ) : (
+                  <NotOpened sentence={error.sentence} onAgain={onAgain} />
+                )
+              }
+            />
           </Routes>
         </Suspense>
       </ScreenBoundary>

@@ -25,7 +25,10 @@ export function Frame({ session }: FrameProps) {
   const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id) && !isNobodyYet);
   const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/help');
   const current = pages.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));
-  const title = isNobodyYet && pathname === '/welcome' ? 'Way in' : (BESIDE_THE_NAVIGATION.find((page) => matchPath(page.path, pathname))?.title ?? current?.title);
+  const title =
+    isNobodyYet && pathname === '/welcome'
+      ? 'Way in'
+      : (BESIDE_THE_NAVIGATION.find((page) => matchPath(page.path, pathname))?.title ?? current?.title);
   useEffect(() => {
     document.title = title === undefined ? 'Trellis' : `${title} - Trellis`;
   }, [title]);
@@ -46,19 +49,30 @@ export function Frame({ session }: FrameProps) {
       where={{ name: session.name ?? 'Not known yet', role: roleWords(session) }}
       account={<TextButton onPress={() => void signOut()}>Sign out</TextButton>}
       footer={{ owner: session.partnership.name, links: FOOT_LINKS }}
-      banner={session.partnership.isDemo ? 'This is a demonstration with invented people. Nothing you do here reaches anybody.' : undefined}
+      banner={
+        session.partnership.isDemo
+          ? 'This is a demonstration with invented people. Nothing you do here reaches anybody.'
+          : undefined
+      }
     >
       <ScreenBoundary address={pathname}>
         <Suspense fallback={<ProgressBar label="Page" words="Opening the page" />}>
           <Routes>
             <Route path="/" element={<Navigate to={home} replace />} />
             {pages.map((entry) => (
-              <Route key={entry.id} path={entry.path} element={<Screen screen={SCREENS[entry.id]!} session={session} />} />
+              <Route
+                key={entry.id}
+                path={entry.path}
+                element={<Screen screen={SCREENS[entry.id]!} session={session} />}
+              />
             ))}
             {BESIDE_THE_NAVIGATION.map((page) => (
               <Route key={page.path} path={page.path} element={<Screen screen={page.screen} session={session} />} />
             ))}
-            <Route path="/welcome" element={isNobodyYet ? <Screen screen={WayIn} session={session} /> : <Navigate to={home} replace />} />
+            <Route
+              path="/welcome"
+              element={isNobodyYet ? <Screen screen={WayIn} session={session} /> : <Navigate to={home} replace />}
+            />
             <Route path="*" element={isNobodyYet ? <Navigate to={home} replace /> : <NoSuchPage />} />
           </Routes>
         </Suspense>
@@ -68,7 +82,13 @@ export function Frame({ session }: FrameProps) {
 }
 
 function NoSuchPage() {
-  return <EmptyState level={2} title="There is no such page for you" text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above." />;
+  return (
+    <EmptyState
+      level={2}
+      title="There is no such page for you"
+      text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above."
+    />
+  );
 }
 
 /** A screen with the services of the web app around it. */
@@ -82,7 +102,9 @@ function Screen({ screen: Shown, session }: { readonly screen: ComponentType; re
     link: (path) => path,
     go: (path) => void navigate(path),
     query: Object.fromEntries(new URLSearchParams(search)),
-    parameters: Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    parameters: Object.fromEntries(
+      Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
     download,
   };
   return (

@@ -16,7 +16,13 @@ export function PagedTable<Row>({ paged, what, ...table }: PagedTableProps<Row>)
   return (
     <>
       <FaultNote title={`We could not load the ${what}`} error={error} />
-      {rows === undefined ? error === undefined ? <ProgressBar label={`List of ${what}`} words="Loading the list" /> : null : <Table {...table} rows={rows} />}
+      {rows === undefined ? (
+        error === undefined ? (
+          <ProgressBar label={`List of ${what}`} words="Loading the list" />
+        ) : null
+      ) : (
+        <Table {...table} rows={rows} />
+      )}
       {pager === undefined ? null : <Pager label={`Pages of ${what}`} {...pager} />}
     </>
   );

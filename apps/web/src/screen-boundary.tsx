@@ -3,7 +3,10 @@ import { Note } from '@trellis/ui/note';
 import { Component, type ReactNode } from 'react';
 
 /** Keeps the frame standing when a screen cannot be shown or fetched, and says what to do. Another address begins anew. */
-export class ScreenBoundary extends Component<{ readonly address: string; readonly children: ReactNode }, { readonly failedAt: string | undefined }> {
+export class ScreenBoundary extends Component<
+  { readonly address: string; readonly children: ReactNode },
+  { readonly failedAt: string | undefined }
+> {
   override state: { readonly failedAt: string | undefined } = { failedAt: undefined };
 
   static getDerivedStateFromError(): { readonly failedAt: string } {

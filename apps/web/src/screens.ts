@@ -2,21 +2,29 @@ import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '
 import { lazy, type ComponentType } from 'react';
 
 /** The screens of plugins, by the id under which the service names them in the navigation. */
-const PLUGINS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = { 'pathway-assignment': pathwayAssignment };
+const PLUGINS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
+  'pathway-assignment': pathwayAssignment,
+};
 
 /** The screens of the core's areas, by the same kind of id. */
 const AREAS: Readonly<Record<string, ComponentType>> = {
   'people.list': lazy(async () => ({ default: (await import('./areas/people/people-list.tsx')).PeopleList })),
   'people.import': lazy(async () => ({ default: (await import('./areas/people/import.tsx')).Import })),
   'access.accounts': lazy(async () => ({ default: (await import('./areas/access/accounts.tsx')).Accounts })),
-  'access.platforms': lazy(async () => ({ default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss })),
+  'access.platforms': lazy(async () => ({
+    default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss,
+  })),
   'audit.list': lazy(async () => ({ default: (await import('./areas/audit/audit-list.tsx')).AuditList })),
 };
 
 /** Every screen that the navigation can lead to. */
 export const SCREENS: Readonly<Record<string, ComponentType>> = {
   ...AREAS,
-  ...Object.fromEntries(Object.entries(PLUGINS).flatMap(([plugin, screens]) => Object.entries(screens).map(([id, screen]) => [`${plugin}.${id}`, screen]))),
+  ...Object.fromEntries(
+    Object.entries(PLUGINS).flatMap(([plugin, screens]) =>
+      Object.entries(screens).map(([id, screen]) => [`${plugin}.${id}`, screen]),
+    ),
+  ),
 };
 
 /** A screen that no navigation leads to, with its address and title. */
@@ -28,14 +36,30 @@ export interface OtherScreen {
 
 /** Screens opened from lists and from the foot of the page, for whoever is signed in. */
 export const OTHER_SCREENS: readonly OtherScreen[] = [
-  { path: '/people/:personId', title: 'One person', screen: lazy(async () => ({ default: (await import('./areas/people/person-record.tsx')).PersonRecord })) },
-  { path: '/what-we-hold', title: 'What we hold about you', screen: lazy(async () => ({ default: (await import('./areas/audit/what-we-hold.tsx')).WhatWeHold })) },
+  {
+    path: '/people/:personId',
+    title: 'One person',
+    screen: lazy(async () => ({ default: (await import('./areas/people/person-record.tsx')).PersonRecord })),
+  },
+  {
+    path: '/what-we-hold',
+    title: 'What we hold about you',
+    screen: lazy(async () => ({ default: (await import('./areas/audit/what-we-hold.tsx')).WhatWeHold })),
+  },
 ];
 
 /** Pages for anybody, signed in or not. */
 export const OPEN_PAGES: readonly OtherScreen[] = [
-  { path: '/accessibility', title: 'Accessibility', screen: lazy(async () => ({ default: (await import('./areas/help/accessibility.tsx')).Accessibility })) },
-  { path: '/help', title: 'Help', screen: lazy(async () => ({ default: (await import('./areas/help/help.tsx')).Help })) },
+  {
+    path: '/accessibility',
+    title: 'Accessibility',
+    screen: lazy(async () => ({ default: (await import('./areas/help/accessibility.tsx')).Accessibility })),
+  },
+  {
+    path: '/help',
+    title: 'Help',
+    screen: lazy(async () => ({ default: (await import('./areas/help/help.tsx')).Help })),
+  },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

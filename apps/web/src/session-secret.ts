@@ -35,7 +35,11 @@ export async function takeHandover(): Promise<void> {
   const handover = HANDOVER.exec(location.hash)?.[1];
   if (handover === undefined) return;
   history.replaceState(null, '', location.pathname + location.search);
-  const answer = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json', 'x-trellis': '1' }, body: JSON.stringify({ handover }) }).catch(() => undefined);
+  const answer = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-trellis': '1' },
+    body: JSON.stringify({ handover }),
+  }).catch(() => undefined);
   if (answer?.ok !== true) return;
   const { secret } = (await answer.json()) as { readonly secret?: string };
   if (secret === undefined) return;

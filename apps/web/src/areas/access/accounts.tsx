@@ -14,7 +14,10 @@ export function Accounts() {
   const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
   return (
     <>
-      <PageHead title="Accounts that wait" lead="People who signed in from an LMS, and of whom we cannot say for certain which record is theirs. Until you decide they see nothing." />
+      <PageHead
+        title="Accounts that wait"
+        lead="People who signed in from an LMS, and of whom we cannot say for certain which record is theirs. Until you decide they see nothing."
+      />
       {said === undefined ? null : (
         <Note state="current" live="status" title="Done">
           {said}

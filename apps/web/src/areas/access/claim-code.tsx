@@ -18,12 +18,16 @@ export function ClaimCode({ personId, name }: { readonly personId: string; reado
         <p>{`If ${name} opens Trellis and we do not know the account, this code joins the two. It works once.`}</p>
         <FaultNote title="We could not make a code" error={making.error} />
         {made === undefined ? null : (
-          <div role="status">
+          <Stack gap="tight">
             <CopyField label={`Code for ${name}`} text={made.code} button="Copy" />
-            <p className="muted small">{`Hand it over yourself: we show it only now. It works until ${longTime(made.expiresAt)}.`}</p>
-          </div>
+            <output className="muted small">{`Hand it over yourself: we show it only now. It works until ${longTime(made.expiresAt)}.`}</output>
+          </Stack>
         )}
-        <Button wide busy={making.isBusy ? 'Making a code' : undefined} onPress={() => making.run(async () => setMade(await api.access.createClaimCode.mutate({ personId })))}>
+        <Button
+          wide
+          busy={making.isBusy ? 'Making a code' : undefined}
+          onPress={() => making.run(async () => setMade(await api.access.createClaimCode.mutate({ personId })))}
+        >
           {made === undefined ? 'Make a code' : 'Make another code'}
         </Button>
       </Stack>

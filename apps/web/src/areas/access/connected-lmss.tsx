@@ -25,9 +25,15 @@ export function ConnectedLmss() {
   const [said, setSaid] = useState<string>();
   const found = platforms.answer;
   if (found === undefined)
-    return platforms.state === 'failed' ? <FaultNote title="We could not load the connected LMSs" error={platforms.error} /> : <ProgressBar label="Connected LMSs" words="Loading the connected LMSs" />;
+    return platforms.state === 'failed' ? (
+      <FaultNote title="We could not load the connected LMSs" error={platforms.error} />
+    ) : (
+      <ProgressBar label="Connected LMSs" words="Loading the connected LMSs" />
+    );
   const isInviting = query['connect'] === 'new' || found.length === 0;
-  const shown: Platform | undefined = isInviting ? undefined : (found.find((platform) => platform.id === query['lms']) ?? needingFirst(found)[0]);
+  const shown: Platform | undefined = isInviting
+    ? undefined
+    : (found.find((platform) => platform.id === query['lms']) ?? needingFirst(found)[0]);
   const { title, more } = lmsAnswer(shown === undefined ? [] : [shown]);
   const canSeePeople = session.navigation.some((entry) => entry.id === 'people.list');
   const done = (words: string): void => {
@@ -45,14 +51,24 @@ export function ConnectedLmss() {
         </div>
       )}
       <Columns spaced>
-        {shown === undefined ? <InviteLms onLook={platforms.again} /> : <LmsSteps key={shown.id} platform={shown} agencies={agencies} onDone={done} />}
+        {shown === undefined ? (
+          <InviteLms onLook={platforms.again} />
+        ) : (
+          <LmsSteps key={shown.id} platform={shown} agencies={agencies} onDone={done} />
+        )}
         <Stack gap="wide">
           {shown === undefined ? null : <LmsChecks platform={shown} />}
           {found.length === 0 ? null : (
             <Card title="Your connections">
               <Rows>
                 {found.map((platform) => (
-                  <Row key={platform.id} title={lmsName(platform)} href={`/connected-lmss?lms=${platform.id}`} current={platform.id === shown?.id} detail={<StateMark {...lmsSign(platform)} />} />
+                  <Row
+                    key={platform.id}
+                    title={lmsName(platform)}
+                    href={`/connected-lmss?lms=${platform.id}`}
+                    current={platform.id === shown?.id}
+                    detail={<StateMark {...lmsSign(platform)} />}
+                  />
                 ))}
               </Rows>
               {isInviting ? null : (
@@ -64,7 +80,10 @@ export function ConnectedLmss() {
           )}
           <Card title="Who may see what">
             <Stack>
-              <p className="small">The LMS says who somebody is. Trellis says what they may see. A teacher in the LMS is not a coordinator here until you grant it, on their record.</p>
+              <p className="small">
+                The LMS says who somebody is. Trellis says what they may see. A teacher in the LMS is not a coordinator
+                here until you grant it, on their record.
+              </p>
               {canSeePeople ? <Link href="/people">Find somebody and grant a role</Link> : null}
             </Stack>
           </Card>

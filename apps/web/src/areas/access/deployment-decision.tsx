@@ -23,11 +23,21 @@ export interface DeploymentDecisionProps {
 }
 
 const VOUCHES = [
-  { value: 'work-email', label: 'Work e-mail', detail: 'Whoever the LMS says has a work e-mail is taken to be the person with that e-mail on record.' },
-  { value: 'staff-number', label: 'Staff number', detail: 'The same for staff numbers. Do not tick it where people can edit their own profile.' },
+  {
+    value: 'work-email',
+    label: 'Work e-mail',
+    detail: 'Whoever the LMS says has a work e-mail is taken to be the person with that e-mail on record.',
+  },
+  {
+    value: 'staff-number',
+    label: 'Staff number',
+    detail: 'The same for staff numbers. Do not tick it where people can edit their own profile.',
+  },
 ];
 
-const STATES: Readonly<Record<Deployment['state'], { readonly state: 'current' | 'wait' | 'exempt'; readonly children: string }>> = {
+const STATES: Readonly<
+  Record<Deployment['state'], { readonly state: 'current' | 'wait' | 'exempt'; readonly children: string }>
+> = {
   active: { state: 'current', children: 'Approved' },
   pending: { state: 'wait', children: 'Waiting for you' },
   refused: { state: 'exempt', children: 'Refused' },
@@ -40,10 +50,19 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? 'an agency';
   if (deployment === undefined || deployment.state === 'pending')
     return (
-      <Note state="wait" title={deployment === undefined ? `${lmsName(platform)} is waiting for you` : `Deployment ${deployment.deploymentId} is waiting for you`}>
+      <Note
+        state="wait"
+        title={
+          deployment === undefined
+            ? `${lmsName(platform)} is waiting for you`
+            : `Deployment ${deployment.deploymentId} is waiting for you`
+        }
+      >
         <Stack>
           <p>
-            {deployment === undefined ? 'It registered' : `First seen on ${longTime(deployment.firstSeenAt)}`} from <code>{platform.issuer}</code>. Until you approve it, people see “Waiting for your administrator” and nothing is stored.
+            {deployment === undefined ? 'It registered' : `First seen on ${longTime(deployment.firstSeenAt)}`} from{' '}
+            <code>{platform.issuer}</code>. Until you approve it, people see “Waiting for an administrator” and nothing
+            is stored.
           </p>
           <p className="small">Not yours? A copied test site looks like this. Refuse it.</p>
           <Trust {...props} />
@@ -54,9 +73,9 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
     <Card title={`Deployment ${deployment.deploymentId}`} level={3}>
       <Stack>
         <p>
-          <StateMark {...STATES[deployment.state]} />
+          <StateMark {...STATES[platform.state === 'deactivated' ? 'deactivated' : deployment.state]} />
         </p>
-        {deployment.state === 'active' ? <p>{trustWords(deployment, nameOf)}</p> : null}
+        {deployment.state === 'active' && platform.state === 'active' ? <p>{trustWords(deployment, nameOf)}</p> : null}
         <p className="muted small">
           {`First seen on ${longTime(deployment.firstSeenAt)}. ${deployment.lastLaunchAt === undefined ? 'Nobody has signed in through it yet.' : `Last sign-in on ${longTime(deployment.lastLaunchAt)}.`}`}
         </p>
@@ -73,7 +92,9 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
 function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionProps) {
   const api = useApi();
   const isNew = deployment === undefined || deployment.state !== 'active';
-  const [vouchesFor, setVouchesFor] = useState<readonly string[]>(isNew ? ['work-email', 'staff-number'] : deployment.vouchesFor);
+  const [vouchesFor, setVouchesFor] = useState<readonly string[]>(
+    isNew ? ['work-email', 'staff-number'] : deployment.vouchesFor,
+  );
   const [which, setWhich] = useState(isNew || deployment.serves.length === 0 ? 'all' : 'some');
   const [serves, setServes] = useState<readonly string[]>(isNew ? [] : deployment.serves);
   const [isMissing, setMissing] = useState(false);
@@ -85,10 +106,14 @@ function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionPro
     const isIncomplete = which === 'some' && serves.length === 0;
     setMissing(isIncomplete);
     if (isIncomplete) return;
-    const trust = { vouchesFor: vouchesFor.filter((each) => each === 'work-email' || each === 'staff-number'), serves: which === 'all' ? [] : [...serves] };
+    const trust = {
+      vouchesFor: vouchesFor.filter((each) => each === 'work-email' || each === 'staff-number'),
+      serves: which === 'all' ? [] : [...serves],
+    };
     saving.run(async () => {
       if (platform.state === 'pending') await api.access.approvePlatform.mutate({ platformId: platform.id, trust });
-      else if (deployment !== undefined) await api.access.approveDeployment.mutate({ deploymentId: deployment.id, trust });
+      else if (deployment !== undefined)
+        await api.access.approveDeployment.mutate({ deploymentId: deployment.id, trust });
       onDone(isNew ? `You approved ${what}. People can sign in from it now.` : `You changed what ${what} may say.`);
     });
   }
@@ -102,7 +127,13 @@ function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionPro
   return (
     <Form label={`Decide ${what}`} onSubmit={approve}>
       <FaultNote title="Your decision was not saved" error={saving.error ?? refusing.error} />
-      <CheckboxGroup label="What may it vouch for?" hint="With neither, people join with a code from their manager, or by naming their agency." choices={VOUCHES} value={vouchesFor} onChange={setVouchesFor} />
+      <CheckboxGroup
+        label="What may it vouch for?"
+        hint="With neither, people join with a code from their manager, or by naming their agency."
+        choices={VOUCHES}
+        value={vouchesFor}
+        onChange={setVouchesFor}
+      />
       <RadioGroup
         label="Whose people sign in from it?"
         value={which}
@@ -123,7 +154,12 @@ function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionPro
         />
       ) : null}
       <ButtonRow>
-        <Button kind={isNew ? 'main' : 'plain'} type="submit" busy={saving.isBusy ? 'Saving' : undefined} about={isNew ? what : undefined}>
+        <Button
+          kind={isNew ? 'main' : 'plain'}
+          type="submit"
+          busy={saving.isBusy ? 'Saving' : undefined}
+          about={isNew ? what : undefined}
+        >
           {isNew ? 'Approve' : 'Save'}
         </Button>
         {deployment?.state === 'refused' || deployment?.state === 'deactivated' ? null : (

@@ -22,12 +22,19 @@ export function FindPerson({ request, error, onClose, onFound }: FindPersonProps
   const api = useApi();
   const [typed, setTyped] = useState(request.statedStaffNumber ?? request.statedName);
   const text = useSettled(typed.trim());
-  const people = usePaged((page) => api.people.search.query({ ...page, agencyId: request.agencyId, ...(text === '' ? {} : { text }) }), [request.agencyId, text], 10);
+  const people = usePaged(
+    (page) => api.people.search.query({ ...page, agencyId: request.agencyId, ...(text === '' ? {} : { text }) }),
+    [request.agencyId, text],
+    10,
+  );
   return (
     <Dialog open onClose={onClose} title={`Whose record is it? ${request.statedName}`}>
       <Stack gap="wide">
         <p>
-          {request.statedStaffNumber === undefined ? 'No staff number was given.' : `Staff number given: ${request.statedStaffNumber}.`} Two people may share a name, so make sure before you join them.
+          {request.statedStaffNumber === undefined
+            ? 'No staff number was given.'
+            : `Staff number given: ${request.statedStaffNumber}.`}{' '}
+          Two people may share a name, so make sure before you join them.
         </p>
         <FaultNote title="Your answer was not saved" error={error} />
         <SearchField label="Search the agency" value={typed} onChange={setTyped} />

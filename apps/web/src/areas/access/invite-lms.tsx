@@ -18,13 +18,17 @@ export function InviteLms({ onLook }: { /** Asks whether the LMS has registered.
     <Stack>
       <FaultNote title="We could not make an invitation" error={making.error} />
       {made === undefined ? null : (
-        <div role="status">
+        <Stack gap="tight">
           <CopyField label="Registration address" text={made.url} button="Copy" />
-          <p className="muted small">{`It works once, until ${longTime(made.expiresAt)}, and we show it only now.`}</p>
-        </div>
+          <output className="muted small">{`It works once, until ${longTime(made.expiresAt)}, and we show it only now.`}</output>
+        </Stack>
       )}
       <ButtonRow>
-        <Button kind={made === undefined ? 'main' : 'plain'} busy={making.isBusy ? 'Making an invitation' : undefined} onPress={() => making.run(async () => setMade(await api.access.invitePlatform.mutate()))}>
+        <Button
+          kind={made === undefined ? 'main' : 'plain'}
+          busy={making.isBusy ? 'Making an invitation' : undefined}
+          onPress={() => making.run(async () => setMade(await api.access.invitePlatform.mutate()))}
+        >
           {made === undefined ? 'Make an invitation' : 'Make another'}
         </Button>
       </ButtonRow>
@@ -35,7 +39,12 @@ export function InviteLms({ onLook }: { /** Asks whether the LMS has registered.
       <Card>
         <Steps
           items={[
-            { title: 'Make an invitation', text: 'An address with which one LMS may register itself, once.', state: made === undefined ? 'here' : 'done', more: invite },
+            {
+              title: 'Make an invitation',
+              text: 'An address with which one LMS may register itself, once.',
+              state: made === undefined ? 'here' : 'done',
+              more: invite,
+            },
             {
               title: 'Paste it into the LMS',
               text: 'In Moodle: Site administration, Plugins, External tool, Manage tools. Paste the address as the tool URL and choose “Add LTI Advantage”. Other LMSs call it dynamic registration.',
@@ -43,7 +52,10 @@ export function InviteLms({ onLook }: { /** Asks whether the LMS has registered.
             },
             { title: 'Activate the tool in the LMS', text: 'Moodle shows it under Manage tools as pending.' },
             { title: 'Approve it here', text: 'You say what the LMS may vouch for, and which agencies it serves.' },
-            { title: 'Place the tool in a course', text: 'My safeguarding learning for everybody; My agency’s safeguarding learning for leads.' },
+            {
+              title: 'Place the tool in a course',
+              text: 'My safeguarding learning for everybody; My agency’s safeguarding learning for leads.',
+            },
             { title: 'Open it once yourself', text: 'The first sign-in shows here.' },
           ]}
         />

@@ -19,7 +19,10 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
 
   function decide(request: JoinRequest, personId: string | undefined, words: string): void {
     deciding.run(async () => {
-      await api.access.decideJoinRequest.mutate({ requestId: request.id, answer: personId === undefined ? { accept: false } : { accept: true, personId } });
+      await api.access.decideJoinRequest.mutate({
+        requestId: request.id,
+        answer: personId === undefined ? { accept: false } : { accept: true, personId },
+      });
       choose(undefined);
       onDone(words);
       requests.again();
@@ -44,11 +47,19 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
               cell: (row) => (
                 <>
                   {row.statedName}
-                  <small>{row.statedStaffNumber === undefined ? 'No staff number given' : `Staff number ${row.statedStaffNumber}`}</small>
+                  <small>
+                    {row.statedStaffNumber === undefined
+                      ? 'No staff number given'
+                      : `Staff number ${row.statedStaffNumber}`}
+                  </small>
                 </>
               ),
             },
-            { key: 'agency', header: 'Agency', cell: (row) => agencies.find((agency) => agency.id === row.agencyId)?.name ?? '' },
+            {
+              key: 'agency',
+              header: 'Agency',
+              cell: (row) => agencies.find((agency) => agency.id === row.agencyId)?.name ?? '',
+            },
             { key: 'at', header: 'Asked', cell: (row) => longTime(row.requestedAt) },
             {
               key: 'answer',
@@ -59,14 +70,24 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
                   <Button small about={row.statedName} onPress={() => choose(row)}>
                     Find their record
                   </Button>
-                  <Button small about={row.statedName} busy={deciding.isBusy ? 'Saving' : undefined} onPress={() => decide(row, undefined, `${row.statedName} was not let in.`)}>
+                  <Button
+                    small
+                    about={row.statedName}
+                    busy={deciding.isBusy ? 'Saving' : undefined}
+                    onPress={() => decide(row, undefined, `${row.statedName} was not let in.`)}
+                  >
                     Say no
                   </Button>
                 </ButtonRow>
               ),
             },
           ]}
-          empty={<EmptyState title="Nobody asks to be let in" text="Somebody whom no file brought can name an agency when they first open Trellis. The request then waits here." />}
+          empty={
+            <EmptyState
+              title="Nobody asks to be let in"
+              text="Somebody whom no file brought can name an agency when they first open Trellis. The request then waits here."
+            />
+          }
         />
       </Card>
       {chosen === undefined ? null : (
@@ -74,7 +95,9 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
           request={chosen}
           error={deciding.error}
           onClose={() => choose(undefined)}
-          onFound={(personId, name) => decide(chosen, personId, `${chosen.statedName} is joined to the record of ${name}.`)}
+          onFound={(personId, name) =>
+            decide(chosen, personId, `${chosen.statedName} is joined to the record of ${name}.`)
+          }
         />
       )}
     </>

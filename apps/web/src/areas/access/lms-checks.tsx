@@ -12,31 +12,48 @@ export function LmsChecks({ platform }: { readonly platform: Platform }) {
     <Card title="Checks">
       <LiveChecks label="Checks of this LMS" summary={`${passing} of ${checks.length} checks pass.`}>
         {checks.map((check) => (
-          <LiveCheck key={String(check.title)} {...check} />
+          <LiveCheck key={check.title} {...check} />
         ))}
       </LiveChecks>
     </Card>
   );
 }
 
+/** A check whose words are plain text. */
+export type Check = LiveCheckProps & { readonly title: string };
+
 /** Each check with its result: only what the service has seen itself, nothing guessed. */
-export function checksOf(platform: Pick<Platform, 'state' | 'deployments' | 'registeredAt'>): readonly LiveCheckProps[] {
+export function checksOf(platform: Pick<Platform, 'state' | 'deployments' | 'registeredAt'>): readonly Check[] {
   const { deployments } = platform;
   const waiting = waitingOf(platform).length;
-  const launched = deployments.flatMap((deployment) => deployment.lastLaunchAt ?? []).toSorted().at(-1);
+  const launched = deployments
+    .flatMap((deployment) => deployment.lastLaunchAt ?? [])
+    .toSorted()
+    .at(-1);
   const fault = deployments.find(hasOpenFault)?.lastFault;
-  const vouching = deployments.filter((deployment) => deployment.state === 'active' && deployment.vouchesFor.length > 0).length;
+  const vouching = deployments.filter(
+    (deployment) => deployment.state === 'active' && deployment.vouchesFor.length > 0,
+  ).length;
   const active = deployments.filter((deployment) => deployment.state === 'active').length;
+  const known: Check = {
+    result: 'passes',
+    title: 'The LMS is known',
+    text: `It registered on ${longTime(platform.registeredAt)}.`,
+  };
+  if (platform.state === 'deactivated')
+    return [known, { result: 'fails', title: 'It is deactivated', text: 'Nobody can sign in from it.' }];
   return [
-    { result: 'passes', title: 'The LMS is known', text: `It registered on ${longTime(platform.registeredAt)}.` },
+    known,
     platform.state === 'active'
       ? { result: 'passes', title: 'You approved it' }
-      : platform.state === 'pending'
-        ? { result: 'waits', title: 'It waits for your yes', text: 'Nobody can sign in before.' }
-        : { result: 'fails', title: 'It is deactivated', text: 'Nobody can sign in from it.' },
+      : { result: 'waits', title: 'It waits for your yes', text: 'Nobody can sign in before.' },
     waiting === 0
       ? { result: 'passes', title: 'No deployment waits' }
-      : { result: 'waits', title: waiting === 1 ? 'One deployment waits' : `${waiting} deployments wait`, text: 'Approve or refuse it on this page.' },
+      : {
+          result: 'waits',
+          title: waiting === 1 ? 'One deployment waits' : `${waiting} deployments wait`,
+          text: 'Approve or refuse it on this page.',
+        },
     fault !== undefined
       ? { result: 'fails', title: 'The last sign-in was refused', text: 'See how to put it right on this page.' }
       : launched === undefined
@@ -46,6 +63,10 @@ export function checksOf(platform: Pick<Platform, 'state' | 'deployments' | 'reg
       ? { result: 'unknown', title: 'Accounts are not joined yet', text: 'Needs a deployment that you approved.' }
       : vouching > 0
         ? { result: 'passes', title: 'Accounts are joined to records', text: 'By what you let the LMS vouch for.' }
-        : { result: 'unknown', title: 'The LMS vouches for nobody', text: 'People join with a code, or by naming their agency.' },
+        : {
+            result: 'unknown',
+            title: 'The LMS vouches for nobody',
+            text: 'People join with a code, or by naming their agency.',
+          },
   ];
 }

@@ -6,7 +6,11 @@ import { longTime } from '@trellis/ui/long-date';
 import { StateMark } from '@trellis/ui/state-mark';
 
 /** The last fault of a deployment: what happened, what still works, what to do. */
-export function LmsFault({ deployment }: { readonly deployment: Pick<Deployment, 'deploymentId' | 'lastFault' | 'lastLaunchAt'> }) {
+export function LmsFault({
+  deployment,
+}: {
+  readonly deployment: Pick<Deployment, 'deploymentId' | 'lastFault' | 'lastLaunchAt'>;
+}) {
   const { lastFault, lastLaunchAt } = deployment;
   if (lastFault === undefined) return null;
   return (
@@ -20,9 +24,22 @@ export function LmsFault({ deployment }: { readonly deployment: Pick<Deployment,
         <Facts
           wide
           items={[
-            { term: 'What happened', detail: `On ${longTime(lastFault.at)}, deployment ${deployment.deploymentId}: ${lastFault.message}` },
-            { term: 'Still works', detail: lastLaunchAt === undefined ? 'What is on record can be read by those who sign in another way.' : `Whoever signed in before is not affected. The last sign-in was on ${longTime(lastLaunchAt)}.` },
-            { term: 'What to do', detail: 'Open the tool once from the LMS yourself. If it is refused again, the page that the LMS shows has a reference for support.' },
+            {
+              term: 'What happened',
+              detail: `On ${longTime(lastFault.at)}, deployment ${deployment.deploymentId}: ${lastFault.message}`,
+            },
+            {
+              term: 'Still works',
+              detail:
+                lastLaunchAt === undefined
+                  ? 'What is on record can be read by those who sign in another way.'
+                  : `Whoever signed in before is not affected. The last sign-in was on ${longTime(lastLaunchAt)}.`,
+            },
+            {
+              term: 'What to do',
+              detail:
+                'Open the tool once from the LMS yourself. If it is refused again, the page that the LMS shows has a reference for support.',
+            },
             { term: 'For support', detail: <code>{lastFault.code}</code> },
           ]}
         />

@@ -24,15 +24,26 @@ export interface LmsStepsProps {
 /** How far one LMS is connected, what is wrong with it, what each deployment may say, and the way to end it. */
 export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
   const waiting = waitingOf(platform);
-  const launched = platform.deployments.flatMap((deployment) => deployment.lastLaunchAt ?? []).toSorted().at(-1);
+  const launched = platform.deployments
+    .flatMap((deployment) => deployment.lastLaunchAt ?? [])
+    .toSorted()
+    .at(-1);
   const isIn = platform.state === 'active';
   const decided = platform.deployments.filter((deployment) => deployment.state !== 'pending');
   const faulty = platform.deployments.filter(hasOpenFault);
   const approve = (
     <Stack>
-      {waiting.length === 0 && platform.state === 'pending' ? <DeploymentDecision platform={platform} deployment={undefined} agencies={agencies} onDone={onDone} /> : null}
+      {waiting.length === 0 && platform.state === 'pending' ? (
+        <DeploymentDecision platform={platform} deployment={undefined} agencies={agencies} onDone={onDone} />
+      ) : null}
       {waiting.map((deployment) => (
-        <DeploymentDecision key={deployment.id} platform={platform} deployment={deployment} agencies={agencies} onDone={onDone} />
+        <DeploymentDecision
+          key={deployment.id}
+          platform={platform}
+          deployment={deployment}
+          agencies={agencies}
+          onDone={onDone}
+        />
       ))}
     </Stack>
   );
@@ -53,7 +64,10 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
                 },
                 {
                   title: 'Placed in a course and opened',
-                  text: launched === undefined ? 'Place the tool in a course of the LMS, and open it once yourself.' : `Last sign-in on ${longTime(launched)}.`,
+                  text:
+                    launched === undefined
+                      ? 'Place the tool in a course of the LMS, and open it once yourself.'
+                      : `Last sign-in on ${longTime(launched)}.`,
                   state: launched === undefined ? (needsYou || !isIn ? 'next' : 'here') : 'done',
                 },
               ]}
@@ -74,14 +88,27 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
         <Section title="What it may say of people">
           <Stack>
             {decided.map((deployment) => (
-              <DeploymentDecision key={deployment.id} platform={platform} deployment={deployment} agencies={agencies} onDone={onDone} />
+              <DeploymentDecision
+                key={deployment.id}
+                platform={platform}
+                deployment={deployment}
+                agencies={agencies}
+                onDone={onDone}
+              />
             ))}
           </Stack>
         </Section>
       )}
       <Section title="The connection">
         <Card>
-          <Facts wide items={[{ term: 'Address', detail: platform.issuer }, { term: 'Client', detail: <code>{platform.clientId}</code> }, { term: 'Registered', detail: longTime(platform.registeredAt) }]} />
+          <Facts
+            wide
+            items={[
+              { term: 'Address', detail: platform.issuer },
+              { term: 'Client', detail: <code>{platform.clientId}</code> },
+              { term: 'Registered', detail: longTime(platform.registeredAt) },
+            ]}
+          />
           {platform.state === 'active' ? <Deactivate platform={platform} onDone={onDone} /> : null}
         </Card>
       </Section>
@@ -124,7 +151,10 @@ function Deactivate({ platform, onDone }: Pick<LmsStepsProps, 'platform' | 'onDo
       >
         <Stack>
           <FaultNote title="It was not deactivated" error={ending.error} />
-          <p>From this moment nobody can sign in from it. People, evidence and accounts that it brought stay on record. To use it again, connect it anew.</p>
+          <p>
+            From this moment nobody can sign in from it. People, evidence and accounts that it brought stay on record.
+            To use it again, connect it anew.
+          </p>
         </Stack>
       </Dialog>
     </>

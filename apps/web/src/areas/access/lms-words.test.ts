@@ -3,10 +3,30 @@ import { describe, expect, test } from 'vitest';
 import { checksOf } from './lms-checks.tsx';
 import { hasOpenFault, lmsAnswer, lmsName, lmsSign, trustWords } from './lms-words.ts';
 
-const deployment: Deployment = { id: 'd1', registrationId: 'r1', deploymentId: '3', state: 'active', vouchesFor: ['work-email'], serves: [], firstSeenAt: '2026-11-20T09:00:00Z', lastLaunchAt: '2026-11-21T09:00:00Z' };
-const lms: Platform = { id: 'r1', issuer: 'https://moodle.avonmere.example', clientId: 'c1', name: 'moodle', state: 'active', registeredAt: '2026-11-20T09:00:00Z', deployments: [deployment] };
+const deployment: Deployment = {
+  id: 'd1',
+  registrationId: 'r1',
+  deploymentId: '3',
+  state: 'active',
+  vouchesFor: ['work-email'],
+  serves: [],
+  firstSeenAt: '2026-11-20T09:00:00Z',
+  lastLaunchAt: '2026-11-21T09:00:00Z',
+};
+const lms: Platform = {
+  id: 'r1',
+  issuer: 'https://moodle.avonmere.example',
+  clientId: 'c1',
+  name: 'moodle',
+  state: 'active',
+  registeredAt: '2026-11-20T09:00:00Z',
+  deployments: [deployment],
+};
 const unused: Deployment = { ...deployment, lastLaunchAt: undefined };
-const faulty: Deployment = { ...deployment, lastFault: { at: '2026-11-21T10:00:00Z', code: 'launch.expired', message: 'The message had expired.' } };
+const faulty: Deployment = {
+  ...deployment,
+  lastFault: { at: '2026-11-21T10:00:00Z', code: 'launch.expired', message: 'The message had expired.' },
+};
 
 test('an LMS goes by its product and host', () => {
   expect(lmsName(lms)).toBe('Moodle at moodle.avonmere.example');
@@ -17,8 +37,24 @@ describe('the page leads with what works and what needs the administrator', () =
   test.each([
     ['no LMS', [], 'Connect an LMS in a few minutes.'],
     ['all is well', [lms], 'Sign-in works.'],
-    ['a deployment waits beside one that works', [{ ...lms, deployments: [deployment, { ...unused, state: 'pending' as const }] }], 'Sign-in works. One thing needs you.'],
-    ['two wait and none works', [{ ...lms, deployments: [{ ...unused, state: 'pending' as const }, { ...unused, state: 'pending' as const }] }], '2 things need you.'],
+    [
+      'a deployment waits beside one that works',
+      [{ ...lms, deployments: [deployment, { ...unused, state: 'pending' as const }] }],
+      'Sign-in works. One thing needs you.',
+    ],
+    [
+      'two wait and none works',
+      [
+        {
+          ...lms,
+          deployments: [
+            { ...unused, state: 'pending' as const },
+            { ...unused, state: 'pending' as const },
+          ],
+        },
+      ],
+      '2 things need you.',
+    ],
     ['registered only', [{ ...lms, state: 'pending' as const }], 'This LMS waits for your yes.'],
     ['approved and unused', [{ ...lms, deployments: [unused] }], 'Approved. Nobody has signed in yet.'],
     ['refused the last sign-in', [{ ...lms, deployments: [faulty] }], 'The last sign-in failed.'],
@@ -34,18 +70,32 @@ test('a fault is over once somebody has signed in after it', () => {
 });
 
 test('each sign stands with its words', () => {
-  expect([lms, { ...lms, state: 'pending' as const }, { ...lms, deployments: [unused] }].map((each) => lmsSign(each).children)).toEqual(['Sign-in works', 'Needs you', 'Nobody has signed in yet']);
+  expect(
+    [lms, { ...lms, state: 'pending' as const }, { ...lms, deployments: [unused] }].map(
+      (each) => lmsSign(each).children,
+    ),
+  ).toEqual(['Sign-in works', 'Needs you', 'Nobody has signed in yet']);
 });
 
 test('what an LMS may say of people is one sentence', () => {
   const nameOf = (id: string): string => ({ a1: 'Riverside Hospital', a2: 'Priory Lane Surgery' })[id] ?? '';
-  expect(trustWords({ vouchesFor: ['work-email', 'staff-number'], serves: [] }, nameOf)).toBe('Vouches for work e-mails and staff numbers in every agency.');
-  expect(trustWords({ vouchesFor: ['staff-number'], serves: ['a1', 'a2'] as unknown as Deployment['serves'] }, nameOf)).toBe('Vouches for staff numbers in Riverside Hospital, Priory Lane Surgery.');
+  expect(trustWords({ vouchesFor: ['work-email', 'staff-number'], serves: [] }, nameOf)).toBe(
+    'Vouches for work e-mails and staff numbers in every agency.',
+  );
+  expect(
+    trustWords({ vouchesFor: ['staff-number'], serves: ['a1', 'a2'] as unknown as Deployment['serves'] }, nameOf),
+  ).toBe('Vouches for staff numbers in Riverside Hospital, Priory Lane Surgery.');
   expect(trustWords({ vouchesFor: [], serves: [] }, nameOf)).toMatch(/^Vouches for nobody/);
 });
 
 test('checks claim only what was seen', () => {
   expect(checksOf(lms).map((check) => check.result)).toEqual(['passes', 'passes', 'passes', 'passes', 'passes']);
-  expect(checksOf({ ...lms, deployments: [] }).map((check) => check.result)).toEqual(['passes', 'passes', 'passes', 'unknown', 'unknown']);
+  expect(checksOf({ ...lms, deployments: [] }).map((check) => check.result)).toEqual([
+    'passes',
+    'passes',
+    'passes',
+    'unknown',
+    'unknown',
+  ]);
   expect(checksOf({ ...lms, deployments: [faulty] }).map((check) => check.result)).toContain('fails');
 });

@@ -21,28 +21,49 @@ export function lmsSign(lms: Lms): { readonly state: Sign; readonly children: st
   const waiting = waitingOf(lms).length;
   if (lms.state === 'deactivated') return { state: 'exempt', children: 'Deactivated' };
   if (lms.state === 'pending' || waiting > 0) return { state: 'wait', children: 'Needs you' };
-  if (lms.deployments.some((deployment) => deployment.state === 'active' && hasOpenFault(deployment))) return { state: 'fault', children: 'The last sign-in failed' };
-  if (!lms.deployments.some((deployment) => deployment.lastLaunchAt !== undefined)) return { state: 'unknown', children: 'Nobody has signed in yet' };
+  if (lms.deployments.some((deployment) => deployment.state === 'active' && hasOpenFault(deployment)))
+    return { state: 'fault', children: 'The last sign-in failed' };
+  if (!lms.deployments.some((deployment) => deployment.lastLaunchAt !== undefined))
+    return { state: 'unknown', children: 'Nobody has signed in yet' };
   return { state: 'current', children: 'Sign-in works' };
 }
 
 /** The sentence that the page leads with. */
 export function lmsAnswer(lmss: readonly Lms[]): { readonly title: string; readonly more: string } {
   const [lms] = lmss;
-  if (lms === undefined) return { title: 'Connect an LMS in a few minutes.', more: 'People then open their safeguarding learning from inside the LMS that they know, without another password.' };
+  if (lms === undefined)
+    return {
+      title: 'Connect an LMS in a few minutes.',
+      more: 'People then open their safeguarding learning from inside the LMS that they know, without another password.',
+    };
   const waiting = waitingOf(lms).length;
-  if (lms.state === 'deactivated') return { title: 'This LMS is deactivated.', more: 'Nobody can sign in from it. What it brought stays on record.' };
-  if (lms.state === 'pending') return { title: 'This LMS waits for your yes.', more: 'Until you approve it, people see “Waiting for your administrator” and nothing is stored.' };
+  if (lms.state === 'deactivated')
+    return { title: 'This LMS is deactivated.', more: 'Nobody can sign in from it. What it brought stays on record.' };
+  if (lms.state === 'pending')
+    return {
+      title: 'This LMS waits for your yes.',
+      more: 'Until you approve it, people see “Waiting for an administrator” and nothing is stored.',
+    };
   const sign = lmsSign(lms);
   if (waiting > 0) {
-    const works = lms.deployments.some((deployment) => deployment.state === 'active' && deployment.lastLaunchAt !== undefined);
+    const works = lms.deployments.some(
+      (deployment) => deployment.state === 'active' && deployment.lastLaunchAt !== undefined,
+    );
     return {
       title: `${works ? 'Sign-in works. ' : ''}${waiting === 1 ? 'One thing needs' : `${waiting} things need`} you.`,
       more: `${waiting === 1 ? 'A deployment waits' : `${waiting} deployments wait`} for your yes. Nothing of it is stored before.`,
     };
   }
-  if (sign.state === 'fault') return { title: 'The last sign-in failed.', more: 'What happened and what to do stands below. What people have done is safe.' };
-  if (sign.state === 'unknown') return { title: 'Approved. Nobody has signed in yet.', more: 'Place the tool in a course, and open it once yourself.' };
+  if (sign.state === 'fault')
+    return {
+      title: 'The last sign-in failed.',
+      more: 'What happened and what to do stands below. What people have done is safe.',
+    };
+  if (sign.state === 'unknown')
+    return {
+      title: 'Approved. Nobody has signed in yet.',
+      more: 'Place the tool in a course, and open it once yourself.',
+    };
   return { title: 'Sign-in works.', more: 'Nothing needs you.' };
 }
 
@@ -52,7 +73,10 @@ export function waitingOf(lms: Pick<Platform, 'deployments'>): readonly Deployme
 }
 
 /** What a deployment may say of people, in words. */
-export function trustWords({ vouchesFor, serves }: Pick<Deployment, 'vouchesFor' | 'serves'>, nameOf: (agencyId: string) => string): string {
+export function trustWords(
+  { vouchesFor, serves }: Pick<Deployment, 'vouchesFor' | 'serves'>,
+  nameOf: (agencyId: string) => string,
+): string {
   if (vouchesFor.length === 0) return 'Vouches for nobody: people join with a code, or by naming their agency.';
   const what = vouchesFor.map((each) => (each === 'work-email' ? 'work e-mails' : 'staff numbers')).join(' and ');
   const where = serves.length === 0 ? 'in every agency' : `in ${serves.map(nameOf).join(', ')}`;

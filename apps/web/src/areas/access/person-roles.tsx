@@ -28,7 +28,9 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
   const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
   const isLead = grants.some((grant) => grant.role === 'agency-lead');
   const held = useLoad(() => api.access.grantsOf.query({ personId }), [personId]);
-  const everywhere = useLoad(async () => (isAdministrator ? await api.people.agencies.query() : agencies), [isAdministrator, personId]).answer ?? agencies;
+  const everywhere =
+    useLoad(async () => (isAdministrator ? await api.people.agencies.query() : agencies), [isAdministrator, personId])
+      .answer ?? agencies;
   const [role, setRole] = useState<string>('manager');
   const [agencyId, setAgencyId] = useState(agencies[0]?.id ?? '');
   const [isMissing, setMissing] = useState(false);
@@ -41,7 +43,10 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
     setMissing(needsAgency && agencyId === '');
     if (needsAgency && agencyId === '') return;
     changing.run(async () => {
-      await api.access.grant.mutate({ holder: { personId }, grant: { role: role as Role, ...(agencyId === '' ? {} : { agencyId }) } });
+      await api.access.grant.mutate({
+        holder: { personId },
+        grant: { role: role as Role, ...(agencyId === '' ? {} : { agencyId }) },
+      });
       held.again();
     });
   }
@@ -49,7 +54,10 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
     <Card title="Roles in Trellis">
       <Stack>
         <p className="small">The LMS says who somebody is. Trellis says what they may see.</p>
-        <FaultNote title="We could not change the roles" error={changing.error ?? (held.state === 'failed' ? held.error : undefined)} />
+        <FaultNote
+          title="We could not change the roles"
+          error={changing.error ?? (held.state === 'failed' ? held.error : undefined)}
+        />
         {held.answer === undefined ? null : held.answer.length === 0 ? (
           <p>No role beyond their own learning.</p>
         ) : (
@@ -58,7 +66,11 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
               <Row
                 key={grant.id}
                 title={ROLE_WORDS[grant.role]}
-                detail={grant.agencyId === undefined ? 'The whole partnership' : [names.get(grant.agencyId) ?? 'One agency', grant.team].filter(Boolean).join(', ')}
+                detail={
+                  grant.agencyId === undefined
+                    ? 'The whole partnership'
+                    : [names.get(grant.agencyId) ?? 'One agency', grant.team].filter(Boolean).join(', ')
+                }
                 end={
                   <TextButton
                     about={`the role ${ROLE_WORDS[grant.role]}`}
@@ -79,7 +91,14 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
         <Disclosure summary="Give a role">
           <Form label="Give a role" onSubmit={give}>
             {isAdministrator ? (
-              <SelectField label="Role" choices={Object.entries(ROLE_WORDS).filter(([value]) => value !== 'practitioner').map(([value, label]) => ({ value, label }))} value={role} onChange={setRole} />
+              <SelectField
+                label="Role"
+                choices={Object.entries(ROLE_WORDS)
+                  .filter(([value]) => value !== 'practitioner')
+                  .map(([value, label]) => ({ value, label }))}
+                value={role}
+                onChange={setRole}
+              />
             ) : (
               <p>A manager sees the people whose posts name them as manager.</p>
             )}

@@ -17,7 +17,11 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
   function decide(account: Account, isTheirs: boolean): void {
     deciding.run(async () => {
       await api.access.confirmAccount.mutate({ accountId: account.id, isTheirs });
-      onDone(isTheirs ? 'The account is joined to the record.' : 'The account stays nobody’s. Its holder can use a code, or name an agency.');
+      onDone(
+        isTheirs
+          ? 'The account is joined to the record.'
+          : 'The account stays nobody’s. Its holder can use a code, or name an agency.',
+      );
       accounts.again();
     });
   }
@@ -43,7 +47,16 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
                 </>
               ),
             },
-            { key: 'person', header: 'May be', cell: (row) => (row.personId === undefined ? 'Waits for the lead of the agency they named' : <MayBe personId={row.personId} />) },
+            {
+              key: 'person',
+              header: 'May be',
+              cell: (row) =>
+                row.personId === undefined ? (
+                  'Waits for the lead of the agency they named'
+                ) : (
+                  <MayBe personId={row.personId} />
+                ),
+            },
             { key: 'at', header: 'Last seen', cell: (row) => longTime(row.lastSeenAt) },
             {
               key: 'answer',
@@ -52,17 +65,32 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
               cell: (row) =>
                 row.personId === undefined ? null : (
                   <ButtonRow>
-                    <Button small about={row.shownName} busy={deciding.isBusy ? 'Saving' : undefined} onPress={() => decide(row, true)}>
+                    <Button
+                      small
+                      about={row.shownName}
+                      busy={deciding.isBusy ? 'Saving' : undefined}
+                      onPress={() => decide(row, true)}
+                    >
                       Yes, it is them
                     </Button>
-                    <Button small about={row.shownName} busy={deciding.isBusy ? 'Saving' : undefined} onPress={() => decide(row, false)}>
+                    <Button
+                      small
+                      about={row.shownName}
+                      busy={deciding.isBusy ? 'Saving' : undefined}
+                      onPress={() => decide(row, false)}
+                    >
                       No
                     </Button>
                   </ButtonRow>
                 ),
             },
           ]}
-          empty={<EmptyState title="No account waits for you" text="An account that may be somebody with more than a practitioner’s role is joined only when you confirm it." />}
+          empty={
+            <EmptyState
+              title="No account waits for you"
+              text="An account that may be somebody with more than a practitioner’s role is joined only when you confirm it."
+            />
+          }
         />
       </Card>
     </>
@@ -72,5 +100,9 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
 function MayBe({ personId }: { readonly personId: string }) {
   const api = useApi();
   const held = useLoad(() => api.people.person.query({ personId }), [personId]).answer;
-  return <Link href={`/people/${personId}`}>{held === undefined ? 'Open the record' : `${held.person.givenName} ${held.person.familyName}`}</Link>;
+  return (
+    <Link href={`/people/${personId}`}>
+      {held === undefined ? 'Open the record' : `${held.person.givenName} ${held.person.familyName}`}
+    </Link>
+  );
 }

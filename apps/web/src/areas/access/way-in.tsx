@@ -66,7 +66,16 @@ function Code() {
     <Form label="Use a code" onSubmit={join}>
       <p>Your manager or your agency’s training lead can give you one. It works once.</p>
       <ErrorSummary errors={error === undefined ? [] : [{ fieldId: 'code', text: error }]} />
-      <TextField id="code" label="Code" hint="Capital and small letters, spaces and dashes do not matter." value={code} onChange={setCode} error={error} autoComplete="off" maxLength={100} />
+      <TextField
+        id="code"
+        label="Code"
+        hint="Capital and small letters, spaces and dashes do not matter."
+        value={code}
+        onChange={setCode}
+        error={error}
+        autoComplete="off"
+        maxLength={100}
+      />
       <Button kind="main" type="submit" busy={joining.isBusy ? 'Looking it up' : undefined}>
         Use this code
       </Button>
@@ -91,22 +100,59 @@ function NameAgency({ onAsked }: { readonly onAsked: (agencyName: string) => voi
     setIncomplete(faults.length > 0);
     if (faults.length > 0) return;
     asking.run(async () => {
-      await api.access.requestToJoin.mutate({ agencyId, statedName: name.trim(), ...(staffNumber.trim() === '' ? {} : { statedStaffNumber: staffNumber.trim() }) });
+      await api.access.requestToJoin.mutate({
+        agencyId,
+        statedName: name.trim(),
+        ...(staffNumber.trim() === '' ? {} : { statedStaffNumber: staffNumber.trim() }),
+      });
       onAsked(agencies.answer?.find((agency) => agency.id === agencyId)?.name ?? 'your agency');
     });
   }
-  const shown: readonly { fieldId?: string; text: string }[] = [...(isIncomplete ? faults : []), ...(asking.error === undefined ? [] : [{ text: asking.error.sentence }])];
+  const shown: readonly { fieldId?: string; text: string }[] = [
+    ...(isIncomplete ? faults : []),
+    ...(asking.error === undefined ? [] : [{ text: asking.error.sentence }]),
+  ];
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
     <Form label="Name your agency" onSubmit={ask}>
       <Stack>
-        <p>Name the agency you work or volunteer for. Its lead then finds your record, and you wait until that is done.</p>
-        <FaultNote title="We could not load the agencies" error={agencies.state === 'failed' ? agencies.error : undefined} />
+        <p>
+          Name the agency you work or volunteer for. Its lead then finds your record, and you wait until that is done.
+        </p>
+        <FaultNote
+          title="We could not load the agencies"
+          error={agencies.state === 'failed' ? agencies.error : undefined}
+        />
       </Stack>
       <ErrorSummary errors={shown} />
-      <AgencyField id="agency" label="Agency" first="Choose an agency" agencies={agencies.answer ?? []} value={agencyId} onChange={setAgencyId} error={errorOf('agency')} />
-      <TextField id="name" label="Your name" hint="As your agency knows you." value={name} onChange={setName} error={errorOf('name')} autoComplete="name" maxLength={200} />
-      <TextField id="staff-number" label="Your staff number" optional hint="It tells you apart from somebody of the same name." value={staffNumber} onChange={setStaffNumber} maxLength={60} />
+      <AgencyField
+        id="agency"
+        label="Agency"
+        first="Choose an agency"
+        agencies={agencies.answer ?? []}
+        value={agencyId}
+        onChange={setAgencyId}
+        error={errorOf('agency')}
+      />
+      <TextField
+        id="name"
+        label="Your name"
+        hint="As your agency knows you."
+        value={name}
+        onChange={setName}
+        error={errorOf('name')}
+        autoComplete="name"
+        maxLength={200}
+      />
+      <TextField
+        id="staff-number"
+        label="Your staff number"
+        optional
+        hint="It tells you apart from somebody of the same name."
+        value={staffNumber}
+        onChange={setStaffNumber}
+        maxLength={60}
+      />
       <Button type="submit" busy={asking.isBusy ? 'Asking' : undefined}>
         Ask to be let in
       </Button>

@@ -22,15 +22,36 @@ export function AuditList() {
   const [day, setDay] = useState(noDate);
   const on = dateOf(day);
   const isTyping = on === null && (day.day !== '' || day.month !== '' || day.year !== '');
-  const entries = usePaged<ChangeListed>((page) => api.audit.entries.query({ ...page, ...(action === '' ? {} : { action }), ...(on === null ? {} : dayBounds(on)) }), [action, on]);
+  const entries = usePaged<ChangeListed>(
+    (page) =>
+      api.audit.entries.query({ ...page, ...(action === '' ? {} : { action }), ...(on === null ? {} : dayBounds(on)) }),
+    [action, on],
+  );
   return (
     <>
-      <PageHead title="Audit" lead="Every change: who, when, what and why. Entries are added, never changed, and what they say of a person is erased with that person." />
+      <PageHead
+        title="Audit"
+        lead="Every change: who, when, what and why. Entries are added, never changed, and what they say of a person is erased with that person."
+      />
       <div className="section">
         <Card>
           <FilterBar label="Changes">
-            <SelectField label="Action" first="All actions" choices={ACTION_CHOICES} value={action} onChange={setAction} />
-            <DateField label="On one day" optional value={day} onChange={setDay} hint={isTyping ? 'Enter day, month and a year of four figures. Until then all days are shown.' : undefined} />
+            <SelectField
+              label="Action"
+              first="All actions"
+              choices={ACTION_CHOICES}
+              value={action}
+              onChange={setAction}
+            />
+            <DateField
+              label="On one day"
+              optional
+              value={day}
+              onChange={setDay}
+              hint={
+                isTyping ? 'Enter day, month and a year of four figures. Until then all days are shown.' : undefined
+              }
+            />
           </FilterBar>
           <PagedTable
             paged={entries}
@@ -38,7 +59,17 @@ export function AuditList() {
             caption="Changes, newest first"
             columns={COLUMNS}
             rowKey={(row) => row.id}
-            empty={<EmptyState level={2} title="Nothing was changed" text={action === '' && on === null ? 'Changes appear here as they are made.' : 'No change fits this action and this day.'} />}
+            empty={
+              <EmptyState
+                level={2}
+                title="Nothing was changed"
+                text={
+                  action === '' && on === null
+                    ? 'Changes appear here as they are made.'
+                    : 'No change fits this action and this day.'
+                }
+              />
+            }
           />
         </Card>
       </div>

@@ -21,30 +21,51 @@ export function changeWords(before: unknown, after: unknown): readonly FieldChan
   return names.flatMap((name): FieldChange[] => {
     const [old, now] = [valueWords(was[name]), valueWords(is[name])];
     if (old === now) return [];
-    const words = old === '' ? now : now === '' ? (after === undefined || after === null ? old : `was ${old}, now empty`) : `was ${old}, now ${now}`;
+    const words =
+      old === ''
+        ? now
+        : now === ''
+          ? after === undefined || after === null
+            ? old
+            : `was ${old}, now empty`
+          : `was ${old}, now ${now}`;
     return [{ field: fieldWords(name), words }];
   });
 }
 
 /** "validFrom" as a heading: "Valid from". */
 function fieldWords(name: string): string {
-  const words = name.replace(/(On|At)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const words = name
+    .replace(/(On|At)$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function valueWords(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return cut(/^\d{4}-\d{2}-\d{2}$/.test(value) ? longDate(value) : /^\d{4}-\d{2}-\d{2}T/.test(value) ? longTime(value) : value);
-  if (Array.isArray(value)) return cut(value.map(valueWords).filter(Boolean).join(value.some((item) => typeof item === 'object') ? '; ' : ', '));
+  if (typeof value === 'string')
+    return cut(
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? longDate(value) : /^\d{4}-\d{2}-\d{2}T/.test(value) ? longTime(value) : value,
+    );
+  if (Array.isArray(value))
+    return cut(
+      value
+        .map(valueWords)
+        .filter(Boolean)
+        .join(value.some((item) => typeof item === 'object') ? '; ' : ', '),
+    );
   if (typeof value === 'object')
     return cut(
       Object.entries(value)
         .filter(([name]) => !isId(name))
-        .flatMap(([name, inner]) => (inner === false || valueWords(inner) === '' ? [] : `${fieldWords(name).toLowerCase()} ${valueWords(inner)}`))
+        .flatMap(([name, inner]) =>
+          inner === false || valueWords(inner) === '' ? [] : `${fieldWords(name).toLowerCase()} ${valueWords(inner)}`,
+        )
         .join(', '),
     );
-  return String(value);
+  return typeof value === 'number' ? String(value) : '';
 }
 
 function fieldsOf(thing: unknown): Readonly<Record<string, unknown>> {

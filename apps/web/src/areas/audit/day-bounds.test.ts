@@ -12,5 +12,8 @@ test.each([
 });
 
 test('a day in another place', () => {
-  expect(dayBounds('2026-07-01', 'Asia/Kolkata')).toEqual({ from: '2026-06-30T18:30:00.000Z', to: '2026-07-01T18:30:00.000Z' });
+  expect(dayBounds('2026-07-01', 'Asia/Kolkata')).toEqual({
+    from: '2026-06-30T18:30:00.000Z',
+    to: '2026-07-01T18:30:00.000Z',
+  });
 });

@@ -16,7 +16,15 @@ export function dayBounds(on: string, timeZone = 'Europe/London'): { readonly fr
 /** The instant at which a day begins: midnight as UTC, moved by what the clocks of the place differ then. */
 function midnight(on: string, timeZone: string): string {
   const utc = Date.parse(on);
-  const shown = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const offset = (at: number): number => {
     const part = Object.fromEntries(shown.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
     return Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:00Z`) - at;

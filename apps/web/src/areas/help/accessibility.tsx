@@ -15,17 +15,28 @@ const CAN_DO = [
 export function Accessibility() {
   return (
     <>
-      <PageHead title="Accessibility" lead="Everybody who needs safeguarding learning must be able to use these pages." />
+      <PageHead
+        title="Accessibility"
+        lead="Everybody who needs safeguarding learning must be able to use these pages."
+      />
       <div className="section">
         <Stack gap="wide">
           <Card title="What you can do">
             <Ticks items={CAN_DO.map((text) => ({ sign: 'current', text }))} />
           </Card>
           <Card title="What we aim for">
-            <p>The pages are built to the Web Content Accessibility Guidelines 2.2, level AA. They are tested with an automatic checker on every screen, and by keyboard alone. Your partnership publishes its own statement for the service as a whole.</p>
+            <p>
+              The pages are built to the Web Content Accessibility Guidelines 2.2, level AA. They are tested with an
+              automatic checker on every screen, and by keyboard alone. Your partnership publishes its own statement for
+              the service as a whole.
+            </p>
           </Card>
           <Card title="Where it does not work for you">
-            <p>Tell your agency’s training lead, or whoever looks after your LMS: which page, what you tried, and what you use to read it. Until it is put right they can tell you what your pathway says, and send you your record on paper.</p>
+            <p>
+              Tell your agency’s training lead, or whoever looks after your LMS: which page, what you tried, and what
+              you use to read it. Until it is put right they can tell you what your pathway says, and send you your
+              record on paper.
+            </p>
           </Card>
         </Stack>
       </div>

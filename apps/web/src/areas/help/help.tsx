@@ -22,16 +22,32 @@ export function Help() {
         <Card title="What each state means">
           <Rows>
             {states.map((state) => (
-              <Row key={state} title={<StateMark state={state}>{stateWords[state]}</StateMark>} detail={MEANINGS[state]} />
+              <Row
+                key={state}
+                title={<StateMark state={state}>{stateWords[state]}</StateMark>}
+                detail={MEANINGS[state]}
+              />
             ))}
           </Rows>
         </Card>
         <Card title="Whom to ask">
           <Rows>
-            <Row title="Something about me is wrong" detail="Your agency’s training lead can correct your posts and your evidence." />
-            <Row title="I did a course and it is not here" detail="Ask your agency’s training lead to send it to us. If you did it in your LMS, it may come by itself within a day." />
-            <Row title="I do not see my own page" detail="Open it from your LMS. If we do not know you yet, your manager can give you a code." />
-            <Row title="A page does not open" detail="Try “open in a new window” in your LMS. If it still fails, give the reference on the page to whoever looks after the LMS." />
+            <Row
+              title="Something about me is wrong"
+              detail="Your agency’s training lead can correct your posts and your evidence."
+            />
+            <Row
+              title="I did a course and it is not here"
+              detail="Ask your agency’s training lead to send it to us. If you did it in your LMS, it may come by itself within a day."
+            />
+            <Row
+              title="I do not see my own page"
+              detail="Open it from your LMS. If we do not know you yet, your manager can give you a code."
+            />
+            <Row
+              title="A page does not open"
+              detail="Try “open in a new window” in your LMS. If it still fails, give the reference on the page to whoever looks after the LMS."
+            />
           </Rows>
         </Card>
       </Columns>

@@ -20,10 +20,18 @@ export type AgencyFieldProps = FieldProps & {
 /** One agency out of those given: from a list where it is short, by typing a few letters where it is long. */
 export function AgencyField({ agencies, value, onChange, first, ...field }: AgencyFieldProps) {
   const choices: readonly Choice[] = agencies.map(({ id, name }) => ({ value: id, label: name }));
-  if (choices.length <= LONGEST_LIST) return <SelectField {...field} first={first} choices={choices} value={value} onChange={onChange} />;
+  if (choices.length <= LONGEST_LIST)
+    return <SelectField {...field} first={first} choices={choices} value={value} onChange={onChange} />;
   return (
     <Suspense fallback={<ProgressBar label="Agencies" words="Loading the agencies" />}>
-      <ComboField {...field} hint={field.hint ?? 'Type a few letters of its name'} choices={choices} value={value === '' ? null : value} onChange={(chosen) => onChange(chosen ?? '')} none="No agency has this name" />
+      <ComboField
+        {...field}
+        hint={field.hint ?? 'Type a few letters of its name'}
+        choices={choices}
+        value={value === '' ? null : value}
+        onChange={(chosen) => onChange(chosen ?? '')}
+        none="No agency has this name"
+      />
     </Suspense>
   );
 }

@@ -34,8 +34,12 @@ export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProp
   const achievedOn = dateOf(achieved);
   const amount = hours.trim() === '' ? undefined : Number(hours);
   const faults = [
-    ...(isCorrection && achievedOn === null ? [{ fieldId: 'achievedOn', text: 'Enter a real date, such as 1 10 2024' }] : []),
-    ...(isCorrection && amount !== undefined && !(amount >= 0 && amount <= 1000) ? [{ fieldId: 'hours', text: 'Enter the hours as a number, such as 3 or 2.5' }] : []),
+    ...(isCorrection && achievedOn === null
+      ? [{ fieldId: 'achievedOn', text: 'Enter a real date, such as 1 10 2024' }]
+      : []),
+    ...(isCorrection && amount !== undefined && !(amount >= 0 && amount <= 1000)
+      ? [{ fieldId: 'hours', text: 'Enter the hours as a number, such as 3 or 2.5' }]
+      : []),
     ...(reason.trim() === '' ? [{ fieldId: 'reason', text: 'Say why, in a few words' }] : []),
   ];
 
@@ -44,7 +48,13 @@ export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProp
     if (faults.length > 0 || achievedOn === null) return;
     saving.run(async () => {
       if (isCorrection) {
-        await api.evidence.correct.mutate({ id: evidence.id, reason, kind: kind as EvidenceKind, achievedOn, ...(amount === undefined ? {} : { hours: amount }) });
+        await api.evidence.correct.mutate({
+          id: evidence.id,
+          reason,
+          kind: kind as EvidenceKind,
+          achievedOn,
+          ...(amount === undefined ? {} : { hours: amount }),
+        });
         onDone('The evidence is corrected, and the pathway is judged again. What it said before stays on record.');
       } else {
         await api.evidence.withdraw.mutate({ id: evidence.id, reason });
@@ -52,8 +62,14 @@ export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProp
       }
     });
   }
-  const fieldOf = (name: string | undefined): string => (name === 'achievedOn' || name === 'hours' || name === 'kind' ? name : 'reason');
-  const refused = saving.error === undefined ? [] : saving.error.fields.length === 0 ? [{ text: saving.error.sentence }] : saving.error.fields.map((each) => ({ fieldId: fieldOf(each.field), text: each.reason }));
+  const fieldOf = (name: string | undefined): string =>
+    name === 'achievedOn' || name === 'hours' || name === 'kind' ? name : 'reason';
+  const refused =
+    saving.error === undefined
+      ? []
+      : saving.error.fields.length === 0
+        ? [{ text: saving.error.sentence }]
+        : saving.error.fields.map((each) => ({ fieldId: fieldOf(each.field), text: each.reason }));
   const shown: readonly { fieldId?: string; text: string }[] = [...(isIncomplete ? faults : []), ...refused];
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
@@ -65,18 +81,56 @@ export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProp
           value={what}
           onChange={setWhat}
           choices={[
-            { value: 'correct', label: 'It says something wrong', detail: 'Correct what it says. It goes on counting.' },
-            { value: 'withdraw', label: 'It should not be there', detail: 'Withdraw it. It holds nothing from now on.' },
+            {
+              value: 'correct',
+              label: 'It says something wrong',
+              detail: 'Correct what it says. It goes on counting.',
+            },
+            {
+              value: 'withdraw',
+              label: 'It should not be there',
+              detail: 'Withdraw it. It holds nothing from now on.',
+            },
           ]}
         />
         {isCorrection ? (
           <>
-            <SelectField id="kind" label="Kind" choices={KINDS} value={kind} onChange={setKind} error={errorOf('kind')} />
-            <DateField id="achievedOn" label="Day of the learning" value={achieved} onChange={setAchieved} error={errorOf('achievedOn')} />
-            <TextField id="hours" label="Hours" optional inputMode="decimal" value={hours} onChange={setHours} error={errorOf('hours')} />
+            <SelectField
+              id="kind"
+              label="Kind"
+              choices={KINDS}
+              value={kind}
+              onChange={setKind}
+              error={errorOf('kind')}
+            />
+            <DateField
+              id="achievedOn"
+              label="Day of the learning"
+              value={achieved}
+              onChange={setAchieved}
+              error={errorOf('achievedOn')}
+            />
+            <TextField
+              id="hours"
+              label="Hours"
+              optional
+              inputMode="decimal"
+              value={hours}
+              onChange={setHours}
+              error={errorOf('hours')}
+            />
           </>
         ) : null}
-        <TextField id="reason" label="Why?" hint="Kept with the evidence for good." lines={2} maxLength={500} value={reason} onChange={setReason} error={errorOf('reason')} />
+        <TextField
+          id="reason"
+          label="Why?"
+          hint="Kept with the evidence for good."
+          lines={2}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          error={errorOf('reason')}
+        />
         <ButtonRow>
           <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
             {isCorrection ? 'Correct it' : 'Withdraw it'}

@@ -63,7 +63,11 @@ export function ImportFile() {
               onChange={(value) => setKind(value as ImportRun['kind'])}
               choices={[
                 { value: 'people', label: 'People and posts', detail: 'One row for each post of each person' },
-                { value: 'evidence', label: 'Evidence', detail: 'One row for each course completed, declaration or award' },
+                {
+                  value: 'evidence',
+                  label: 'Evidence',
+                  detail: 'One row for each course completed, declaration or award',
+                },
               ]}
             />
             <FileField
@@ -86,12 +90,17 @@ export function ImportFile() {
                 Take it in now
               </Button>
             </ButtonRow>
-            <p className="muted small">Trying changes nothing. It says what would be new, changed, unsure or refused.</p>
+            <p className="muted small">
+              Trying changes nothing. It says what would be new, changed, unsure or refused.
+            </p>
           </Form>
         </Card>
         <Card title="What the file needs">
           <Stack>
-            <p className="small">A star marks what every row must have. Columns may stand in any order, and other columns are refused by name.</p>
+            <p className="small">
+              A star marks what every row must have. Columns may stand in any order, and other columns are refused by
+              name.
+            </p>
             <p className="small">
               <code>{COLUMNS[kind]}</code>
             </p>
@@ -105,7 +114,14 @@ export function ImportFile() {
           </Stack>
         </Card>
       </Columns>
-      {runId === undefined ? null : <ImportOutcome key={runId} runId={runId} onTake={file === null ? undefined : () => void send(false)} isTaking={sending === 'take'} />}
+      {runId === undefined ? null : (
+        <ImportOutcome
+          key={runId}
+          runId={runId}
+          onTake={file === null ? undefined : () => void send(false)}
+          isTaking={sending === 'take'}
+        />
+      )}
     </Stack>
   );
 }

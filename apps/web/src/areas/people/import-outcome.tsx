@@ -28,7 +28,12 @@ export interface ImportOutcomeProps {
 /** How far a file has come, then what came of it: counts, and each row that did not go in with its field and reason. */
 export function ImportOutcome({ runId, onTake, isTaking }: ImportOutcomeProps) {
   const { shown, error } = useImportRun(runId);
-  if (shown === undefined) return error === undefined ? <ProgressBar label="Import" words="Sending the file" /> : <FaultNote title="We cannot say how far it is" error={error} />;
+  if (shown === undefined)
+    return error === undefined ? (
+      <ProgressBar label="Import" words="Sending the file" />
+    ) : (
+      <FaultNote title="We cannot say how far it is" error={error} />
+    );
   const { run, report } = shown;
   return (
     <Section title={run.dryRun ? 'What would happen' : 'What came of it'} aside={run.fileName}>
@@ -37,7 +42,9 @@ export function ImportOutcome({ runId, onTake, isTaking }: ImportOutcomeProps) {
         {run.state === 'running' ? (
           <ProgressBar
             label="Import"
-            words={run.rowsTotal === 0 ? 'Reading the file' : `${count(run.rowsDone)} of ${count(run.rowsTotal)} rows done`}
+            words={
+              run.rowsTotal === 0 ? 'Reading the file' : `${count(run.rowsDone)} of ${count(run.rowsTotal)} rows done`
+            }
             {...(run.rowsTotal === 0 ? {} : { done: run.rowsDone, total: run.rowsTotal })}
           />
         ) : null}
@@ -52,13 +59,22 @@ export function ImportOutcome({ runId, onTake, isTaking }: ImportOutcomeProps) {
   );
 }
 
-function Done({ run, report, onTake, isTaking }: Omit<ImportOutcomeProps, 'runId'> & { readonly run: ImportRun; readonly report: readonly RowReport[] }) {
+function Done({
+  run,
+  report,
+  onTake,
+  isTaking,
+}: Omit<ImportOutcomeProps, 'runId'> & { readonly run: ImportRun; readonly report: readonly RowReport[] }) {
   const { download } = useServices();
   const [isFailed, setFailed] = useState(false);
   const isUseful = run.counts.new + run.counts.changed + run.counts.unsure > 0;
   return (
     <>
-      <Note title={run.dryRun ? 'Tried, and nothing was changed' : 'Taken in'} state={run.counts.refused + run.counts.unsure > 0 ? 'due-soon' : 'current'} live="status">
+      <Note
+        title={run.dryRun ? 'Tried, and nothing was changed' : 'Taken in'}
+        state={run.counts.refused + run.counts.unsure > 0 ? 'due-soon' : 'current'}
+        live="status"
+      >
         {outcomeSentence(run)}
       </Note>
       <Card>
@@ -76,7 +92,14 @@ function Done({ run, report, onTake, isTaking }: Omit<ImportOutcomeProps, 'runId
           </ButtonLink>
         ) : null}
         {report.length === 0 ? null : (
-          <Button icon="down" onPress={() => void download(`/uploads/${run.id}/report.csv`, `${run.fileName.replace(/\.csv$/i, '')}.report.csv`).catch(() => setFailed(true))}>
+          <Button
+            icon="down"
+            onPress={() =>
+              void download(`/uploads/${run.id}/report.csv`, `${run.fileName.replace(/\.csv$/i, '')}.report.csv`).catch(
+                () => setFailed(true),
+              )
+            }
+          >
             Download the report
           </Button>
         )}
@@ -102,8 +125,21 @@ function ReportRows({ report }: { readonly report: readonly RowReport[] }) {
         rowKey={(row) => `${row.row} ${row.field} ${row.reason}`}
         columns={[
           { key: 'row', header: 'Row', heading: true, cell: (row) => `Row ${count(row.row)}` },
-          { key: 'outcome', header: 'Outcome', cell: (row) => (row.outcome === 'refused' ? <StateMark state="fault">Refused</StateMark> : <StateMark state="wait">Unsure</StateMark>) },
-          { key: 'field', header: 'Field', cell: (row) => (row.field === '' ? 'The whole row' : <code>{row.field}</code>) },
+          {
+            key: 'outcome',
+            header: 'Outcome',
+            cell: (row) =>
+              row.outcome === 'refused' ? (
+                <StateMark state="fault">Refused</StateMark>
+              ) : (
+                <StateMark state="wait">Unsure</StateMark>
+              ),
+          },
+          {
+            key: 'field',
+            header: 'Field',
+            cell: (row) => (row.field === '' ? 'The whole row' : <code>{row.field}</code>),
+          },
           { key: 'reason', header: 'Reason', cell: (row) => row.reason },
         ]}
       />

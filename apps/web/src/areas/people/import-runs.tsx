@@ -20,7 +20,13 @@ export function ImportRuns() {
         caption="Files taken in, newest first"
         columns={COLUMNS}
         rowKey={(row) => row.id}
-        empty={<EmptyState level={2} title="No file has been taken in yet" text="Files that you upload are listed here with their counts. Files that were only tried are not." />}
+        empty={
+          <EmptyState
+            level={2}
+            title="No file has been taken in yet"
+            text="Files that you upload are listed here with their counts. Files that were only tried are not."
+          />
+        }
       />
     </Card>
   );
@@ -54,7 +60,10 @@ const COLUMNS: readonly Column<ImportRun>[] = [
         </>
       ),
   },
-  ...(['new', 'changed', 'unchanged', 'unsure', 'refused'] as const).map(
-    (key): Column<ImportRun> => ({ key, header: key.charAt(0).toUpperCase() + key.slice(1), kind: 'number', cell: (row) => count(row.counts[key]) }),
-  ),
+  ...(['new', 'changed', 'unchanged', 'unsure', 'refused'] as const).map((key): Column<ImportRun> => ({
+    key,
+    header: key.charAt(0).toUpperCase() + key.slice(1),
+    kind: 'number',
+    cell: (row) => count(row.counts[key]),
+  })),
 ];

@@ -24,13 +24,19 @@ export function outcomeSentence({ dryRun, counts }: Pick<ImportRun, 'dryRun' | '
   const taken = counts.new + counts.changed;
   const went = dryRun ? 'would go in' : 'went in';
   const parts = [
-    taken === 0 ? (counts.unchanged > 0 ? `Nothing is new: ${rows(counts.unchanged)} ${counts.unchanged === 1 ? 'says' : 'say'} what we know already.` : '') : `${capital(rows(taken))} ${went}.`,
+    taken === 0
+      ? counts.unchanged > 0
+        ? `Nothing is new: ${rows(counts.unchanged)} ${counts.unchanged === 1 ? 'says' : 'say'} what we know already.`
+        : ''
+      : `${capital(rows(taken))} ${went}.`,
     counts.unsure === 0
       ? ''
       : dryRun
         ? `${capital(rows(counts.unsure))} may be somebody we know, and would wait in the match list.`
         : `${capital(rows(counts.unsure))} may be somebody we know: decide them in the match list.`,
-    counts.refused === 0 ? '' : `${capital(rows(counts.refused))} ${counts.refused === 1 ? 'has' : 'have'} a fault: put ${counts.refused === 1 ? 'it' : 'them'} right in the file and upload the whole file again.`,
+    counts.refused === 0
+      ? ''
+      : `${capital(rows(counts.refused))} ${counts.refused === 1 ? 'has' : 'have'} a fault: put ${counts.refused === 1 ? 'it' : 'them'} right in the file and upload the whole file again.`,
   ];
   return parts.filter(Boolean).join(' ') || 'The file has no rows.';
 }

@@ -11,7 +11,10 @@ export function Import() {
   const part = query['part'] ?? 'upload';
   return (
     <>
-      <PageHead title="Import" lead="Upload a file of people or of evidence. Good rows go in, whatever becomes of the others, and the same file again changes nothing." />
+      <PageHead
+        title="Import"
+        lead="Upload a file of people or of evidence. Good rows go in, whatever becomes of the others, and the same file again changes nothing."
+      />
       <div className="section">
         <Tabs
           label="Parts of the import"

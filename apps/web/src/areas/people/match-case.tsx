@@ -30,11 +30,18 @@ export function MatchCase({ open, agencies, onDecided }: MatchCaseProps) {
     setMissing(chosen === '');
     if (chosen === '') return;
     deciding.run(async () => {
-      const decision = chosen === 'new' || chosen === 'refused' ? { state: chosen } as const : { state: 'same' as const, personId: chosen };
+      const decision =
+        chosen === 'new' || chosen === 'refused'
+          ? ({ state: chosen } as const)
+          : { state: 'same' as const, personId: chosen };
       await api.people.decideCase.mutate({ caseId: open.id, decision });
       const person = open.people.find((each) => each.id === chosen);
       onDecided(
-        chosen === 'new' ? `${title} is somebody new, with a record of their own.` : chosen === 'refused' ? `The row of ${title} is left out.` : `The row of ${title} belongs to ${person?.givenName} ${person?.familyName}.`,
+        chosen === 'new'
+          ? `${title} is somebody new, with a record of their own.`
+          : chosen === 'refused'
+            ? `The row of ${title} is left out.`
+            : `The row of ${title} belongs to ${person?.givenName} ${person?.familyName}.`,
       );
     });
   }
@@ -45,7 +52,15 @@ export function MatchCase({ open, agencies, onDecided }: MatchCaseProps) {
           <p>
             <StateMark state="wait">{`Unsure, because ${open.reason}`}</StateMark>
           </p>
-          <Facts items={[{ term: 'Agency', detail: agencies.find((agency) => agency.id === open.agencyId)?.name ?? 'An agency of yours' }, ...rowFacts(open)]} />
+          <Facts
+            items={[
+              {
+                term: 'Agency',
+                detail: agencies.find((agency) => agency.id === open.agencyId)?.name ?? 'An agency of yours',
+              },
+              ...rowFacts(open),
+            ]}
+          />
         </Stack>
         <Form label={`Decide ${title}`} onSubmit={decide}>
           <FaultNote title="The decision was not saved" error={deciding.error} />
@@ -58,9 +73,22 @@ export function MatchCase({ open, agencies, onDecided }: MatchCaseProps) {
             }}
             error={isMissing ? 'Choose one' : undefined}
             choices={[
-              ...open.people.map((person) => ({ value: person.id, label: `The same person: ${person.givenName} ${person.familyName}`, detail: candidateDetail(person, agencies) })),
-              ...(open.kind === 'people' ? [{ value: 'new', label: 'Somebody new', detail: 'They get a record of their own' }] : []),
-              { value: 'refused', label: 'Leave the row out', detail: open.kind === 'people' ? 'Nothing is taken in' : 'Nothing is taken in. Evidence needs somebody on record' },
+              ...open.people.map((person) => ({
+                value: person.id,
+                label: `The same person: ${person.givenName} ${person.familyName}`,
+                detail: candidateDetail(person, agencies),
+              })),
+              ...(open.kind === 'people'
+                ? [{ value: 'new', label: 'Somebody new', detail: 'They get a record of their own' }]
+                : []),
+              {
+                value: 'refused',
+                label: 'Leave the row out',
+                detail:
+                  open.kind === 'people'
+                    ? 'Nothing is taken in'
+                    : 'Nothing is taken in. Evidence needs somebody on record',
+              },
             ]}
           />
           <Button type="submit" busy={deciding.isBusy ? 'Saving' : undefined} about={title}>

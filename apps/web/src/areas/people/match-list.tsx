@@ -16,11 +16,19 @@ export function MatchList() {
   const api = useApi();
   const { query } = useServices();
   const runId = query['run'];
-  const cases = usePaged<CaseListed>((page) => api.people.cases.query({ ...page, state: 'open', ...(runId === undefined ? {} : { runId }) }), [runId], 10);
+  const cases = usePaged<CaseListed>(
+    (page) => api.people.cases.query({ ...page, state: 'open', ...(runId === undefined ? {} : { runId }) }),
+    [runId],
+    10,
+  );
   const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
   const [said, setSaid] = useState<string>();
   if (cases.rows === undefined)
-    return cases.error === undefined ? <ProgressBar label="Match list" words="Loading the match list" /> : <FaultNote title="We could not load the match list" error={cases.error} />;
+    return cases.error === undefined ? (
+      <ProgressBar label="Match list" words="Loading the match list" />
+    ) : (
+      <FaultNote title="We could not load the match list" error={cases.error} />
+    );
   return (
     <Stack gap="wide">
       {said === undefined ? null : (
@@ -30,7 +38,10 @@ export function MatchList() {
       )}
       {runId === undefined ? null : (
         <p>
-          These rows are from one file. <Link kind="text" href="/import?part=match">Show the rows of all files</Link>
+          These rows are from one file.{' '}
+          <Link kind="text" href="/import?part=match">
+            Show the rows of all files
+          </Link>
         </p>
       )}
       <FaultNote title="We could not load the match list" error={cases.error} />
@@ -38,7 +49,9 @@ export function MatchList() {
         <Card>
           <EmptyState
             level={2}
-            title={cases.pager === undefined && !cases.isLoading ? 'No row waits for a decision' : 'Nothing on this page'}
+            title={
+              cases.pager === undefined && !cases.isLoading ? 'No row waits for a decision' : 'Nothing on this page'
+            }
             text="A row comes here when it may be somebody we know and only a person can tell: two people of the same name, a staff number given out again, a shared mailbox."
           />
         </Card>

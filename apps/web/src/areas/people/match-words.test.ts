@@ -10,7 +10,18 @@ test('a row goes by the name in it, and evidence by whose it says it is', () => 
 });
 
 test('a row shows what a person compares, with days written out and lists with commas', () => {
-  expect(rowFacts({ row: { givenName: 'Siân', staffNumber: 'RH-1', startsOn: '2026-02-01', endsOn: 'next year', satisfies: 'LCF-L1;LCF-L2', team: '' } })).toEqual([
+  expect(
+    rowFacts({
+      row: {
+        givenName: 'Siân',
+        staffNumber: 'RH-1',
+        startsOn: '2026-02-01',
+        endsOn: 'next year',
+        satisfies: 'LCF-L1;LCF-L2',
+        team: '',
+      },
+    }),
+  ).toEqual([
     { term: 'Staff number', detail: 'RH-1' },
     { term: 'Post from', detail: '1 February 2026' },
     { term: 'Post until', detail: 'next year' },
@@ -26,5 +37,7 @@ test('a candidate is told apart by number, e-mail and posts', () => {
     staffNumbers: [{ agencyId: 'a1', staffNumber: 'RH-2' }],
     posts: [{ agencyId: 'a1', jobTitle: 'Porter', startsOn: '2020-04-01' }],
   } as unknown as CaseListed['people'][number];
-  expect(candidateDetail(person, agencies)).toBe('Staff number RH-2. No e-mail on record. Porter at Riverside Hospital since 1 April 2020');
+  expect(candidateDetail(person, agencies)).toBe(
+    'Staff number RH-2. No e-mail on record. Porter at Riverside Hospital since 1 April 2020',
+  );
 });

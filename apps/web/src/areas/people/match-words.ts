@@ -26,20 +26,30 @@ export function rowTitle({ row }: Pick<CaseListed, 'row'>): string {
 }
 
 /** What a row says, as terms and details. Cells that nobody compares are left out. */
-export function rowFacts({ row }: Pick<CaseListed, 'row'>): readonly { readonly term: string; readonly detail: string }[] {
+export function rowFacts({
+  row,
+}: Pick<CaseListed, 'row'>): readonly { readonly term: string; readonly detail: string }[] {
   return CELLS.flatMap(([key, term]) => {
     const cell = row[key];
-    return cell === undefined || cell === '' ? [] : [{ term, detail: key.endsWith('On') ? dateWords(cell) : cell.split(';').join(', ') }];
+    return cell === undefined || cell === ''
+      ? []
+      : [{ term, detail: key.endsWith('On') ? dateWords(cell) : cell.split(';').join(', ') }];
   });
 }
 
 /** What tells a candidate apart from the others, in one line. */
-export function candidateDetail(person: CaseListed['people'][number], agencies: readonly { readonly id: string; readonly name: string }[]): string {
+export function candidateDetail(
+  person: CaseListed['people'][number],
+  agencies: readonly { readonly id: string; readonly name: string }[],
+): string {
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? 'another agency';
   return [
     ...person.staffNumbers.map((held) => `Staff number ${held.staffNumber}`),
     person.workEmail ?? 'No e-mail on record',
-    ...person.posts.map((post) => `${post.jobTitle ?? 'Post'} at ${nameOf(post.agencyId)} since ${longDate(post.startsOn)}${post.endsOn === undefined ? '' : `, until ${longDate(post.endsOn)}`}`),
+    ...person.posts.map(
+      (post) =>
+        `${post.jobTitle ?? 'Post'} at ${nameOf(post.agencyId)} since ${longDate(post.startsOn)}${post.endsOn === undefined ? '' : `, until ${longDate(post.endsOn)}`}`,
+    ),
   ].join('. ');
 }
 

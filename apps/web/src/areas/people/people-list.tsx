@@ -20,7 +20,11 @@ export function PeopleList() {
   const [agencyId, setAgencyId] = useState('');
   const text = useSettled(typed.trim());
   const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
-  const people = usePaged((page) => api.people.search.query({ ...page, ...(text === '' ? {} : { text }), ...(agencyId === '' ? {} : { agencyId }) }), [text, agencyId]);
+  const people = usePaged(
+    (page) =>
+      api.people.search.query({ ...page, ...(text === '' ? {} : { text }), ...(agencyId === '' ? {} : { agencyId }) }),
+    [text, agencyId],
+  );
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? '';
   const canImport = navigation.some((entry) => entry.id === 'people.import');
   return (
@@ -29,18 +33,39 @@ export function PeopleList() {
       <section className="section">
         <Card>
           <FilterBar label="People">
-            <SearchField label="Search" placeholder="Name, staff number, job title or team" value={typed} onChange={setTyped} />
-            {agencies.length > 1 ? <AgencyField label="Agency" first="All agencies" agencies={agencies} value={agencyId} onChange={setAgencyId} /> : null}
+            <SearchField
+              label="Search"
+              placeholder="Name, staff number, job title or team"
+              value={typed}
+              onChange={setTyped}
+            />
+            {agencies.length > 1 ? (
+              <AgencyField
+                label="Agency"
+                first="All agencies"
+                agencies={agencies}
+                value={agencyId}
+                onChange={setAgencyId}
+              />
+            ) : null}
           </FilterBar>
           <PagedTable
             paged={people}
             what="people"
-            caption={people.total === undefined ? 'By family name' : `${count(people.total)} ${people.total === 1 ? 'person' : 'people'}, by family name`}
+            caption={
+              people.total === undefined
+                ? 'By family name'
+                : `${count(people.total)} ${people.total === 1 ? 'person' : 'people'}, by family name`
+            }
             columns={columnsWith(nameOf)}
             rowKey={(row) => row.personId}
             empty={
               text !== '' || agencyId !== '' ? (
-                <EmptyState level={2} title="Nobody was found" text="Every word must begin a name, staff number, job title or team. Try fewer letters, or all agencies." />
+                <EmptyState
+                  level={2}
+                  title="Nobody was found"
+                  text="Every word must begin a name, staff number, job title or team. Try fewer letters, or all agencies."
+                />
               ) : (
                 <EmptyState
                   level={2}
@@ -81,7 +106,11 @@ function columnsWith(nameOf: (agencyId: string) => string): readonly Column<Pers
           </div>
         )),
     },
-    { key: 'team', header: 'Team', cell: (row) => [...new Set(row.posts.flatMap((post) => post.team ?? []))].join(', ') },
+    {
+      key: 'team',
+      header: 'Team',
+      cell: (row) => [...new Set(row.posts.flatMap((post) => post.team ?? []))].join(', '),
+    },
     { key: 'since', header: 'Since', kind: 'date', cell: (row) => datesOf(row.posts) },
   ];
 }
@@ -90,7 +119,7 @@ function datesOf(posts: PersonListed['posts']) {
   return posts.map((post) => (
     <div key={`${post.agencyId} ${post.jobTitle} ${post.startsOn}`}>
       {longDate(post.startsOn)}
-      {post.endsOn == null ? null : <small>{`until ${longDate(post.endsOn)}`}</small>}
+      {post.endsOn === undefined || post.endsOn === null ? null : <small>{`until ${longDate(post.endsOn)}`}</small>}
     </div>
   ));
 }

@@ -47,7 +47,12 @@ export function PersonEvidence({ personId, mayChange, onChanged }: PersonEvidenc
           columns={mayChange ? [...columns, changeColumn(choose)] : columns}
           rowKey={(row) => row.id}
           isChosen={(row) => row.id === chosen?.id}
-          empty={<EmptyState title="No evidence is on record" text="It comes from the LMS, from a file, or from the agency. What nobody has told us we do not count as done." />}
+          empty={
+            <EmptyState
+              title="No evidence is on record"
+              text="It comes from the LMS, from a file, or from the agency. What nobody has told us we do not count as done."
+            />
+          }
         />
       </Card>
       {chosen === undefined ? null : (
@@ -68,30 +73,30 @@ export function PersonEvidence({ personId, mayChange, onChanged }: PersonEvidenc
 
 function columnsWith(titleOf: (courseRef: string) => string | undefined): readonly Column<KnownEvidence>[] {
   return [
-  {
-    key: 'what',
-    header: 'What',
-    heading: true,
-    cell: (row) => (
-      <>
-        {kindWords[row.kind]}
-        <small>{evidenceDetails(row, titleOf)}</small>
-      </>
-    ),
-  },
-  { key: 'on', header: 'Achieved', unbroken: true, cell: (row) => longDate(row.achievedOn) },
-  {
-    key: 'counts',
-    header: 'Standing',
-    cell: (row) =>
-      row.withdrawn ? (
-        <StateMark state="exempt">{`Withdrawn${row.withdrawnWhy === undefined ? '' : `: ${row.withdrawnWhy}`}`}</StateMark>
-      ) : row.kind === 'attendance' ? (
-        <StateMark state="unknown">Attendance alone holds nothing</StateMark>
-      ) : (
-        <StateMark state="current">Counts</StateMark>
+    {
+      key: 'what',
+      header: 'What',
+      heading: true,
+      cell: (row) => (
+        <>
+          {kindWords[row.kind]}
+          <small>{evidenceDetails(row, titleOf)}</small>
+        </>
       ),
-  },
+    },
+    { key: 'on', header: 'Achieved', unbroken: true, cell: (row) => longDate(row.achievedOn) },
+    {
+      key: 'counts',
+      header: 'Standing',
+      cell: (row) =>
+        row.withdrawn ? (
+          <StateMark state="exempt">{`Withdrawn${row.withdrawnWhy === undefined ? '' : `: ${row.withdrawnWhy}`}`}</StateMark>
+        ) : row.kind === 'attendance' ? (
+          <StateMark state="unknown">Attendance alone holds nothing</StateMark>
+        ) : (
+          <StateMark state="current">Counts</StateMark>
+        ),
+    },
   ];
 }
 

@@ -23,15 +23,26 @@ export function PersonRecord() {
   const loading = useLoad(() => api.people.person.query({ personId }), [personId]);
   const [changes, setChanges] = useState(0);
   const held = loading.answer;
-  if (held === undefined) return loading.state === 'failed' ? <FaultNote title="We could not open this record" error={loading.error} /> : <ProgressBar label="Record" words="Opening the record" />;
+  if (held === undefined)
+    return loading.state === 'failed' ? (
+      <FaultNote title="We could not open this record" error={loading.error} />
+    ) : (
+      <ProgressBar label="Record" words="Opening the record" />
+    );
   const { person } = held;
   const name = `${person.givenName} ${person.familyName}`;
   const isOwn = person.id === session.personId;
-  const mayRun = session.roles.some((role) => role === 'agency-lead' || role === 'coordinator' || role === 'administrator');
+  const mayRun = session.roles.some(
+    (role) => role === 'agency-lead' || role === 'coordinator' || role === 'administrator',
+  );
   const isInList = session.navigation.some((entry) => entry.id === 'people.list');
   return (
     <>
-      <PageHead back={isInList ? { href: '/people', label: 'All people' } : undefined} title={name} lead={postsInWords(held)} />
+      <PageHead
+        back={isInList ? { href: '/people', label: 'All people' } : undefined}
+        title={name}
+        lead={postsInWords(held)}
+      />
       <Columns spaced>
         <Stack gap="loose">
           <Suspense fallback={<ProgressBar label="Pathway" words="Opening the pathway" />}>
@@ -84,7 +95,9 @@ function managerLine(held: Held, managerId: string | undefined): string {
 }
 
 function postsInWords(held: Held): string {
-  return held.posts.map((post) => [post.jobTitle, agencyName(held, post.agencyId)].filter(Boolean).join(', ')).join('; ');
+  return held.posts
+    .map((post) => [post.jobTitle, agencyName(held, post.agencyId)].filter(Boolean).join(', '))
+    .join('; ');
 }
 
 function agencyName(held: Held, agencyId: string): string {
@@ -94,11 +107,19 @@ function agencyName(held: Held, agencyId: string): string {
 function identityOf(held: Held): readonly Fact[] {
   const { person } = held;
   const facts: (Fact | undefined)[] = [
-    ...person.staffNumbers.map((number) => ({ term: `Staff number, ${agencyName(held, number.agencyId)}`, detail: number.staffNumber })),
+    ...person.staffNumbers.map((number) => ({
+      term: `Staff number, ${agencyName(held, number.agencyId)}`,
+      detail: number.staffNumber,
+    })),
     { term: 'Work e-mail', detail: person.workEmail ?? 'None: give them a code to sign in with' },
     person.formerNames.length === 0
       ? undefined
-      : { term: 'Earlier names', detail: person.formerNames.map((name) => `${name.givenName} ${name.familyName}, until ${longDate(name.until)}`).join('; ') },
+      : {
+          term: 'Earlier names',
+          detail: person.formerNames
+            .map((name) => `${name.givenName} ${name.familyName}, until ${longDate(name.until)}`)
+            .join('; '),
+        },
   ];
   return facts.filter((fact) => fact !== undefined);
 }

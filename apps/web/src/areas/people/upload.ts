@@ -33,12 +33,16 @@ export async function uploadOf(runId: string): Promise<UploadShown> {
 /** The words for what went wrong with an upload. */
 export function uploadFault(error: unknown): ErrorWords {
   const sentence =
-    error instanceof UploadRefused ? error.message : 'We could not reach the service. Your file is still chosen. Check the connection and try again: what went in already changes nothing a second time.';
+    error instanceof UploadRefused
+      ? error.message
+      : 'We could not reach the service. Your file is still chosen. Check the connection and try again: what went in already changes nothing a second time.';
   return { code: 'upload', sentence, fields: [] };
 }
 
 async function insistOnSuccess(answer: Response): Promise<void> {
   if (answer.ok) return;
   const problem = (await answer.json().catch(() => ({}))) as { readonly detail?: string; readonly title?: string };
-  throw new UploadRefused(problem.detail ?? problem.title ?? 'The service refused the file without saying why. Please try again.');
+  throw new UploadRefused(
+    problem.detail ?? problem.title ?? 'The service refused the file without saying why. Please try again.',
+  );
 }

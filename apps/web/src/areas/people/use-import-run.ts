@@ -6,7 +6,10 @@ import { uploadFault, uploadOf, UploadRefused, type UploadShown } from './upload
 const PAUSE_MS = 400;
 
 /** Follows a run to its end. A connection that drops is said, and asking goes on: the import itself goes on in the service. */
-export function useImportRun(runId: string): { readonly shown: UploadShown | undefined; readonly error: ErrorWords | undefined } {
+export function useImportRun(runId: string): {
+  readonly shown: UploadShown | undefined;
+  readonly error: ErrorWords | undefined;
+} {
   const [shown, setShown] = useState<UploadShown>();
   const [error, setError] = useState<ErrorWords>();
   useEffect(() => {

@@ -31,8 +31,14 @@ export function Start() {
           <Steps
             kind="list"
             items={[
-              { title: 'Open the demo LMS', text: 'It stands in for the Moodle or Totara that a council already runs.' },
-              { title: 'Choose a person', text: 'Chloe works in a nursery and helps at a youth club. Jo looks after a hospital’s training.' },
+              {
+                title: 'Open the demo LMS',
+                text: 'It stands in for the Moodle or Totara that a council already runs.',
+              },
+              {
+                title: 'Choose a person',
+                text: 'Chloe works in a nursery and helps at a youth club. Jo looks after a hospital’s training.',
+              },
               { title: 'Open the activity', text: 'The page you then see inside the LMS is Trellis.' },
             ]}
           />
