@@ -13,7 +13,10 @@ export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[
   const judged = rows.filter((row) => row.state !== 'unknown');
   if (judged.length === 0) return null;
   const rails = judged.map((row) => ({ row, spans: railOf(row, asAt) }));
-  const window = windowFor(rails.flatMap(({ spans }) => spans), asAt);
+  const window = windowFor(
+    rails.flatMap(({ spans }) => spans),
+    asAt,
+  );
   return (
     <Section title="What falls due, and when">
       <Card>
@@ -25,12 +28,25 @@ export function FallingDue({ rows, asAt }: { readonly rows: readonly PathwayRow[
               spans={spans}
               window={window}
               todayOn={asAt}
-              mark={row.dueOn === null ? <StateMark state={row.state}>Done</StateMark> : <StateMark state={row.state}>{`${row.dueOn < asAt ? 'Was due' : 'Due'} ${longDate(row.dueOn)}`}</StateMark>}
+              mark={
+                row.dueOn === null ? (
+                  <StateMark state={row.state}>Done</StateMark>
+                ) : (
+                  <StateMark
+                    state={row.state}
+                  >{`${row.dueOn < asAt ? 'Was due' : 'Due'} ${longDate(row.dueOn)}`}</StateMark>
+                )
+              }
             />
           ))}
         </RailList>
         <TimeAxis window={window} todayOn={asAt} />
-        <Key items={kindsIn(rails.flatMap(({ spans }) => spans), window)} />
+        <Key
+          items={kindsIn(
+            rails.flatMap(({ spans }) => spans),
+            window,
+          )}
+        />
       </Card>
     </Section>
   );
@@ -51,6 +67,8 @@ export function railOf(row: Pick<PathwayRow, 'spans'>, asAt: string): readonly R
 
 /** The kinds of span that can be seen in a window, for the key below it. */
 export function kindsIn(spans: readonly RailSpan[], window: TimeWindow): readonly SpanKind[] {
-  const seen = spans.filter((span) => span.fromOn < window.untilOn && (span.untilOn === null || span.untilOn > window.fromOn));
+  const seen = spans.filter(
+    (span) => span.fromOn < window.untilOn && (span.untilOn === null || span.untilOn > window.fromOn),
+  );
   return [...new Set(seen.map((span) => span.kind))];
 }

@@ -68,11 +68,22 @@ function Coverage({ report, context }: { readonly report: ComplianceReport; read
   return (
     <Answer
       context={context}
-      title={posts === 0 ? 'We know of no posts yet' : `We can judge ${count(judged)} of your ${count(posts)} ${posts === 1 ? 'post' : 'posts'}`}
-      more={missing === 0 ? undefined : `${count(missing)} ${missing === 1 ? 'is' : 'are'} not judged and never ${missing === 1 ? 'counts' : 'count'} as up to date: nobody has said which group they belong to.`}
+      title={
+        posts === 0
+          ? 'We know of no posts yet'
+          : `We can judge ${count(judged)} of your ${count(posts)} ${posts === 1 ? 'post' : 'posts'}`
+      }
+      more={
+        missing === 0
+          ? undefined
+          : `${count(missing)} ${missing === 1 ? 'is' : 'are'} not judged and never ${missing === 1 ? 'counts' : 'count'} as up to date: nobody has said which group they belong to.`
+      }
       figures={[
         { value: `${share}%`, label: 'of posts judged' },
-        { value: count(overdue), label: `requirements overdue, for ${count(peopleOverdue)} ${peopleOverdue === 1 ? 'person' : 'people'}` },
+        {
+          value: count(overdue),
+          label: `requirements overdue, for ${count(peopleOverdue)} ${peopleOverdue === 1 ? 'person' : 'people'}`,
+        },
         { value: count(dueWithin90Days), label: 'due in the next 90 days' },
       ]}
     />
@@ -100,46 +111,65 @@ function linesOf(rows: readonly CountRow[]): readonly Line[] {
       { state: 'unknown', count: sum((row) => row.unknown) },
     ];
     const first = ofOne[0]!;
-    return { requirement: first.requirement, title: first.title, months: first.intervalMonths, counts, total: counts.reduce((total, each) => total + each.count, 0) };
+    return {
+      requirement: first.requirement,
+      title: first.title,
+      months: first.intervalMonths,
+      counts,
+      total: counts.reduce((total, each) => total + each.count, 0),
+    };
   });
 }
 
 function Bars({ report, path }: { readonly report: ComplianceReport; readonly path: string }) {
-  const lines = linesOf(report.rows).toSorted((a, b) => Number(a.requirement === NOT_JUDGED) - Number(b.requirement === NOT_JUDGED));
-  if (lines.length === 0) return <EmptyState title="Nothing to count yet" text="Upload the people of the agency, and say which groups their job titles belong to." />;
+  const lines = linesOf(report.rows).toSorted(
+    (a, b) => Number(a.requirement === NOT_JUDGED) - Number(b.requirement === NOT_JUDGED),
+  );
+  if (lines.length === 0)
+    return (
+      <EmptyState
+        title="Nothing to count yet"
+        text="Upload the people of the agency, and say which groups their job titles belong to."
+      />
+    );
   return (
     <Section title="Every requirement, by state" aside={`As at ${longDate(report.asAt)}`}>
-    <Card>
-      <BarList>
-        {lines.map((line) => (
-          <StackedBar
-            key={line.requirement}
-            title={line.title}
-            note={`${line.months === null ? '' : `Renew ${howOften(line.months)}. `}${count(line.total)} ${line.total === 1 ? 'post' : 'posts'}`}
-            counts={line.counts.map((each) => ({ ...each, href: `${path}?requirement=${line.requirement}&state=${each.state}#rows` }))}
-            total={line.total}
+      <Card>
+        <BarList>
+          {lines.map((line) => (
+            <StackedBar
+              key={line.requirement}
+              title={line.title}
+              note={`${line.months === null ? '' : `Renew ${howOften(line.months)}. `}${count(line.total)} ${line.total === 1 ? 'post' : 'posts'}`}
+              counts={line.counts.map((each) => ({
+                ...each,
+                href: `${path}?requirement=${line.requirement}&state=${each.state}#rows`,
+              }))}
+              total={line.total}
+            />
+          ))}
+        </BarList>
+        <Key items={['current', 'upcoming', 'exempt', 'due-soon', 'overdue', 'unknown']} />
+        <Disclosure summary="Show these figures as a table">
+          <Table
+            caption="Posts by requirement and state"
+            quietCaption
+            rows={lines}
+            rowKey={(line) => line.requirement}
+            columns={[
+              { key: 'title', header: 'Requirement', heading: true, cell: (line) => line.title },
+              ...(['Overdue', 'Due soon', 'Up to date', 'Coming up', 'Exempt', 'Not known'] as const).map(
+                (header, at) => ({
+                  key: header,
+                  header,
+                  kind: 'number' as const,
+                  cell: (line: Line) => count(line.counts[at]!.count),
+                }),
+              ),
+            ]}
           />
-        ))}
-      </BarList>
-      <Key items={['current', 'upcoming', 'exempt', 'due-soon', 'overdue', 'unknown']} />
-      <Disclosure summary="Show these figures as a table">
-        <Table
-          caption="Posts by requirement and state"
-          quietCaption
-          rows={lines}
-          rowKey={(line) => line.requirement}
-          columns={[
-            { key: 'title', header: 'Requirement', heading: true, cell: (line) => line.title },
-            ...(['Overdue', 'Due soon', 'Up to date', 'Coming up', 'Exempt', 'Not known'] as const).map((header, at) => ({
-              key: header,
-              header,
-              kind: 'number' as const,
-              cell: (line: Line) => count(line.counts[at]!.count),
-            })),
-          ]}
-        />
-      </Disclosure>
-    </Card>
+        </Disclosure>
+      </Card>
     </Section>
   );
 }

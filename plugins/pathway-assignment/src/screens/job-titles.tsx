@@ -25,12 +25,22 @@ export function JobTitles() {
   const [chosen, choose] = useState<JobTitleListed>();
   const [saved, setSaved] = useState<string>();
   const text = useSettled(typed.trim());
-  const titles = usePaged<JobTitleListed>((page) => api.pathways.jobTitles.query({ ...page, ...(text === '' ? {} : { text }), unmappedOnly: isUnmappedOnly }), [text, isUnmappedOnly], PAGE);
+  const titles = usePaged<JobTitleListed>(
+    (page) => api.pathways.jobTitles.query({ ...page, ...(text === '' ? {} : { text }), unmappedOnly: isUnmappedOnly }),
+    [text, isUnmappedOnly],
+    PAGE,
+  );
   const packs = useLoad(() => api.frameworks.packs.query(), []);
-  const audiences = (packs.answer?.packs ?? []).flatMap((pack) => pack.frameworks.flatMap((framework) => framework.audiences));
+  const audiences = (packs.answer?.packs ?? []).flatMap((pack) =>
+    pack.frameworks.flatMap((framework) => framework.audiences),
+  );
   const nameOf = (id: string): string => {
     const audience = audiences.find((each) => each.id === id);
-    return audience === undefined ? id : audience.number === undefined ? audience.title : `Group ${audience.number}: ${audience.title}`;
+    return audience === undefined
+      ? id
+      : audience.number === undefined
+        ? audience.title
+        : `Group ${audience.number}: ${audience.title}`;
   };
 
   const columns: readonly Column<JobTitleListed>[] = [
@@ -69,7 +79,10 @@ export function JobTitles() {
   ];
   return (
     <>
-      <PageHead title="Job titles and groups" lead="A post is judged by the groups it belongs to. Where a file names none, its job title decides." />
+      <PageHead
+        title="Job titles and groups"
+        lead="A post is judged by the groups it belongs to. Where a file names none, its job title decides."
+      />
       {saved === undefined ? null : (
         <Note state="current" live="status" title="Saved">
           {saved}
@@ -97,7 +110,17 @@ export function JobTitles() {
               rows={titles.rows}
               rowKey={(row) => `${row.agencyId} ${row.jobTitle}`}
               isChosen={(row) => row === chosen}
-              empty={<EmptyState level={2} title="No job titles" text={text === '' && !isUnmappedOnly ? 'Titles appear here once people have been imported.' : 'No title fits this search.'} />}
+              empty={
+                <EmptyState
+                  level={2}
+                  title="No job titles"
+                  text={
+                    text === '' && !isUnmappedOnly
+                      ? 'Titles appear here once people have been imported.'
+                      : 'No title fits this search.'
+                  }
+                />
+              }
             />
           )}
           {titles.pager === undefined ? null : <Pager label="Pages of job titles" {...titles.pager} />}
@@ -106,7 +129,11 @@ export function JobTitles() {
       {chosen === undefined ? null : (
         <MapJobTitle
           row={chosen}
-          audiences={audiences.map((audience) => ({ value: audience.id, label: nameOf(audience.id), detail: [...audience.examples, ...audience.examplesElsewhere].join(', ') }))}
+          audiences={audiences.map((audience) => ({
+            value: audience.id,
+            label: nameOf(audience.id),
+            detail: [...audience.examples, ...audience.examplesElsewhere].join(', '),
+          }))}
           onClose={() => choose(undefined)}
           onSaved={() => {
             setSaved(`${chosen.jobTitle} is judged by its new groups.`);
@@ -119,7 +146,13 @@ export function JobTitles() {
   );
 }
 
-function validityWords({ validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null }): string {
+function validityWords({
+  validFrom,
+  validTo,
+}: {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}): string {
   const from = validFrom === null ? 'always' : `from ${longDate(validFrom)}`;
   return validTo === null ? capital(from) : `${capital(from)} to ${longDate(validTo)}`;
 }

@@ -33,7 +33,11 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
   const [saving, setSaving] = useState<'no' | 'busy' | 'failed'>('no');
   const text = useSettled(typed.trim());
   const state = (states as readonly string[]).includes(query['state'] ?? '') ? (query['state'] as State) : 'overdue';
-  const sort: Sort = chosenSort ?? (state === 'overdue' ? { key: 'days-overdue', direction: 'descending' } : { key: 'due-on', direction: 'ascending' });
+  const sort: Sort =
+    chosenSort ??
+    (state === 'overdue'
+      ? { key: 'days-overdue', direction: 'descending' }
+      : { key: 'due-on', direction: 'ascending' });
   const requirement = query['requirement'] ?? '';
   const rows = usePaged<RowShown>(
     (page) =>
@@ -68,9 +72,25 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
     <Section title={stateWords[state]} id="rows">
       <Card>
         <FilterBar label="Rows">
-          <SearchField label="Search" placeholder="Staff number, name, job title or team" value={typed} onChange={setTyped} />
-          <SelectField label="Requirement" first="All requirements" choices={requirements} value={requirement} onChange={(value) => show({ requirement: value })} />
-          <SelectField label="State" choices={states.map((each) => ({ value: each, label: stateWords[each] }))} value={state} onChange={(value) => show({ state: value })} />
+          <SearchField
+            label="Search"
+            placeholder="Staff number, name, job title or team"
+            value={typed}
+            onChange={setTyped}
+          />
+          <SelectField
+            label="Requirement"
+            first="All requirements"
+            choices={requirements}
+            value={requirement}
+            onChange={(value) => show({ requirement: value })}
+          />
+          <SelectField
+            label="State"
+            choices={states.map((each) => ({ value: each, label: stateWords[each] }))}
+            value={state}
+            onChange={(value) => show({ state: value })}
+          />
           <Button icon="down" busy={saving === 'busy' ? 'Making the file' : undefined} onPress={() => void save()}>
             Download CSV
           </Button>
@@ -97,7 +117,12 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
             rowKey={(row) => `${row.postId} ${row.requirement}`}
             sort={sort}
             onSort={setSort}
-            empty={<EmptyState title={`Nothing here is ${stateWords[state].toLowerCase()}`} text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known." />}
+            empty={
+              <EmptyState
+                title={`Nothing here is ${stateWords[state].toLowerCase()}`}
+                text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known."
+              />
+            }
           />
         )}
         {rows.pager === undefined ? null : <Pager label="Pages of rows" {...rows.pager} />}
@@ -126,8 +151,20 @@ const COLUMNS: readonly Column<RowShown>[] = [
       </>
     ),
   },
-  { key: 'team', header: 'Team', sortable: true, sortWords: { ascending: 'by team', descending: 'by team, backwards' }, cell: (row) => row.team ?? '' },
-  { key: 'requirement', header: 'Requirement', sortable: true, sortWords: { ascending: 'by requirement', descending: 'by requirement, backwards' }, cell: (row) => row.title },
+  {
+    key: 'team',
+    header: 'Team',
+    sortable: true,
+    sortWords: { ascending: 'by team', descending: 'by team, backwards' },
+    cell: (row) => row.team ?? '',
+  },
+  {
+    key: 'requirement',
+    header: 'Requirement',
+    sortable: true,
+    sortWords: { ascending: 'by requirement', descending: 'by requirement, backwards' },
+    cell: (row) => row.title,
+  },
   {
     key: 'due-on',
     header: 'Due',
@@ -150,7 +187,8 @@ const COLUMNS: readonly Column<RowShown>[] = [
 /** The reason in a few words, for a cell. */
 function reasonOf(row: RowShown): string {
   if (row.because.kind === 'not-judged') return 'No group is known for this post.';
-  const rule = row.because.intervalMonths === null ? 'Needed once.' : `Asked for ${howOften(row.because.intervalMonths)}.`;
+  const rule =
+    row.because.intervalMonths === null ? 'Needed once.' : `Asked for ${howOften(row.because.intervalMonths)}.`;
   return row.heldOn === null ? `Never recorded. ${rule}` : `Last done ${longDate(row.heldOn)}. ${rule}`;
 }
 

@@ -32,7 +32,9 @@ export function MapJobTitle({ row, audiences, onClose, onSaved }: MapJobTitlePro
   const faults = [
     ...(groups.length === 0 ? [{ fieldId: 'groups', text: 'Choose at least one group' }] : []),
     ...(hasDate && validFrom === null ? [{ fieldId: 'from', text: 'Enter a real date, such as 1 4 2027' }] : []),
-    ...(current !== undefined && validFrom === null && !hasDate ? [{ fieldId: 'from', text: 'Enter the day from which the new groups hold' }] : []),
+    ...(current !== undefined && validFrom === null && !hasDate
+      ? [{ fieldId: 'from', text: 'Enter the day from which the new groups hold' }]
+      : []),
     ...(why.trim() === '' ? [{ fieldId: 'why', text: 'Say why, in a few words' }] : []),
   ];
 
@@ -42,23 +44,63 @@ export function MapJobTitle({ row, audiences, onClose, onSaved }: MapJobTitlePro
     if (faults.length > 0) return;
     setSaving(true);
     try {
-      await api.pathways.mapJobTitle.mutate({ jobTitle: row.jobTitle, agencyId: row.agencyId, audiences: [...groups], validFrom, validTo: null, why });
+      await api.pathways.mapJobTitle.mutate({
+        jobTitle: row.jobTitle,
+        agencyId: row.agencyId,
+        audiences: [...groups],
+        validFrom,
+        validTo: null,
+        why,
+      });
       onSaved();
     } catch (caught) {
       setError(errorWords(caught));
       setSaving(false);
     }
   }
-  const shown = [...(isIncomplete ? faults : []), ...(error === undefined ? [] : [{ fieldId: error.fields[0]?.field === 'validFrom' ? 'from' : 'groups', text: error.sentence }])];
+  const shown = [
+    ...(isIncomplete ? faults : []),
+    ...(error === undefined
+      ? []
+      : [{ fieldId: error.fields[0]?.field === 'validFrom' ? 'from' : 'groups', text: error.sentence }]),
+  ];
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
     <Dialog open onClose={onClose} title={`Groups of ${row.jobTitle}`}>
       <form onSubmit={(event) => void save(event)} noValidate>
         <Stack gap="wide">
           {shown.length === 0 ? null : <ErrorSummary errors={shown} />}
-          <CheckboxGroup id="groups" label="Which groups does this title belong to?" choices={audiences} value={groups} onChange={setGroups} error={errorOf('groups')} boxed />
-          <DateField id="from" label="From which day?" hint={current === undefined ? 'Leave it empty if it was always so.' : 'Until the day before, the old groups hold.'} value={from} onChange={setFrom} error={errorOf('from')} />
-          <TextField id="why" label="Why?" hint="Kept with the change. No names, please." value={why} onChange={setWhy} error={errorOf('why')} maxLength={500} lines={2} />
+          <CheckboxGroup
+            id="groups"
+            label="Which groups does this title belong to?"
+            choices={audiences}
+            value={groups}
+            onChange={setGroups}
+            error={errorOf('groups')}
+            boxed
+          />
+          <DateField
+            id="from"
+            label="From which day?"
+            hint={
+              current === undefined
+                ? 'Leave it empty if it was always so.'
+                : 'Until the day before, the old groups hold.'
+            }
+            value={from}
+            onChange={setFrom}
+            error={errorOf('from')}
+          />
+          <TextField
+            id="why"
+            label="Why?"
+            hint="Kept with the change. No names, please."
+            value={why}
+            onChange={setWhy}
+            error={errorOf('why')}
+            maxLength={500}
+            lines={2}
+          />
           <ButtonRow>
             <Button kind="main" type="submit" busy={isSaving ? 'Saving' : undefined}>
               Save

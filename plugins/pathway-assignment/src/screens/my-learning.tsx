@@ -10,7 +10,13 @@ export function MyLearning() {
   const session = useSession();
   const loading = useLoad(() => api.compliance.mine.query({}), []);
   if (session.personId === undefined)
-    return <EmptyState level={2} title="We do not know yet who you are" text="Your account has not been matched to a person, so there is no pathway to show." />;
+    return (
+      <EmptyState
+        level={2}
+        title="We do not know yet who you are"
+        text="Your account has not been matched to a person, so there is no pathway to show."
+      />
+    );
   if (loading.state === 'failed' && loading.answer === undefined)
     return (
       <Note title="We could not open your pathway" state="fault" live="alert">

@@ -33,7 +33,9 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
                 <Row key={post.id} title={post.jobTitle ?? 'Post'} detail={post.agencyName} text={postLine(post)} />
               ))}
             </Rows>
-            {answer.posts.length > 1 ? <p className="muted small">Each agency sees only what its own post asks for.</p> : null}
+            {answer.posts.length > 1 ? (
+              <p className="muted small">Each agency sees only what its own post asks for.</p>
+            ) : null}
           </Card>
           <Card title="Evidence we hold">
             {answer.evidence.length === 0 ? (
@@ -63,7 +65,9 @@ function nextCourse(rows: readonly PathwayRow[]): Course | undefined {
   const urgent = rows.filter((row) => row.state === 'overdue' || row.state === 'due-soon' || row.state === 'upcoming');
   const ids = new Set(urgent.filter((row) => row.state === urgent[0]?.state).map((row) => row.requirement));
   const score = (course: Course): number => course.requirements.filter((id) => ids.has(id)).length;
-  return urgent.flatMap((row) => row.courses).reduce<Course | undefined>((best, course) => (best && score(best) >= score(course) ? best : course), undefined);
+  return urgent
+    .flatMap((row) => row.courses)
+    .reduce<Course | undefined>((best, course) => (best && score(best) >= score(course) ? best : course), undefined);
 }
 
 function NextCourse({ course, rows }: { readonly course: Course; readonly rows: readonly PathwayRow[] }) {
@@ -72,7 +76,9 @@ function NextCourse({ course, rows }: { readonly course: Course; readonly rows: 
   return (
     <Card title={course.title}>
       <Stack>
-        {course.durationMinutes === null ? null : <p className="muted small">{durationWords(course.durationMinutes)}</p>}
+        {course.durationMinutes === null ? null : (
+          <p className="muted small">{durationWords(course.durationMinutes)}</p>
+        )}
         <Ticks small items={titles.map((title) => ({ sign: 'current', text: `Counts for: ${title}` }))} />
         {course.url === null ? (
           <p className="small">Ask your manager or your LMS where to book it.</p>

@@ -24,7 +24,10 @@ export function PersonPathway({ personId }: { readonly personId: string }) {
     <Section title="What they must do, and why" aside={`As at ${longDate(answer.asAt)}`}>
       {answer.requirements.length === 0 ? (
         <Card>
-          <EmptyState title="Nothing is asked of them today" text="No post of theirs that you may see is held today, so there is nothing to judge." />
+          <EmptyState
+            title="Nothing is asked of them today"
+            text="No post of theirs that you may see is held today, so there is nothing to judge."
+          />
         </Card>
       ) : (
         <Requirements answer={answer} reader="other" />

@@ -42,7 +42,14 @@ export function Requirements({ answer, reader }: RequirementsProps) {
       </RequirementList>
       {asked === undefined ? null : (
         <Suspense fallback={null}>
-          <Why row={asked} posts={answer.posts} evidence={answer.evidence} asAt={answer.asAt} reader={reader} onClose={() => ask(undefined)} />
+          <Why
+            row={asked}
+            posts={answer.posts}
+            evidence={answer.evidence}
+            asAt={answer.asAt}
+            reader={reader}
+            onClose={() => ask(undefined)}
+          />
         </Suspense>
       )}
     </>

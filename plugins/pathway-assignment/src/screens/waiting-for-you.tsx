@@ -30,7 +30,11 @@ export function WaitingForYou() {
       ) : (
         <Rows>
           {cases.rows.length === 0 ? null : (
-            <Row title={`${howMany(cases)} to match`} href={link('/import?part=match')} text="Rows of files that may be somebody we know. Only a person can tell." />
+            <Row
+              title={`${howMany(cases)} to match`}
+              href={link('/import?part=match')}
+              text="Rows of files that may be somebody we know. Only a person can tell."
+            />
           )}
           {titles.rows.length === 0 ? null : (
             <Row
@@ -40,7 +44,11 @@ export function WaitingForYou() {
             />
           )}
           {requests.rows.length === 0 ? null : (
-            <Row title={`${howMany(requests, 'person asks', 'people ask')} to be let in`} href={link('/accounts')} text="They named an agency of yours. Until you answer they see nothing." />
+            <Row
+              title={`${howMany(requests, 'person asks', 'people ask')} to be let in`}
+              href={link('/accounts')}
+              text="They named an agency of yours. Until you answer they see nothing."
+            />
           )}
         </Rows>
       )}
@@ -51,7 +59,11 @@ export function WaitingForYou() {
   );
 }
 
-function howMany({ rows, after }: { readonly rows: readonly unknown[]; readonly after?: string | undefined }, one = 'row', several = 'rows'): string {
+function howMany(
+  { rows, after }: { readonly rows: readonly unknown[]; readonly after?: string | undefined },
+  one = 'row',
+  several = 'rows',
+): string {
   if (after !== undefined) return `${count(rows.length)} or more ${several}`;
   return `${count(rows.length)} ${rows.length === 1 ? one : several}`;
 }

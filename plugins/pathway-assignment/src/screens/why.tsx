@@ -49,15 +49,31 @@ export function Why({ row, posts, evidence, asAt, reader, onClose }: WhyProps) {
   );
 }
 
-function factsOf(row: PathwayRow, posts: PersonAnswer['posts'], reader: Reader, rest: PersonAnswer['evidence'][number] | undefined): readonly Fact[] {
+function factsOf(
+  row: PathwayRow,
+  posts: PersonAnswer['posts'],
+  reader: Reader,
+  rest: PersonAnswer['evidence'][number] | undefined,
+): readonly Fact[] {
   const facts: (Fact | undefined)[] = [
     row.summary === '' ? undefined : { term: 'What it asks', detail: row.summary },
     { term: 'Asked by', detail: forPosts(row, posts, reader) },
-    row.because.intervalMonths === null ? undefined : { term: 'How often', detail: capital(howOften(row.because.intervalMonths)) },
-    row.source === null ? undefined : { term: 'The rule', detail: [row.source.document, row.source.edition, row.source.section && `section ${row.source.section}`].filter(Boolean).join(', ') },
+    row.because.intervalMonths === null
+      ? undefined
+      : { term: 'How often', detail: capital(howOften(row.because.intervalMonths)) },
+    row.source === null
+      ? undefined
+      : {
+          term: 'The rule',
+          detail: [row.source.document, row.source.edition, row.source.section && `section ${row.source.section}`]
+            .filter(Boolean)
+            .join(', '),
+        },
     { term: 'Version of the rules', detail: row.because.version === '' ? 'None applies' : row.because.version },
     rest === undefined ? undefined : { term: 'It rests on', detail: `${rest.title}, ${longDate(rest.achievedOn)}` },
-    row.reading === null ? undefined : { term: 'The source leaves this open', detail: `${row.reading.point} Read here as: ${row.reading.reading}.` },
+    row.reading === null
+      ? undefined
+      : { term: 'The source leaves this open', detail: `${row.reading.point} Read here as: ${row.reading.reading}.` },
     row.courses.length === 0
       ? { term: 'What would put it right', detail: 'No course we know of counts for this yet. Ask your training lead.' }
       : { term: 'What would put it right', detail: row.courses.map((course) => course.title).join('; ') },

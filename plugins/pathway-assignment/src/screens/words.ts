@@ -56,7 +56,8 @@ export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Rea
   const often = howOften(row.because.intervalMonths);
   const asker = askerOf(row, asking, reader);
   const since = row.because.intervalSince;
-  if (since !== undefined && since > row.heldOn) return `Because ${asker} ${often} since ${longDate(since)}. ${capital(who)} last did this on ${longDate(row.heldOn)}.`;
+  if (since !== undefined && since > row.heldOn)
+    return `Because ${asker} ${often} since ${longDate(since)}. ${capital(who)} last did this on ${longDate(row.heldOn)}.`;
   return `Because ${who} ${row.state === 'current' ? 'did' : 'last did'} this on ${longDate(row.heldOn)}, and ${asker} ${often}.`;
 }
 
@@ -65,7 +66,10 @@ function neverHeld(row: PathwayRow, asking: Post | undefined, who: string): stri
   if (asking === undefined || row.dueOn === null) return missing;
   const role = asking.jobTitle === null ? 'the post' : asking.jobTitle;
   const from = row.spans.find((span) => span.state === 'upcoming' || span.state === 'overdue')?.from ?? asking.startsOn;
-  const began = from > asking.startsOn ? `this has been asked of ${role} since ${longDate(from)}` : `${who} started as ${role} on ${longDate(asking.startsOn)}`;
+  const began =
+    from > asking.startsOn
+      ? `this has been asked of ${role} since ${longDate(from)}`
+      : `${who} started as ${role} on ${longDate(asking.startsOn)}`;
   return `Because ${began}, and it ${row.state === 'overdue' ? 'was' : 'is'} first due by ${longDate(row.dueOn)}. ${missing}`;
 }
 
@@ -99,7 +103,8 @@ function capital(text: string): string {
 export function forPosts(row: PathwayRow, posts: readonly Post[], reader: Reader = 'self'): string {
   const asking = posts.filter((post) => row.postIds.includes(post.id));
   const your = reader === 'self' ? 'your' : 'their';
-  if (asking.length > 1 && asking.length === posts.length) return asking.length === 2 ? `Both ${your} posts` : `All ${asking.length} of ${your} posts`;
+  if (asking.length > 1 && asking.length === posts.length)
+    return asking.length === 2 ? `Both ${your} posts` : `All ${asking.length} of ${your} posts`;
   return asking.map((post) => [post.jobTitle, post.agencyName].filter(Boolean).join(', ')).join('; ');
 }
 
@@ -109,16 +114,40 @@ export function headline(rows: readonly PathwayRow[], asAt: string): { readonly 
   if (rows.length === 0) return { title: 'Nothing is asked of you today.', more: 'No post of yours is held today.' };
   const [overdue, soon, coming, unknown] = [of('overdue'), of('due-soon'), of('upcoming'), of('unknown')];
   if (overdue.length > 0) {
-    const oneCourse = overdue.flatMap((row) => row.courses).find((course) => overdue.every((row) => course.requirements.includes(row.requirement)));
+    const oneCourse = overdue
+      .flatMap((row) => row.courses)
+      .find((course) => overdue.every((row) => course.requirements.includes(row.requirement)));
     const title = `${things(overdue.length)} overdue.${oneCourse ? ' One course puts it right.' : ''}`;
-    return { title: oneCourse && overdue.length > 1 ? title.replace('puts it right', 'puts them right') : title, more: `${overdue.length === 1 ? 'It' : 'The earliest'} was due on ${longDate(earliest(overdue))}.` };
+    return {
+      title: oneCourse && overdue.length > 1 ? title.replace('puts it right', 'puts them right') : title,
+      more: `${overdue.length === 1 ? 'It' : 'The earliest'} was due on ${longDate(earliest(overdue))}.`,
+    };
   }
-  if (soon.length > 0) return { title: `Nothing is overdue. ${things(soon.length)} due soon.`, more: `By ${longDate(earliest(soon))}, ${daysAway(earliest(soon), asAt)}.` };
-  if (coming.length > 0) return { title: `Nothing is overdue. ${things(coming.length)} coming up.`, more: `By ${longDate(earliest(coming))}, ${daysAway(earliest(coming), asAt)}.` };
-  if (unknown.length > 0 && unknown.length === rows.length) return { title: 'We cannot tell yet what you must learn.', more: 'Your agency has still to say which group your post belongs to.' };
-  if (unknown.length > 0) return { title: 'Nothing that we know of is overdue.', more: `${things(unknown.length)} not known, and ${unknown.length === 1 ? 'counts' : 'count'} neither as done nor as missed.` };
+  if (soon.length > 0)
+    return {
+      title: `Nothing is overdue. ${things(soon.length)} due soon.`,
+      more: `By ${longDate(earliest(soon))}, ${daysAway(earliest(soon), asAt)}.`,
+    };
+  if (coming.length > 0)
+    return {
+      title: `Nothing is overdue. ${things(coming.length)} coming up.`,
+      more: `By ${longDate(earliest(coming))}, ${daysAway(earliest(coming), asAt)}.`,
+    };
+  if (unknown.length > 0 && unknown.length === rows.length)
+    return {
+      title: 'We cannot tell yet what you must learn.',
+      more: 'Your agency has still to say which group your post belongs to.',
+    };
+  if (unknown.length > 0)
+    return {
+      title: 'Nothing that we know of is overdue.',
+      more: `${things(unknown.length)} not known, and ${unknown.length === 1 ? 'counts' : 'count'} neither as done nor as missed.`,
+    };
   const next = rows.flatMap((row) => row.dueOn ?? []).sort()[0];
-  return { title: 'You are up to date.', more: next === undefined ? 'Nothing is due.' : `The next thing is due on ${longDate(next)}.` };
+  return {
+    title: 'You are up to date.',
+    more: next === undefined ? 'Nothing is due.' : `The next thing is due on ${longDate(next)}.`,
+  };
 }
 
 function things(count: number): string {
