@@ -6,7 +6,13 @@ import { listChanges } from './list-changes.ts';
 import type { AuditedChange } from './schema.ts';
 
 const at = '2026-11-21T09:00:00Z';
-const chloe = { id: 'p-chloe', givenName: 'Chloe', familyName: 'Nowak', formerNames: [], staffNumbers: [] } as unknown as Person;
+const chloe = {
+  id: 'p-chloe',
+  givenName: 'Chloe',
+  familyName: 'Nowak',
+  formerNames: [],
+  staffNumbers: [],
+} as unknown as Person;
 const jo = { ...chloe, id: 'p-jo', givenName: 'Jo', familyName: 'Kendall' } as unknown as Person;
 const gone = { ...chloe, id: 'p-gone', givenName: '', familyName: '', erasedAt: at } as unknown as Person;
 const accounts: Readonly<Record<string, Partial<Account>>> = {
@@ -15,7 +21,15 @@ const accounts: Readonly<Record<string, Partial<Account>>> = {
 };
 
 const change = (actor: AuditedChange['actor'], personId?: string): AuditedChange =>
-  ({ id: '1', at, actor, action: 'evidence.correct', subject: { kind: 'evidence', id: 'e1' }, ...(personId && { personId }), sealed: false }) as AuditedChange;
+  ({
+    id: '1',
+    at,
+    actor,
+    action: 'evidence.correct',
+    subject: { kind: 'evidence', id: 'e1' },
+    ...(personId && { personId }),
+    sealed: false,
+  }) as AuditedChange;
 
 /** The names in a list of changes, as an administrator is given it. */
 async function namesIn(...rows: readonly AuditedChange[]) {
@@ -24,7 +38,10 @@ async function namesIn(...rows: readonly AuditedChange[]) {
     access: { account: async (id: string) => accounts[id], token: async () => ({ name: 'HR system' }) },
     people: { people: async (ids: readonly string[]) => [chloe, jo, gone].filter((person) => ids.includes(person.id)) },
   };
-  const ctx = { store, actor: { kind: 'operator', id: 'cli', grants: [{ role: 'administrator' }] } } as unknown as Context<never>;
+  const ctx = {
+    store,
+    actor: { kind: 'operator', id: 'cli', grants: [{ role: 'administrator' }] },
+  } as unknown as Context<never>;
   return (await listChanges(ctx, {}, { limit: 50 })).rows.map((row) => [row.actorName, row.personName]);
 }
 

@@ -35,12 +35,20 @@ export async function listChanges(
     if (actor.kind !== 'account') continue;
     const account = await ctx.store.access.account(actor.id as AccountId);
     // An account that waits for confirmation is nobody's yet, whoever it may turn out to be.
-    actors.set(actor.id, { personId: account?.state === 'joined' ? account.personId : undefined, name: account?.shownName });
+    actors.set(actor.id, {
+      personId: account?.state === 'joined' ? account.personId : undefined,
+      name: account?.shownName,
+    });
   }
-  const ids = new Set([...found.rows.map((row) => row.personId), ...[...actors.values()].map((actor) => actor.personId)]);
+  const ids = new Set([
+    ...found.rows.map((row) => row.personId),
+    ...[...actors.values()].map((actor) => actor.personId),
+  ]);
   const people = await ctx.store.people.people([...ids].filter((id) => id !== undefined));
   const names = new Map(
-    people.flatMap((person) => (person.erasedAt === undefined ? [[person.id, `${person.givenName} ${person.familyName}`] as const] : [])),
+    people.flatMap((person) =>
+      person.erasedAt === undefined ? [[person.id, `${person.givenName} ${person.familyName}`] as const] : [],
+    ),
   );
   return {
     ...found,
