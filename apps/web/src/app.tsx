@@ -1,7 +1,6 @@
 import { useLoad, type ErrorWords } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { LinkProvider } from '@trellis/ui/link';
-import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
 import { Suspense } from 'react';
@@ -9,6 +8,7 @@ import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { api } from './client.ts';
 import { OPEN_FOOT_LINKS } from './foot-links.ts';
 import { Frame } from './frame.tsx';
+import { PageFault } from './page-fault.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { OPEN_PAGES, Start } from './screens.ts';
 
@@ -66,9 +66,9 @@ function SignedOut({ error, onAgain }: { readonly error: ErrorWords; readonly on
 
 function NotOpened({ sentence, onAgain }: { readonly sentence: string; readonly onAgain: () => void }) {
   return (
-    <Note title="We could not open Trellis" state="fault" live="alert">
+    <PageFault title="We could not open Trellis">
       <p>{sentence}</p>
       <Button onPress={onAgain}>Try again</Button>
-    </Note>
+    </PageFault>
   );
 }

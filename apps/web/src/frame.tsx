@@ -1,6 +1,6 @@
 import { ScreenServicesProvider, type ScreenServices, type SessionShown } from '@trellis/plugin/screens';
 import { TextButton } from '@trellis/ui/button';
-import { EmptyState } from '@trellis/ui/empty-state';
+import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
 import { Suspense, useEffect, type ComponentType } from 'react';
@@ -83,10 +83,9 @@ export function Frame({ session }: FrameProps) {
 
 function NoSuchPage() {
   return (
-    <EmptyState
-      level={2}
+    <PageHead
       title="There is no such page for you"
-      text="The address may be wrong, or your role does not include it. The pages you can open are in the bar above."
+      lead="The address may be wrong, or your role does not include it. The pages you can open are in the bar above."
     />
   );
 }
@@ -94,7 +93,7 @@ function NoSuchPage() {
 /** A screen with the services of the web app around it. */
 function Screen({ screen: Shown, session }: { readonly screen: ComponentType; readonly session: SessionShown }) {
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const parameters = useParams();
   const services: ScreenServices = {
     api,
@@ -109,7 +108,8 @@ function Screen({ screen: Shown, session }: { readonly screen: ComponentType; re
   };
   return (
     <ScreenServicesProvider services={services}>
-      <Shown />
+      {/* Another address is another page, even where the same screen shows it: nothing of one person may stay under the address of another. */}
+      <Shown key={pathname} />
     </ScreenServicesProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@trellis/ui/button';
-import { Note } from '@trellis/ui/note';
 import { Component, type ReactNode } from 'react';
+import { PageFault } from './page-fault.tsx';
 
 /** Keeps the frame standing when a screen cannot be shown or fetched, and says what to do. Another address begins anew. */
 export class ScreenBoundary extends Component<
@@ -16,10 +16,10 @@ export class ScreenBoundary extends Component<
   override render(): ReactNode {
     if (this.state.failedAt === undefined || this.state.failedAt !== this.props.address) return this.props.children;
     return (
-      <Note title="We could not show this page" state="fault" live="alert">
+      <PageFault title="We could not show this page">
         <p>The connection may have dropped, or the service has a newer version. What you saved before is safe.</p>
         <Button onPress={() => location.reload()}>Load the page again</Button>
-      </Note>
+      </PageFault>
     );
   }
 }

@@ -10,7 +10,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { PageFault } from '../../page-fault.tsx';
 import { InviteLms } from './invite-lms.tsx';
 import { LmsChecks } from './lms-checks.tsx';
 import { lmsAnswer, lmsName, lmsSign } from './lms-words.ts';
@@ -26,7 +26,7 @@ export function ConnectedLmss() {
   const found = platforms.answer;
   if (found === undefined)
     return platforms.state === 'failed' ? (
-      <FaultNote title="We could not load the connected LMSs" error={platforms.error} />
+      <PageFault title="We could not load the connected LMSs">{platforms.error.sentence}</PageFault>
     ) : (
       <ProgressBar label="Connected LMSs" words="Loading the connected LMSs" />
     );

@@ -90,9 +90,15 @@ function columnsWith(titleOf: (courseRef: string) => string | undefined): readon
       header: 'Standing',
       cell: (row) =>
         row.withdrawn ? (
-          <StateMark state="exempt">{`Withdrawn${row.withdrawnWhy === undefined ? '' : `: ${row.withdrawnWhy}`}`}</StateMark>
+          <>
+            <StateMark state="exempt">Withdrawn</StateMark>
+            <small>{row.withdrawnWhy}</small>
+          </>
         ) : row.kind === 'attendance' ? (
-          <StateMark state="unknown">Attendance alone holds nothing</StateMark>
+          <>
+            <StateMark state="unknown">Holds nothing</StateMark>
+            <small>Attendance alone is not completion</small>
+          </>
         ) : (
           <StateMark state="current">Counts</StateMark>
         ),

@@ -9,7 +9,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { Suspense, useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { PageFault } from '../../page-fault.tsx';
 import { PersonPathway } from '../../screens.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
 import { PersonRoles } from '../access/person-roles.tsx';
@@ -25,7 +25,7 @@ export function PersonRecord() {
   const held = loading.answer;
   if (held === undefined)
     return loading.state === 'failed' ? (
-      <FaultNote title="We could not open this record" error={loading.error} />
+      <PageFault title="We could not open this record">{loading.error.sentence}</PageFault>
     ) : (
       <ProgressBar label="Record" words="Opening the record" />
     );
