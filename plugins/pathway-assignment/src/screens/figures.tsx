@@ -8,6 +8,7 @@ import { Key } from '@trellis/ui/key';
 import { Columns } from '@trellis/ui/layout';
 import { count, longDate } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
+import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
 import { BarList, StackedBar } from '@trellis/ui/stacked-bar';
@@ -33,9 +34,12 @@ export function Figures({ path, whose }: FiguresProps) {
   const report = loading.answer;
   if (report === undefined)
     return loading.state === 'failed' ? (
-      <Note title="We could not count" state="fault" live="alert">
-        {loading.error.sentence}
-      </Note>
+      <>
+        <PageHead title="We could not count" />
+        <Note state="fault" live="alert">
+          {loading.error.sentence}
+        </Note>
+      </>
     ) : (
       <ProgressBar label="Figures" words="Counting posts" />
     );
@@ -43,7 +47,11 @@ export function Figures({ path, whose }: FiguresProps) {
   const context = whose === 'team' ? 'Your team' : agencies.length === 1 ? agencies[0] : session.partnership.name;
   return (
     <>
-      <Coverage report={report} context={context ?? session.partnership.name} />
+      <Coverage
+        report={report}
+        context={context ?? session.partnership.name}
+        isOwn={whose === 'team' || agencies.length === 1}
+      />
       {whose === 'team' ? (
         <div className="section">
           <Bars report={report} path={path} />
@@ -59,7 +67,14 @@ export function Figures({ path, whose }: FiguresProps) {
   );
 }
 
-function Coverage({ report, context }: { readonly report: ComplianceReport; readonly context: string }) {
+interface CoverageProps {
+  readonly report: ComplianceReport;
+  readonly context: string;
+  /** Whether these are the reader's own team or the one agency she looks after. */
+  readonly isOwn: boolean;
+}
+
+function Coverage({ report, context, isOwn }: CoverageProps) {
   const { posts, judged, peopleOverdue, dueWithin90Days } = report.coverage;
   const overdue = report.rows.reduce((sum, row) => sum + row.overdue, 0);
   const missing = posts - judged;
@@ -71,7 +86,7 @@ function Coverage({ report, context }: { readonly report: ComplianceReport; read
       title={
         posts === 0
           ? 'We know of no posts yet'
-          : `We can judge ${count(judged)} of your ${count(posts)} ${posts === 1 ? 'post' : 'posts'}`
+          : `We can judge ${count(judged)} of ${isOwn ? 'your ' : ''}${count(posts)} ${posts === 1 ? 'post' : 'posts'}`
       }
       more={
         missing === 0

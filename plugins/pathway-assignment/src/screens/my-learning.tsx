@@ -1,7 +1,7 @@
 import { useApi, useLoad, useSession } from '@trellis/plugin/screens';
-import { EmptyState } from '@trellis/ui/empty-state';
-import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Note } from '@trellis/ui/note';
+import { PageHead } from '@trellis/ui/page-head';
+import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Pathway } from './pathway.tsx';
 
 /** What the person who is signed in must learn, why and by when. */
@@ -11,17 +11,19 @@ export function MyLearning() {
   const loading = useLoad(() => api.compliance.mine.query({}), []);
   if (session.personId === undefined)
     return (
-      <EmptyState
-        level={2}
+      <PageHead
         title="We do not know yet who you are"
-        text="Your account has not been matched to a person, so there is no pathway to show."
+        lead="Your account has not been matched to a person, so there is no pathway to show."
       />
     );
   if (loading.state === 'failed' && loading.answer === undefined)
     return (
-      <Note title="We could not open your pathway" state="fault" live="alert">
-        {loading.error.sentence}
-      </Note>
+      <>
+        <PageHead title="We could not open your pathway" />
+        <Note state="fault" live="alert">
+          {loading.error.sentence}
+        </Note>
+      </>
     );
   if (loading.answer === undefined) return <ProgressBar label="Your pathway" words="Opening your pathway" />;
   return <Pathway answer={loading.answer} />;
