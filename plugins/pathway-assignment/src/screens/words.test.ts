@@ -166,7 +166,9 @@ describe('the reason names what was done and who asks how often', () => {
         state: 'upcoming',
         heldOn: null,
         dueOn: '2025-12-01',
-        spans: [{ state: 'upcoming', from: '2025-09-01', to: '2025-12-02' }],
+        because: { intervalSince: '2025-09-01' },
+        // It is shown as coming up ninety days before it is asked.
+        spans: [{ state: 'upcoming', from: '2025-06-03', to: '2025-12-02' }],
       }),
       'Because this has been asked of Nursery practitioner since 1 September 2025, and it is first due by 1 December 2025. We hold no record that you have done it.',
     ],
@@ -265,6 +267,12 @@ describe('the sentence that the page leads with', () => {
       [row({ state: 'upcoming', dueOn: '2026-12-04' })],
       'Nothing is overdue. One thing is coming up.',
       'By 4 December 2026, in 13 days.',
+    ],
+    [
+      'only something coming up that is held already',
+      [row({ state: 'upcoming', dueOn: null })],
+      'You are up to date.',
+      'Nothing is due.',
     ],
     [
       'nothing can be judged',

@@ -65,10 +65,10 @@ function neverHeld(row: PathwayRow, asking: Post | undefined, who: string): stri
   const missing = `We hold no record that ${who} have done it.`;
   if (asking === undefined || row.dueOn === null) return missing;
   const role = asking.jobTitle === null ? 'the post' : asking.jobTitle;
-  const from = row.spans.find((span) => span.state === 'upcoming' || span.state === 'overdue')?.from ?? asking.startsOn;
+  const since = row.because.intervalSince;
   const began =
-    from > asking.startsOn
-      ? `this has been asked of ${role} since ${longDate(from)}`
+    since !== undefined
+      ? `this has been asked of ${role} since ${longDate(since)}`
       : `${who} started as ${role} on ${longDate(asking.startsOn)}`;
   return `Because ${began}, and it ${row.state === 'overdue' ? 'was' : 'is'} first due by ${longDate(row.dueOn)}. ${missing}`;
 }
@@ -112,7 +112,9 @@ export function forPosts(row: PathwayRow, posts: readonly Post[], reader: Reader
 export function headline(rows: readonly PathwayRow[], asAt: string): { readonly title: string; readonly more: string } {
   const of = (state: PathwayRow['state']): readonly PathwayRow[] => rows.filter((row) => row.state === state);
   if (rows.length === 0) return { title: 'Nothing is asked of you today.', more: 'No post of yours is held today.' };
-  const [overdue, soon, coming, unknown] = [of('overdue'), of('due-soon'), of('upcoming'), of('unknown')];
+  const [overdue, soon, unknown] = [of('overdue'), of('due-soon'), of('unknown')];
+  // What a post will ask for once and is held already comes up without a day by which to do anything.
+  const coming = of('upcoming').filter((row) => row.dueOn !== null);
   if (overdue.length > 0) {
     const oneCourse = overdue
       .flatMap((row) => row.courses)
