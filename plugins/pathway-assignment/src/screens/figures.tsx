@@ -143,6 +143,7 @@ function Bars({ report, path }: { readonly report: ComplianceReport; readonly pa
   if (lines.length === 0)
     return (
       <EmptyState
+        level={2}
         title="Nothing to count yet"
         text="Upload the people of the agency, and say which groups their job titles belong to."
       />
