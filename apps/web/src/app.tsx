@@ -3,7 +3,7 @@ import { Button } from '@trellis/ui/button';
 import { LinkProvider } from '@trellis/ui/link';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { api } from './client.ts';
 import { OPEN_FOOT_LINKS } from './foot-links.ts';
@@ -39,6 +39,10 @@ function Opening() {
 
 function SignedOut({ error, onAgain }: { readonly error: ErrorWords; readonly onAgain: () => void }) {
   const { pathname } = useLocation();
+  const title = OPEN_PAGES.find((page) => page.path === pathname)?.title ?? 'Start';
+  useEffect(() => {
+    document.title = `${title} - Trellis`;
+  }, [title]);
   return (
     <AppShell home="/" pageKey={pathname} footer={{ owner: 'Trellis', links: OPEN_FOOT_LINKS }}>
       <ScreenBoundary address={pathname}>
