@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insistOnAgency } from '../scope.ts';
-import { CalendarDate, Instant, localDate } from '../calendar.ts';
+import { CalendarDate, DateShown, Instant, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
@@ -122,8 +122,8 @@ export const RowShown = z.object({
   requirement: z.string(),
   title: z.string(),
   state: State,
-  dueOn: CalendarDate.nullable(),
-  heldOn: CalendarDate.nullable(),
+  dueOn: DateShown.nullable(),
+  heldOn: DateShown.nullable(),
   daysOverdue: z.number().int().nullable(),
   because: Because,
 });

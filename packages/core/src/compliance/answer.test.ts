@@ -41,6 +41,18 @@ describe('an answer', () => {
     expect(Answer.parse(ask(question))).toEqual(ask(question));
   });
 
+  it('has the shape that the API publishes for a post at either end of the years that a record may carry', () => {
+    const first = ask({ posts: [{ ...nurse, startsOn: '1900-01-01' }], asAt: '1900-01-01' });
+    expect(Answer.parse(first).spans[0]).toMatchObject({ state: 'upcoming', from: '1899-10-03' });
+    const last = ask({
+      posts: [{ ...nurse, startsOn: '2198-01-01', endsOn: '2199-12-31' }],
+      evidence: [{ ...done, achievedOn: '2199-12-31' }],
+      asAt: '2199-12-31',
+    });
+    expect(row(Answer.parse(last))).toMatchObject({ state: 'current', dueOn: '2202-12-31' });
+    expect(last.spans.at(-1)).toMatchObject({ to: '2200-01-01' });
+  });
+
   it('is the same, byte for byte, each time', () => {
     const question = { posts: [nurse, { ...nurse, flags: ['named-lead'] }] };
     expect(JSON.stringify(ask(question))).toBe(JSON.stringify(ask(question)));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSelf, mayActFor } from '../scope.ts';
 import type { ScopeErrorCode } from '../scope.ts';
-import { CalendarDate, covers, dayOf, localDate } from '../calendar.ts';
+import { CalendarDate, DateShown, covers, dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { coursesOnPathway, inPathwayOrder } from '../pathways/order.ts';
 import { validity } from '../pathways/job-title.ts';
@@ -17,7 +17,7 @@ import { LOOKING_AFTER_PEOPLE, sightOf } from './sight.ts';
 import type { ComplianceStores, StoredSpan } from './store.ts';
 
 /** A span of the timeline, without its reason. */
-const RailSpan = z.object({ state: State, from: CalendarDate, to: CalendarDate.nullable() });
+const RailSpan = z.object({ state: State, from: DateShown, to: DateShown.nullable() });
 
 /** One requirement as a person reads it: what, in which state, by when, why, and which courses would put it right. */
 export const PathwayRow = z.object({
@@ -26,8 +26,8 @@ export const PathwayRow = z.object({
   summary: z.string(),
   postIds: z.array(z.string()).meta({ description: 'The posts that ask for it and share this answer' }),
   state: State,
-  dueOn: CalendarDate.nullable(),
-  heldOn: CalendarDate.nullable(),
+  dueOn: DateShown.nullable(),
+  heldOn: DateShown.nullable(),
   because: Because,
   /** The words of the open point that decided, where one did. */
   reading: z.object({ point: z.string(), reading: z.string() }).nullable(),
@@ -50,8 +50,8 @@ export const PersonAnswer = z.object({
       agencyName: z.string(),
       jobTitle: z.string().nullable(),
       team: z.string().nullable(),
-      startsOn: CalendarDate,
-      endsOn: CalendarDate.nullable(),
+      startsOn: DateShown,
+      endsOn: DateShown.nullable(),
       flags: z.array(z.string()),
       groups: z.array(z.object({ id: z.string(), title: z.string(), number: z.number().nullable() })),
     }),
@@ -62,10 +62,10 @@ export const PersonAnswer = z.object({
       id: z.string(),
       kind: EvidenceKind,
       title: z.string().meta({ description: 'The course, or else what it satisfies' }),
-      achievedOn: CalendarDate,
+      achievedOn: DateShown,
       hours: z.number().nullable(),
       courseVersion: z.string().nullable(),
-      signedOffOn: CalendarDate.nullable(),
+      signedOffOn: DateShown.nullable(),
       signedOffBy: z.string().nullable(),
     }),
   ),

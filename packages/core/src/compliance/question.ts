@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Instant } from '../calendar.ts';
+import { CalendarDate, DateShown, Instant } from '../calendar.ts';
 import { EvidenceKind, SatisfiedId } from '../evidence/schema.ts';
 import { ChosenReadings } from '../frameworks/schema.ts';
 import { AgencyKind } from '../people/schema.ts';
@@ -45,7 +45,7 @@ export const Question = z.strictObject({
 });
 export type Question = z.infer<typeof Question>;
 
-const JudgedAlone = z.object({ state: State, dueOn: CalendarDate.nullable(), intervalMonths: z.number().int().nullable() });
+const JudgedAlone = z.object({ state: State, dueOn: DateShown.nullable(), intervalMonths: z.number().int().nullable() });
 
 /** One requirement of one post on the day asked for. */
 export const RequirementAnswer = z.object({
@@ -53,8 +53,8 @@ export const RequirementAnswer = z.object({
   title: z.string(),
   post: z.number().int().meta({ description: 'Index of the post in the question, from 0' }),
   state: State,
-  dueOn: CalendarDate.nullable(),
-  heldSince: CalendarDate.optional().meta({ description: 'The day the interval counts from' }),
+  dueOn: DateShown.nullable(),
+  heldSince: DateShown.optional().meta({ description: 'The day of the learning that counts; an anniversary that was kept only moves the due date' }),
   intervalMonths: z.number().int().nullable(),
   progress: z.object({ required: z.number().int(), accepted: z.number().int() }).optional(),
   own: JudgedAlone.nullable().meta({ description: 'That post judged alone; null where it would not ask for this by itself' }),
@@ -67,7 +67,7 @@ export const Answer = z.object({
   headlineLevel: z.number().int().nullable(),
   intercollegiate: z.string().nullable(),
   levelHeld: z.number().int().nullable(),
-  competencies: z.array(z.object({ id: z.string(), required: z.boolean(), heldSince: CalendarDate.optional() })),
+  competencies: z.array(z.object({ id: z.string(), required: z.boolean(), heldSince: DateShown.optional() })),
   requirements: z.array(RequirementAnswer),
   spans: z.array(Span),
   asAt: CalendarDate,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate } from '../calendar.ts';
+import { DateShown } from '../calendar.ts';
 
 /** What the rules say of one requirement on a day. Missing data is `unknown`, never compliant. */
 export const State = z.enum(['unknown', 'upcoming', 'current', 'due-soon', 'overdue', 'exempt']);
@@ -14,7 +14,7 @@ export const Basis = z.object({
   option: z.string().optional(),
   intervalMonths: z.number().int().nullable(),
   /** First day on which this interval applied to the post, where it is later than the post's start. */
-  intervalSince: CalendarDate.optional(),
+  intervalSince: DateShown.optional(),
   /** How the interval came about. */
   cause: z.enum(['rule', 'agency', 'role', 'another-post', 'none']),
   kind: z.enum(['interval', 'once', 'not-judged']),
@@ -33,9 +33,9 @@ export const Span = z.object({
   requirement: z.string(),
   post: z.union([z.string(), z.number().int()]),
   state: State,
-  from: CalendarDate,
-  to: CalendarDate.nullable(),
-  dueOn: CalendarDate.nullable(),
+  from: DateShown,
+  to: DateShown.nullable(),
+  dueOn: DateShown.nullable(),
   because: Because,
 });
 export type Span = z.infer<typeof Span>;
@@ -44,4 +44,4 @@ export type Span = z.infer<typeof Span>;
 export const NOT_JUDGED = 'not-judged';
 
 /** What can be wrong with a question to the judge. */
-export type ComplianceErrorCode = 'compliance.question-faults' | 'compliance.unknown-audience';
+export type ComplianceErrorCode = 'compliance.question-faults';

@@ -79,6 +79,5 @@ export type PeopleErrorCode =
   | 'people.row-refused'
   | 'people.file-refused'
   | 'people.case-not-open'
-  | 'people.reason-needed'
   | 'people.already-erased'
   | 'people.idempotency-key-reused';
