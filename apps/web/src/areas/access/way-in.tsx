@@ -23,7 +23,7 @@ export function WayIn() {
         title={isWaiting ? 'You are waiting to be let in.' : 'We do not know yet which record is yours.'}
         more={
           isWaiting
-            ? `${asked === undefined ? 'Your agency’s lead or an administrator' : `The lead of ${asked}`} has to say which record is yours. Open this page again from your LMS later. Until then nobody else can see you here, and nothing is decided about you.`
+            ? `${asked === undefined ? 'Your agency’s lead or an administrator' : `The lead of ${asked}`} has to say which record is yours. Open this page again from your LMS later. Until then no record is yours here, and nothing of anybody else is shown to you.`
             : 'Your LMS signed you in, but it did not tell us who you are in a way that we may rely on. There are two ways in.'
         }
       />
