@@ -53,6 +53,16 @@ describe('an answer', () => {
     expect(last.spans.at(-1)).toMatchObject({ to: '2200-01-01' });
   });
 
+  it('is refused where posts, overrides and evidence are more than can be judged at once', () => {
+    const evidence = Array.from({ length: 1200 }, () => done);
+    const refused = Question.safeParse({ posts: Array.from({ length: 10 }, () => nurse), evidence, asAt: '2026-01-01' });
+    expect(refused.error?.issues).toMatchObject([{ path: ['posts'], message: expect.stringContaining('too many to judge') as string }]);
+    const overrides = Array.from({ length: 50 }, () => ({ intervalMonths: 12 }));
+    const many = Array.from({ length: 100 }, () => ({ ...nurse, overrides }));
+    expect(Question.safeParse({ posts: many, asAt: '2026-01-01' }).success).toBe(false);
+    expect(Question.safeParse({ posts: [{ ...nurse, overrides }], evidence, asAt: '2026-01-01' }).success).toBe(true);
+  });
+
   it('is the same, byte for byte, each time', () => {
     const question = { posts: [nurse, { ...nurse, flags: ['named-lead'] }] };
     expect(JSON.stringify(ask(question))).toBe(JSON.stringify(ask(question)));

@@ -4,7 +4,7 @@ import { requirementsInForce } from '../frameworks/in-force.ts';
 import { Pack } from '../frameworks/schema.ts';
 import madeUp from '../frameworks/made-up-pack.json' with { type: 'json' };
 import type { Demand, Timeline } from './demands.ts';
-import { dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo } from './due.ts';
+import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo } from './due.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 
 const pack = Pack.parse(madeUp);
@@ -102,6 +102,33 @@ describe('what was never done is due', () => {
 
   it('on its own first day where it was to be done before a role that is older', () => {
     expect(first({ 'TEST-FIRST': 'c' }, '2020-01-01')).toBe('2024-01-01');
+  });
+});
+
+describe('an anniversary', () => {
+  const yearly = timeline([['2015-01-01', 12]], { 'HOUSE-ANNIVERSARY': 'b' });
+  const together = { startsOfPosts: new Set<number>(), timelines: [yearly] };
+  const completions = (days: readonly string[]) =>
+    days.map((on, evidence) => ({ on: dayOf(on), evidence, option: undefined }));
+
+  it('is kept by one early refresher after another, and lost by a late one', () => {
+    const done = completions(['2020-06-01', '2021-04-01', '2022-05-01', '2023-07-01', '2024-05-01']);
+    const kept = anniversariesKept(yearly, together, () => done);
+    expect([...kept].map((days) => days.map(dateOf))).toEqual([
+      ['2021-04-01', '2021-06-01'],
+      ['2022-05-01', '2022-06-01'],
+      ['2024-05-01', '2024-07-01'],
+    ]);
+  });
+
+  it('is worked out in one pass, however long the chain', () => {
+    const months = Array.from({ length: 1200 }, (_, index) => `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`);
+    let asked = 0;
+    anniversariesKept(yearly, together, () => {
+      asked += 1;
+      return completions(months);
+    });
+    expect(asked).toBe(yearly.demands.length);
   });
 });
 

@@ -126,15 +126,24 @@ function monthsLater(day: number, months: number, readings: ChosenReadings): Due
 
 /** The interval that held on a day, or else on the first day after it on which anybody asked, before another day. */
 function monthsFrom(timelines: readonly Timeline[], day: number, before: number): number | undefined {
-  const asked = timelines
-    .flatMap((timeline) => timeline.demands)
-    .filter((demand) => demand.to > day && demand.from < before);
-  return (
-    asked.reduce<Demand | undefined>(
-      (first, demand) => (first && Math.max(first.from, day) <= Math.max(demand.from, day) ? first : demand),
-      undefined,
-    )?.months ?? undefined
-  );
+  let first: Demand | undefined;
+  for (const { demands } of timelines) {
+    const next = demands[firstEndingAfter(demands, day)];
+    if (next === undefined || next.from >= before) continue;
+    if (first === undefined || Math.max(next.from, day) < Math.max(first.from, day)) first = next;
+  }
+  return first?.months ?? undefined;
+}
+
+/** The index of the first of these demands, which are in order, that ends after a day; their number when none does. */
+function firstEndingAfter(demands: readonly Demand[], day: number): number {
+  let [low, high] = [0, demands.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (demands[middle]!.to > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The interval for somebody without a special role. */
@@ -144,31 +153,39 @@ function plainMonths(demand: Demand): number | undefined {
 }
 
 /**
- * The day from which the interval of a completion runs: the completion itself, or the old due date where an early refresher keeps
- * the anniversary. Only a post that asked for the requirement on that day has an old due date to keep.
+ * The days from which the intervals of completions run, by the day of the completion, where that is not the completion itself but
+ * the old due date, because an early refresher keeps the anniversary. Only a post that asked for the requirement on that day has an
+ * old due date to keep.
  *
  * @param completionsUnder - completions as the rules of a demand see them: history is judged by the rules of its day
  * @source house HOUSE-ANNIVERSARY
  */
-export function runsFrom(
+export function anniversariesKept(
   timeline: Timeline,
-  completedOn: number,
   together: Together,
   completionsUnder: (demand: Demand) => readonly Completion[],
-): number {
-  const index = timeline.demands.findIndex((demand) => covers(demand, completedOn));
-  const demand = timeline.demands[index];
-  if (demand?.inForce.readings['HOUSE-ANNIVERSARY'] !== 'b') return completedOn;
-  const completions = completionsUnder(demand);
-  const before = completions[completions.findIndex((completion) => completion.on === completedOn) - 1];
-  if (!before) return completedOn;
-  const clock = { completedOn: before.on, runsFrom: runsFrom(timeline, before.on, together, completionsUnder) };
-  const oldDue = dueAgainOn(timeline, index, clock, together).on;
-  const isEarly =
-    oldDue !== null &&
-    completedOn <= oldDue &&
-    addMonths(oldDue, -ANNIVERSARY_MONTHS, monthEnd(demand.inForce.readings)) <= completedOn;
-  return isEarly ? oldDue : completedOn;
+): ReadonlyMap<number, number> {
+  const kept = new Map<number, number>();
+  for (const [index, demand] of timeline.demands.entries()) {
+    const { readings } = demand.inForce;
+    if (readings['HOUSE-ANNIVERSARY'] !== 'b') continue;
+    // Forward in time, so that what the completion before runs from is known already.
+    for (const [before, completion] of pairs(completionsUnder(demand))) {
+      if (!covers(demand, completion.on)) continue;
+      const clock = { completedOn: before.on, runsFrom: kept.get(before.on) ?? before.on };
+      const oldDue = dueAgainOn(timeline, index, clock, together).on;
+      const isEarly =
+        oldDue !== null &&
+        completion.on <= oldDue &&
+        addMonths(oldDue, -ANNIVERSARY_MONTHS, monthEnd(readings)) <= completion.on;
+      if (isEarly && oldDue !== completion.on) kept.set(completion.on, oldDue);
+    }
+  }
+  return kept;
+}
+
+function pairs<Item>(items: readonly Item[]): readonly (readonly [before: Item, item: Item])[] {
+  return items.slice(1).map((item, index) => [items[index]!, item]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { covers, dateOf, FOREVER } from '../calendar.ts';
 import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { progressOf, type Completion } from './completions.ts';
 import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
-import { dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runsFrom, runUpTo, type Together } from './due.ts';
+import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo, type Together } from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
@@ -70,6 +70,7 @@ function spansOf(
   completionsUnder: (demand: Demand) => readonly Completion[],
 ): JudgedSpan[] {
   const spans: JudgedSpan[] = [];
+  const anniversaries = anniversariesKept(timeline, together, completionsUnder);
   for (const [index, demand] of timeline.demands.entries()) {
     const completions = completionsUnder(demand);
     const run = runUpTo(timeline, index);
@@ -88,7 +89,7 @@ function spansOf(
         ? dueAgainOn(
             timeline,
             index,
-            { completedOn: completion.on, runsFrom: runsFrom(timeline, completion.on, together, completionsUnder) },
+            { completedOn: completion.on, runsFrom: anniversaries.get(completion.on) ?? completion.on },
             together,
           )
         : firstDueOn(demand, run, post.from);

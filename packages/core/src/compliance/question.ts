@@ -34,15 +34,28 @@ const EvidenceInQuestion = z.strictObject({
   knownAt: Moment.optional().meta({ description: 'When this was recorded; absent: it was always known' }),
 });
 
+/**
+ * How much one question may hold: its posts, times whatever each of them is judged by. Nobody's working life comes near; the most that is
+ * let through is answered within about a second.
+ *
+ * @source house
+ */
+const MOST_TO_JUDGE = 10_000;
+
 /** What the judge is asked of one person, without anything stored. */
-export const Question = z.strictObject({
-  posts: z.array(PostInQuestion).max(100),
-  evidence: z.array(EvidenceInQuestion).max(2000).default([]),
-  asAt: CalendarDate,
-  knownAt: Moment.optional().meta({ description: 'Leave out evidence recorded later than this' }),
-  packs: z.array(z.string().max(100)).max(100).optional().meta({ description: 'Ids of packs; absent: all active ones' }),
-  options: ChosenReadings.default({}).meta({ description: 'A letter for each open point that should be read otherwise' }),
-});
+export const Question = z
+  .strictObject({
+    posts: z.array(PostInQuestion).max(100),
+    evidence: z.array(EvidenceInQuestion).max(2000).default([]),
+    asAt: CalendarDate,
+    knownAt: Moment.optional().meta({ description: 'Leave out evidence recorded later than this' }),
+    packs: z.array(z.string().max(100)).max(100).optional().meta({ description: 'Ids of packs; absent: all active ones' }),
+    options: ChosenReadings.default({}).meta({ description: 'A letter for each open point that should be read otherwise' }),
+  })
+  .refine(({ posts, evidence }) => posts.length * posts.reduce((sum, post) => sum + 1 + post.overrides.length, evidence.length) <= MOST_TO_JUDGE, {
+    path: ['posts'],
+    error: `are too many to judge with so much evidence: the number of posts, times the number of posts, overrides and evidence together, may be ${MOST_TO_JUDGE} at most`,
+  });
 export type Question = z.infer<typeof Question>;
 
 const JudgedAlone = z.object({ state: State, dueOn: DateShown.nullable(), intervalMonths: z.number().int().nullable() });
