@@ -6,49 +6,50 @@ import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Identify } from './caller.ts';
-import { claimLimit } from './http/rate-limits.ts';
-import { logFailure, named } from './http/request-log.ts';
+import { createClaimLimit } from './claim-limit.ts';
+import { logFailure, named, routeOf } from './http/request-log.ts';
 
 /** The largest body of a tRPC call; a screen never sends more than a form. */
 const TRPC_BODY_BYTES = 512 * 1024;
-
-/** How many codes one account may try in a minute. */
-const MOST_CLAIMS = 20;
 
 /** What the doors to the API need. */
 export interface ApiDoorParts {
   readonly api: Api;
   readonly identify: Identify;
   readonly log: Logger;
+  /** The clock. */
+  readonly now: () => Date;
 }
 
 /** `/api/trpc` for our own screens, by POST alone so that nothing personal stands in an address, and `/api/v1` for everybody else. */
-export function apiDoors({ api, identify, log }: ApiDoorParts): Router {
+export function apiDoors({ api, identify, log, now }: ApiDoorParts): Router {
   const router = Router();
+  const claims = createClaimLimit(now);
   router.use('/api/trpc', named('/api/trpc'), postOnly, (request, response, next) => {
     // The procedures' names are no secret and say more than one pattern for all of them.
     named(`/api/trpc${/^[\w.,/]+$/.test(request.path) ? request.path : ''}`)(request, response, next);
   });
   router.use(
     '/api/trpc',
-    claimLimit(MOST_CLAIMS, (_, response) =>
-      sendProblem(response, requestFault('request.too-many', 'You tried too many codes. Wait a minute and try again.')),
-    ),
-  );
-  router.use(
-    '/api/trpc',
     createExpressMiddleware({
       router: api.router,
       allowMethodOverride: true,
       maxBodySize: TRPC_BODY_BYTES,
-      createContext: async ({ req }) => api.context(await identify(req)),
+      createContext: async ({ req, info }) => {
+        const caller = await identify(req);
+        claims.count(
+          caller?.session.actor.id,
+          info.calls.map(({ path }) => path),
+        );
+        return api.context(caller);
+      },
       onError: ({ error, path, req }) => {
         if (faultOf(error).status >= 500) logFailure(log, error.cause ?? error, `trpc ${path ?? ''}`, req);
       },
     }),
   );
   router.use('/api/v1', named('/api/v1'), async (request, response) =>
-    answerRest(api, request, response, await identify(request)),
+    answerRest({ api, log }, request, response, await identify(request)),
   );
   router.use('/api', named('/api'), (_, response) =>
     sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
@@ -63,7 +64,7 @@ const postOnly: RequestHandler = (request, response, next) => {
 };
 
 async function answerRest(
-  api: Api,
+  { api, log }: Pick<ApiDoorParts, 'api' | 'log'>,
   request: Request,
   response: Response,
   caller: Awaited<ReturnType<Identify>>,
@@ -76,8 +77,15 @@ async function answerRest(
   response.status(answer.status).set(answer.headers);
   if (typeof answer.body === 'string') return void response.end(answer.body);
   const body = Readable.from(answer.body);
-  // Whoever closes the connection stops the reading of rows too.
-  await pipeline(body, response).catch(() => undefined);
+  try {
+    // Whoever closes the connection stops the reading of rows too.
+    await pipeline(body, response);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      logFailure(log, error, routeOf(request), request);
+    // Without its last chunk a file that was cut short does not look whole.
+    response.destroy();
+  }
 }
 
 function splitOnce(url: string): readonly string[] {

@@ -1,8 +1,7 @@
 import { createApi, faultOf, requestFault, rolesOf } from '@trellis/api';
-import { sql } from 'kysely';
 import type { LoadedPlugins } from '@trellis/plugin';
 import { refusals, type Refusal } from '@trellis/lti-1p3';
-import { createToolStorage, noteFault, sweepDoor, type Database } from '@trellis/store';
+import { createToolStorage, noteFault, type Database } from '@trellis/store';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { pino, type Logger } from 'pino';
@@ -17,11 +16,13 @@ import { securityHeaders } from './http/security-headers.ts';
 import { webApp } from './http/web-app.ts';
 import { importJob } from './import-job.ts';
 import { createInstallation, type Installation } from './installation.ts';
+import { createUpToDateCheck } from './is-up-to-date.ts';
 import { startJobs, type Jobs } from './jobs.ts';
 import { ltiDoor } from './lti.ts';
 import { createDoorSessions } from './sessions/door-sessions.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { sweep } from './sweep.ts';
 import { uploadRoutes } from './uploads.ts';
 
 /** What a host is made of. */
@@ -96,18 +97,15 @@ export async function createHost({
   const api = createApi({
     version: settings.version,
     plugins: plugins.api,
-    addresses: {
-      invitation: (secret) => `${settings.publicUrl}/lti/register/${secret}`,
-      signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
-    },
+    addresses: installation.addresses,
     onFailure: (error, route) => logFailure(log, error, route),
   });
   const jobs = await startJobs(database, [importJob(installation)], log);
-  const sweep = setInterval(
-    () => void sweepDoor(database.app, now().toISOString()).catch((error: unknown) => logFailure(log, error, 'sweep')),
+  const sweeping = setInterval(
+    () => void sweep(installation).catch((error: unknown) => logFailure(log, error, 'sweep')),
     SWEEP_MS,
   );
-  sweep.unref();
+  sweeping.unref();
 
   const app = express();
   app.disable('x-powered-by');
@@ -117,13 +115,15 @@ export async function createHost({
     metrics.measure,
     securityHeaders({ origin: settings.publicUrl, allowLocalPlatforms: settings.allowLocalPlatforms }),
   );
-  app.use(healthRoutes({ isReady: () => answers(database), metrics, isAdministrator: administratorsOnly(identify) }));
+  app.use(
+    healthRoutes({ isReady: createUpToDateCheck(database), metrics, isAdministrator: administratorsOnly(identify) }),
+  );
   app.use('/lti', failureLimit(MOST_LTI_FAILURES));
   app.use(ltiDoor({ installation, sessions, metrics }));
   app.get('/about', (_, response) => void response.set('cache-control', 'no-store').json(about()));
   app.use(signInRoutes({ installation, sessions, identify }));
   app.use(uploadRoutes({ installation, identify, jobs }));
-  app.use(apiDoors({ api, identify, log }));
+  app.use(apiDoors({ api, identify, log, now }));
   if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
   app.use(named('unknown'), (_, response) =>
     sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),
@@ -134,7 +134,7 @@ export async function createHost({
     jobs,
     installation,
     async close() {
-      clearInterval(sweep);
+      clearInterval(sweeping);
       await jobs.stop(JOB_GRACE_MS);
     },
   };
@@ -145,11 +145,6 @@ async function noteRefusal({ app }: Database, { code, issuer, clientId }: Refusa
   if (issuer === undefined || clientId === undefined) return;
   for (const { id } of await createToolStorage(app).registrations(issuer, clientId))
     await noteFault(app, { registrationId: id, at: at.toISOString(), code, message: refusals[code].sentence });
-}
-
-async function answers(database: Database): Promise<boolean> {
-  await sql`select 1`.execute(database.app);
-  return true;
 }
 
 function administratorsOnly(identify: Identify): RequestHandler {

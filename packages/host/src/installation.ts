@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction, type Run } from '@trellis/api';
+import { inTransaction, type Addresses, type BoundContext } from '@trellis/api';
 import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { createTool, secretCipher, type Refusal, type Tool } from '@trellis/lti-1p3';
@@ -29,7 +29,7 @@ export interface InstallationParts {
 }
 
 /** A transaction as core sees it, with the bare one beneath it for what core has no words for. */
-export type Bound = Parameters<Parameters<Run>[0]>[0] & { readonly tx: Transaction<Tables> };
+export type Bound = BoundContext & { readonly tx: Transaction<Tables> };
 
 /** One installation of Trellis without a server: what the service and the command line both stand on. */
 export interface Installation {
@@ -38,6 +38,8 @@ export interface Installation {
   readonly partnerships: Partnerships;
   readonly tool: Tool;
   readonly publicUrl: string;
+  /** Where a secret of this installation leads to. */
+  readonly addresses: Addresses;
   readonly now: () => Date;
   /** Opens transactions of one partnership in somebody's name; who is touched is for the caller to judge. */
   bind(partnershipId: number, actor: Actor): <Result>(work: (ctx: Bound) => Promise<Result>) => Promise<Result>;
@@ -53,7 +55,7 @@ export interface Installation {
 const CUSTOM = { staff_number: '$Person.sourcedId' };
 
 /** Makes whoever else sets up this partnership at the same moment wait until this transaction ends. */
-export async function alone({ tx }: Pick<Bound, 'tx'>, partnershipId: number): Promise<void> {
+export async function lockSetUp({ tx }: Pick<Bound, 'tx'>, partnershipId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('trellis set-up'), ${partnershipId}::int)`.execute(tx);
 }
 
@@ -82,12 +84,21 @@ export function createInstallation({ database, settings, plugins, now, onRefused
       return await work({ store, now: at, actor, newId: randomUUID, timeZone, tx });
     });
   };
-  const act: Installation['act'] = async (partnershipId, actor, work) => {
-    const run = bind(partnershipId, actor);
-    // `inTransaction` passes on what it was given, so the bare transaction is still there.
-    return await inTransaction(run as Run, (ctx) => work(ctx as Parameters<typeof work>[0]));
+  const act: Installation['act'] = (partnershipId, actor, work) =>
+    bind(
+      partnershipId,
+      actor,
+    )((bound) =>
+      inTransaction(
+        (judged) => judged(bound),
+        (ctx) => work({ ...ctx, tx: bound.tx }),
+      ),
+    );
+  const addresses: Addresses = {
+    invitation: (secret) => `${tool.addresses.register}/${secret}`,
+    signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
   };
-  return { database, plugins, partnerships, tool, publicUrl: settings.publicUrl, now, bind, act };
+  return { database, plugins, partnerships, tool, publicUrl: settings.publicUrl, addresses, now, bind, act };
 }
 
 function placementsOf(plugins: LoadedPlugins): { path: string; title: string; description: string }[] {

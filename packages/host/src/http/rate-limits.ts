@@ -1,6 +1,5 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { hashOf } from '../sessions/session.ts';
 import { page } from './page.ts';
 
 /**
@@ -29,37 +28,4 @@ export function failureLimit(mostPerMinute: number): RequestHandler {
         );
     },
   });
-}
-
-/** The procedure by which somebody joins her record with a code. */
-const CLAIM = 'access.claim';
-
-/**
- * Keeps one signed-in account from trying many codes; several in one request are refused outright.
- *
- * @param mostPerMinute - tries by one account
- * @param refuse - answers who tried too often
- * @source house
- */
-export function claimLimit(mostPerMinute: number, refuse: RequestHandler): RequestHandler {
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: mostPerMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (request) => hashOf(request.headers.authorization ?? request.headers.cookie ?? ''),
-    handler: refuse,
-  });
-  return (request, response, next) => {
-    const claims = claimsIn(request);
-    if (claims === 0) return next();
-    return claims === 1 ? limit(request, response, next) : refuse(request, response, next);
-  };
-}
-
-function claimsIn({ path }: Pick<Request, 'path'>): number {
-  return path
-    .slice(1)
-    .split(',')
-    .filter((name) => name === CLAIM).length;
 }

@@ -60,11 +60,6 @@ export function named(routePattern: string): RequestHandler {
   };
 }
 
-/** The reference under which a request is in the log. */
-export function requestIdOf(request: Request): string {
-  return typeof request.id === 'string' ? request.id : '';
-}
-
 /** Notes a fault on our side with its name and place, never with the values it may quote. */
 export function logFailure(log: Logger, error: unknown, route: string, request?: Request | Response['req']): void {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { loadPlugins } from '@trellis/plugin';
+import { createPartnership, findUpload, saveUpload, type Upload } from '@trellis/store';
+import { createTestDatabase } from '@trellis/store/testing';
+import { AccountId } from '@trellis/core';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { jobActor } from './actors.ts';
+import { createUpToDateCheck } from './is-up-to-date.ts';
+import { createInstallation } from './installation.ts';
+import { sweep } from './sweep.ts';
+
+test('what came of an upload is kept for a month, in every partnership', async () => {
+  const database = await createTestDatabase();
+  const installation = createInstallation({
+    database,
+    plugins: loadPlugins({}, { version: '0.1.0' }),
+    now: () => new Date('2026-11-21T09:00:00Z'),
+    settings: {
+      publicUrl: 'http://localhost:3000',
+      secret: 'a secret of this test that everybody may read',
+      allowLocalPlatforms: false,
+      privateHosts: [],
+    },
+  });
+  const kept: (readonly [string, string])[] = [];
+  for (const publicId of ['one', 'other']) {
+    const { id } = await createPartnership(database.owner, { publicId, name: publicId });
+    for (const uploadedAt of ['2026-10-22T08:59:59.000Z', '2026-10-22T09:00:01.000Z']) {
+      const upload: Upload = {
+        id: randomUUID(),
+        accountId: AccountId.parse('her'),
+        kind: 'people',
+        fileName: 'people.csv',
+        dryRun: false,
+        uploadedAt,
+      };
+      const found = await installation.bind(
+        id,
+        jobActor('test'),
+      )(async ({ store, tx }) => {
+        await store.access.saveAccount({
+          id: AccountId.parse('her'),
+          issuer: 'https://lms.example',
+          clientId: 'c',
+          subject: 'her',
+          state: 'unknown',
+          lastSeenAt: uploadedAt,
+        });
+        await saveUpload(tx, id, upload);
+        return upload.id;
+      });
+      kept.push([publicId, found]);
+    }
+  }
+  await sweep(installation);
+  const left = [];
+  for (const { id, publicId } of await installation.partnerships.all())
+    for (const [owner, uploadId] of kept)
+      if (owner === publicId)
+        left.push((await installation.bind(id, jobActor('test'))(({ tx }) => findUpload(tx, uploadId)))?.uploadedAt);
+  expect(left).toEqual([undefined, '2026-10-22T09:00:01.000Z', undefined, '2026-10-22T09:00:01.000Z']);
+  await database.close();
+});
+
+test('a database that lacks a migration of this version is not up to date', async () => {
+  const database = await createTestDatabase();
+  const isUpToDate = createUpToDateCheck(database);
+  expect(await isUpToDate()).toBe(true);
+  await sql`delete from door.migration where name = '0020_uploads'`.execute(database.owner);
+  expect(await isUpToDate()).toBe(false);
+  await database.close();
+});

@@ -1,0 +1,19 @@
+import { removeUploads, sweepDoor } from '@trellis/store';
+import { jobActor } from './actors.ts';
+import type { Installation } from './installation.ts';
+
+/**
+ * For how many days what came of an upload's rows is kept: long enough to mend the file, and no longer, since the report tells of people.
+ *
+ * @source house
+ */
+export const UPLOAD_DAYS = 30;
+
+/** Removes what has expired: at the door, and the uploads of every partnership. */
+export async function sweep({ database, partnerships, now, bind }: Installation): Promise<void> {
+  const at = now();
+  await sweepDoor(database.app, at.toISOString());
+  const before = new Date(at.getTime() - UPLOAD_DAYS * 86_400_000).toISOString();
+  for (const { id } of await partnerships.all())
+    await bind(id, jobActor('sweep'))(({ tx }) => removeUploads(tx, before));
+}
