@@ -14,13 +14,23 @@ const program = process.env['TRELLIS_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 /** Why there is no browser to test with; absent where there is one. */
 const missing = process.env['TRELLIS_TEST_NO_CHROMIUM'] ?? (existsSync(program) ? undefined : `there is no ${program}`);
 
+// oxlint-disable-next-line vitest/valid-describe-callback, vitest/valid-title -- chooses between two ways to describe; the tests are described where it is called
+const whereThereIsOne = describe.skipIf(missing !== undefined);
+
 /** Tests that need a browser; without one they are skipped, and the reason stands in their name. */
 export function inABrowser(name: string, tests: SuiteFactory): void {
-  if (missing === undefined) describe(name, tests);
-  else describe.skip(`${name} (skipped: ${missing})`, tests);
+  whereThereIsOne(missing === undefined ? name : `${name} (skipped: ${missing})`, tests);
 }
 
-const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A browser with a fresh profile, which is gone after use. */
 export async function openBrowser(cookies: Cookies = 'third-party cookies blocked'): Promise<BrowserContext> {
@@ -31,7 +41,11 @@ export async function openBrowser(cookies: Cookies = 'third-party cookies blocke
     path.join(profile, 'Default/Preferences'),
     JSON.stringify({ profile: { cookie_controls_mode: isBlocked ? 1 : 0, block_third_party_cookies: isBlocked } }),
   );
-  const browser = await chromium.launchPersistentContext(profile, { executablePath: program, args: switches, acceptDownloads: true });
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    args: switches,
+    acceptDownloads: true,
+  });
   browser.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   return browser;
 }
