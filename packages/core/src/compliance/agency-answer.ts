@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { insistOnAgency } from '../scope.ts';
-import { CalendarDate, DateShown, Instant, localDate } from '../calendar.ts';
+import { CalendarDate, dayOf, DateShown, Instant, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
+import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
+import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { JUDGING_OPTIONS } from './options.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
 import { LOOKING_AFTER_PEOPLE, READING_FIGURES, sightOf } from './sight.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
@@ -62,19 +65,18 @@ export async function complianceReport(ctx: Context<ComplianceStores>, question:
   const counts = await compliance.counts(scope, at, agencyId, managerId);
   const totals = await compliance.totals(scope, at, agencyId, managerId);
   const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
-  const packs = await frameworks.packs();
-  const activations = await frameworks.activations(question.knownAt);
-  const requirements = new Map(packs.flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement])));
+  const inForce = requirementsInForce(await frameworks.packs(), await frameworks.activations(question.knownAt), JUDGING_OPTIONS);
+  const requirements = requirementsOn(inForce, dayOf(asAt));
 
   const byRow = Map.groupBy(counts, (count) => `${count.agencyId} ${count.requirement}`);
   const rows = [...byRow.values()].map((ofRow): CountRow => {
     const { agencyId: id, requirement } = ofRow[0]!;
-    const known = requirements.get(requirement);
+    const known = requirements.get(requirement)?.requirement;
     return {
       agency: agencies.get(id)?.ref ?? '',
       agencyName: agencies.get(id)?.name ?? '',
       requirement,
-      title: known?.title ?? (requirement === NOT_JUDGED ? 'Not judged: no group is known' : requirement),
+      title: known?.title ?? (requirement === NOT_JUDGED ? titleOfNotJudged() : requirement),
       intervalMonths: known?.rule.kind === 'interval' ? known.rule.months : null,
       unknown: countOf(ofRow, 'unknown'),
       upcoming: countOf(ofRow, 'upcoming'),
@@ -88,7 +90,7 @@ export async function complianceReport(ctx: Context<ComplianceStores>, question:
     rows: rows.sort((a, b) => a.agency.localeCompare(b.agency) || a.requirement.localeCompare(b.requirement)),
     asAt,
     knownAt: question.knownAt ?? ctx.now,
-    packs: activations.map(({ packId, version }) => ({ id: packId, version })),
+    packs: packsOn(inForce, dayOf(asAt)),
     coverage: { posts: totals.posts, judged: totals.posts - totals.notJudged, peopleOverdue: totals.peopleOverdue, dueWithin90Days: totals.dueWithin90Days },
   };
 }
@@ -158,7 +160,7 @@ function filterOf(ctx: Context, question: RowsQuestion): RowsFilter {
 
 async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) => RowShown> {
   const refs = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency.ref]));
-  const titles = new Map((await ctx.store.frameworks.packs()).flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement.title])));
+  const words = wordsOfSpans(await ctx.store.frameworks.packs());
   return ({ span, ...row }) => ({
     ...row,
     agency: refs.get(row.agencyId) ?? '',
@@ -166,7 +168,7 @@ async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) 
     jobTitle: row.jobTitle ?? null,
     team: row.team ?? null,
     requirement: span.requirement,
-    title: titles.get(span.requirement) ?? 'Not judged: no group is known',
+    title: words.requirement(span.requirement, span.because)?.title ?? titleOfNotJudged(span.because),
     state: span.state,
     dueOn: span.dueOn,
     heldOn: span.heldOn,

@@ -7,6 +7,7 @@ import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } fro
 import { progressOf } from './completions.ts';
 import { groupsOn } from './demands.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
+import { packsOn, titleOfNotJudged } from './as-judged.ts';
 import { judge, type JudgedSpan } from './judge.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import type { Answer, Question, RequirementAnswer } from './question.ts';
@@ -58,12 +59,16 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
     competencies: competenciesOn(life, day, groups, current),
     requirements: onDay(spans).map((span): RequirementAnswer => {
       const requirement = inForce.find(
-        (each) => each.requirement.id === span.requirement && (covers(each, day) || each.from > day),
+        (each) =>
+          each.requirement.id === span.requirement &&
+          each.pack === span.basis.pack &&
+          each.version === span.basis.version &&
+          (covers(each, day) || each.from > day),
       );
       const own = onDay(alone[span.post]!).find((each) => each.requirement === span.requirement);
       return {
         id: span.requirement,
-        title: requirement?.requirement.title ?? 'Not judged: no group is known for this post',
+        title: requirement?.requirement.title ?? titleOfNotJudged(span.basis),
         post: span.post,
         state: span.state,
         dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
@@ -92,7 +97,7 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
       because: becauseOf(span, life),
     })),
     asAt: question.asAt,
-    packs: [...new Map(current.map((each) => [each.pack, { id: each.pack, version: each.version }])).values()],
+    packs: packsOn(current, day),
   };
 }
 

@@ -9,9 +9,9 @@ import { DomainError } from '../errors.ts';
 import { EvidenceKind, type KnownEvidence } from '../evidence/schema.ts';
 import { Source, type Pack } from '../frameworks/schema.ts';
 import type { PersonId } from '../ids.ts';
-import { livesOf, loadRules, type StoredLife } from './lives.ts';
+import { livesOf, loadRules, type RulesOfPartnership, type StoredLife } from './lives.ts';
+import { requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { groupsOn } from './demands.ts';
-import { JUDGING_OPTIONS } from './options.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
 import { LOOKING_AFTER_PEOPLE, sightOf } from './sight.ts';
 import type { ComplianceStores, StoredSpan } from './store.ts';
@@ -72,7 +72,11 @@ export const PersonAnswer = z.object({
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
 
-/** The pathway of the person who is signed in. */
+/**
+ * The pathway of the person who is signed in.
+ *
+ * @throws `access.not-permitted` for an account that is nobody's, and for a token
+ */
 export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promise<PersonAnswer> {
   const { personId } = ctx.actor;
   if (personId === undefined)
@@ -106,7 +110,7 @@ export async function pathwayOf(ctx: Context<ComplianceStores>, personId: Person
     givenName: person.givenName,
     familyName: person.familyName,
     asAt,
-    posts: life.posts.flatMap((post, index) => (visible.has(post.id) ? [postShown(life, index, day, rules.agencies.get(post.agencyId)?.name ?? '', packs)] : [])),
+    posts: life.posts.flatMap((post, index) => (visible.has(post.id) ? [postShown(life, index, day, rules)] : [])),
     requirements: [...inPathwayOrder(rows)],
     evidence: await evidenceShown(ctx, life.evidence.filter((each) => isOwn || restsOn.has(each.id))),
   };
@@ -119,25 +123,24 @@ function ownOrShared(spans: readonly StoredSpan[], isOwn: boolean): readonly Sto
 }
 
 async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: readonly StoredSpan[], packs: readonly Pack[]): Promise<readonly PathwayRow[]> {
-  const requirements = new Map(packs.flatMap((pack) => pack.requirements.map((requirement) => [requirement.id, requirement])));
-  const options = new Map([...JUDGING_OPTIONS, ...packs.flatMap((pack) => pack.options)].map((option) => [option.id, option]));
-  const today = spans.filter((span) => span.from <= asAt && (span.to === null || asAt < span.to));
-  const wanted = [...new Set(today.map((span) => span.requirement))].flatMap((id) => {
-    const requirement = requirements.get(id);
-    return requirement ? [{ id, names: [id, ...requirement.aliases], competencies: requirement.competencies }] : [];
-  });
+  const words = wordsOfSpans(packs);
+  const onDay = spans.filter((span) => span.from <= asAt && (span.to === null || asAt < span.to));
+  const asked = new Map(onDay.map((span) => [span.requirement, words.requirement(span.requirement, span.because)]));
+  const wanted = [...asked].flatMap(([id, requirement]) =>
+    requirement ? [{ id, names: [id, ...requirement.aliases], competencies: requirement.competencies }] : [],
+  );
   const offered = await ctx.store.courses.satisfying(wanted.flatMap((each) => [...each.names, ...each.competencies]), asAt);
   const courses = coursesOnPathway(offered, wanted, (mapping) => covers(validity(mapping), dayOf(asAt)));
 
-  const shared = Map.groupBy(today, (span) => JSON.stringify([span.requirement, span.state, span.dueOn, span.heldOn, span.because]));
+  const shared = Map.groupBy(onDay, (span) => JSON.stringify([span.requirement, span.state, span.dueOn, span.heldOn, span.because]));
   return [...shared.values()].map((alike): PathwayRow => {
     const span = alike[0]!;
-    const requirement = requirements.get(span.requirement);
+    const requirement = words.requirement(span.requirement, span.because);
     const [optionId, letter] = (span.because.option ?? '').split(':');
-    const option = optionId ? options.get(optionId) : undefined;
+    const option = optionId ? words.option(optionId, span.because) : undefined;
     return {
       requirement: span.requirement,
-      title: requirement?.title ?? (span.requirement === NOT_JUDGED ? 'What this post asks for' : span.requirement),
+      title: requirement?.title ?? (span.requirement === NOT_JUDGED ? titleOfNotJudged(span.because) : span.requirement),
       summary: requirement?.summary ?? '',
       postIds: alike.map((each) => each.post),
       state: span.state,
@@ -154,20 +157,23 @@ async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: reado
   });
 }
 
-function postShown(life: StoredLife, index: number, day: number, agencyName: string, packs: readonly Pack[]): PersonAnswer['posts'][number] {
+function postShown(life: StoredLife, index: number, day: number, rules: RulesOfPartnership): PersonAnswer['posts'][number] {
   const post = life.posts[index]!;
   const judged = life.life.posts[index]!;
-  const groups = new Map(packs.flatMap((pack) => pack.frameworks.flatMap((framework) => framework.audiences.map((audience) => [audience.id, audience]))));
+  const on = Math.max(day, judged.from);
+  const inForce = [...requirementsOn(rules.requirements, on).values()].toSorted((a, b) => b.from - a.from);
+  const frameworks = inForce.flatMap((each) => each.frameworks);
+  const groups = new Map(frameworks.flatMap((framework) => framework.audiences.map((audience) => [audience.id, audience])));
   return {
     id: post.id,
     agencyId: post.agencyId,
-    agencyName,
+    agencyName: rules.agencies.get(post.agencyId)?.name ?? '',
     jobTitle: post.jobTitle ?? null,
     team: post.team ?? null,
     startsOn: post.startsOn,
     endsOn: post.endsOn ?? null,
     flags: post.flags,
-    groups: groupsOn(judged, Math.max(day, judged.from)).map((id) => ({ id, title: groups.get(id)?.title ?? id, number: groups.get(id)?.number ?? null })),
+    groups: groupsOn(judged, on).map((id) => ({ id, title: groups.get(id)?.title ?? id, number: groups.get(id)?.number ?? null })),
   };
 }
 
