@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportRun, RowReport } from '@trellis/core/people';
 import { packLondon } from '@trellis/pack-london';
 import { aPost, createTestHost, csvFile, type TestHost } from '@trellis/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let trellis: TestHost;
@@ -53,6 +54,14 @@ async function ended(
     if (shown.run.state !== 'running') return shown;
     await sleep(50);
   }
+}
+
+/** The files that are kept. */
+async function contents(): Promise<unknown[]> {
+  const { installation } = trellis.host;
+  return await installation.bind(trellis.partnership.id, { kind: 'job', id: 'test', grants: [] })(({ tx }) =>
+    tx.selectFrom('upload').select('content').where('content', 'is not', null).execute(),
+  );
 }
 
 const file = csvFile([
@@ -117,14 +126,21 @@ describe('an upload', () => {
 
   test('keeps nothing of the file once it is done', async () => {
     await ended((await upload('people', file)).runId);
-    const { tables } = await trellis.host.installation.bind(trellis.partnership.id, {
-      kind: 'job',
-      id: 'test',
-      grants: [],
-    })(async ({ tx }) => ({
-      tables: await tx.selectFrom('upload').select('content').where('content', 'is not', null).execute(),
-    }));
-    expect(tables).toEqual([]);
+    expect(await contents()).toEqual([]);
+  });
+
+  test('that fails on our side each time ends with a sentence, and its file goes', async () => {
+    const { owner } = trellis.host.installation.database;
+    await sql`create function break_import() returns trigger language plpgsql as 'begin raise exception ''broken''; end'`.execute(
+      owner,
+    );
+    await sql`create trigger break_import before insert on person execute function break_import()`.execute(owner);
+    const another = csvFile([aPost({ staffNumber: 'AC-1099', givenName: 'Una', workEmail: 'una@avonmere.example' })]);
+    const { run, report } = await ended((await upload('people', another)).runId);
+    await sql`drop function break_import cascade`.execute(owner);
+    expect(run).toMatchObject({ state: 'refused', refusal: expect.stringContaining('upload it again') });
+    expect(report).toEqual([]);
+    expect(await contents()).toEqual([]);
   });
 
   test('is for those who look after people, and only their own can be seen', async () => {

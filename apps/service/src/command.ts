@@ -1,7 +1,7 @@
 import type { AgencyId, Context, Stores } from '@trellis/core';
 import { DomainError } from '@trellis/core';
 import type { PeopleErrorCode } from '@trellis/core/people';
-import { operator, type Installation } from '@trellis/host';
+import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import type { Settings } from './settings.ts';
 
@@ -69,7 +69,7 @@ export async function inPartnershipOf<Result>(
 ): Promise<Result> {
   const installation = await workplace.installation();
   const { id } = await workplace.partnership();
-  return await installation.act(id, operator('command line'), work);
+  return await installation.act(id, operatorActor('command line'), work);
 }
 
 /**

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Context, Stores } from '@trellis/core';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
-import { alone, operator, type Installation } from '@trellis/host';
+import { lockSetUp, operatorActor, type Installation } from '@trellis/host';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 
-/** Makes a partnership with every pack that the plugins bring. */
+/** Makes a partnership that has every pack the plugins bring, and those at work that were verified at their source. */
 export async function makePartnership(installation: Installation, name: string): Promise<PartnershipRow> {
   const made = await createPartnership(installation.database.owner, { publicId: newPublicId(), name });
   await bringPacksTo(installation, made);
@@ -25,8 +25,8 @@ export async function bringPacks(installation: Installation): Promise<void> {
 }
 
 async function bringPacksTo(installation: Installation, { id }: PartnershipRow): Promise<void> {
-  await installation.act(id, operator('set-up'), async (ctx) => {
-    await alone(ctx, id);
+  await installation.act(id, operatorActor('set-up'), async (ctx) => {
+    await lockSetUp(ctx, id);
     await putPacksToWork(ctx, installation);
   });
 }

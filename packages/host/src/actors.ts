@@ -28,9 +28,14 @@ export async function tokenActor(
   return { kind: 'token', id: token.id, grants: [token.grant] };
 }
 
-/** The command line and the service's own jobs, which may do everything in a partnership. */
-export function operator(name: string, kind: 'operator' | 'job' = 'operator'): Actor {
-  return { kind, id: name, grants: [{ role: 'administrator' }] };
+/** Whoever sits at the command line, or used a link from there: may do everything in a partnership. */
+export function operatorActor(name: string): Actor {
+  return { kind: 'operator', id: name, grants: [{ role: 'administrator' }] };
+}
+
+/** The service itself at one of its own jobs, for which it may do everything in a partnership. */
+export function jobActor(name: string): Actor {
+  return { kind: 'job', id: name, grants: [{ role: 'administrator' }] };
 }
 
 function grantOf({ role, agencyId, team }: HeldGrant): Grant {

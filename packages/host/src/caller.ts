@@ -2,7 +2,7 @@ import type { Caller } from '@trellis/api';
 import type { Context } from '@trellis/core';
 import type { AccessStores, Actor } from '@trellis/core/access';
 import type { Request } from 'express';
-import { accountActor, operator, tokenActor } from './actors.ts';
+import { accountActor, jobActor, tokenActor } from './actors.ts';
 import { isFromOwnPage } from './http/same-site.ts';
 import type { Installation } from './installation.ts';
 import { tokenOf } from '@trellis/store';
@@ -33,7 +33,7 @@ export function createIdentify(installation: Installation, sessions: Sessions): 
     find: (ctx: Pick<Context<AccessStores>, 'store'>) => Promise<Actor | undefined>,
     secret?: string,
   ): Promise<KnownCaller | undefined> {
-    const actor = await installation.bind(partnershipId, operator('sign-in', 'job'))(find);
+    const actor = await installation.bind(partnershipId, jobActor('sign-in'))(find);
     if (actor === undefined) return undefined;
     const partnership = await installation.partnerships.byNumber(partnershipId);
     return {

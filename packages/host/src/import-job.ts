@@ -1,7 +1,7 @@
 import { DomainError } from '@trellis/core';
 import { editorsScope, type ImportRun } from '@trellis/core/people';
 import { findUpload, finishUpload, saveRunProgress, type Upload } from '@trellis/store';
-import { accountActor, operator } from './actors.ts';
+import { accountActor, jobActor } from './actors.ts';
 import { importFile } from './import-file.ts';
 import type { Installation } from './installation.ts';
 import type { JobKind } from './jobs.ts';
@@ -19,7 +19,7 @@ export function importJob(installation: Installation): JobKind {
     async work({ partnershipId, id }) {
       const found = await installation.bind(
         partnershipId,
-        operator('import', 'job'),
+        jobActor('import'),
       )(async (ctx) => {
         const upload = await findUpload(ctx.tx, id);
         return upload?.content === undefined ? undefined : { upload, actor: await accountActor(ctx, upload.accountId) };
@@ -30,9 +30,9 @@ export function importJob(installation: Installation): JobKind {
       const actor = found.actor ?? { kind: 'account', id: upload.accountId, grants: [] };
       const tell = (run: ImportRun) => saveRunProgress(installation.database.app, partnershipId, run);
       try {
-        const tried = await installation.act(partnershipId, actor, async (ctx) => {
+        await installation.act(partnershipId, actor, async (ctx) => {
           const locked = await findUpload(ctx.tx, id, { forUpdate: true });
-          if (locked?.content === undefined) return undefined;
+          if (locked?.content === undefined) return;
           editorsScope(ctx.actor);
           const { run, report } = await importFile(ctx, {
             kind: locked.kind,
@@ -43,22 +43,33 @@ export function importJob(installation: Installation): JobKind {
             onProgress: ({ rowsDone, rowsTotal }) => tell({ ...runOf(locked), rowsDone, rowsTotal }),
           });
           await finishUpload(ctx.tx, id, report);
-          return locked.dryRun ? run : undefined;
+          // An import has saved its own end; a trial saves nothing itself.
+          if (locked.dryRun) await ctx.store.people.saveRun(run);
         });
-        // What an import saved itself says that it is done; a trial left nothing, so its end is told here, after its report is there.
-        if (tried !== undefined) await tell(tried);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        await installation.bind(partnershipId, actor)((ctx) => finishUpload(ctx.tx, id, []));
-        await tell({
-          ...runOf(upload),
-          state: 'refused',
-          endedAt: installation.now().toISOString(),
-          refusal: error.message,
-        });
+        await refuse(installation, partnershipId, id, error.message);
       }
     },
+    giveUp: ({ partnershipId, id }) => refuse(installation, partnershipId, id, GIVEN_UP),
   };
+}
+
+/** What is said of an import that failed each time that it was tried; what failed stands in the service's log. */
+const GIVEN_UP =
+  'The import failed on our side, and nothing of the file was saved. Please upload it again, and tell whoever runs Trellis if it fails again.';
+
+/** Ends an import that saved nothing, if it has not ended already: the file goes, and whoever waits is told why. */
+async function refuse(installation: Installation, partnershipId: number, id: string, refusal: string): Promise<void> {
+  await installation.bind(
+    partnershipId,
+    jobActor('import'),
+  )(async ({ store, tx, now }) => {
+    const upload = await findUpload(tx, id, { forUpdate: true });
+    if (upload?.content === undefined) return;
+    await finishUpload(tx, id, []);
+    await store.people.saveRun({ ...runOf(upload), state: 'refused', endedAt: now, refusal });
+  });
 }
 
 /** A run that has only begun. */

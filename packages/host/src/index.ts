@@ -1,8 +1,14 @@
-export { operator } from './actors.ts';
+export { operatorActor } from './actors.ts';
 export { createHost, type Host, type HostParts } from './create-host.ts';
 export type { HostSettings } from './host-settings.ts';
 export { importFile, type IncomingFile } from './import-file.ts';
-export { alone, createInstallation, type Bound, type Installation, type InstallationParts } from './installation.ts';
+export {
+  createInstallation,
+  lockSetUp,
+  type Bound,
+  type Installation,
+  type InstallationParts,
+} from './installation.ts';
 export type { JobKind, JobPayload, Jobs } from './jobs.ts';
 export { DEMO_PREFIX } from './partnerships.ts';
 export { reportLines } from './uploads.ts';

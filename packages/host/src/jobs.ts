@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss, type QueueOptions } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database, Tables } from '@trellis/store';
 import { logFailure } from './http/request-log.ts';
@@ -16,6 +16,8 @@ export interface JobKind {
   readonly name: string;
   /** Does it. May run again after a crash, so doing it twice must be the same as doing it once. */
   readonly work: (payload: JobPayload) => Promise<void>;
+  /** Ends what it was about when it failed each time, also when whoever worked on it was killed each time. May run again too. */
+  readonly giveUp: (payload: JobPayload) => Promise<void>;
 }
 
 /** The jobs of a service. Any number of services share the work. */
@@ -34,6 +36,9 @@ const HEARTBEAT_SECONDS = 15;
 /** No job takes longer than this. */
 const LONGEST_SECONDS = 900;
 
+/** How often a job is tried again before it is given up. */
+const RETRIES = 5;
+
 /**
  * Starts working on jobs, in the same database as everything else.
  *
@@ -51,23 +56,12 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
   });
   boss.on('error', (error) => logFailure(log, error, 'jobs'));
   await boss.start();
-  for (const { name, work } of kinds) {
-    await boss.createQueue(name, {
-      retryLimit: 5,
-      retryDelay: 1,
-      expireInSeconds: LONGEST_SECONDS,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      deleteAfterSeconds: 86_400,
-    });
-    await boss.work<JobPayload>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (job === undefined) return;
-      try {
-        await work(job.data);
-      } catch (error) {
-        logFailure(log, error, `job ${name}`);
-        throw new Error('The job failed; the log says where.');
-      }
-    });
+  for (const { name, work, giveUp } of kinds) {
+    const lastQueue = `${name}-given-up`;
+    await openQueue(boss, lastQueue, { retryDelay: 1, retryBackoff: true });
+    await openQueue(boss, name, { retryDelay: 1, deadLetter: lastQueue });
+    await workOn(boss, name, work, log);
+    await workOn(boss, lastQueue, giveUp, log);
   }
   await letAppEnqueue(database);
   return {
@@ -76,6 +70,34 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
     },
     stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
   };
+}
+
+/** What is set of a queue. */
+type QueueSettings = QueueOptions & { readonly deadLetter?: string };
+
+/** A queue as this version wants it, also where an earlier one made it. */
+async function openQueue(boss: PgBoss, name: string, own: QueueSettings): Promise<void> {
+  const options: QueueSettings = {
+    retryLimit: RETRIES,
+    expireInSeconds: LONGEST_SECONDS,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: 86_400,
+    ...own,
+  };
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
+}
+
+async function workOn(boss: PgBoss, queue: string, work: JobKind['work'], log: Logger): Promise<void> {
+  await boss.work<JobPayload>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+    if (job === undefined) return;
+    try {
+      await work(job.data);
+    } catch (error) {
+      logFailure(log, error, `job ${queue}`);
+      throw new Error('The job failed; the log says where.');
+    }
+  });
 }
 
 /** Jobs are enqueued by the role that does the daily work; payloads hold nothing that another partnership must not see. */

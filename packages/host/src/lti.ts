@@ -3,8 +3,8 @@ import { joinAccount, type Account } from '@trellis/core/access';
 import { ltiRoutes } from '@trellis/lti-1p3/express';
 import type { Launch } from '@trellis/lti-1p3';
 import { boundDeployment, noteLaunch, type BoundDeployment } from '@trellis/store';
-import type { Request, Response, Router } from 'express';
-import { operator } from './actors.ts';
+import type { Response, Router } from 'express';
+import { jobActor } from './actors.ts';
 import type { Metrics } from './http/metrics.ts';
 import { page } from './http/page.ts';
 import type { Installation } from './installation.ts';
@@ -26,13 +26,12 @@ export interface LaunchParts {
  * gets a session and goes on to the screen of the link.
  */
 export function ltiDoor(parts: LaunchParts): Router {
-  return ltiRoutes(parts.installation.tool, (launch, request, response) => onLaunch(parts, launch, request, response));
+  return ltiRoutes(parts.installation.tool, (launch, _, response) => onLaunch(parts, launch, response));
 }
 
 async function onLaunch(
   { installation, sessions, metrics }: LaunchParts,
   launch: Launch,
-  _: Request,
   response: Response,
 ): Promise<void> {
   response.set('cache-control', 'no-store');
@@ -58,7 +57,7 @@ async function accountOf(
   subject: string,
   { partnershipId, vouchesFor, serves }: BoundDeployment,
 ): Promise<Account> {
-  return await installation.act(partnershipId, operator('launch', 'job'), async (ctx) => {
+  return await installation.act(partnershipId, jobActor('launch'), async (ctx) => {
     return await joinAccount(ctx, {
       issuer: launch.issuer,
       clientId: launch.clientId,

@@ -2,7 +2,7 @@ import { arriveByLink } from '@trellis/core/access';
 import { requestFault } from '@trellis/api';
 import { takeSignInLink } from '@trellis/store';
 import express, { Router } from 'express';
-import { operator } from './actors.ts';
+import { operatorActor } from './actors.ts';
 import { sendProblem } from './api-doors.ts';
 import type { Identify } from './caller.ts';
 import { failureLimit } from './http/rate-limits.ts';
@@ -58,7 +58,7 @@ export function signInRoutes({ installation, sessions, identify }: SignInParts):
         : undefined;
     if (taken === undefined) return void response.status(403).type('html').send(spentPage);
     const { partnershipId, ...link } = taken;
-    const account = await installation.act(partnershipId, operator('sign-in link'), (ctx) =>
+    const account = await installation.act(partnershipId, operatorActor('sign-in link'), (ctx) =>
       arriveByLink(ctx, link, installation.publicUrl),
     );
     const { secret, handover } = await sessions.begin({ partnershipId, accountId: account.id });

@@ -12,7 +12,7 @@ import {
 } from '@trellis/core/access';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
-import { createHost, operator, type Host } from '@trellis/host';
+import { createHost, operatorActor, type Host } from '@trellis/host';
 import { loadPlugins, type PluginRecord } from '@trellis/plugin';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { createTestDatabase } from '@trellis/store/testing';
@@ -52,7 +52,7 @@ export interface TestHost extends AsyncDisposable {
 /** Long enough for every cipher, and no secret at all. */
 const SECRET = 'a secret of the test kit that everybody may read';
 
-const actor = operator('test');
+const actor = operatorActor('test');
 
 /** Starts a test host: `await using trellis = await createTestHost({ plugins })`. */
 export async function createTestHost({
@@ -127,12 +127,12 @@ export async function createTestHost({
           grant: { role, agencyId: await agencyId(ctx, agencyRef) },
         }),
       );
-      return `${url}/sign-in/${secret}`;
+      return installation.addresses.signIn(secret);
     },
     async connect(platform, trust) {
       const { secret, hash } = newSecret('invitation');
       await act((ctx) => invitePlatform(ctx, { tokenHash: hash }));
-      const client = await platform.register(`${url}/lti/register/${secret}`);
+      const client = await platform.register(installation.addresses.invitation(secret));
       await act(async (ctx) => {
         const registered = (await ctx.store.access.platforms()).find((each) => each.clientId === client.clientId);
         await approvePlatform(ctx, registered!.id, trust);

@@ -9,8 +9,8 @@ export const platformInvite: Command = {
   async run(_, workplace) {
     const { secret, hash } = newSecret('invitation');
     const { expiresAt } = await inPartnershipOf(workplace, (ctx) => invitePlatform(ctx, { tokenHash: hash }));
-    const { tool } = await workplace.installation();
-    const url = `${tool.addresses.register}/${secret}`;
+    const { addresses } = await workplace.installation();
+    const url = addresses.invitation(secret);
     return {
       lines: ['Paste this where the LMS asks for the registration URL of an LTI tool:'],
       last: url,

@@ -19,7 +19,8 @@ export const signInLink: Command = {
         grant: { role, agencyId: await agencyNamed(ctx, values['agency']) },
       }),
     );
-    const url = `${(await workplace.installation()).publicUrl}/sign-in/${secret}`;
+    const { addresses } = await workplace.installation();
+    const url = addresses.signIn(secret);
     return { lines: [`For ${values['name']!}, within an hour:`], last: url, json: { url, expiresAt } };
   },
 };

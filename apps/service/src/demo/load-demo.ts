@@ -5,13 +5,14 @@ import { importEvidence } from '@trellis/core/evidence';
 import { knownAudiences, knownToSatisfy } from '@trellis/core/frameworks';
 import { mapJobTitle } from '@trellis/core/pathways';
 import { importPeople, type FileRow, type ImportResult } from '@trellis/core/people';
-import { alone, operator, type Installation } from '@trellis/host';
+import { lockSetUp, operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { putPacksToWork } from '../partnership.ts';
 import { castMembers } from './cast.ts';
+import type { Cells } from './cells.ts';
 import { demoCourses } from './courses.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
-import { generateWorkforce, type Cells } from './workforce.ts';
+import { generateWorkforce } from './workforce.ts';
 
 /** What to fill a partnership with. */
 export interface DemoToLoad {
@@ -35,8 +36,8 @@ export async function loadDemo(
   installation: Installation,
   { partnership, people, seed, onProgress = () => undefined }: DemoToLoad,
 ): Promise<boolean> {
-  return await installation.act(partnership.id, operator('demo'), async (ctx) => {
-    await alone(ctx, partnership.id);
+  return await installation.act(partnership.id, operatorActor('demo'), async (ctx) => {
+    await lockSetUp(ctx, partnership.id);
     await putPacksToWork(ctx, installation);
     if ((await ctx.store.people.agencies()).length > 0) return false;
     onProgress('courses and job titles');

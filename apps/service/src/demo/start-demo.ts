@@ -2,7 +2,7 @@ import path from 'node:path';
 import { newSecret } from '@trellis/api';
 import { approvePlatform, confirmAccount, invitePlatform, joinAccount, type Trust } from '@trellis/core/access';
 import { startDemoLms, type DemoLms, type DemoPerson } from '@trellis/demo-lms';
-import { operator, type Installation } from '@trellis/host';
+import { operatorActor, type Installation } from '@trellis/host';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { SettingsError, type Settings } from '../settings.ts';
 import { demoAgency } from './agencies.ts';
@@ -39,7 +39,7 @@ const PORT_STEP = 10_000;
 /** The demo LMS may say who somebody is. */
 const trust: Trust = { vouchesFor: ['work-email', 'staff-number'], serves: [] };
 
-const actor = operator('demo');
+const actor = operatorActor('demo');
 
 /** Loads the demo partnership where it is not there yet, starts the demo LMS and connects the two as an administrator would. */
 export async function startDemo({ settings, installation, port, say }: DemoParts): Promise<Demo> {
@@ -102,7 +102,7 @@ async function connect(installation: Installation, partnership: PartnershipRow, 
   if (await isConnected(installation, partnership, lms)) return;
   const { secret, hash } = newSecret('invitation');
   await installation.act(partnership.id, actor, (ctx) => invitePlatform(ctx, { tokenHash: hash }));
-  const { clientId } = await lms.register(`${installation.tool.addresses.register}/${secret}`);
+  const { clientId } = await lms.register(installation.addresses.invitation(secret));
   await installation.act(partnership.id, actor, async (ctx) => {
     const platform = (await ctx.store.access.platforms()).find(
       (each) => each.issuer === lms.url && each.clientId === clientId,

@@ -3,12 +3,10 @@ import { demoAgencies, type DemoAgency } from './agencies.ts';
 import { castEvidence } from './cast-evidence.ts';
 import { cast } from './cast-posts.ts';
 import { castNames } from './cast.ts';
+import type { Cells } from './cells.ts';
 import { demoJobTitles, type DemoJobTitle } from './job-titles.ts';
 import { inventNames } from './names.ts';
 import { randomOf, type Random } from './random.ts';
-
-/** A row of a file, as cells by column in camelCase. */
-export type Cells = Readonly<Record<string, string>>;
 
 /** Who works in a generated partnership, and what they have learnt: rows as the two files would carry them. */
 export interface Workforce {
