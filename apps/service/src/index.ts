@@ -1,4 +1,5 @@
 export { main, startService, type Service } from './main.ts';
 export { plugins } from './plugins.ts';
 export { readSettings, SettingsError, type Settings } from './settings.ts';
-export { run, type Streams } from './trellis.ts';
+export type { Streams } from './streams.ts';
+export { run } from './trellis.ts';

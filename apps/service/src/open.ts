@@ -7,7 +7,6 @@ import { installationSecret, type Settings } from './settings.ts';
 /** An installation that is open, and how to close it. */
 export interface OpenInstallation extends AsyncDisposable {
   readonly installation: Installation;
-  readonly secret: string;
 }
 
 /** The origin of a service that listens on a port. */
@@ -43,5 +42,5 @@ export async function openInstallation(settings: Settings): Promise<OpenInstalla
       privateHosts: settings.privateHosts,
     },
   });
-  return { installation, secret, [Symbol.asyncDispose]: () => database.close() };
+  return { installation, [Symbol.asyncDispose]: () => database.close() };
 }

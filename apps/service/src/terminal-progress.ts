@@ -1,4 +1,4 @@
-import type { Streams } from './trellis.ts';
+import type { Streams } from './streams.ts';
 
 /** A line on a terminal that is written over as work goes on. */
 export interface TerminalProgress {

@@ -10,15 +10,8 @@ import { commonOptions, helpFor, helpForAll } from './help.ts';
 import { openInstallation, type OpenInstallation } from './open.ts';
 import { firstPartnership } from './partnership.ts';
 import { readSettings } from './settings.ts';
+import type { Streams } from './streams.ts';
 import { terminalProgress } from './terminal-progress.ts';
-
-/** Where a command's words go. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-  /** Whether a person watches stderr. */
-  readonly isTerminal: boolean;
-}
 
 const standardStreams: Streams = {
   out: (text) => void process.stdout.write(text),

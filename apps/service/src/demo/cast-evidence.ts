@@ -1,5 +1,5 @@
 import { castMembers } from './cast.ts';
-import type { Cells } from './workforce.ts';
+import type { Cells } from './cells.ts';
 
 /** The staff number of one of the cast. */
 const numberOf = (id: string): string => castMembers.find((member) => member.id === id)!.staffNumber;

@@ -1,6 +1,6 @@
 import { demoAgencies } from './agencies.ts';
 import { at, castMembers, team, type CastMember } from './cast.ts';
-import type { Cells } from './workforce.ts';
+import type { Cells } from './cells.ts';
 
 const [chloe, gareth, jo, rosa, helen, sam] = castMembers as [
   CastMember,
