@@ -41,8 +41,11 @@ export function isSameName(one: string, other: string): boolean {
  * @source house
  */
 export function isAlike(one: string, other: string): boolean {
-  const [left, right] = [nameWords(one), nameWords(other)];
-  const [fewer, more] = left.length <= right.length ? [left, right] : [right, left];
+  return areAlike(nameWords(one), nameWords(other));
+}
+
+function areAlike(one: readonly string[], other: readonly string[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
   return fewer.length > 0 && fewer.every((word) => more.includes(word));
 }
 
@@ -54,7 +57,23 @@ export interface Named {
 
 /** Whether both parts of two names are alike. */
 export function isAlikeInBoth(one: Named, other: Named): boolean {
-  return isAlike(one.givenName, other.givenName) && isAlike(one.familyName, other.familyName);
+  return areWordsAlike(wordsOf(one), wordsOf(other));
+}
+
+/** A name in the words of its two parts, for comparing one name with many. */
+export interface NameInWords {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
+
+/** The words of both parts of a name. */
+export function wordsOf({ givenName, familyName }: Named): NameInWords {
+  return { given: nameWords(givenName), family: nameWords(familyName) };
+}
+
+/** Whether both parts of two names are alike, as {@link isAlikeInBoth} says of the names themselves. */
+export function areWordsAlike(one: NameInWords, other: NameInWords): boolean {
+  return areAlike(one.given, other.given) && areAlike(one.family, other.family);
 }
 
 /** Whether neither part of two names is alike. */

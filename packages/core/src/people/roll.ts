@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '../ids.ts';
-import { isAlikeInBoth, nameWords, type Named } from './normalise-name.ts';
+import { areWordsAlike, wordsOf, type Named, type NameInWords } from './normalise-name.ts';
 import type { Person } from './schema.ts';
 
 /**
@@ -11,6 +11,7 @@ export class Roll {
   readonly #agencies = new Map<PersonId, Set<AgencyId>>();
   readonly #byNumber = new Map<string, PersonId>();
   readonly #byEmail = new Map<string, Set<PersonId>>();
+  readonly #names = new Map<PersonId, readonly NameInWords[]>();
   readonly #byFamilyWord = new Map<string, Set<PersonId>>();
 
   /** Adds a person, or what has become known of her since; she keeps the agencies she was in. */
@@ -24,8 +25,10 @@ export class Roll {
       this.#byNumber.set(numberKey(held.agencyId, held.staffNumber), person.id);
     }
     if (person.workEmail !== undefined) addTo(this.#byEmail, person.workEmail, person.id);
-    for (const name of namesOf(person))
-      for (const word of nameWords(name.familyName))
+    const names = namesOf(person).map(wordsOf);
+    this.#names.set(person.id, names);
+    for (const name of names)
+      for (const word of name.family)
         for (const agency of of) addTo(this.#byFamilyWord, `${agency} ${word}`, person.id);
   }
 
@@ -55,10 +58,12 @@ export class Roll {
 
   /** People of an agency who have, or had, a name alike. */
   alikeIn(agencyId: AgencyId, name: Named): readonly Person[] {
-    const found = new Set(
-      nameWords(name.familyName).flatMap((word) => [...(this.#byFamilyWord.get(`${agencyId} ${word}`) ?? [])]),
-    );
-    return this.#all(found).filter((person) => namesOf(person).some((known) => isAlikeInBoth(known, name)));
+    const asked = wordsOf(name);
+    const found = new Set<PersonId>();
+    for (const word of asked.family)
+      for (const id of this.#byFamilyWord.get(`${agencyId} ${word}`) ?? [])
+        if (this.#names.get(id)?.some((known) => areWordsAlike(known, asked)) === true) found.add(id);
+    return this.#all(found);
   }
 
   #all(ids: Iterable<PersonId> | undefined): Person[] {
