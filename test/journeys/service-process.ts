@@ -29,8 +29,16 @@ export function environmentOf(dataDir: string, more: Readonly<Record<string, str
   };
 }
 
-/** Starts a service and waits until it has said where it is. */
-export async function startServiceProcess(env: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+/** A service that may not have come up yet. */
+export interface BegunProcess {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** The exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts a service and waits for nothing. */
+export function beginServiceProcess(env: Readonly<Record<string, string>>): BegunProcess {
   const child = spawn(
     process.execPath,
     ['--conditions=@trellis/source', '--disable-warning=ExperimentalWarning', program, 'start'],
@@ -40,18 +48,24 @@ export async function startServiceProcess(env: Readonly<Record<string, string>>)
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  return { child, output: () => output, ended };
+}
+
+/** Starts a service and waits until it has said where it is. */
+export async function startServiceProcess(env: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const { child, output, ended } = beginServiceProcess(env);
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
-      const found = /Trellis is at (\S+)/.exec(output)?.[1];
+      const found = /Trellis is at (\S+)/.exec(output())?.[1];
       // The line after it, which says how to go on, is the last.
-      if (found !== undefined && /^(Sign in|The demo LMS)/m.test(output)) resolve(found);
+      if (found !== undefined && /^(Sign in|The demo LMS)/m.test(output())) resolve(found);
     };
-    child.stdout.on('data', look);
-    void ended.then((code) => reject(new Error(`The service ended with ${code}: ${output}`)));
+    child.stdout!.on('data', look);
+    void ended.then((code) => reject(new Error(`The service ended with ${code}: ${output()}`)));
   });
   return {
     url,
-    output: () => output,
+    output,
     stop: () => {
       child.kill('SIGTERM');
       return ended;

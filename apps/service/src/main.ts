@@ -35,8 +35,14 @@ const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
  * Starts the service: database, migrations, plugins, the demo if it is one, and the server.
  *
  * @param say - where it tells a person what it does; nothing goes there later than the addresses
+ * @param signal - when it is aborted, the start is given up after the step at hand and what was opened is closed
+ * @throws the signal's reason when the start was given up
  */
-export async function startService(settings: Settings, say: (line: string) => void): Promise<Service> {
+export async function startService(
+  settings: Settings,
+  say: (line: string) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Service> {
   const secret = installationSecret(settings);
   const plugins = loadedPlugins();
   const database = await openDatabase(
@@ -47,8 +53,10 @@ export async function startService(settings: Settings, say: (line: string) => vo
   const stop = (): Promise<void> =>
     (stopped ??= stopParts(parts, database).finally(() => forgetRunning(settings.dataDir)));
   try {
+    signal.throwIfAborted();
     await migrate(database);
     const isDemo = await isDemoWanted(settings, database);
+    signal.throwIfAborted();
     parts.server = await listen(settings, isDemo);
     const { port } = parts.server.address() as AddressInfo;
     const publicUrl = publicUrlOf(settings, port);
@@ -70,10 +78,12 @@ export async function startService(settings: Settings, say: (line: string) => vo
     const { installation } = parts.host;
     if (!isDemo && (await installation.partnerships.all()).length === 0) await firstPartnership(installation);
     await bringPacks(installation);
+    signal.throwIfAborted();
     parts.server.removeAllListeners('request');
     parts.server.on('request', parts.host.app);
     noteRunning(settings.dataDir, publicUrl);
-    if (isDemo) parts.demo = await startDemo({ settings, installation, port, say });
+    if (isDemo) parts.demo = await startDemo({ settings, installation, port, say, signal });
+    signal.throwIfAborted();
     return { url: publicUrl, demoLmsUrl: parts.demo?.lmsUrl, stop };
   } catch (error) {
     await stop();
@@ -113,28 +123,35 @@ async function stopParts(
   await database.close();
 }
 
-/** The whole life of `npm start`: settings, service, addresses, and a clean stop on SIGTERM or SIGINT. */
+/** The whole life of `npm start`: settings, service, addresses, and a clean stop on SIGTERM or SIGINT, whenever they come. */
 export async function main(): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const leaving = new AbortController();
+  const leave = (): void => {
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+    leaving.abort();
+  };
+  process.once('SIGTERM', leave);
+  process.once('SIGINT', leave);
+
   let service: Service;
   try {
     const settings = readSettings();
     if (settings.demoRefused !== undefined) say(settings.demoRefused);
-    service = await startService(settings, say);
+    if (settings.smtpUrl !== undefined) say('SMTP_URL: Trellis sends no mail yet, so this is not used.');
+    service = await startService(settings, say, leaving.signal);
   } catch (error) {
+    if (leaving.signal.aborted) process.exit(0);
     process.stderr.write(`Trellis did not start. ${faultSentence(error)}\n`);
     process.exitCode = 1;
     return;
   }
+  // Whoever left while the last step ran is let go now.
+  const stop = (): void => void service.stop().then(() => process.exit(0));
+  if (leaving.signal.aborted) return stop();
+  leaving.signal.addEventListener('abort', stop);
   say(`Trellis is at ${service.url}`);
   if (service.demoLmsUrl === undefined)
     say('Sign in: npm run --silent trellis -- sign-in link --role administrator --name "Your name"');
   else say(`The demo LMS is at ${service.demoLmsUrl}`);
-
-  const leave = (): void => {
-    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
-    void service.stop().then(() => process.exit(0));
-  };
-  process.once('SIGTERM', leave);
-  process.once('SIGINT', leave);
 }

@@ -20,6 +20,7 @@ export interface DemoToLoad {
   /** How many people beside the cast. */
   readonly people: number;
   readonly seed: number;
+  /** Told before each step; what it throws undoes all of it. */
   readonly onProgress?: (step: string) => void;
 }
 
