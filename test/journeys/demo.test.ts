@@ -1,9 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inABrowser, openBrowser, type Cookies } from './browser.ts';
-import { environmentOf, startServiceProcess, type ServiceProcess } from './service-process.ts';
+import {
+  beginServiceProcess,
+  environmentOf,
+  startServiceProcess,
+  trellis,
+  type ServiceProcess,
+} from './service-process.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'trellis-demo-'));
 
@@ -81,6 +88,27 @@ describe('the demo', () => {
     const again = await startServiceProcess(untouched('again'));
     expect(again.output()).not.toContain('Loaded the demo partnership');
     expect((await fetch(lmsOf(again))).status).toBe(200);
+    // The first LMS was at another address and is gone; one that still runs stays connected.
+    const { out } = await trellis(untouched('again'), 'platform', 'list', '--json');
+    const states = (JSON.parse(out) as { issuer: string; state: string }[]).map(({ issuer, state }) => [issuer, state]);
+    expect(Object.fromEntries(states)).toEqual({ [lmsOf(first)]: 'deactivated', [lmsOf(again)]: 'active' });
+    expect(await again.stop()).toBe(0);
+  });
+
+  test.each([
+    ['opens its database', 'secret'],
+    ['loads the demo', 'service.json'],
+  ])('asked to stop while it %s, ends cleanly and can be started again', async (when, file) => {
+    const env = untouched(when);
+    const starting = beginServiceProcess(env);
+    const sign = path.join(env['TRELLIS_DATA_DIR']!, file);
+    while (!existsSync(sign)) await sleep(5);
+    starting.child.kill('SIGTERM');
+    expect(await starting.ended).toBe(0);
+    expect(starting.output()).toBe('');
+    expect(existsSync(path.join(env['TRELLIS_DATA_DIR']!, 'service.json'))).toBe(false);
+    const again = await startServiceProcess(env);
+    expect(again.output()).toContain('Loaded the demo partnership');
     expect(await again.stop()).toBe(0);
   });
 });

@@ -30,3 +30,10 @@ export function createClientFile(folder: string): ClientStore {
     },
   };
 }
+
+/** The client ids of the tools that a demo LMS remembers in a folder; none if it never remembered any. */
+export function rememberedClientIds(folder: string): readonly string[] {
+  return createClientFile(folder)
+    .list()
+    .map(({ clientId }) => clientId);
+}

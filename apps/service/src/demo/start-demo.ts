@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { newSecret } from '@trellis/api';
 import { approvePlatform, confirmAccount, invitePlatform, joinAccount, type Trust } from '@trellis/core/access';
 import { startDemoLms, type DemoLms, type DemoPerson } from '@trellis/demo-lms';
@@ -7,6 +6,7 @@ import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { SettingsError, type Settings } from '../settings.ts';
 import { demoAgency } from './agencies.ts';
 import { castMembers, stranger } from './cast.ts';
+import { forgetGoneLms, memoryFolder } from './demo-memory.ts';
 import { DEMO_ID } from './is-demo-wanted.ts';
 import { loadDemo } from './load-demo.ts';
 
@@ -23,6 +23,8 @@ export interface DemoParts {
   /** Where the service listens. */
   readonly port: number;
   readonly say: (line: string) => void;
+  /** Given up when it is aborted. */
+  readonly signal: AbortSignal;
 }
 
 /** How many people the demo generates around its cast. */
@@ -42,13 +44,21 @@ const trust: Trust = { vouchesFor: ['work-email', 'staff-number'], serves: [] };
 const actor = operatorActor('demo');
 
 /** Loads the demo partnership where it is not there yet, starts the demo LMS and connects the two as an administrator would. */
-export async function startDemo({ settings, installation, port, say }: DemoParts): Promise<Demo> {
+export async function startDemo({ settings, installation, port, say, signal }: DemoParts): Promise<Demo> {
   const partnership = await demoPartnership(installation);
   const began = performance.now();
-  if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED }))
+  const onProgress = (): void => signal.throwIfAborted();
+  if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED, onProgress }))
     say(`Loaded the demo partnership in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  signal.throwIfAborted();
   const lms = await startLms(settings, installation, port);
-  await connect(installation, partnership, lms);
+  try {
+    await connect(installation, partnership, lms);
+    await forgetGoneLms(installation, partnership, memoryFolder(settings, installation.publicUrl));
+  } catch (error) {
+    await lms.close();
+    throw error;
+  }
   return { lmsUrl: lms.url, stop: () => lms.close() };
 }
 
@@ -80,8 +90,7 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
         path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path,
         title: tool.title,
       })),
-      // A connection is between two addresses, so each address of ours has its own memory of them.
-      dataFolder: path.join(settings.dataDir, 'demo-lms', new URL(publicUrl).host.replace(/[^\w.-]/g, '-')),
+      dataFolder: memoryFolder(settings, publicUrl),
     });
   const wanted = settings.demoPort ?? (settings.port === 0 || port + PORT_STEP > 65_535 ? 0 : port + PORT_STEP);
   try {
