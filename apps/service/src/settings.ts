@@ -41,7 +41,7 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Exact hosts on private addresses that may be fetched. */
   readonly privateHosts: readonly string[];
-  /** Where mail goes; absent: it is kept for administrators to see. */
+  /** A mail server. Not used yet: Trellis sends no mail. */
   readonly smtpUrl: string | undefined;
 }
 

@@ -4,7 +4,8 @@ import { makePartnership } from '../partnership.ts';
 /** Makes a partnership: a tenant of its own. */
 export const partnershipCreate: Command = {
   name: 'partnership create',
-  summary: 'Make a partnership, with every pack that is installed put to work',
+  summary:
+    'Make a partnership; packs that were read at their source are put to work, drafts wait for somebody to confirm them',
   options: { name: { value: 'NAME', help: 'As its pages show it' } },
   needs: ['name'],
   async run({ values }, workplace) {
