@@ -15,11 +15,10 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** A role within a partnership, one agency of it, or one team of an agency. */
-export const Grant = z.object({
+/** A role within a partnership or one agency of it. A manager's team is whoever names her as manager, not part of the grant. */
+export const Grant = z.strictObject({
   role: Role,
   agencyId: AgencyId.optional().meta({ description: 'Absent: the whole partnership' }),
-  team: z.string().max(200).optional().meta({ description: 'Absent: the whole agency' }),
 });
 export type Grant = z.infer<typeof Grant>;
 

@@ -38,6 +38,6 @@ export function jobActor(name: string): Actor {
   return { kind: 'job', id: name, grants: [{ role: 'administrator' }] };
 }
 
-function grantOf({ role, agencyId, team }: HeldGrant): Grant {
-  return { role, agencyId, team };
+function grantOf({ role, agencyId }: HeldGrant): Grant {
+  return { role, agencyId };
 }

@@ -15,7 +15,6 @@ export const WhoAmI = z.object({
       role: Role,
       agencyId: z.string().optional(),
       agencyName: z.string().optional(),
-      team: z.string().optional(),
     }),
   ),
   partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),

@@ -87,5 +87,5 @@ async function insistOnHolder(
 }
 
 function isSame(one: Grant, other: Grant): boolean {
-  return one.role === other.role && one.agencyId === other.agencyId && one.team === other.team;
+  return one.role === other.role && one.agencyId === other.agencyId;
 }

@@ -22,13 +22,13 @@ export function insistOnAdministrator(actor: Actor): void {
 }
 
 /**
- * Refuses a grant that would let somebody loose on a whole partnership with a role made for one agency, or on a team without its agency.
+ * Refuses a grant that would let somebody loose on a whole partnership with a role made for one agency.
  *
  * @throws `access.agency-needed`
  * @source house
  */
 export function insistOnAgencyOf(grant: Grant): void {
-  if (grant.agencyId === undefined && (grant.team !== undefined || AGENCY_ROLES.includes(grant.role)))
+  if (grant.agencyId === undefined && AGENCY_ROLES.includes(grant.role))
     throw new DomainError<AccessErrorCode>(
       'access.agency-needed',
       `Say for which agency: ${grant.role} is a role within one.`,

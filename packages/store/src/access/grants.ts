@@ -7,12 +7,10 @@ import type { RoleGrantTable } from './table.ts';
 export function grantOf(row: {
   readonly role: string;
   readonly agency_id: string | null;
-  readonly team: string | null;
 }): Grant {
   return {
     role: row.role as Grant['role'],
     ...(row.agency_id === null ? {} : { agencyId: row.agency_id as NonNullable<Grant['agencyId']> }),
-    ...(row.team === null ? {} : { team: row.team }),
   };
 }
 
@@ -58,7 +56,6 @@ export async function saveGrant({ tx, partnershipId }: Binding, grant: HeldGrant
     account_id: grant.accountId ?? null,
     role: grant.role,
     agency_id: grant.agencyId ?? null,
-    team: grant.team ?? null,
   };
   await tx
     .insertInto('role_grant')

@@ -104,9 +104,9 @@ export async function saveSignInLink(
   { tx }: Binding,
   link: { readonly tokenHash: string; readonly name: string; readonly grant: Grant; readonly expiresAt: string },
 ): Promise<void> {
-  const { role, agencyId, team } = link.grant;
+  const { role, agencyId } = link.grant;
   await sql`select door.add_sign_in_link(
-    ${link.tokenHash}, ${link.name}, ${role}, ${agencyId ?? null}::text, ${team ?? null}::text, ${link.expiresAt}::timestamptz)`.execute(
+    ${link.tokenHash}, ${link.name}, ${role}, ${agencyId ?? null}::text, ${link.expiresAt}::timestamptz)`.execute(
     tx,
   );
 }

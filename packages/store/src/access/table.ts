@@ -21,7 +21,6 @@ export interface RoleGrantTable {
   account_id: string | null;
   role: Role;
   agency_id: string | null;
-  team: string | null;
 }
 
 /** An API token as it may be listed. */
@@ -31,7 +30,6 @@ export interface TokenTable {
   name: string;
   role: Role;
   agency_id: string | null;
-  team: string | null;
   created_at: string;
   last_used_at: string | null;
   revoked_at: string | null;

@@ -47,7 +47,6 @@ export async function saveToken({ tx, partnershipId }: Binding, saved: Token, se
       name: saved.name,
       role: saved.grant.role,
       agency_id: saved.grant.agencyId ?? null,
-      team: saved.grant.team ?? null,
       created_at: saved.createdAt,
       last_used_at: null,
       revoked_at: null,

@@ -26,7 +26,6 @@ export async function takeSignInLink(
     name: string;
     role: string;
     agency_id: string | null;
-    team: string | null;
   }>`
     select * from door.take_sign_in_link(${secretHash}, ${now}::timestamptz)`.execute(app);
   const row = rows[0];
