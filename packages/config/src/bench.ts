@@ -1,6 +1,6 @@
 // npm run bench: the numbers of test/bench, each as a ratio to its limit.
 import process from 'node:process';
-import { main } from '../../../test/bench/main.ts';
+import { main } from '@trellis/test/bench';
 import { followParent } from './follow-parent.ts';
 import { buildWeb } from './web-build.ts';
 

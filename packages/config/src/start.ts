@@ -5,6 +5,6 @@ import { buildWeb } from './web-build.ts';
 
 process.env['NODE_ENV'] ??= 'production';
 followParent();
-const [isBuilt, { main }] = await Promise.all([buildWeb(), import('../../../apps/service/src/main.ts')]);
+const [isBuilt, { main }] = await Promise.all([buildWeb(), import('@trellis/service')]);
 if (isBuilt) await main();
 else process.exitCode = 1;

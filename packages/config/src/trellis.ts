@@ -1,6 +1,6 @@
 // npm run trellis: the command line.
 import process from 'node:process';
-import { run } from '../../../apps/service/src/trellis.ts';
+import { run } from '@trellis/service';
 import { followParent } from './follow-parent.ts';
 
 process.env['NODE_ENV'] ??= 'production';
