@@ -12,7 +12,6 @@ const months = [
   'November',
   'December',
 ] as const;
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const dayMs = 86_400_000;
 
 /** Year, month 1-12 and day of a calendar date, or null when it is not a real one. */
@@ -50,20 +49,9 @@ export function longDate(on: string): string {
   return `${day} ${months[month - 1]} ${year}`;
 }
 
-/** The month and year of a calendar date: "October 2026". */
-export function monthAndYear(on: string): string {
-  const { year, month } = partsOrThrow(on);
-  return `${months[month - 1]} ${year}`;
-}
-
 /** The first three letters of the month: "Oct". */
 export function shortMonth(on: string): string {
   return months[partsOrThrow(on).month - 1]!.slice(0, 3);
-}
-
-/** The day of the week: "Tuesday". */
-export function weekday(on: string): string {
-  return weekdays[new Date(dayNumber(on) * dayMs).getUTCDay()]!;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { CopyField } from './copy-field.tsx';
-import { DateBadge, WithDate } from './date-badge.tsx';
 import { Dialog } from './dialog.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -75,15 +74,6 @@ describe('small parts', () => {
   test('something that opens in place says what it shows', () => {
     expect(renderToStaticMarkup(<Disclosure summary="Show as a table">Table</Disclosure>)).toContain(
       '<summary>Show as a table</summary>',
-    );
-  });
-
-  test('a date is read once', () => {
-    const html = renderToStaticMarkup(<DateBadge on="2027-02-09" />);
-    expect(html).toContain('<span class="vh">9 February 2027</span>');
-    expect(html.match(/aria-hidden="true"/g)).toHaveLength(3);
-    expect(renderToStaticMarkup(<WithDate on="2027-02-09" title="Early years" level={3} />)).toContain(
-      '<h3 class="with-date__title">Early years</h3>',
     );
   });
 

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Key } from './key.tsx';
-import { EvidenceRail, RuleRail } from './rule-rail.tsx';
 import { railSentence, SpanRail, stretch, type RailSpan } from './span-rail.tsx';
 import { StateMark } from './state-mark.tsx';
 import { TimeAxis } from './time-axis.tsx';
@@ -62,30 +61,6 @@ describe('a rail for those who see the page', () => {
     expect(stretch({ fromOn: '2020-01-01', untilOn: null }, window)).toEqual({ x: 0, width: 100 });
     const html = renderToStaticMarkup(<SpanRail spans={[]} window={window} todayOn="2030-01-01" title="Annex C" />);
     expect(html).not.toContain('class="now"');
-  });
-
-  test('shows rules and evidence on the same time', () => {
-    const rules = renderToStaticMarkup(
-      <RuleRail
-        window={window}
-        rules={[
-          { words: '3 years', fromOn: '2020-01-01', untilOn: '2025-09-01' },
-          { words: '2 years', fromOn: '2025-09-01', untilOn: null },
-        ]}
-      />,
-    );
-    expect(rules).toContain('aria-label="3 years from 1 January 2020, 2 years from 1 September 2025."');
-    const evidence = renderToStaticMarkup(
-      <EvidenceRail
-        window={window}
-        points={[
-          { on: '2024-10-01', words: 'Training done' },
-          { on: '2027-02-09', words: 'course booked', planned: true },
-        ]}
-      />,
-    );
-    expect(evidence).toContain('aria-label="Training done on 1 October 2024, course booked on 9 February 2027."');
-    expect(evidence).toContain('sp-point-planned');
   });
 
   test('has an axis that is only seen and a key in words', () => {

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contrastRatio } from './brand.tsx';
 
 const folder = new URL('./theme/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
@@ -32,6 +31,21 @@ describe('the theme', () => {
     expect([...used].filter((name) => !set.has(name))).toEqual([]);
   });
 });
+
+/** @source WCAG 2.2, relative luminance */
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+/** How well two colours, as '#rrggbb', can be told apart, from 1 to 21. */
+function contrastRatio(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light! + 0.05) / (dark! + 0.05);
+}
 
 function tokensOf(selector: string): Record<string, string> {
   const css = read('tokens.css');
