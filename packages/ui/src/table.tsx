@@ -41,6 +41,8 @@ export type TableProps<Row> = {
   sort?: Sort | undefined;
   /** Without it the headers are plain words. */
   onSort?: ((sort: Sort) => void) | undefined;
+  /** Whether other rows are on their way: these stay, paler, so that the page keeps its place. */
+  isBusy?: boolean | undefined;
   /** Instead of the table when there are no rows: an `EmptyState`. */
   empty?: ReactNode;
   /** The last row, by column key: sums. */
@@ -99,6 +101,7 @@ export function Table<Row>({
   isChosen,
   sort,
   onSort,
+  isBusy = false,
   empty,
   foot,
 }: TableProps<Row>) {
@@ -106,7 +109,7 @@ export function Table<Row>({
   return (
     <>
       {onSort ? <SortSelect columns={columns} sort={sort} onSort={onSort} /> : null}
-      <table role="table" className="table">
+      <table role="table" className="table" aria-busy={isBusy || undefined}>
         <caption className={quietCaption ? 'vh' : undefined}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
