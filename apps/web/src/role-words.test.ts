@@ -10,11 +10,11 @@ test('somebody is called by each role and its agency, once', () => {
   expect(
     roleWords({
       grants: [
-        { role: 'manager', team: 'Wards' },
-        { role: 'manager', team: 'Theatre' },
+        { role: 'manager', agencyId: 'a1', agencyName: 'Riverside Hospital' },
+        { role: 'manager', agencyId: 'a1', agencyName: 'Riverside Hospital' },
       ],
     }),
-  ).toBe('Manager');
+  ).toBe('Manager, Riverside Hospital');
 });
 
 test('a practitioner needs no words for her role', () => {

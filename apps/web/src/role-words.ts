@@ -15,7 +15,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
 };
 
-/** What somebody is here, in words: the widest grant and its agency; nothing for a practitioner, whose page says so itself. */
+/** What somebody is here, in words: every role with its agency, once each; nothing for a practitioner, whose page says so itself. */
 export function roleWords(session: Pick<SessionShown, 'grants'>): string | undefined {
   const words = session.grants.map((grant) => [ROLE_WORDS[grant.role], grant.agencyName].filter(Boolean).join(', '));
   return words.length === 0 ? undefined : [...new Set(words)].join('; ');

@@ -1,12 +1,7 @@
-import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import { lazy, type ComponentType } from 'react';
+import { PLUGIN_SCREENS } from './plugins.ts';
 
-/** The screens of plugins, by the id under which the service names them in the navigation. */
-const PLUGINS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
-  'pathway-assignment': pathwayAssignment,
-};
-
-/** The screens of the core's areas, by the same kind of id. */
+/** The screens of the core's areas, by the id under which the service names them in the navigation. */
 const AREAS: Readonly<Record<string, ComponentType>> = {
   'people.list': lazy(async () => ({ default: (await import('./areas/people/people-list.tsx')).PeopleList })),
   'people.import': lazy(async () => ({ default: (await import('./areas/people/import.tsx')).Import })),
@@ -21,7 +16,7 @@ const AREAS: Readonly<Record<string, ComponentType>> = {
 export const SCREENS: Readonly<Record<string, ComponentType>> = {
   ...AREAS,
   ...Object.fromEntries(
-    Object.entries(PLUGINS).flatMap(([plugin, screens]) =>
+    Object.entries(PLUGIN_SCREENS).flatMap(([plugin, screens]) =>
       Object.entries(screens).map(([id, screen]) => [`${plugin}.${id}`, screen]),
     ),
   ),
@@ -61,9 +56,6 @@ export const OPEN_PAGES: readonly OtherScreen[] = [
     screen: lazy(async () => ({ default: (await import('./areas/help/help.tsx')).Help })),
   },
 ];
-
-/** What the rules say of one person, which a plugin shows on her record. */
-export const PersonPathway: ComponentType<{ readonly personId: string }> = PathwayOfPerson;
 
 /** The way in for somebody whose account is nobody's yet. */
 export const WayIn = lazy(async () => ({ default: (await import('./areas/access/way-in.tsx')).WayIn }));

@@ -1,16 +1,15 @@
 import { useSession } from '@trellis/plugin/screens';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { Stack } from '@trellis/ui/layout';
-import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { Section } from '@trellis/ui/section';
-import { useState } from 'react';
 import { JoinRequests } from './join-requests.tsx';
 import { WaitingAccounts } from './waiting-accounts.tsx';
 
 /** Those who signed in and whom we do not know for certain: who asks to be let in, and which accounts wait for confirmation. */
 export function Accounts() {
   const { grants } = useSession();
-  const [said, setSaid] = useState<string>();
+  const done = useDoneNote('Done');
   const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
   return (
     <>
@@ -18,19 +17,15 @@ export function Accounts() {
         title="Accounts that wait"
         lead="People who signed in from an LMS, and of whom we cannot say for certain which record is theirs. Until you decide they see nothing."
       />
-      {said === undefined ? null : (
-        <Note state="current" live="status" title="Done">
-          {said}
-        </Note>
-      )}
+      {done.note}
       <div className="section">
         <Stack gap="loose">
           <Section title="Asking to be let in" aside="They named an agency of yours">
-            <JoinRequests onDone={setSaid} />
+            <JoinRequests onDone={done.say} />
           </Section>
           {isAdministrator ? (
             <Section title="To be confirmed" aside="Matched to somebody with a wider role">
-              <WaitingAccounts onDone={setSaid} />
+              <WaitingAccounts onDone={done.say} />
             </Section>
           ) : null}
         </Stack>

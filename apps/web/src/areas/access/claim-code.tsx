@@ -5,7 +5,7 @@ import { CopyField } from '@trellis/ui/copy-field';
 import { Stack } from '@trellis/ui/layout';
 import { longTime } from '@trellis/ui/long-date';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 
 /** Makes a code by which one person joins her record, and shows it once. For those whose LMS does not vouch for an e-mail or number of theirs. */
 export function ClaimCode({ personId, name }: { readonly personId: string; readonly name: string }) {

@@ -3,13 +3,12 @@ import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
-import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
-import { useState } from 'react';
 import { PageFault } from '../../page-fault.tsx';
 import { InviteLms } from './invite-lms.tsx';
 import { LmsChecks } from './lms-checks.tsx';
@@ -22,7 +21,7 @@ export function ConnectedLmss() {
   const { query, session } = useServices();
   const platforms = useLoad(() => api.access.platforms.query(), []);
   const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
-  const [said, setSaid] = useState<string>();
+  const said = useDoneNote('Done');
   const found = platforms.answer;
   if (found === undefined)
     return platforms.state === 'failed' ? (
@@ -37,19 +36,13 @@ export function ConnectedLmss() {
   const { title, more } = lmsAnswer(shown === undefined ? [] : [shown]);
   const canSeePeople = session.navigation.some((entry) => entry.id === 'people.list');
   const done = (words: string): void => {
-    setSaid(words);
+    said.say(words);
     platforms.again();
   };
   return (
     <>
       <Answer context={shown === undefined ? session.partnership.name : lmsName(shown)} title={title} more={more} />
-      {said === undefined ? null : (
-        <div className="section">
-          <Note state="current" live="status" title="Done">
-            {said}
-          </Note>
-        </div>
-      )}
+      {said.note === null ? null : <div className="section">{said.note}</div>}
       <Columns spaced>
         {shown === undefined ? (
           <InviteLms onLook={platforms.again} />

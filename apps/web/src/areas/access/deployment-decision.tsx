@@ -11,7 +11,7 @@ import { Note } from '@trellis/ui/note';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { lmsName, trustWords } from './lms-words.ts';
 
 export interface DeploymentDecisionProps {

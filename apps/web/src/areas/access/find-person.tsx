@@ -8,7 +8,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SearchField } from '@trellis/ui/search-field';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 
 export interface FindPersonProps {
   readonly request: JoinRequest;
@@ -24,8 +24,8 @@ export function FindPerson({ request, error, onClose, onFound }: FindPersonProps
   const text = useSettled(typed.trim());
   const people = usePaged(
     (page) => api.people.search.query({ ...page, agencyId: request.agencyId, ...(text === '' ? {} : { text }) }),
-    [request.agencyId, text],
-    10,
+    [request.agencyId],
+    { by: [text], size: 10 },
   );
   return (
     <Dialog open onClose={onClose} title={`Whose record is it? ${request.statedName}`}>

@@ -7,7 +7,7 @@ import { longTime } from '@trellis/ui/long-date';
 import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 
 /** The steps that connect an LMS, beginning with an invitation whose address is shown once. */
 export function InviteLms({ onLook }: { /** Asks whether the LMS has registered. */ readonly onLook: () => void }) {

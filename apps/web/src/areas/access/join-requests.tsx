@@ -5,8 +5,8 @@ import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { longTime } from '@trellis/ui/long-date';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
-import { PagedTable } from '../../paged-table.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { FindPerson } from './find-person.tsx';
 
 /** Requests of people whom nobody imported: whose record each is, or no. */

@@ -9,7 +9,7 @@ import { longTime } from '@trellis/ui/long-date';
 import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { DeploymentDecision } from './deployment-decision.tsx';
 import { hasOpenFault, lmsName, waitingOf } from './lms-words.ts';
 import { LmsFault } from './lms-fault.tsx';

@@ -8,7 +8,7 @@ import { Stack } from '@trellis/ui/layout';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SelectField } from '@trellis/ui/select-field';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { ROLE_WORDS } from '../../role-words.ts';
 import { AgencyField } from '../people/agency-field.tsx';
 
@@ -67,9 +67,7 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
                 key={grant.id}
                 title={ROLE_WORDS[grant.role]}
                 detail={
-                  grant.agencyId === undefined
-                    ? 'The whole partnership'
-                    : [names.get(grant.agencyId) ?? 'One agency', grant.team].filter(Boolean).join(', ')
+                  grant.agencyId === undefined ? 'The whole partnership' : (names.get(grant.agencyId) ?? 'One agency')
                 }
                 end={
                   <TextButton

@@ -5,8 +5,8 @@ import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { longTime } from '@trellis/ui/long-date';
-import { FaultNote } from '../../fault-note.tsx';
-import { PagedTable } from '../../paged-table.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { PagedTable } from '@trellis/ui/paged-table';
 
 /** Accounts that an LMS matched to somebody with a wider role: an administrator says whether it is that person. */
 export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) => void }) {

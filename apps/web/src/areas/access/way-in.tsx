@@ -8,7 +8,7 @@ import { Columns, Stack } from '@trellis/ui/layout';
 import { Note } from '@trellis/ui/note';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { AgencyField } from '../people/agency-field.tsx';
 
 /** The way in for somebody whose account is nobody's yet: a code from the manager, or naming the agency and waiting for its lead. */

@@ -10,7 +10,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { PagedTable } from '../../paged-table.tsx';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { ACTION_CHOICES, actionWords, actorWords } from './action-words.ts';
 import { changeWords } from './change-words.ts';
 import { dayBounds } from './day-bounds.ts';

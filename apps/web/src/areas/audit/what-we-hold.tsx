@@ -6,7 +6,7 @@ import { Columns, Stack } from '@trellis/ui/layout';
 import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { saveAs } from '../../save-as.ts';
 
 /** What is held about the reader, who sees it, and all of it as a file. */

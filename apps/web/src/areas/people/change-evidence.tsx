@@ -1,5 +1,5 @@
 import type { EvidenceKind, KnownEvidence } from '@trellis/core/evidence';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { evidenceKindWords, useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
@@ -9,7 +9,6 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { kindWords } from './evidence-words.ts';
 
 export interface ChangeEvidenceProps {
   readonly evidence: KnownEvidence;
@@ -18,7 +17,7 @@ export interface ChangeEvidenceProps {
   readonly onDone: (words: string) => void;
 }
 
-const KINDS = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
+const KINDS = Object.entries(evidenceKindWords).map(([value, label]) => ({ value, label }));
 
 /** A sheet that corrects a piece of evidence or withdraws it. What it said before stays on record, and so does the reason. */
 export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProps) {

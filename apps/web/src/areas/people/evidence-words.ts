@@ -1,16 +1,6 @@
 import type { KnownEvidence } from '@trellis/core/evidence';
 import { longDate } from '@trellis/ui/long-date';
 
-/** What each kind of evidence is called. */
-export const kindWords: Readonly<Record<KnownEvidence['kind'], string>> = {
-  completion: 'Completed satisfactorily',
-  attendance: 'Attended',
-  reflection: 'Reflection',
-  declaration: 'Declaration',
-  attestation: 'Attested by the agency',
-  award: 'Award',
-};
-
 type Details = Pick<
   KnownEvidence,
   'courseRef' | 'courseVersion' | 'satisfies' | 'hours' | 'signedOffOn' | 'signedOffBy' | 'reference'

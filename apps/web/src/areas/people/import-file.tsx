@@ -9,7 +9,7 @@ import { Columns, Stack } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { ImportOutcome } from './import-outcome.tsx';
 import { startUpload, uploadFault } from './upload.ts';
 

@@ -12,7 +12,7 @@ import { Section } from '@trellis/ui/section';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table } from '@trellis/ui/table';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { countFigures, outcomeSentence } from './import-words.ts';
 import { useImportRun } from './use-import-run.ts';
 

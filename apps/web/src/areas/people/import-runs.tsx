@@ -1,12 +1,13 @@
 import type { ImportRun } from '@trellis/core/people';
 import { useApi, usePaged } from '@trellis/plugin/screens';
+import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { count, longTime } from '@trellis/ui/long-date';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
-import { PagedTable } from '../../paged-table.tsx';
+import { PagedTable } from '@trellis/ui/paged-table';
 
 /** Files that were taken in or tried before, and what came of each. */
 export function ImportRuns() {
@@ -17,14 +18,14 @@ export function ImportRuns() {
       <PagedTable
         paged={runs}
         what="files"
-        caption="Files taken in, newest first"
+        caption="Files taken in or tried, newest first"
         columns={COLUMNS}
         rowKey={(row) => row.id}
         empty={
           <EmptyState
             level={2}
-            title="No file has been taken in yet"
-            text="Files that you upload are listed here with their counts. Files that were only tried are not."
+            title="No file has been uploaded yet"
+            text="Files that you upload are listed here with their counts, those that were only tried too."
           />
         }
       />
@@ -62,7 +63,7 @@ const COLUMNS: readonly Column<ImportRun>[] = [
   },
   ...(['new', 'changed', 'unchanged', 'unsure', 'refused'] as const).map((key): Column<ImportRun> => ({
     key,
-    header: key.charAt(0).toUpperCase() + key.slice(1),
+    header: capital(key),
     kind: 'number',
     cell: (row) => count(row.counts[key]),
   })),

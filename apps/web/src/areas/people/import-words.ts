@@ -1,4 +1,5 @@
 import type { ImportCounts, ImportRun } from '@trellis/core/people';
+import { capital } from '@trellis/ui/capital';
 import { count } from '@trellis/ui/long-date';
 
 const NAMES: readonly (readonly [keyof ImportCounts, string])[] = [
@@ -12,11 +13,6 @@ const NAMES: readonly (readonly [keyof ImportCounts, string])[] = [
 /** The counts of a run as figures, in the order in which people ask. */
 export function countFigures(counts: ImportCounts): readonly { readonly value: string; readonly label: string }[] {
   return NAMES.map(([key, label]) => ({ value: count(counts[key]), label }));
-}
-
-/** The counts of a run in one line: "12 new, 3 changed, 0 unchanged, 1 unsure, 2 refused". */
-export function countLine(counts: ImportCounts): string {
-  return NAMES.map(([key]) => `${count(counts[key])} ${key}`).join(', ');
 }
 
 /** What came of a file, as a sentence that says what to do next. */
@@ -43,8 +39,4 @@ export function outcomeSentence({ dryRun, counts }: Pick<ImportRun, 'dryRun' | '
 
 function rows(many: number): string {
   return `${count(many)} ${many === 1 ? 'row' : 'rows'}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,7 +8,7 @@ import { Columns, Stack } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { candidateDetail, rowFacts, rowTitle } from './match-words.ts';
 
 export interface MatchCaseProps {

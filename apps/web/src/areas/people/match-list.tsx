@@ -1,14 +1,13 @@
 import type { CaseListed } from '@trellis/core/people';
 import { useApi, useLoad, usePaged, useServices } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
-import { Note } from '@trellis/ui/note';
 import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { useState } from 'react';
-import { FaultNote } from '../../fault-note.tsx';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { MatchCase } from './match-case.tsx';
 
 /** Rows of files that may be somebody we know, each beside the people it may be. A name alone never decides. */
@@ -19,10 +18,10 @@ export function MatchList() {
   const cases = usePaged<CaseListed>(
     (page) => api.people.cases.query({ ...page, state: 'open', ...(runId === undefined ? {} : { runId }) }),
     [runId],
-    10,
+    { size: 10 },
   );
   const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
-  const [said, setSaid] = useState<string>();
+  const decided = useDoneNote('Decided');
   if (cases.rows === undefined)
     return cases.error === undefined ? (
       <ProgressBar label="Match list" words="Loading the match list" />
@@ -31,11 +30,7 @@ export function MatchList() {
     );
   return (
     <Stack gap="wide">
-      {said === undefined ? null : (
-        <Note title="Decided" state="current" live="status">
-          {said}
-        </Note>
-      )}
+      {decided.note}
       {runId === undefined ? null : (
         <p>
           These rows are from one file.{' '}
@@ -62,7 +57,7 @@ export function MatchList() {
             open={open}
             agencies={agencies}
             onDecided={(words) => {
-              setSaid(words);
+              decided.say(words);
               cases.again();
             }}
           />

@@ -9,7 +9,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { PagedTable } from '../../paged-table.tsx';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { AgencyField } from './agency-field.tsx';
 
 /** Everybody whom the reader looks after, found by name, staff number, job title or team. */
@@ -23,7 +23,8 @@ export function PeopleList() {
   const people = usePaged(
     (page) =>
       api.people.search.query({ ...page, ...(text === '' ? {} : { text }), ...(agencyId === '' ? {} : { agencyId }) }),
-    [text, agencyId],
+    [agencyId],
+    { by: [text] },
   );
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? '';
   const canImport = navigation.some((entry) => entry.id === 'people.import');

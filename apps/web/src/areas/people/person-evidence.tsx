@@ -1,16 +1,16 @@
 import type { KnownEvidence } from '@trellis/core/evidence';
-import { useApi, useLoad, usePaged } from '@trellis/plugin/screens';
+import { evidenceKindWords, useApi, useLoad, usePaged } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { longDate } from '@trellis/ui/long-date';
-import { Note } from '@trellis/ui/note';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { PagedTable } from '../../paged-table.tsx';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { ChangeEvidence } from './change-evidence.tsx';
-import { evidenceDetails, kindWords } from './evidence-words.ts';
+import { evidenceDetails } from './evidence-words.ts';
 
 /** As many courses as one page of the list gives; the evidence of others is shown by the course's reference. */
 const MOST_COURSES = 500;
@@ -27,17 +27,15 @@ export interface PersonEvidenceProps {
 export function PersonEvidence({ personId, mayChange, onChanged }: PersonEvidenceProps) {
   const api = useApi();
   const [chosen, choose] = useState<KnownEvidence>();
-  const [done, setDone] = useState<string>();
-  const evidence = usePaged((page) => api.evidence.list.query({ ...page, personId }), [personId], 10);
+  const saved = useDoneNote('Saved');
+  const evidence = usePaged((page) => api.evidence.list.query({ ...page, personId }), [personId], {
+    size: 10,
+  });
   const courses = useLoad(() => api.courses.list.query({ limit: MOST_COURSES }), []).answer?.rows ?? [];
   const columns = columnsWith((ref) => courses.find(({ course }) => course.ref === ref)?.course.title);
   return (
     <>
-      {done === undefined ? null : (
-        <Note state="current" live="status" title="Saved">
-          {done}
-        </Note>
-      )}
+      {saved.note}
       <Card>
         <PagedTable
           paged={evidence}
@@ -60,7 +58,7 @@ export function PersonEvidence({ personId, mayChange, onChanged }: PersonEvidenc
           evidence={chosen}
           onClose={() => choose(undefined)}
           onDone={(words) => {
-            setDone(words);
+            saved.say(words);
             choose(undefined);
             evidence.again();
             onChanged();
@@ -79,7 +77,7 @@ function columnsWith(titleOf: (courseRef: string) => string | undefined): readon
       heading: true,
       cell: (row) => (
         <>
-          {kindWords[row.kind]}
+          {evidenceKindWords[row.kind]}
           <small>{evidenceDetails(row, titleOf)}</small>
         </>
       ),
@@ -113,7 +111,11 @@ function changeColumn(choose: (evidence: KnownEvidence) => void): Column<KnownEv
     quiet: true,
     cell: (row) =>
       row.withdrawn ? null : (
-        <Button small about={`${kindWords[row.kind]} of ${longDate(row.achievedOn)}`} onPress={() => choose(row)}>
+        <Button
+          small
+          about={`${evidenceKindWords[row.kind]} of ${longDate(row.achievedOn)}`}
+          onPress={() => choose(row)}
+        >
           Correct or withdraw
         </Button>
       ),

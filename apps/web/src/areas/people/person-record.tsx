@@ -10,7 +10,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { Suspense, useState } from 'react';
 import { PageFault } from '../../page-fault.tsx';
-import { PersonPathway } from '../../screens.ts';
+import { PersonPathway } from '../../plugins.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
 import { PersonRoles } from '../access/person-roles.tsx';
 import { PersonEvidence } from './person-evidence.tsx';
