@@ -11,6 +11,7 @@ export const pathwayAssignment = definePlugin({
     'pathway-assignment.own': 'See one’s own pathway',
     'pathway-assignment.team': 'See what one’s own team has to do',
     'pathway-assignment.agency': 'See what an agency’s staff have to do',
+    'pathway-assignment.figures': 'See how agencies stand, in counts without names',
     'pathway-assignment.assign': 'Say which groups a job title belongs to',
   },
   personalData: [],
@@ -19,6 +20,7 @@ export const pathwayAssignment = definePlugin({
       'pathway-assignment.own': ['practitioner'],
       'pathway-assignment.team': ['manager'],
       'pathway-assignment.agency': ['agency-lead', 'coordinator', 'administrator'],
+      'pathway-assignment.figures': ['board', 'scrutineer'],
       'pathway-assignment.assign': ['agency-lead', 'coordinator', 'administrator'],
     },
     screens: [
@@ -41,6 +43,13 @@ export const pathwayAssignment = definePlugin({
         title: 'My agency',
         path: '/my-agency',
         permission: 'pathway-assignment.agency',
+        isInNavigation: true,
+      },
+      {
+        id: 'figures',
+        title: 'Figures',
+        path: '/figures',
+        permission: 'pathway-assignment.figures',
         isInNavigation: true,
       },
       {

@@ -1,21 +1,19 @@
 import type { JobTitleListed } from '@trellis/core/pathways';
 import { useApi, useLoad, usePaged, useSettled } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
+import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { count, longDate } from '@trellis/ui/long-date';
-import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
-import { Pager } from '@trellis/ui/pager';
-import { ProgressBar } from '@trellis/ui/progress-bar';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { StateMark } from '@trellis/ui/state-mark';
-import { Table, type Column } from '@trellis/ui/table';
+import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { MapJobTitle } from './map-job-title.tsx';
-
-const PAGE = 50;
 
 /** Which groups each job title stands for, those without one first. */
 export function JobTitles() {
@@ -23,12 +21,12 @@ export function JobTitles() {
   const [typed, setTyped] = useState('');
   const [isUnmappedOnly, setUnmappedOnly] = useState(false);
   const [chosen, choose] = useState<JobTitleListed>();
-  const [saved, setSaved] = useState<string>();
+  const saved = useDoneNote('Saved');
   const text = useSettled(typed.trim());
   const titles = usePaged<JobTitleListed>(
     (page) => api.pathways.jobTitles.query({ ...page, ...(text === '' ? {} : { text }), unmappedOnly: isUnmappedOnly }),
-    [text, isUnmappedOnly],
-    PAGE,
+    [isUnmappedOnly],
+    { by: [text], size: 50 },
   );
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const audiences = (packs.answer?.packs ?? []).flatMap((pack) =>
@@ -83,47 +81,32 @@ export function JobTitles() {
         title="Job titles and groups"
         lead="A post is judged by the groups it belongs to. Where a file names none, its job title decides."
       />
-      {saved === undefined ? null : (
-        <Note state="current" live="status" title="Saved">
-          {saved}
-        </Note>
-      )}
+      {saved.note}
       <div className="section">
         <Card>
           <FilterBar label="Job titles">
             <SearchField label="Search" placeholder="Job title" value={typed} onChange={setTyped} />
             <Checkbox label="Only titles without a group" checked={isUnmappedOnly} onChange={setUnmappedOnly} />
           </FilterBar>
-          {titles.error === undefined ? null : (
-            <Note title="We could not load the job titles" state="fault" live="alert">
-              {titles.error.sentence}
-            </Note>
-          )}
-          {titles.rows === undefined ? (
-            titles.error === undefined ? (
-              <ProgressBar label="Job titles" words="Loading the job titles" />
-            ) : null
-          ) : (
-            <Table
-              caption={`${titles.total === undefined ? '' : `${count(titles.total)} job ${titles.total === 1 ? 'title' : 'titles'}. `}Those without a group first`}
-              columns={columns}
-              rows={titles.rows}
-              rowKey={(row) => `${row.agencyId} ${row.jobTitle}`}
-              isChosen={(row) => row === chosen}
-              empty={
-                <EmptyState
-                  level={2}
-                  title="No job titles"
-                  text={
-                    text === '' && !isUnmappedOnly
-                      ? 'Titles appear here once people have been imported.'
-                      : 'No title fits this search.'
-                  }
-                />
-              }
-            />
-          )}
-          {titles.pager === undefined ? null : <Pager label="Pages of job titles" {...titles.pager} />}
+          <PagedTable
+            paged={titles}
+            what="job titles"
+            caption={`${titles.total === undefined ? '' : `${count(titles.total)} job ${titles.total === 1 ? 'title' : 'titles'}. `}Those without a group first`}
+            columns={columns}
+            rowKey={(row) => `${row.agencyId} ${row.jobTitle}`}
+            isChosen={(row) => row === chosen}
+            empty={
+              <EmptyState
+                level={2}
+                title="No job titles"
+                text={
+                  text === '' && !isUnmappedOnly
+                    ? 'Titles appear here once people have been imported.'
+                    : 'No title fits this search.'
+                }
+              />
+            }
+          />
         </Card>
       </div>
       {chosen === undefined ? null : (
@@ -136,7 +119,7 @@ export function JobTitles() {
           }))}
           onClose={() => choose(undefined)}
           onSaved={() => {
-            setSaved(`${chosen.jobTitle} is judged by its new groups.`);
+            saved.say(`${chosen.jobTitle} is judged by its new groups.`);
             choose(undefined);
             titles.again();
           }}
@@ -155,8 +138,4 @@ function validityWords({
 }): string {
   const from = validFrom === null ? 'always' : `from ${longDate(validFrom)}`;
   return validTo === null ? capital(from) : `${capital(from)} to ${longDate(validTo)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

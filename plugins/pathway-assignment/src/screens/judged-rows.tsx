@@ -1,19 +1,20 @@
 import type { RowShown, RowsQuestion, State } from '@trellis/core/compliance';
 import { useApi, usePaged, useServices, useSettled } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
+import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
-import { Pager } from '@trellis/ui/pager';
-import { ProgressBar } from '@trellis/ui/progress-bar';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
 import { states, stateWords } from '@trellis/ui/state-mark';
-import { Table, type Column, type Sort } from '@trellis/ui/table';
+import type { Column, Sort } from '@trellis/ui/table';
 import { useState } from 'react';
+import { notJudgedLine } from './not-judged-words.ts';
 import { howOften } from './words.ts';
 
 /** The columns that rows can be ordered by, as the API names them. */
@@ -48,7 +49,8 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
         ...(text === '' ? {} : { text }),
         sort: { by: sort.key as SortKey, descending: sort.direction === 'descending' },
       }),
-    [state, requirement, text, sort.key, sort.direction],
+    [state, requirement],
+    { by: [text, sort.key, sort.direction] },
   );
 
   function show(change: { requirement?: string; state?: string }): void {
@@ -100,32 +102,21 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
             We could not reach the service. Please try again.
           </Note>
         ) : null}
-        {rows.error === undefined ? null : (
-          <Note title="We could not load these rows" state="fault" live="alert">
-            {rows.error.sentence}
-          </Note>
-        )}
-        {rows.rows === undefined ? (
-          rows.error === undefined ? (
-            <ProgressBar label="Rows" words="Loading the rows" />
-          ) : null
-        ) : (
-          <Table
-            caption={captionOf(rows.total, state, sort)}
-            columns={state === 'overdue' ? COLUMNS : COLUMNS.filter((column) => column.key !== 'days-overdue')}
-            rows={rows.rows}
-            rowKey={(row) => `${row.postId} ${row.requirement}`}
-            sort={sort}
-            onSort={setSort}
-            empty={
-              <EmptyState
-                title={`Nothing here is ${stateWords[state].toLowerCase()}`}
-                text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known."
-              />
-            }
-          />
-        )}
-        {rows.pager === undefined ? null : <Pager label="Pages of rows" {...rows.pager} />}
+        <PagedTable
+          paged={rows}
+          what="rows"
+          caption={captionOf(rows.total, state, sort)}
+          columns={state === 'overdue' ? COLUMNS : COLUMNS.filter((column) => column.key !== 'days-overdue')}
+          rowKey={(row) => `${row.postId} ${row.requirement}`}
+          sort={sort}
+          onSort={setSort}
+          empty={
+            <EmptyState
+              title={`Nothing here is ${stateWords[state].toLowerCase()}`}
+              text="Nothing matches this search and these filters. Posts that cannot be judged are listed under Not known."
+            />
+          }
+        />
       </Card>
     </Section>
   );
@@ -186,13 +177,12 @@ const COLUMNS: readonly Column<RowShown>[] = [
 
 /** The reason in a few words, for a cell. */
 function reasonOf(row: RowShown): string {
-  if (row.because.kind === 'not-judged') return 'No group is known for this post.';
+  if (row.because.kind === 'not-judged') return notJudgedLine(row.because);
   const rule =
     row.because.intervalMonths === null ? 'Needed once.' : `Asked for ${howOften(row.because.intervalMonths)}.`;
   return row.heldOn === null ? `Never recorded. ${rule}` : `Last done ${longDate(row.heldOn)}. ${rule}`;
 }
 
 function orderWords(sort: Sort): string {
-  const words = COLUMNS.find((column) => column.key === sort.key)?.sortWords?.[sort.direction] ?? '';
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(COLUMNS.find((column) => column.key === sort.key)?.sortWords?.[sort.direction] ?? '');
 }

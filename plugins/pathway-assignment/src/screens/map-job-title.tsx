@@ -1,14 +1,15 @@
 import type { JobTitleListed } from '@trellis/core/pathways';
-import { errorWords, useApi, type ErrorWords } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Stack } from '@trellis/ui/layout';
+import { Form } from '@trellis/ui/form';
 import type { Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
+import { faultsShown } from './mapping-faults.ts';
 
 export interface MapJobTitleProps {
   readonly row: JobTitleListed;
@@ -24,9 +25,8 @@ export function MapJobTitle({ row, audiences, onClose, onSaved }: MapJobTitlePro
   const [groups, setGroups] = useState<readonly string[]>(current?.audiences ?? []);
   const [from, setFrom] = useState<DateEntry>(entryOf(null));
   const [why, setWhy] = useState('');
-  const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<ErrorWords>();
   const [isIncomplete, setIncomplete] = useState(false);
+  const saving = useAction();
   const validFrom = dateOf(from);
   const hasDate = from.day !== '' || from.month !== '' || from.year !== '';
   const faults = [
@@ -38,77 +38,64 @@ export function MapJobTitle({ row, audiences, onClose, onSaved }: MapJobTitlePro
     ...(why.trim() === '' ? [{ fieldId: 'why', text: 'Say why, in a few words' }] : []),
   ];
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  function save(): void {
     setIncomplete(faults.length > 0);
     if (faults.length > 0) return;
-    setSaving(true);
-    try {
-      await api.pathways.mapJobTitle.mutate({
-        jobTitle: row.jobTitle,
-        agencyId: row.agencyId,
-        audiences: [...groups],
-        validFrom,
-        validTo: null,
-        why,
-      });
+    const mapping = {
+      jobTitle: row.jobTitle,
+      agencyId: row.agencyId,
+      audiences: [...groups],
+      validFrom,
+      validTo: null,
+      why,
+    };
+    saving.run(async () => {
+      await api.pathways.mapJobTitle.mutate(mapping);
       onSaved();
-    } catch (caught) {
-      setError(errorWords(caught));
-      setSaving(false);
-    }
+    });
   }
-  const shown = [
-    ...(isIncomplete ? faults : []),
-    ...(error === undefined
-      ? []
-      : [{ fieldId: error.fields[0]?.field === 'validFrom' ? 'from' : 'groups', text: error.sentence }]),
-  ];
+  const shown = isIncomplete ? faults : faultsShown(saving.error);
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
     <Dialog open onClose={onClose} title={`Groups of ${row.jobTitle}`}>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        <Stack gap="wide">
-          {shown.length === 0 ? null : <ErrorSummary errors={shown} />}
-          <CheckboxGroup
-            id="groups"
-            label="Which groups does this title belong to?"
-            choices={audiences}
-            value={groups}
-            onChange={setGroups}
-            error={errorOf('groups')}
-            boxed
-          />
-          <DateField
-            id="from"
-            label="From which day?"
-            hint={
-              current === undefined
-                ? 'Leave it empty if it was always so.'
-                : 'Until the day before, the old groups hold.'
-            }
-            value={from}
-            onChange={setFrom}
-            error={errorOf('from')}
-          />
-          <TextField
-            id="why"
-            label="Why?"
-            hint="Kept with the change. No names, please."
-            value={why}
-            onChange={setWhy}
-            error={errorOf('why')}
-            maxLength={500}
-            lines={2}
-          />
-          <ButtonRow>
-            <Button kind="main" type="submit" busy={isSaving ? 'Saving' : undefined}>
-              Save
-            </Button>
-            <Button onPress={onClose}>Cancel</Button>
-          </ButtonRow>
-        </Stack>
-      </form>
+      <Form onSubmit={save}>
+        <ErrorSummary errors={shown} />
+        <CheckboxGroup
+          id="groups"
+          label="Which groups does this title belong to?"
+          choices={audiences}
+          value={groups}
+          onChange={setGroups}
+          error={errorOf('groups')}
+          boxed
+        />
+        <DateField
+          id="from"
+          label="From which day?"
+          hint={
+            current === undefined ? 'Leave it empty if it was always so.' : 'Until the day before, the old groups hold.'
+          }
+          value={from}
+          onChange={setFrom}
+          error={errorOf('from')}
+        />
+        <TextField
+          id="why"
+          label="Why?"
+          hint="Kept with the change. No names, please."
+          value={why}
+          onChange={setWhy}
+          error={errorOf('why')}
+          maxLength={500}
+          lines={2}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
     </Dialog>
   );
 }

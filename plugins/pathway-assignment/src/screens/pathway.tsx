@@ -10,7 +10,7 @@ import { Section } from '@trellis/ui/section';
 import { Ticks } from '@trellis/ui/ticks';
 import { FallingDue } from './falling-due.tsx';
 import { Requirements } from './requirements.tsx';
-import { evidenceLine, headline, inWords, postLine } from './words.ts';
+import { durationWords, evidenceLine, headline, inWords, postLine } from './words.ts';
 
 /** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
 export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
@@ -90,10 +90,4 @@ function NextCourse({ course, rows }: { readonly course: Course; readonly rows: 
       </Stack>
     </Card>
   );
-}
-
-function durationWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '', rest > 0 ? `${rest} minutes` : ''];
-  return parts.filter(Boolean).join(' ');
 }

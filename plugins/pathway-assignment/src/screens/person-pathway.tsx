@@ -1,8 +1,8 @@
 import { useApi, useLoad } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { longDate } from '@trellis/ui/long-date';
-import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
 import { Requirements } from './requirements.tsx';
@@ -14,9 +14,7 @@ export function PersonPathway({ personId }: { readonly personId: string }) {
   const answer = loading.answer;
   if (answer === undefined)
     return loading.state === 'failed' ? (
-      <Note title="We could not open the pathway" state="fault" live="alert">
-        {loading.error.sentence}
-      </Note>
+      <FaultNote title="We could not open the pathway" error={loading.error} />
     ) : (
       <ProgressBar label="Pathway" words="Opening the pathway" />
     );

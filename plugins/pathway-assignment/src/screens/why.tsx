@@ -1,4 +1,5 @@
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
+import { capital } from '@trellis/ui/capital';
 import { Dialog } from '@trellis/ui/dialog';
 import { Facts, type Fact } from '@trellis/ui/facts';
 import { Key } from '@trellis/ui/key';
@@ -79,8 +80,4 @@ function factsOf(
       : { term: 'What would put it right', detail: row.courses.map((course) => course.title).join('; ') },
   ];
   return facts.filter((fact) => fact !== undefined);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,7 @@ import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
 import { describe, expect, test } from 'vitest';
 import {
   becauseLine,
+  durationWords,
   evidenceLine,
   forPosts,
   headline,
@@ -326,8 +327,18 @@ test('evidence says when, how, and who signed', () => {
     signedOffOn: null,
     signedOffBy: null,
   } as const;
-  expect(evidenceLine(done)).toBe('1 October 2024. Completed, 3 hours. Course version 3');
+  expect(evidenceLine(done)).toBe('1 October 2024. Completed satisfactorily, 3 hours. Course version 3');
   expect(evidenceLine({ ...done, kind: 'attendance', hours: 1, courseVersion: null, signedOffOn: '2024-10-02' })).toBe(
     '1 October 2024. Attended only, which holds nothing by itself, 1 hour. Signed off on 2 October 2024',
   );
+});
+
+test('how long a course takes is said in hours and minutes', () => {
+  expect([45, 60, 61, 195, 120].map(durationWords)).toEqual([
+    '45 minutes',
+    '1 hour',
+    '1 hour 1 minute',
+    '3 hours 15 minutes',
+    '2 hours',
+  ]);
 });

@@ -1,5 +1,8 @@
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
-import { daysAway, longDate } from '@trellis/ui/long-date';
+import { evidenceKindWords } from '@trellis/plugin/screens';
+import { capital } from '@trellis/ui/capital';
+import { count, daysAway, longDate } from '@trellis/ui/long-date';
+import { notJudgedLine } from './not-judged-words.ts';
 
 type Post = PersonAnswer['posts'][number];
 
@@ -9,8 +12,8 @@ export type Reader = 'self' | 'other';
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** A small count in words, a large one in figures. */
-export function inWords(count: number): string {
-  return NUMBERS[count] ?? String(count);
+export function inWords(many: number): string {
+  return NUMBERS[many] ?? String(many);
 }
 
 /** How often, in words: "every two years", "every 18 months". */
@@ -44,12 +47,8 @@ export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string
 export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Reader = 'self'): string {
   const who = reader === 'self' ? 'you' : 'they';
   const asking = posts.find((post) => row.postIds.includes(post.id)) ?? posts[0];
-  if (row.because.kind === 'not-judged') {
-    const agency = asking?.agencyName ?? 'The agency';
-    return row.because.rule === 'no-group'
-      ? `${agency} has not told us which group this post belongs to. We do not count it as done or as missed.`
-      : 'No requirement is known for the group of this post. We do not count it as done or as missed.';
-  }
+  if (row.because.kind === 'not-judged')
+    return `${notJudgedLine(row.because, asking?.agencyName)} We do not count it as done or as missed.`;
   if (row.heldOn === null) return neverHeld(row, asking, who);
   const done = `${capital(who)} did this on ${longDate(row.heldOn)}`;
   if (row.because.intervalMonths === null) return `${done}. It is needed once.`;
@@ -93,10 +92,6 @@ function documentWords(title: string): string {
   if (!/\b(framework|guidance|policy|procedures|code|standards|act|regulations)\b/i.test(title)) return `“${title}”`;
   const isName = title.split(' ').filter((word) => /^[A-Z]/.test(word)).length > 1;
   return `the ${isName ? title : title.charAt(0).toLowerCase() + title.slice(1)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Whose requirement it is: "Nursery practitioner, Willow Tree Nursery", or "Both your posts". */
@@ -152,8 +147,8 @@ export function headline(rows: readonly PathwayRow[], asAt: string): { readonly 
   };
 }
 
-function things(count: number): string {
-  return count === 1 ? 'One thing is' : `${capital(inWords(count))} things are`;
+function things(many: number): string {
+  return many === 1 ? 'One thing is' : `${capital(inWords(many))} things are`;
 }
 
 function earliest(rows: readonly PathwayRow[]): string {
@@ -167,23 +162,24 @@ export function postLine(post: Post): string {
   return `${since}. ${groups === '' ? 'No group known' : groups}`;
 }
 
-const KINDS: Readonly<Record<PersonAnswer['evidence'][number]['kind'], string>> = {
-  completion: 'Completed',
-  attendance: 'Attended only, which holds nothing by itself',
-  reflection: 'Reflection',
-  declaration: 'Declared',
-  attestation: 'Attested by the agency',
-  award: 'Award',
-};
-
 /** When and how a piece of evidence came about. */
 export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
   return [
     longDate(each.achievedOn),
-    `${KINDS[each.kind]}${each.hours === null ? '' : `, ${each.hours} ${each.hours === 1 ? 'hour' : 'hours'}`}`,
+    `${evidenceKindWords[each.kind]}${each.kind === 'attendance' ? ' only, which holds nothing by itself' : ''}${each.hours === null ? '' : `, ${countOf(each.hours, 'hour')}`}`,
     each.courseVersion === null ? '' : `Course version ${each.courseVersion}`,
     each.signedOffOn === null ? '' : `Signed off on ${longDate(each.signedOffOn)}`,
   ]
     .filter(Boolean)
     .join('. ');
+}
+
+/** How long something takes: "3 hours 15 minutes". */
+export function durationWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? countOf(hours, 'hour') : '', rest > 0 ? countOf(rest, 'minute') : ''].filter(Boolean).join(' ');
+}
+
+function countOf(many: number, one: string): string {
+  return `${count(many)} ${one}${many === 1 ? '' : 's'}`;
 }
