@@ -3,13 +3,13 @@ import {
   AsAtQuestion,
   everyJudgedRow,
   judgedRows,
-  LOOKING_AFTER_PEOPLE,
   State,
   type ComplianceStores,
   type RowShown,
   type RowsPage,
   type RowsQuestion,
 } from '@trellis/core/compliance';
+import { LOOKING_AFTER_PEOPLE } from '@trellis/core/access';
 import { z } from 'zod';
 import { agencyNamed } from './agency-named.ts';
 import { commaList } from './comma-list.ts';

@@ -3,9 +3,9 @@ import {
   ComplianceReport,
   complianceReport,
   CountRow,
-  READING_FIGURES,
   type ComplianceStores,
 } from '@trellis/core/compliance';
+import { READING_FIGURES } from '@trellis/core/access';
 import type { Context } from '@trellis/core';
 import { z } from 'zod';
 import { agencyNamed } from './agency-named.ts';

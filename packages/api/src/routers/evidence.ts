@@ -1,5 +1,5 @@
 import { EvidenceId, PageRequest, pageOf, PersonId } from '@trellis/core';
-import { PEOPLE_ROLES } from '@trellis/core/people';
+import { LOOKING_AFTER_PEOPLE } from '@trellis/core/access';
 import {
   correctFields,
   EvidenceCorrection,
@@ -40,7 +40,7 @@ export const evidenceRouter = router({
     .query(async ({ ctx, input }) => {
       const page = await listEvidence(
         ctx,
-        { agencyId: await agencyNamed(ctx, input.agency, PEOPLE_ROLES), personId: input.personId },
+        { agencyId: await agencyNamed(ctx, input.agency, LOOKING_AFTER_PEOPLE), personId: input.personId },
         input,
       );
       return { ...page, rows: [...page.rows] };

@@ -1,12 +1,10 @@
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import { PEOPLE_ROLES } from '../people/editors.ts';
-import { managerOf } from '../people/read-people.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { hoursAfter, notFound } from './insist.ts';
 import type { AccessErrorCode, Account } from './schema.ts';
-import { agencyScope, mayActFor } from '../scope.ts';
+import { seesPost, sightOf } from '../scope.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
 
@@ -110,12 +108,8 @@ export function alreadyJoined(): DomainError<AccessErrorCode> {
 
 async function mayVouchFor(ctx: Context<PeopleStores>, personId: PersonId): Promise<boolean> {
   const posts = await ctx.store.people.postsOf([personId]);
-  const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
-  const manager = managerOf(ctx.actor);
-  return (
-    scope.all ||
-    posts.some((post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager))
-  );
+  const sight = sightOf(ctx.actor);
+  return sight.all || posts.some((post) => seesPost(sight, post));
 }
 
 async function insistOnPractitioner(ctx: Context<AccessStores>, personId: PersonId): Promise<void> {

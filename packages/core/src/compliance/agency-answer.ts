@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insistOnAgency } from '../scope.ts';
+import { insistOnAgency, READING_FIGURES, sightOf } from '../scope.ts';
 import { CalendarDate, dayOf, DateShown, Instant, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
@@ -8,7 +8,6 @@ import { pageOf, PageRequest, type Page } from '../paging.ts';
 import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
-import { LOOKING_AFTER_PEOPLE, READING_FIGURES, sightOf } from './sight.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
 
 /** A read on both time axes. */
@@ -57,13 +56,13 @@ export type ComplianceReport = z.infer<typeof ComplianceReport>;
  * @throws `access.outside-your-agency`
  */
 export async function complianceReport(ctx: Context<ComplianceStores>, question: AsAtQuestion, agencyId?: AgencyId): Promise<ComplianceReport> {
-  const { scope, managerId } = sightOf(ctx.actor, READING_FIGURES);
-  if (agencyId !== undefined) insistOnAgency(scope, agencyId);
+  const sight = sightOf(ctx.actor, READING_FIGURES);
+  if (agencyId !== undefined) insistOnAgency(sight, agencyId);
   const asAt = question.asAt ?? localDate(ctx.now, ctx.timeZone);
   const at = { asAt, knownAt: question.knownAt };
   const { compliance, people, frameworks } = ctx.store;
-  const counts = await compliance.counts(scope, at, agencyId, managerId);
-  const totals = await compliance.totals(scope, at, agencyId, managerId);
+  const counts = await compliance.counts(sight, at, agencyId);
+  const totals = await compliance.totals(sight, at, agencyId);
   const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
   const inForce = requirementsInForce(await frameworks.packs(), await frameworks.activations(question.knownAt), JUDGING_OPTIONS);
   const requirements = requirementsOn(inForce, dayOf(asAt));
@@ -153,9 +152,9 @@ export async function* everyJudgedRow(ctx: Context<ComplianceStores>, question: 
 }
 
 function filterOf(ctx: Context, question: RowsQuestion): RowsFilter {
-  const { scope, managerId } = sightOf(ctx.actor, LOOKING_AFTER_PEOPLE);
-  if (question.agencyId !== undefined) insistOnAgency(scope, question.agencyId);
-  return { ...question, asAt: question.asAt ?? localDate(ctx.now, ctx.timeZone), scope, managerId };
+  const sight = sightOf(ctx.actor);
+  if (question.agencyId !== undefined) insistOnAgency(sight, question.agencyId);
+  return { ...question, asAt: question.asAt ?? localDate(ctx.now, ctx.timeZone), sight };
 }
 
 async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) => RowShown> {

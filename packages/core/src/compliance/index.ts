@@ -11,5 +11,4 @@ export * from './options.ts';
 export * from './person-answer.ts';
 export * from './question.ts';
 export * from './schema.ts';
-export * from './sight.ts';
 export * from './store.ts';

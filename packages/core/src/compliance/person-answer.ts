@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSelf, mayActFor } from '../scope.ts';
+import { isSelf, seesPost, sightOf } from '../scope.ts';
 import type { ScopeErrorCode } from '../scope.ts';
 import { CalendarDate, DateShown, covers, dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,6 @@ import { livesOf, loadRules, type RulesOfPartnership, type StoredLife } from './
 import { requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { groupsOn } from './demands.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
-import { LOOKING_AFTER_PEOPLE, sightOf } from './sight.ts';
 import type { ComplianceStores, StoredSpan } from './store.ts';
 
 /** A span of the timeline, without its reason. */
@@ -91,12 +90,12 @@ export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promis
  * @throws `access.outside-your-agency` for a person without a post in the actor's agencies, whether or not she exists
  */
 export async function pathwayOf(ctx: Context<ComplianceStores>, personId: PersonId, asAt = localDate(ctx.now, ctx.timeZone)): Promise<PersonAnswer> {
-  const { scope, managerId } = sightOf(ctx.actor, LOOKING_AFTER_PEOPLE);
+  const sight = sightOf(ctx.actor);
   const isOwn = isSelf(ctx.actor, personId);
   const person = await ctx.store.people.person(personId);
   const rules = await loadRules(ctx);
   const [life] = person ? await livesOf(ctx, [personId], rules) : [];
-  const visible = new Set(life?.posts.filter((post) => isOwn || (mayActFor(scope, post.agencyId) && (managerId === undefined || post.managerPersonId === managerId))).map((post) => post.id));
+  const visible = new Set(life?.posts.filter((post) => isOwn || seesPost(sight, post)).map((post) => post.id));
   if (!person || !life || (!isOwn && visible.size === 0))
     throw new DomainError<ScopeErrorCode>('access.outside-your-agency', 'You can only see people of the agencies you look after.');
 

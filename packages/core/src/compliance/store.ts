@@ -1,4 +1,4 @@
-import type { AgencyScope } from '../scope.ts';
+import type { Sight } from '../scope.ts';
 import type { Audited } from '../context.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
@@ -61,9 +61,7 @@ export interface JudgedRow {
 
 /** What a drill-down asks for. */
 export interface RowsFilter extends AsAt {
-  readonly scope: AgencyScope;
-  /** A manager sees the people who name her as manager. */
-  readonly managerId?: PersonId | undefined;
+  readonly sight: Sight;
   readonly agencyId?: AgencyId | undefined;
   readonly requirement?: string | undefined;
   readonly states?: readonly State[] | undefined;
@@ -80,8 +78,8 @@ export interface ComplianceStore {
   /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */
   replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
   spansOf(people: readonly PersonId[], knownAt?: string): Promise<readonly StoredSpan[]>;
-  counts(scope: AgencyScope, at: AsAt, agencyId?: AgencyId, managerId?: PersonId): Promise<readonly StateCount[]>;
-  totals(scope: AgencyScope, at: AsAt, agencyId?: AgencyId, managerId?: PersonId): Promise<PostTotals>;
+  counts(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<readonly StateCount[]>;
+  totals(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<PostTotals>;
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
   /** The same rows without an end, for CSV: never more than a few hundred in memory. */
   everyRow(filter: RowsFilter): AsyncIterable<JudgedRow>;

@@ -1,4 +1,4 @@
-import { agencyScope } from '../scope.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import type { Actor } from '../actor.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -10,7 +10,7 @@ import type { CoursesStores, CourseWithMappings } from './store.ts';
 
 /** Courses belong to the whole partnership, so only those who act for all of it change them. */
 function insistOnEditor(actor: Actor): void {
-  if (!agencyScope(actor, ['coordinator', 'administrator']).all)
+  if (!agencyScope(actor, PARTNERSHIP_ROLES).all)
     throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator can change courses.');
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { agencyScope, mayActFor } from '../scope.ts';
+import { agencyScope, mayActFor, PEOPLE_ROLES } from '../scope.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { EvidenceId } from '../ids.ts';
-import { PEOPLE_ROLES } from '../people/editors.ts';
 import { EvidenceRow } from './import-row.ts';
 import { correctEvidence, type EvidenceRecorded } from './record-evidence.ts';
 import type { EvidenceWriters } from './resolve-rows.ts';

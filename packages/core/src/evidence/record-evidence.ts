@@ -1,8 +1,8 @@
-import { agencyScope, mayActFor } from '../scope.ts';
+import { agencyScope, mayActFor, PEOPLE_ROLES } from '../scope.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { EvidenceId } from '../ids.ts';
-import { editorsScope, PEOPLE_ROLES } from '../people/editors.ts';
+import { editorsScope } from '../people/editors.ts';
 import { describe, evidenceFrom } from './apply-row.ts';
 import type { EvidenceFault } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';

@@ -1,5 +1,5 @@
 import type { Audited } from '../context.ts';
-import type { AgencyScope } from '../scope.ts';
+import type { Sight } from '../scope.ts';
 import type { AgencyId, EvidenceId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { Evidence, KnownEvidence } from './schema.ts';
@@ -9,9 +9,9 @@ export interface EvidenceStore {
   evidence(id: EvidenceId): Promise<KnownEvidence | undefined>;
   /** All evidence of these people as believed now, withdrawn included; by person, then date. */
   ofPeople(people: readonly PersonId[]): Promise<readonly KnownEvidence[]>;
-  /** Evidence of people with a post in the scope. */
+  /** Evidence of people with a post in sight. */
   list(
-    scope: AgencyScope,
+    sight: Sight,
     filter: { agencyId?: AgencyId | undefined; personId?: PersonId | undefined },
     page: PageRequest,
   ): Promise<Page<KnownEvidence>>;

@@ -1,5 +1,4 @@
-import { agencyScope, insistOnAgency } from '../scope.ts';
-import type { Role } from '../actor.ts';
+import { agencyScope, insistOnAgency, PEOPLE_ROLES } from '../scope.ts';
 import { dateOf, dayOf } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -15,7 +14,7 @@ import type { JobTitleListed, PathwaysStores } from './store.ts';
 type Needs = PathwaysStores & FrameworksStores & PeopleStores;
 
 /** Who may say what a job title stands for, and how often an agency asks for a refresher. */
-const DECIDING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator'];
+const DECIDING = PEOPLE_ROLES;
 
 /** Job titles in use in the agencies that the actor looks after, those without a group first. */
 export function jobTitles(

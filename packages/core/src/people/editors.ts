@@ -1,14 +1,7 @@
-import { agencyScope, type AgencyScope } from '../scope.ts';
-import type { Actor, Role } from '../actor.ts';
+import { agencyScope, PEOPLE_ROLES, type AgencyScope } from '../scope.ts';
+import type { Actor } from '../actor.ts';
 import type { ScopeErrorCode } from '../scope.ts';
 import { DomainError } from '../errors.ts';
-
-/**
- * Who may see and change the people of an agency, or of all: leads of their own, coordinators and administrators of everything.
- *
- * @source house
- */
-export const PEOPLE_ROLES: readonly Role[] = ['agency-lead', 'coordinator', 'administrator'];
 
 /**
  * The agencies whose people an actor may change.

@@ -1,12 +1,11 @@
-import { agencyScope, isSelf, mayActFor, type AgencyScope } from '../scope.ts';
+import { agencyScope, isSelf, mayActFor, seesNobody, seesPost, sightOf, type AgencyScope } from '../scope.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { editorsScope, notPermitted, PEOPLE_ROLES } from './editors.ts';
+import { editorsScope, notPermitted } from './editors.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
-import { nameWords } from './normalise-name.ts';
 import type { Agency, PeopleErrorCode, Person, Post } from './schema.ts';
 import type { PeopleStores, PersonListed } from './store.ts';
 
@@ -19,11 +18,6 @@ export interface PersonRecord {
   readonly managers: readonly Pick<Person, 'id' | 'givenName' | 'familyName'>[];
 }
 
-/** Whether an actor manages people: she sees those whose posts name her. */
-export function managerOf(actor: Actor): PersonId | undefined {
-  return actor.grants.some((grant) => grant.role === 'manager') ? actor.personId : undefined;
-}
-
 /**
  * Which of a person's posts an actor may see: her own all; an agency's lead those in the agency; a manager those that name her.
  *
@@ -31,11 +25,8 @@ export function managerOf(actor: Actor): PersonId | undefined {
  */
 export function visiblePosts(actor: Actor, personId: PersonId, posts: readonly Post[]): readonly Post[] {
   if (isSelf(actor, personId)) return posts;
-  const scope = agencyScope(actor, PEOPLE_ROLES);
-  const manager = managerOf(actor);
-  return posts.filter(
-    (post) => mayActFor(scope, post.agencyId) || (manager !== undefined && post.managerPersonId === manager),
-  );
+  const sight = sightOf(actor);
+  return posts.filter((post) => seesPost(sight, post));
 }
 
 /**
@@ -48,7 +39,7 @@ export async function personRecord(ctx: Context<PeopleStores>, id: PersonId): Pr
   const person = await store.person(id);
   const all = person ? await store.postsOf([id]) : [];
   const posts = visiblePosts(ctx.actor, id, all);
-  const seesAll = isSelf(ctx.actor, id) || agencyScope(ctx.actor, PEOPLE_ROLES).all;
+  const seesAll = isSelf(ctx.actor, id) || sightOf(ctx.actor).all;
   if (!person || (posts.length === 0 && !seesAll))
     throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person in your agencies.');
   const seen = new Set(posts.map((post) => post.agencyId));
@@ -76,59 +67,9 @@ export async function search(
   query: { readonly text?: string | undefined; readonly agencyId?: AgencyId | undefined },
   page: PageRequest,
 ): Promise<Page<PersonListed>> {
-  const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
-  if (scope.all || scope.agencyIds.length > 0) return ctx.store.people.search(scope, query, page);
-  const manager = managerOf(ctx.actor);
-  if (manager === undefined) throw notPermitted();
-  return { rows: await teamOf(ctx, manager, query) };
-}
-
-/** A manager's people: few enough for one page. */
-async function teamOf(
-  ctx: Context<PeopleStores>,
-  manager: PersonId,
-  query: { readonly text?: string | undefined; readonly agencyId?: AgencyId | undefined },
-): Promise<readonly PersonListed[]> {
-  const { people: store } = ctx.store;
-  const ids = await store.managedBy(manager);
-  const posts = (await store.postsOf(ids)).filter(
-    (post) => post.managerPersonId === manager && (query.agencyId ?? post.agencyId) === post.agencyId,
-  );
-  const words = nameWords(query.text ?? '');
-  return (await store.people(ids))
-    .map((person): PersonListed => {
-      const own = posts.filter((post) => post.personId === person.id);
-      const agencies = new Set(own.map((post) => post.agencyId));
-      return {
-        personId: person.id,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        posts: own.map(({ agencyId, jobTitle, team, startsOn, endsOn }) => ({
-          agencyId,
-          jobTitle,
-          team,
-          startsOn,
-          endsOn,
-        })),
-        staffNumbers: person.staffNumbers.filter((held) => agencies.has(held.agencyId)),
-      };
-    })
-    .filter((row) => row.posts.length > 0 && words.every((word) => textOf(row).includes(word)))
-    .sort(
-      (one, other) =>
-        one.familyName.localeCompare(other.familyName, 'en-GB') ||
-        one.givenName.localeCompare(other.givenName, 'en-GB'),
-    );
-}
-
-function textOf(row: PersonListed): string {
-  const parts = [
-    row.givenName,
-    row.familyName,
-    ...row.staffNumbers.map((held) => held.staffNumber),
-    ...row.posts.flatMap((post) => [post.jobTitle ?? '', post.team ?? '']),
-  ];
-  return nameWords(parts.join(' ')).join(' ');
+  const sight = sightOf(ctx.actor);
+  if (seesNobody(sight)) throw notPermitted();
+  return ctx.store.people.search(sight, query, page);
 }
 
 /** The agencies in which the asker has a role or a post of her own, by name. */

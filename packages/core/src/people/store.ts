@@ -1,5 +1,5 @@
 import type { Audited } from '../context.ts';
-import type { AgencyScope } from '../scope.ts';
+import type { AgencyScope, Sight } from '../scope.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
@@ -29,14 +29,12 @@ export interface PeopleStore {
   lockAgencies(refs: readonly string[]): Promise<void>;
   /** Replaces names, identifiers and former names. A staff number of an agency has one holder: whoever loses it comes in the same call. */
   savePeople(people: readonly Person[]): Promise<void>;
-  /** People of a scope by name, staff number, job title or team; ordered by family name. With `managerId`: those whose posts name this person as manager. */
+  /** People in sight by name, staff number, job title or team; ordered by family name. */
   search(
-    scope: AgencyScope,
-    query: { text?: string | undefined; agencyId?: AgencyId | undefined; managerId?: PersonId | undefined },
+    sight: Sight,
+    query: { text?: string | undefined; agencyId?: AgencyId | undefined },
     page: PageRequest,
   ): Promise<Page<PersonListed>>;
-  /** People whose current posts name this person as manager. */
-  managedBy(managerId: PersonId): Promise<readonly PersonId[]>;
 
   post(id: PostId): Promise<Post | undefined>;
   postsOf(people: readonly PersonId[]): Promise<readonly Post[]>;

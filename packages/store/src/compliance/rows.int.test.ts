@@ -1,4 +1,5 @@
-import type { Agency } from '@trellis/core/people';
+import type { AgencyScope, Sight } from '@trellis/core/access';
+import type { Agency, Post } from '@trellis/core/people';
 import type { RowsFilter } from '@trellis/core/compliance';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
@@ -15,6 +16,9 @@ import {
   workforce,
   zoeSpans,
 } from './workforce.fixture.ts';
+
+/** What Ann sees as a manager. */
+const teamOf = (within: AgencyScope, scope: Sight = only()): Sight => ({ ...scope, team: { managerId: ann, within } });
 
 let database: TestDatabase;
 let north: TestPartnership;
@@ -46,7 +50,9 @@ describe('figures', () => {
       expect(await compliance.counts(only('school'), at)).toHaveLength(1);
       expect(await compliance.counts(only(), at)).toEqual([]);
       expect(await compliance.counts(only('school'), at, 'council' as Agency['id'])).toEqual([]);
-      const team = await compliance.counts(everywhere, at, undefined, ann);
+      const team = await compliance.counts(teamOf(everywhere), at);
+      expect(await compliance.counts(teamOf(only('school')), at)).toEqual([]);
+      expect(await compliance.totals(teamOf(everywhere, only('school')), at)).toMatchObject({ posts: 3, notJudged: 1 });
       expect(team.map((each) => [each.requirement, each.state, each.posts])).toEqual([
         ['LCF-L1', 'current', 1],
         ['LCF-L3', 'due-soon', 1],
@@ -81,7 +87,7 @@ describe('figures', () => {
 describe('rows behind figures', () => {
   const asAt = '2026-04-01';
   const list = (filter: Partial<RowsFilter>, limit = 50, after?: string) =>
-    north.at(may, ({ compliance }) => compliance.rows({ scope: everywhere, asAt, ...filter }, { limit, after }));
+    north.at(may, ({ compliance }) => compliance.rows({ sight: everywhere, asAt, ...filter }, { limit, after }));
   const who = async (filter: Partial<RowsFilter>) =>
     (await list(filter)).rows.map((row) => `${row.personId} ${row.span.requirement}`);
 
@@ -122,9 +128,9 @@ describe('rows behind figures', () => {
     expect(await who({ text: 'c-ann' })).toEqual(['ann LCF-L3']);
     expect(await who({ text: 'governor' })).toEqual(['zoe not-judged']);
     expect(await who({ text: 'duty', states: ['overdue'] })).toEqual(['ann LCF-L3']);
-    expect(await who({ scope: only('school'), text: 'c-zoe' })).toEqual([]);
+    expect(await who({ sight: only('school'), text: 'c-zoe' })).toEqual([]);
     expect(await who({ team: 'Intake', requirement: 'LCF-L1' })).toEqual(['zoe LCF-L1']);
-    expect(await who({ managerId: ann, states: ['overdue'] })).toEqual(['zoe LCF-L3']);
+    expect(await who({ sight: teamOf(everywhere), states: ['overdue'] })).toEqual(['zoe LCF-L3']);
     expect(await who({ agencyId: 'school' as Agency['id'] })).toEqual(['zoe not-judged']);
   });
 
@@ -151,9 +157,9 @@ describe('rows behind figures', () => {
   test('stream to the end, also when the reader stops early', async () => {
     await north.at(may, async ({ compliance }) => {
       const all: string[] = [];
-      for await (const row of compliance.everyRow({ scope: everywhere, asAt })) all.push(row.personId);
+      for await (const row of compliance.everyRow({ sight: everywhere, asAt })) all.push(row.personId);
       expect(all).toEqual(['zoe', 'ann', 'kim', 'zoe', 'zoe']);
-      for await (const row of compliance.everyRow({ scope: everywhere, asAt })) {
+      for await (const row of compliance.everyRow({ sight: everywhere, asAt })) {
         expect(row.personId).toBe('zoe');
         break;
       }
@@ -161,5 +167,23 @@ describe('rows behind figures', () => {
       for await (const chunk of compliance.everyPerson(2)) chunks.push([...chunk]);
       expect(chunks).toEqual([['ann', 'zoe'], ['kim']]);
     });
+  });
+});
+
+test('a team as known at a moment is whoever named the manager then', async () => {
+  const [post] = await north.at(may, async ({ people: store }) =>
+    (await store.postsOf([people[1]!])).filter((each) => each.id === ('zoe-1' as Post['id'])),
+  );
+  await north.at('2026-06-01T09:00:00.000Z', ({ people: store }) => store.savePosts([{ ...post!, managerPersonId: people[2]! }]));
+  await north.at('2026-07-01T09:00:00.000Z', async ({ compliance }) => {
+    const at = { asAt: '2026-04-01' };
+    const overdue = async (knownAt?: string) => {
+      const counts = await compliance.counts(teamOf(everywhere), { ...at, knownAt });
+      return [counts.find((each) => each.state === 'overdue')?.posts, (await compliance.totals(teamOf(everywhere), { ...at, knownAt })).posts];
+    };
+    expect([await overdue(), await overdue(may)]).toEqual([
+      [undefined, 1],
+      [1, 2],
+    ]);
   });
 });

@@ -48,7 +48,7 @@ function dueOrder(descending: boolean): Order {
 
 /** The condition on a span that a filter lets through. */
 function isMeant(filter: RowsFilter): RawBuilder<unknown> {
-  const conditions = [isSighted(filter)];
+  const conditions = [isSighted(filter, filter.knownAt)];
   if (filter.states !== undefined) conditions.push(sql`state = any(${filter.states.map(stateNumber)}::smallint[])`);
   if (filter.requirement !== undefined)
     conditions.push(sql`requirement_key = (select key from requirement where id = ${filter.requirement})`);
@@ -112,7 +112,7 @@ async function isAfter(
 ): Promise<RawBuilder<unknown>> {
   const [person = '', post = '', requirement = ''] = cursor.split('.');
   // Another's row is as good as none: its place in the order would tell of it.
-  const isIt = sql`${isSighted(filter)} and person_key = (select key from person where id = ${person})
+  const isIt = sql`${isSighted(filter, filter.knownAt)} and person_key = (select key from person where id = ${person})
     and post_key = (select key from post where id = ${post} and known_to = 'infinity')
     and requirement_key = (select key from requirement where id = ${requirement})`;
   const { rows: found } = await sql<{ value: string; ties: readonly [number, number, number] }>`

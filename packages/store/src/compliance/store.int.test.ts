@@ -84,7 +84,7 @@ describe('spans', () => {
       expect(await compliance.spansOf([ann], april)).toEqual(annSpans);
       expect(await compliance.spansOf([ann], '2026-04-09T00:00:00.000Z')).toEqual([]);
       const listed = await compliance.rows(
-        { scope: everywhere, asAt: '2026-03-20', knownAt: april, states: ['overdue'] },
+        { sight: everywhere, asAt: '2026-03-20', knownAt: april, states: ['overdue'] },
         { limit: 10 },
       );
       expect(listed.rows.map((row) => row.personId)).toEqual(['zoe', 'ann']);

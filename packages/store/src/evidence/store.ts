@@ -1,8 +1,9 @@
 import type { Page, PageRequest } from '@trellis/core';
-import type { AgencyScope } from '@trellis/core/access';
+import type { Sight } from '@trellis/core/access';
 import type { Evidence, EvidenceStore, KnownEvidence } from '@trellis/core/evidence';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { postIsSeen } from '../sight.ts';
 import { mapPage, pageOf } from '../paging.ts';
 import { lockPeople } from '../people/lock-people.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
@@ -59,20 +60,21 @@ export function createEvidenceStore(binding: Binding): EvidenceStore {
   };
 }
 
-/** Evidence as believed now of people with a post in a scope; what was first recorded last comes first, so that pages stay whole while more comes in. */
+/** Evidence as believed now of people with a post in sight; what was first recorded last comes first, so that pages stay whole while more comes in. */
 async function listEvidence(
   { tx }: Binding,
-  scope: AgencyScope,
+  sight: Sight,
   filter: Parameters<EvidenceStore['list']>[1],
   page: PageRequest,
 ): Promise<Page<KnownEvidence>> {
   const conditions = [sql`known_to = 'infinity'`];
-  const hasPost = (agencyIds: readonly string[]) =>
-    sql`person_id in (select person_id from post where agency_id = any(${agencyIds}) and known_to = 'infinity')`;
-  if (!scope.all) conditions.push(hasPost(scope.agencyIds));
-  if (filter.agencyId !== undefined) conditions.push(hasPost([filter.agencyId]));
+  const hasPost = (isMeant: RawBuilder<unknown>) =>
+    sql`person_id in (select o.person_id from post o where o.known_to = 'infinity' and ${isMeant})`;
+  const { agencyId } = filter;
+  if (agencyId !== undefined) conditions.push(hasPost(sql`o.agency_id = ${agencyId} and ${postIsSeen(sight)}`));
+  else if (!sight.all) conditions.push(hasPost(postIsSeen(sight)));
   if (filter.personId !== undefined) conditions.push(sql`person_id = ${filter.personId}`);
-  // What is outside the scope is as good as not there: its place in the order would tell of it.
+  // What is out of sight is as good as not there: its place in the order would tell of it.
   if (page.after !== undefined)
     conditions.push(
       sql`key < (select key from evidence where id = ${page.after} and ${sql.join(conditions, sql` and `)})`,

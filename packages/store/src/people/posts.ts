@@ -1,6 +1,5 @@
 import type { Post } from '@trellis/core/people';
 import { jobTitleKey } from '@trellis/core/pathways';
-import { localDate } from '@trellis/core';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
@@ -65,20 +64,6 @@ export async function postsOf(binding: Binding, people: readonly string[]): Prom
 export async function peopleIn(binding: Binding, agencyIds?: readonly string[]): Promise<readonly Post['personId'][]> {
   const query = currentPosts(binding).select('person_id').distinct().orderBy('person_id');
   const rows = await (agencyIds === undefined ? query : query.where('agency_id', 'in', [...agencyIds, ''])).execute();
-  return rows.map((row) => row.person_id as Post['personId']);
-}
-
-/** Whose posts that have not ended name this person as manager. */
-export async function managedBy(binding: Binding, managerId: string): Promise<readonly Post['personId'][]> {
-  const rows = await currentPosts(binding)
-    .select('person_id')
-    .distinct()
-    .where('manager_person_id', '=', managerId)
-    .where((post) =>
-      post.or([post('ends_on', 'is', null), post('ends_on', '>=', localDate(binding.now, binding.timeZone))]),
-    )
-    .orderBy('person_id')
-    .execute();
   return rows.map((row) => row.person_id as Post['personId']);
 }
 

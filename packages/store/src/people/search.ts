@@ -1,9 +1,10 @@
 import type { Page, PageRequest } from '@trellis/core';
-import type { AgencyScope } from '@trellis/core/access';
+import type { Sight } from '@trellis/core/access';
 import type { PeopleStore, PersonListed } from '@trellis/core/people';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { pageOf } from '../paging.ts';
+import { postIsOfTeam, postIsSeen } from '../sight.ts';
 import { askedWords } from './search-words.ts';
 
 interface ListedRow {
@@ -21,36 +22,30 @@ interface ListedRow {
 }
 
 /**
- * People with a post in a scope whose words begin with everything that was typed, by family name.
+ * People with a post in sight whose words begin with everything that was typed, by family name.
  *
- * Only posts and staff numbers of the scope are shown and searched, so that nothing of another agency can be told from a hit.
+ * Only posts and staff numbers in sight are shown and searched, so that nothing of another agency can be told from a hit.
  */
 export async function searchPeople(
   binding: Binding,
-  scope: AgencyScope,
+  sight: Sight,
   query: Parameters<PeopleStore['search']>[1],
   page: PageRequest,
 ): Promise<Page<PersonListed>> {
   const { tx } = binding;
-  const seen = await agenciesSeen(binding, scope, query.managerId);
-  const wanted = query.agencyId === undefined ? seen : [query.agencyId].filter((id) => seen?.includes(id) ?? true);
-  const inSeen = seen === undefined ? sql`true` : sql`agency_id = any(${seen})`;
-  const inWanted = wanted === undefined ? sql`true` : sql`o.agency_id = any(${wanted})`;
-  const byManager = query.managerId === undefined ? sql`true` : sql`o.manager_person_id = ${query.managerId}`;
-  const isListed =
-    wanted === undefined
-      ? sql`true`
-      : sql`exists (select from post o where o.person_id = p.id and o.known_to = 'infinity' and ${inWanted} and ${byManager})`;
-  const wordsOfScope =
-    wanted === undefined
-      ? sql`true`
-      : sql`w.agency_key = any(array(select 0 union all select key from agency where id = any(${wanted})))`;
+  const { agencyId } = query;
+  const isSeen = postIsSeen(sight);
+  const isWanted = agencyId === undefined ? isSeen : sql`${isSeen} and o.agency_id = ${agencyId}`;
+  const isEverything = sight.all && agencyId === undefined;
+  const isListed = isEverything
+    ? sql`true`
+    : sql`exists (select from post o where o.person_id = p.id and o.known_to = 'infinity' and ${isWanted})`;
+  const wordsInSight = isEverything ? sql`true` : isWordInSight(sight, agencyId);
   const isMeant = askedWords(query.text).map(
     ({ from, before }) =>
-      sql`p.key in (select w.person_key from search_word w where w.word >= ${from} and w.word < ${before} and ${wordsOfScope})`,
+      sql`p.key in (select w.person_key from search_word w where w.word >= ${from} and w.word < ${before} and ${wordsInSight})`,
   );
   const conditions = sql.join([sql`p.erased_at is null`, isListed, ...isMeant], sql` and `);
-  // Somebody outside the scope is as good as nobody: her place in the order would tell of her.
   // A cursor of somebody outside the list is as good as none: her place in the order would tell of her.
   const after =
     page.after === undefined
@@ -61,9 +56,9 @@ export async function searchPeople(
     select p.id, p.given_name, p.family_name,
       (select coalesce(json_agg(json_build_object(
           'agencyId', agency_id, 'jobTitle', job_title, 'team', team, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, id), '[]')
-        from post where person_id = p.id and known_to = 'infinity' and ${inSeen}) as posts,
+        from post o where person_id = p.id and known_to = 'infinity' and ${isSeen}) as posts,
       (select coalesce(json_agg(json_build_object('agencyId', agency_id, 'staffNumber', staff_number) order by agency_id, staff_number), '[]')
-        from staff_number where person_id = p.id and ${inSeen}) as staff_numbers
+        from staff_number n where person_id = p.id and ${isNumberSeen(sight)}) as staff_numbers
     from (select * from person p where ${conditions} and ${after} order by p.sort_name, p.id limit ${page.limit + 1}) p
     order by p.sort_name, p.id`.execute(tx);
   const total = page.after === undefined ? await count() : undefined;
@@ -77,19 +72,27 @@ export async function searchPeople(
   }
 }
 
-/** A manager sees of her team what is of the agencies in which she manages them. */
-async function agenciesSeen(
-  { tx }: Binding,
-  scope: AgencyScope,
-  managerId: string | undefined,
-): Promise<readonly string[] | undefined> {
-  const within = scope.all ? undefined : scope.agencyIds;
-  if (managerId === undefined) return within;
-  const { rows } = await sql<{ agency_id: string }>`
-    select distinct agency_id from post where manager_person_id = ${managerId} and known_to = 'infinity'`.execute(tx);
-  return rows
-    .map((row) => row.agency_id)
-    .filter((id) => within === undefined || within.includes(id as (typeof within)[number]));
+/** Words of names; of staff numbers and posts those in sight, in one agency where one is asked for. */
+function isWordInSight(sight: Sight, agencyId: string | undefined): RawBuilder<unknown> {
+  const isAsked = agencyId === undefined ? sql`true` : sql`id = ${agencyId}`;
+  const inScope = sight.all ? isAsked : sql`id = any(${sight.agencyIds}) and ${isAsked}`;
+  const ofScope = sql`w.agency_key = any(array(select 0 union all select key from agency where ${inScope}))`;
+  if (sight.all || sight.team === undefined) return ofScope;
+  const team = sql`from post o join agency a on a.id = o.agency_id join person h on h.id = o.person_id
+    where o.known_to = 'infinity' and ${postIsOfTeam(sight.team)} and ${agencyId === undefined ? sql`true` : sql`a.id = ${agencyId}`}`;
+  return sql`(${ofScope}
+    or (w.post_key = 0 and (w.person_key, w.agency_key) in (select h.key, a.key ${team}))
+    or w.post_key in (select o.key ${team}))`;
+}
+
+/** A manager sees of her team the staff numbers of the agencies in which she manages them. */
+function isNumberSeen(sight: Sight): RawBuilder<unknown> {
+  if (sight.all) return sql`true`;
+  const ofTeam =
+    sight.team &&
+    sql`exists (select from post o where o.person_id = n.person_id and o.agency_id = n.agency_id and o.known_to = 'infinity'
+      and ${postIsOfTeam(sight.team)})`;
+  return sql`(n.agency_id = any(${sight.agencyIds}) or ${ofTeam ?? sql`false`})`;
 }
 
 function listed(row: ListedRow): PersonListed {

@@ -1,3 +1,4 @@
+import type { Sight } from '@trellis/core/access';
 import type { Agency, ImportRun, MatchCase, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -144,7 +145,6 @@ describe('posts', () => {
 
   test('say who manages whom, and who is in an agency', async () => {
     await north.at(noon, async ({ people }) => {
-      expect(await people.managedBy('ann' as Person['id'])).toEqual(['zoe']);
       expect(await people.peopleIn([school.id])).toEqual(['kim', 'zoe']);
       expect(await people.peopleIn([])).toEqual([]);
       expect(await people.peopleIn()).toEqual(['ann', 'kim', 'zoe']);
@@ -155,7 +155,7 @@ describe('posts', () => {
 
 describe('searching', () => {
   const search = (scope: Parameters<typeof find>[0], text?: string, more = {}) => find(scope, { text, ...more });
-  async function find(scope: typeof everywhere | ReturnType<typeof only>, query: object) {
+  async function find(scope: Sight, query: object) {
     const found = await north.at(noon, ({ people }) => people.search(scope, query, page));
     return found.rows.map((row) => row.personId as string);
   }
@@ -182,9 +182,19 @@ describe('searching', () => {
   });
 
   test('shows a manager her team and of it nothing of other agencies', async () => {
-    expect(await search(everywhere, undefined, { managerId: 'ann' })).toEqual(['zoe']);
-    expect(await search(everywhere, 'governor', { managerId: 'ann' })).toEqual([]);
-    expect(await search(everywhere, undefined, { managerId: 'kim' })).toEqual([]);
+    const teamOf = (managerId: string, more: readonly string[] = []) => ({
+      ...only(...more),
+      team: { managerId: managerId as Person['id'], within: everywhere },
+    });
+    expect(await search(teamOf('ann'))).toEqual(['zoe']);
+    expect(await search(teamOf('ann'), 'social duty s-1')).toEqual([]);
+    expect(await search(teamOf('ann'), 'social duty c-200')).toEqual(['zoe']);
+    expect(await search(teamOf('ann'), 'governor')).toEqual([]);
+    expect(await search(teamOf('kim'))).toEqual([]);
+    expect(await search({ ...teamOf('ann'), team: { managerId: 'ann' as Person['id'], within: only('school') } })).toEqual([]);
+    expect(await search(teamOf('ann', ['school']))).toEqual(['kim', 'zoe']);
+    expect(await search(teamOf('ann', ['school']), 'social')).toEqual(['zoe']);
+    expect(await search(teamOf('ann', ['school']), undefined, { agencyId: 'council' })).toEqual(['zoe']);
   });
 
   test('follows a change of name and of post', async () => {

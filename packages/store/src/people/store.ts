@@ -3,7 +3,7 @@ import type { Binding } from '../binding.ts';
 import { agencies, lockAgencies, saveAgencies } from './agencies.ts';
 import { cases, matchCases, run, runs, saveCases, saveRun } from './imports.ts';
 import { candidates, identified, people, savePeople } from './persons.ts';
-import { managedBy, peopleIn, post, postsOf, savePosts } from './posts.ts';
+import { peopleIn, post, postsOf, savePosts } from './posts.ts';
 import { searchPeople } from './search.ts';
 
 /** People, agencies, posts and imports of one partnership. */
@@ -23,7 +23,6 @@ export function createPeopleStore(binding: Binding): PeopleStore {
     post: (id) => post(binding, id),
     postsOf: (ids) => postsOf(binding, ids),
     peopleIn: (agencyIds) => peopleIn(binding, agencyIds),
-    managedBy: (managerId) => managedBy(binding, managerId),
     savePosts: (posts) => savePosts(binding, posts),
 
     saveCases: (saved) => saveCases(binding, saved),
