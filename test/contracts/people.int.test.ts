@@ -183,11 +183,14 @@ test('one person by PUT is new once, then unchanged, and a doubt is put to someb
   expect(first.outcome).toBe('new');
   expect(await put({})).toEqual({ ...first, outcome: 'unchanged' });
   expect(await put({ team: 'Toddlers' })).toEqual({ ...first, outcome: 'changed' });
-  expect(await put({ givenName: 'Raj', familyName: 'Patel' })).toMatchObject({
-    outcome: 'unsure',
-    field: 'staffNumber',
-  });
-  expect((await asAdministrator((ctx) => matchCases(ctx, { state: 'open' }, PAGE))).rows).toHaveLength(1);
+  const doubt = { givenName: 'Raj', familyName: 'Patel' };
+  expect(await put(doubt)).toMatchObject({ outcome: 'unsure', field: 'staffNumber' });
+  expect(await put(doubt)).toMatchObject({ outcome: 'unsure' });
+  const open = (await asAdministrator((ctx) => matchCases(ctx, { state: 'open' }, PAGE))).rows;
+  expect(open).toHaveLength(1);
+  expect(open[0]).not.toHaveProperty('runId');
+  const kept = (await asAdministrator((ctx) => entries(ctx, {}, PAGE))).rows.filter((entry) => entry.subject.kind === 'match-case');
+  expect(kept).toMatchObject([{ action: 'people.put', subject: { id: open[0]?.id } }]);
   await expect(put({ audience: 'LCF-G99' })).rejects.toMatchObject({
     code: 'people.row-refused',
     facts: { findings: [{ field: 'audience' }] },
@@ -247,6 +250,25 @@ test('a lead brings in and sees her own agency only, and learns nothing of anoth
     expect(seen.rows.map((row) => row.personId)).not.toContain(tom);
     expect((await search(ctx, { agencyId: bright }, PAGE)).rows).toEqual([]);
     expect((await agencies(ctx)).map((agency) => agency.ref)).toEqual(['WT']);
+  });
+  await asAdministrator((ctx) =>
+    ctx.store.people.saveCases([
+      {
+        id: 'hidden',
+        agencyId: willow.grants[0]!.agencyId!,
+        kind: 'people',
+        row: {},
+        reason: 'may be somebody',
+        candidates: [tom],
+        state: 'open',
+      },
+    ]),
+  );
+  await act(partnership, { now: NOW, actor: willow }, async (ctx) => {
+    expect((await matchCases(ctx, {}, PAGE)).rows).toEqual([]);
+    await expect(decidePeopleCase(ctx, 'hidden', { state: 'refused' }, GROUPS)).rejects.toMatchObject({
+      code: 'people.case-not-open',
+    });
   });
   const asLead = (id: string) =>
     act(partnership, { now: NOW, actor: willow }, (ctx) => personRecord(ctx, id as PersonId));

@@ -8,7 +8,8 @@ import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
 import { evidenceCases, saveEvidencePlan } from './save-plan.ts';
 
 /**
- * Takes in a file of evidence. Good rows come in whatever becomes of the others; the same file again changes nothing. A dry run leaves no trace at all.
+ * Takes in a file of evidence. Good rows come in whatever becomes of the others; the same file again changes nothing.
+ * A dry run changes nothing and keeps nothing here; whoever runs it tells its progress, and what would happen, elsewhere.
  *
  * @param input.knownIds - ids of the competencies, units, levels and requirements of all stored packs, and their aliases
  * @throws `access.not-permitted`

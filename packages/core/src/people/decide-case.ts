@@ -1,6 +1,7 @@
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
+import { casesInSight } from './case-sight.ts';
 import { editorsScope } from './editors.ts';
 import { PeopleRow } from './import-row.ts';
 import type { MatchCase } from './import-run.ts';
@@ -20,17 +21,18 @@ export type CaseDecision =
 /**
  * An open case that the actor may decide.
  *
- * @throws `people.case-not-open` also when there is no such case, or it is another agency's
+ * @throws `people.case-not-open` also when there is no such case, or it is another agency's or may be somebody of another agency
  */
 export async function openCase(ctx: Context<PeopleStores>, id: string): Promise<MatchCase> {
   const scope = editorsScope(ctx.actor);
   const found = await ctx.store.people.matchCase(id);
-  if (!found || found.state !== 'open' || !(scope.all || scope.agencyIds.includes(found.agencyId)))
+  const [seen] = found?.state === 'open' ? await casesInSight(ctx, scope, [found]) : [];
+  if (!seen)
     throw new DomainError<PeopleErrorCode>(
       'people.case-not-open',
       'This row is not waiting for a decision: it may have been decided already.',
     );
-  return found;
+  return seen.open;
 }
 
 /**

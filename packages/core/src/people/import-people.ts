@@ -38,7 +38,7 @@ export interface ImportResult {
 
 /**
  * Takes in a file of people and their posts. Good rows come in whatever becomes of the others; the same file again changes nothing.
- * A dry run leaves no trace at all.
+ * A dry run changes nothing and keeps nothing here; whoever runs it tells its progress, and what would happen, elsewhere.
  *
  * @param input.knownAudiences - ids of the groups of all stored packs
  * @throws `access.not-permitted`
@@ -89,11 +89,15 @@ export async function importPeople(
   return { run, report: reportOf(refused, plan.unsure) };
 }
 
-/** The open questions of a plan. */
+/**
+ * The open questions of a plan.
+ *
+ * @param runId - of the import; absent: the row came by itself
+ */
 export function casesOf(
   resolved: ResolvedRows,
   rows: readonly { readonly row: number; readonly value: PeopleRow }[],
-  runId: string,
+  runId?: string,
 ): readonly MatchCase[] {
   const values = new Map(rows.map((read) => [read.row, read.value]));
   const cases = resolved.plan.unsure.flatMap(({ row, agencyId, reason, candidates }): MatchCase[] => {
@@ -102,7 +106,7 @@ export function casesOf(
     return [
       {
         id,
-        runId,
+        ...(runId !== undefined && { runId }),
         agencyId,
         kind: 'people',
         row: cellsOfPeopleRow(value),

@@ -43,7 +43,8 @@ export type RowReport = z.infer<typeof RowReport>;
 export const MatchCase = z.object({
   /** Derived from the row's content, so that the same row in a second file is the same case. */
   id: z.string(),
-  runId: z.string(),
+  /** The import whose file the row was in; absent: another system sent it by itself. */
+  runId: z.string().optional(),
   agencyId: AgencyId,
   kind: z.enum(['people', 'evidence']),
   /** The row as the file gave it; erased with the decision or the person. */

@@ -1,8 +1,9 @@
-import type { Context } from '../context.ts';
+import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId, PostId } from '../ids.ts';
 import { editorsScope } from './editors.ts';
 import { casesOf } from './import-people.ts';
+import type { MatchCase } from './import-run.ts';
 import type { PeopleRow } from './import-row.ts';
 import { resolveRows } from './resolve-rows.ts';
 import { savePlan } from './save-plan.ts';
@@ -36,11 +37,11 @@ export async function putPerson(
     await savePlan(ctx, plan, 'people.put');
     return { outcome: taken.outcome, personId: taken.personId, postId: taken.post.id };
   }
-  const [open] = casesOf(resolved, rows, ctx.newId());
+  const [open] = casesOf(resolved, rows);
   const [unsure] = plan.unsure;
   if (open && unsure) {
     await savePlan(ctx, plan, 'people.put');
-    await ctx.store.people.saveCases([open]);
+    await openOnce(ctx, open);
     return { outcome: 'unsure', caseId: open.id, field: unsure.field, reason: unsure.reason };
   }
   const findings = plan.refused.map(({ field, reason }) => ({ field, reason }));
@@ -51,4 +52,15 @@ export async function putPerson(
       findings,
     },
   );
+}
+
+/** The same row again is the same question; it may stand there from a file. */
+async function openOnce(ctx: Context<PeopleStores>, open: MatchCase): Promise<void> {
+  if (await ctx.store.people.matchCase(open.id)) return;
+  await ctx.store.people.saveCases([open]);
+  await record(ctx, {
+    action: 'people.put',
+    subject: { kind: 'match-case', id: open.id },
+    after: { agencyId: open.agencyId, state: open.state },
+  });
 }

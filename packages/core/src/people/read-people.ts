@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
+import { casesInSight } from './case-sight.ts';
 import { editorsScope, notPermitted } from './editors.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
 import type { Agency, PeopleErrorCode, Person, Post } from './schema.ts';
@@ -105,19 +106,9 @@ export async function matchCases(
 ): Promise<Page<CaseListed>> {
   const scope = editorsScope(ctx.actor);
   const found = await ctx.store.people.cases(scope, filter, page);
-  const ids = [...new Set(found.rows.flatMap((row) => row.candidates))];
-  const [people, posts] = await Promise.all([ctx.store.people.people(ids), ctx.store.people.postsOf(ids)]);
-  const isVisible = (person: Person) =>
-    scope.all ||
-    posts.some((post) => post.personId === person.id && mayActFor(scope, post.agencyId)) ||
-    person.staffNumbers.some((held) => mayActFor(scope, held.agencyId));
-  const known = new Map(people.map((person) => [person.id, person]));
-  const rows = found.rows.flatMap((row): CaseListed[] => {
-    const candidates = row.candidates.flatMap((id) => known.get(id) ?? []);
-    return candidates.every(isVisible)
-      ? [{ ...row, people: candidates.map((person) => shown(person, posts, scope)) }]
-      : [];
-  });
+  const rows = (await casesInSight(ctx, scope, found.rows)).map(
+    ({ open, people, posts }): CaseListed => ({ ...open, people: people.map((person) => shown(person, posts, scope)) }),
+  );
   return scope.all ? { ...found, rows } : { rows, after: found.after };
 }
 

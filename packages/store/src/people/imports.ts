@@ -12,7 +12,7 @@ import type { MatchCaseTable } from './table.ts';
 function caseOf(row: Selectable<MatchCaseTable>): MatchCase {
   return {
     id: row.id,
-    runId: row.run_id,
+    ...(row.run_id === null ? {} : { runId: row.run_id }),
     agencyId: row.agency_id as MatchCase['agencyId'],
     kind: row.kind,
     row: row.row as MatchCase['row'],

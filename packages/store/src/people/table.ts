@@ -91,7 +91,7 @@ export interface MatchCaseTable {
   partnership_id: number;
   id: string;
   key: GeneratedAlways<number>;
-  run_id: string;
+  run_id: string | null;
   agency_id: string;
   kind: 'people' | 'evidence';
   row: unknown;
