@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insistOnPermission, requestFault, writeCsv } from '@trellis/api';
 import { columnOf, editorsScope, type ImportRun, type RowReport } from '@trellis/core/people';
-import { findUpload, saveRunProgress, saveUpload, type Upload } from '@trellis/store';
+import { findUpload, saveUpload, type Upload } from '@trellis/store';
 import express, { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { sendProblem } from './api-doors.ts';
@@ -70,26 +70,14 @@ export function uploadRoutes({ installation, identify, jobs }: UploadParts): Rou
         uploadedAt: installation.now().toISOString(),
         content,
       };
-      const tell = (run: ImportRun) => saveRunProgress(installation.database.app, caller.partnershipId, run);
-      // Told first: the job may be quicker than this request.
-      await tell(runOf(upload));
-      try {
-        await installation.bind(
-          caller.partnershipId,
-          caller.session.actor,
-        )(async ({ tx }) => {
-          await saveUpload(tx, caller.partnershipId, upload);
-          await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
-        });
-      } catch (error) {
-        await tell({
-          ...runOf(upload),
-          state: 'refused',
-          endedAt: upload.uploadedAt,
-          refusal: 'The file did not arrive. Please upload it again.',
-        });
-        throw error;
-      }
+      await installation.bind(
+        caller.partnershipId,
+        caller.session.actor,
+      )(async ({ store, tx }) => {
+        await store.people.saveRun(runOf(upload));
+        await saveUpload(tx, caller.partnershipId, upload);
+        await jobs.enqueue(tx, IMPORT_UPLOAD, { partnershipId: caller.partnershipId, id: upload.id });
+      });
       response.status(202).set('cache-control', 'no-store').json({ runId: upload.id });
     },
   );
