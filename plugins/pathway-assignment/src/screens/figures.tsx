@@ -54,7 +54,9 @@ export function Figures({ path, whose }: FiguresProps) {
         </div>
       )}
       {whose === 'board' ? (
-        <p className="muted small">These are counts of posts. Names are for those who look after the people.</p>
+        <div className="section">
+          <p className="muted small">These are counts of posts. Names are for those who look after the people.</p>
+        </div>
       ) : (
         <JudgedRows
           path={path}
