@@ -149,6 +149,10 @@ export function requestsAbout({
     'GET /compliance/report': reads('/compliance/report'),
     'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],
     'GET /compliance/people.csv': reads('/compliance/people.csv'),
+    'POST /compliance/people.csv': [
+      post('/compliance/people.csv', { agency: agencyRef }),
+      post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),
+    ],
     'GET /evidence': [
       get(`/evidence?agency=${agency}`),
       get(`/evidence?personId=${personId}`),

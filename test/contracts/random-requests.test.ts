@@ -118,6 +118,9 @@ const names = fc.constantFrom(
   'limit',
   'after',
   'groupBy',
+  'sort',
+  'order',
+  'team',
   'personId',
   '__proto__',
 );

@@ -158,6 +158,20 @@ test('rows come as a file too, and what a spreadsheet would run is text', async 
   expect(lines.some((line) => line.startsWith("avon,88,Cara,'=1+1,"))).toBe(true);
 });
 
+test('a file has the rows and the order that were asked for, with a name in the body alone', async () => {
+  const names = ({ json }: { readonly json: unknown }) =>
+    (json as string).split('\r\n').slice(1, -1).map((line) => line.split(',')[2]);
+  const found = names(await post('/compliance/people.csv', { text: 'bright', asAt: '2026-01-01' }));
+  expect(new Set(found)).toEqual(new Set(['Amy']));
+  const sorted = names(await get('/compliance/people.csv?sort=person&order=descending&asAt=2026-01-01'));
+  expect([...new Set(sorted)]).toEqual(['Zoe', 'Amy', 'Cara']);
+  const page = (await get('/compliance/people?sort=person&order=descending&asAt=2026-01-01&limit=500')).json as {
+    rows: { givenName: string }[];
+  };
+  expect(page.rows.map((row) => row.givenName)).toEqual(sorted);
+  expect(await get('/compliance/people.csv?text=bright')).toMatchObject({ status: 422 });
+});
+
 test('an agency’s lead sees that agency alone, and cannot tell another from none', async () => {
   const lead = await westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'avon' }]);
   const { rows } = (await get('/compliance/people?limit=500', lead)).json as { rows: { agency: string }[] };

@@ -1,6 +1,6 @@
 import type { Context, Stores } from '@trellis/core';
 import type { RowShown } from '@trellis/core/compliance';
-import { everyPersonRow, PeopleQuestion } from './compliance-people.ts';
+import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
 import { writeCsv, type CsvColumn } from './csv/write.ts';
 import type { CsvRoute } from './rest/endpoint.ts';
 
@@ -36,5 +36,17 @@ export const csvRoutes: readonly CsvRoute[] = [
     fileName: 'people.csv',
     lines: (ctx: Context<Stores>, input: unknown) =>
       writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleQuestion.parse(input))),
+  },
+  {
+    method: 'POST',
+    path: '/compliance/people.csv',
+    tag: 'compliance',
+    summary: 'The same rows, for a question that names somebody',
+    description: 'Changes nothing. The question is in the body, because an address must not hold a name.',
+    procedure: 'compliance.people',
+    input: PeopleFileQuestion.strict(),
+    fileName: 'people.csv',
+    lines: (ctx: Context<Stores>, input: unknown) =>
+      writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleFileQuestion.parse(input))),
   },
 ];

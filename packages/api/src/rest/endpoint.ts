@@ -6,7 +6,8 @@ import type { RestRoute } from './route.ts';
 
 /** A path of the REST door that answers with CSV, row by row, from an open transaction. */
 export interface CsvRoute extends RestRoute {
-  readonly method: 'GET';
+  /** POST where the question is personal and must not stand in an address; it changes nothing either way. */
+  readonly method: 'GET' | 'POST';
   /** The procedure whose permission decides. */
   readonly procedure: string;
   readonly input: ZodObject;

@@ -55,6 +55,7 @@ test('every path of the contract is in it', async () => {
       'GET /compliance/report',
       'GET /compliance/people',
       'GET /compliance/people.csv',
+      'POST /compliance/people.csv',
       'POST /evidence',
       'GET /evidence',
       'POST /evidence/{id}/correct',

@@ -164,7 +164,8 @@ function descriptionOf(schema: Json): Json {
 }
 
 function operationId(endpoint: Endpoint): string {
-  return endpoint.csv === undefined ? camel(endpoint.procedure) : `${camel(endpoint.procedure)}Csv`;
+  if (endpoint.csv === undefined) return camel(endpoint.procedure);
+  return `${camel(endpoint.procedure)}Csv${endpoint.method === 'GET' ? '' : 'ByBody'}`;
 }
 
 function camel(path: string): string {

@@ -7,7 +7,7 @@ import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
 import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { JUDGING_OPTIONS } from './options.ts';
-import { Because, NOT_JUDGED, State } from './schema.ts';
+import { Because, NOT_JUDGED, RowsSort, State } from './schema.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
 
 /** A read on both time axes. */
@@ -105,7 +105,7 @@ export const RowsQuestion = AsAtQuestion.extend({
   states: z.array(State).max(6).optional(),
   team: z.string().max(200).optional(),
   text: z.string().trim().max(100).optional().meta({ description: 'Staff number, name, job title or team' }),
-  sort: z.object({ by: z.enum(['days-overdue', 'person', 'team', 'requirement', 'due-on']), descending: z.boolean() }).optional(),
+  sort: RowsSort.optional(),
 });
 export type RowsQuestion = z.infer<typeof RowsQuestion>;
 

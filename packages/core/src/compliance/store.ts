@@ -7,7 +7,7 @@ import type { CoursesStore } from '../courses/store.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 import type { PathwaysStore } from '../pathways/store.ts';
 import type { PeopleStore } from '../people/store.ts';
-import type { Span, State } from './schema.ts';
+import type { RowsSort, Span, State } from './schema.ts';
 
 /** A span as it is stored: whose, in which agency, and from which side it was judged. */
 export interface StoredSpan extends Span {
@@ -68,7 +68,7 @@ export interface RowsFilter extends AsAt {
   readonly team?: string | undefined;
   /** Staff number, name, job title or team. */
   readonly text?: string | undefined;
-  readonly sort?: { readonly by: 'days-overdue' | 'person' | 'team' | 'requirement' | 'due-on'; readonly descending: boolean } | undefined;
+  readonly sort?: RowsSort | undefined;
 }
 
 /** What compliance asks of storage. */
