@@ -47,7 +47,7 @@ test('a file that breaks half-way reaches nobody as whole, and the log says so',
     throw new TypeError('with a name in it');
   });
   const answer = await fetch(doors.url);
-  await expect(answer.text()).rejects.toThrow();
+  await expect(answer.text()).rejects.toThrow('terminated');
   expect(doors.lines).toHaveLength(1);
   expect(JSON.parse(doors.lines[0]!)).toMatchObject({ level: 50, route: '/api/v1', error: 'TypeError' });
   expect(doors.lines[0]).not.toContain('with a name in it');

@@ -10,10 +10,11 @@ import type { Installation } from './installation.ts';
 export const UPLOAD_DAYS = 30;
 
 /** Removes what has expired: at the door, and the uploads of every partnership. */
-export async function sweep({ database, partnerships, now, bind }: Installation): Promise<void> {
-  const at = now();
+export async function sweep(installation: Installation): Promise<void> {
+  const { database, partnerships } = installation;
+  const at = installation.now();
   await sweepDoor(database.app, at.toISOString());
   const before = new Date(at.getTime() - UPLOAD_DAYS * 86_400_000).toISOString();
   for (const { id } of await partnerships.all())
-    await bind(id, jobActor('sweep'))(({ tx }) => removeUploads(tx, before));
+    await installation.bind(id, jobActor('sweep'))(({ tx }) => removeUploads(tx, before));
 }
