@@ -69,3 +69,11 @@ test('a reader who never starts and hangs up ends it too', async () => {
   await (await streamLines(run, () => lines(1_000_000)))[Symbol.asyncIterator]().return?.();
   expect(await ended).toBe('committed');
 });
+
+test('a reader who takes nothing for too long ends it, and finds her file broken off', async () => {
+  const { run, ended } = transaction();
+  const reader = (await streamLines(run, () => lines(1_000_000), 1))[Symbol.asyncIterator]();
+  await reader.next();
+  expect(await ended).toBe('committed');
+  await expect(reader.next()).rejects.toThrow('took too long');
+});

@@ -4,16 +4,22 @@ import { inTransaction } from '../in-transaction.ts';
 
 const CHUNK_CHARACTERS = 65_536;
 
+/** How long a reader may take over one chunk before she is taken to be gone, milliseconds. @source house */
+const IDLE_MS = 60_000;
+
 /**
- * Lines read inside a transaction, for a reader outside it: the transaction stays open for as long as the reader takes, and ends when she stops.
+ * Lines read inside a transaction, for a reader outside it: the transaction stays open while the reader reads, and ends when she stops
+ * or takes nothing for too long. Then whatever she reads afterwards is an error, so that half a file does not look like a whole one.
  *
+ * @param idleMs - how long that is, milliseconds
  * @returns once the first chunk is there, so that whatever goes wrong before it can still be answered as an error
  */
 export async function streamLines(
   run: Run,
   lines: (ctx: Context<Stores>) => AsyncIterable<string>,
+  idleMs = IDLE_MS,
 ): Promise<AsyncIterable<string>> {
-  const queue = new Handover();
+  const queue = new Handover(idleMs);
   const done = inTransaction(run, async (ctx) => {
     let chunk = '';
     for await (const line of lines(ctx)) {
@@ -55,11 +61,21 @@ class Handover {
     | undefined;
   #ended: { readonly error?: unknown } | undefined;
   #stopped = false;
+  readonly #idleMs: number;
 
-  /** Resolves when the reader asks for more than this chunk; false when she has stopped. */
+  constructor(idleMs: number) {
+    this.#idleMs = idleMs;
+  }
+
+  /** Resolves when the reader asks for more than this chunk; false when she has stopped, or has not asked for too long. */
   offer(chunk: string): Promise<boolean> {
     if (this.#stopped) return Promise.resolve(false);
-    return new Promise((taken) => {
+    return new Promise((resolve) => {
+      const idle = setTimeout(() => this.#giveUp(), this.#idleMs);
+      const taken = (wanted: boolean) => {
+        clearTimeout(idle);
+        resolve(wanted);
+      };
       this.#waiting = { chunk, taken };
       this.#pass();
     });
@@ -74,13 +90,18 @@ class Handover {
   }
 
   end(): void {
-    this.#ended = {};
+    this.#ended ??= {};
     this.#pass();
   }
 
   fail(error: unknown): void {
-    this.#ended = { error };
+    this.#ended ??= { error };
     this.#pass();
+  }
+
+  #giveUp(): void {
+    this.#ended = { error: new Error('The reader took too long, so the rest was not read.') };
+    this.stop();
   }
 
   stop(): void {
