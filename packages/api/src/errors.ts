@@ -47,6 +47,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'frameworks.unknown-reading': 422,
   'frameworks.draft-needs-confirmation': 409,
   'frameworks.version-changed': 409,
+  'frameworks.requirement-taken': 409,
   'frameworks.pack-faults': 422,
   'courses.not-found': 404,
   'courses.ref-taken': 409,

@@ -1,6 +1,7 @@
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PeopleStores } from '../people/store.ts';
+import { requirementsInForce } from './in-force.ts';
 import { chooseReadings } from './readings.ts';
 import type { ChosenReadings, FrameworksErrorCode, Option, Pack, PackActivation } from './schema.ts';
 import type { FrameworksStores } from './store.ts';
@@ -28,7 +29,8 @@ export async function packs(ctx: Context<FrameworksStores>): Promise<{ readonly 
  * Puts a pack version to work from a date with the readings a partnership chose, and judges everybody again.
  *
  * @param houseOptions - options that every pack is read with, besides its own
- * @throws `frameworks.unknown-pack`, `frameworks.draft-needs-confirmation`, `frameworks.unknown-option`, `frameworks.unknown-reading`
+ * @throws `frameworks.unknown-pack`, `frameworks.draft-needs-confirmation`, `frameworks.unknown-option`, `frameworks.unknown-reading`,
+ *   `frameworks.requirement-taken`
  */
 export async function activatePack(ctx: Context<FrameworksStores & PeopleStores>, activation: PackActivation, houseOptions: readonly Option[]): Promise<void> {
   const pack = (await ctx.store.frameworks.packs()).find((each) => each.id === activation.packId && each.version === activation.version);
@@ -39,7 +41,24 @@ export async function activatePack(ctx: Context<FrameworksStores & PeopleStores>
     });
   const readings: ChosenReadings = activation.readings;
   chooseReadings([...pack.options, ...houseOptions], readings);
+  await insistOnOwnRequirements(ctx, activation, houseOptions);
   await ctx.store.frameworks.saveActivation(activation);
   await record(ctx, { action: 'frameworks.activate-pack', subject: { kind: 'pack', id: `${pack.id}@${pack.version}` }, after: activation });
   ctx.touch(await ctx.store.people.peopleIn());
+}
+
+/** Two packs at work at once must not both say what one requirement is: people would be judged twice under one name. */
+async function insistOnOwnRequirements(ctx: Context<FrameworksStores>, activation: PackActivation, houseOptions: readonly Option[]): Promise<void> {
+  const { frameworks } = ctx.store;
+  const others = (await frameworks.activations()).filter((each) => each.packId !== activation.packId || each.version !== activation.version);
+  const inForce = Map.groupBy(requirementsInForce(await frameworks.packs(), [...others, activation], houseOptions), (each) => each.requirement.id);
+  for (const own of [...inForce.values()].flat().filter((each) => each.pack === activation.packId)) {
+    const taken = inForce.get(own.requirement.id)!.find((each) => each.pack !== own.pack && each.from < own.to && own.from < each.to);
+    if (taken)
+      throw new DomainError<FrameworksErrorCode>(
+        'frameworks.requirement-taken',
+        `The packs ${own.pack} and ${taken.pack} both have a requirement ${own.requirement.id}. End one of them before the other begins.`,
+        { packs: [own.pack, taken.pack], requirement: own.requirement.id },
+      );
+  }
 }

@@ -189,4 +189,5 @@ export type FrameworksErrorCode =
   | 'frameworks.unknown-reading'
   | 'frameworks.draft-needs-confirmation'
   | 'frameworks.version-changed'
+  | 'frameworks.requirement-taken'
   | 'frameworks.pack-faults';
