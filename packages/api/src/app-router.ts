@@ -1,4 +1,4 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import { accessRouter } from './routers/access.ts';
 import { auditRouter } from './routers/audit.ts';
 import { complianceRouter } from './routers/compliance.ts';
@@ -25,9 +25,6 @@ export const appRouter = router({
 
 /** The API as TypeScript clients know it. */
 export type AppRouter = typeof appRouter;
-
-/** What each procedure takes. */
-export type RouterInputs = inferRouterInputs<AppRouter>;
 
 /** What each procedure answers. */
 export type RouterOutputs = inferRouterOutputs<AppRouter>;

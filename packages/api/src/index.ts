@@ -1,4 +1,4 @@
-export { appRouter, type AppRouter, type ProcedurePath, type RouterInputs, type RouterOutputs } from './app-router.ts';
+export { appRouter, type AppRouter, type ProcedurePath, type RouterOutputs } from './app-router.ts';
 export type { Addresses } from './addresses.ts';
 export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
 export { CORE_PERMISSIONS } from './core-permissions.ts';
