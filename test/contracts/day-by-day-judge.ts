@@ -81,7 +81,8 @@ export function judgeDayByDay(
 
   for (const [index, day] of days.entries()) {
     for (const [key, each] of asked.get(day)!) {
-      if (each.since !== day || index === 0) continue;
+      const startsOn = person.posts[Number(key.split(' ')[0])]!.startsOn;
+      if (each.since !== day || day !== startsOn || index === 0) continue;
       for (let back = 1; back <= 90 && index - back >= 0; back += 1) {
         const earlier = days[index - back]!;
         if (asked.get(earlier)!.has(key)) break;

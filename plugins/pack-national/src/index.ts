@@ -8,7 +8,8 @@ export const eyfs2025Pack = definePack(eyfs2025);
 export const packNational = definePlugin({
   id: 'pack-national',
   title: 'National requirements',
-  summary: 'What law and statutory guidance in England ask of the workforce: so far, early years settings and childminders.',
+  summary:
+    'What law and statutory guidance in England ask of the workforce: so far, early years settings and childminders.',
   kind: 'pack',
   core: '^0.1.0',
   permissions: {},

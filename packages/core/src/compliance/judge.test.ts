@@ -140,11 +140,11 @@ describe('a level that was never held', () => {
   it('is asked from the first day of a rule that is younger than the post', () => {
     const rules = [{ ...activations[0]!, from: '2026-01-01' }];
     expect(told({ posts: [post()], rules })).toEqual([
-      'upcoming 2025-10-03..2026-04-02 2026-04-01',
+      'upcoming 2026-01-01..2026-04-02 2026-04-01',
       'overdue 2026-04-02..ever 2026-04-01',
     ]);
     expect(told({ posts: [post()], rules, options: { 'TEST-FIRST': 'c' } })).toEqual([
-      'upcoming 2025-10-03..2026-01-02 2026-01-01',
+      'upcoming 2026-01-01..2026-01-02 2026-01-01',
       'overdue 2026-01-02..ever 2026-01-01',
     ]);
   });

@@ -74,10 +74,8 @@ function spansOf(
   for (const [index, demand] of timeline.demands.entries()) {
     const completions = completionsUnder(demand);
     const run = runUpTo(timeline, index);
-    const comesUpFrom =
-      demand.from === run.askedFrom
-        ? Math.max(demand.from - NOTICE_OF_START_DAYS, timeline.demands[index - 1]?.to ?? ALWAYS)
-        : demand.from;
+    // Only a post comes up before its time: of a rule, the days before it began say nothing, so that history keeps the rules of its day.
+    const comesUpFrom = demand.from === post.from ? demand.from - NOTICE_OF_START_DAYS : demand.from;
 
     const before = completions.findLastIndex((completion) => completion.on <= comesUpFrom);
     for (let held = before; held < completions.length; held += 1) {

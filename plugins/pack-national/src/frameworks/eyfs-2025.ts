@@ -2,7 +2,12 @@ import type { Pack } from '@trellis/core/frameworks';
 import type { z } from 'zod';
 
 const document = 'Early years foundation stage statutory framework';
-const source = { document, edition: '14 July 2025, in force 1 September 2025', section: 'Annex C', note: 'read in secondary sources' };
+const source = {
+  document,
+  edition: '14 July 2025, in force 1 September 2025',
+  section: 'Annex C',
+  note: 'read in secondary sources',
+};
 
 /**
  * Early years settings and childminders: safeguarding training that meets the criteria of Annex C, renewed every two years.
