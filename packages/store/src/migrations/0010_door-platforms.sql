@@ -107,8 +107,14 @@ $$;
 
 create function door.note_fault(registration text, wanted text, at timestamptz, code text, message text) returns void
   language sql security definer set search_path = door, pg_temp as $$
+  -- Anybody can have launches refused, so a fault is noted once a minute and waits for nobody: rows that another refusal holds are left out.
   update deployment d set last_fault_at = at, last_fault_code = code, last_fault_message = message
-  where d.registration_id = registration and (wanted is null or d.deployment_id = wanted);
+  where d.id in (
+    select held.id from deployment held
+    where held.registration_id = registration and (wanted is null or held.deployment_id = wanted)
+      and (held.last_fault_at is null or held.last_fault_at < at - interval '1 minute' or held.last_fault_code <> code)
+    order by held.id for update skip locked
+  );
 $$;
 
 -- Logins and their second chances
