@@ -54,7 +54,9 @@ function prepare() {
 /** Also the tools that are there already: a boot whose own Node is good enough must not take away the one that another boot runs on. */
 function withInstalled(wanted) {
   const nameOf = (tool) => tool.slice(0, tool.lastIndexOf('@'));
-  const kept = read(path.join(tools, 'stamp')).split(' ').filter((tool) => tool !== '' && !wanted.some((other) => nameOf(other) === nameOf(tool)));
+  const kept = read(path.join(tools, 'stamp'))
+    .split(' ')
+    .filter((tool) => tool !== '' && !wanted.some((other) => nameOf(other) === nameOf(tool)));
   return [...wanted, ...kept].toSorted((a, b) => a.localeCompare(b));
 }
 

@@ -16,14 +16,21 @@ const LEAST_RATIO = 0.02;
  */
 export async function measureLaunches(): Promise<readonly Measurement[]> {
   await using service = await startService();
-  await using platform = await createPlatform({ users: Array.from({ length: USERS }, (_, number) => ({ ...exampleUsers[0]!, id: `user-${number}`, email: `user-${number}@lms.example` })) });
+  await using platform = await createPlatform({
+    users: Array.from({ length: USERS }, (_, number) => ({
+      ...exampleUsers[0]!,
+      id: `user-${number}`,
+      email: `user-${number}@lms.example`,
+    })),
+  });
   const client = await platform.register(service.command('platform', 'invite'));
   service.command('platform', 'approve', '--all');
   const userOf = (index: number): string => `user-${index % USERS}`;
   const link = platform.directory.courses[0]!.links[0]!.id;
 
   // Everybody once before the clock runs, so that the keyset is fetched and the accounts are known.
-  for (let index = 0; index < USERS; index += 1) await createVisitor(platform).launch({ user: userOf(index), link, client: client.clientId });
+  for (let index = 0; index < USERS; index += 1)
+    await createVisitor(platform).launch({ user: userOf(index), link, client: client.clientId });
   const visitors = Array.from({ length: LAUNCHES }, () => createVisitor(platform));
   const logins = new Map<number, Response>();
   const loginSeconds = await timed(visitors.length, async (index) => {
@@ -36,16 +43,25 @@ export async function measureLaunches(): Promise<readonly Measurement[]> {
   const launchSeconds = await timed(visitors.length, async (index) => {
     const message = messages.get(index)!;
     const answer = await visitors[index]!.send(message.action, { form: message.fields });
-    if (answer.status !== 303) refused.push(`${answer.status} ${(await answer.text()).replace(/<[^>]*>|\s+/g, ' ').slice(0, 300)}`);
+    if (answer.status !== 303)
+      refused.push(`${answer.status} ${(await answer.text()).replace(/<[^>]*>|\s+/g, ' ').slice(0, 300)}`);
   });
-  if (refused.length > 0) throw new Error(`${refused.length} of ${LAUNCHES} launches were refused, the first with ${refused[0]}`);
+  if (refused.length > 0)
+    throw new Error(`${refused.length} of ${LAUNCHES} launches were refused, the first with ${refused[0]}`);
   const perSecond = LAUNCHES / (loginSeconds + launchSeconds);
 
   const token = messages.get(0)!.fields['id_token']!;
   const verifiedPerSecond = await verifications(token, platform.keys.current().publicJwk);
   return [
     { name: 'checking an RS256 signature alone', value: verifiedPerSecond, unit: 'a second' },
-    { name: 'whole LTI launches, one process on PostgreSQL', value: perSecond, unit: 'a second', ratio: perSecond / verifiedPerSecond, against: 'checking the signature alone', hold: `at least ${LEAST_RATIO}` },
+    {
+      name: 'whole LTI launches, one process on PostgreSQL',
+      value: perSecond,
+      unit: 'a second',
+      ratio: perSecond / verifiedPerSecond,
+      against: 'checking the signature alone',
+      hold: `at least ${LEAST_RATIO}`,
+    },
   ];
 }
 
@@ -69,6 +85,7 @@ async function verifications(token: string, publicJwk: Parameters<typeof importJ
   const key = await importJWK(publicJwk, 'RS256');
   const rounds = 5000;
   const begun = performance.now();
-  for (let round = 0; round < rounds; round += 1) await jwtVerify(token, key, { algorithms: ['RS256'], clockTolerance: 3600 });
+  for (let round = 0; round < rounds; round += 1)
+    await jwtVerify(token, key, { algorithms: ['RS256'], clockTolerance: 3600 });
   return rounds / ((performance.now() - begun) / 1000);
 }

@@ -14,6 +14,11 @@ export interface Measurement {
 /** A measurement as a line of a table. */
 export function lineOf({ name, value, unit, ratio, against, hold }: Measurement): string {
   const figure = value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toPrecision(3);
-  const parts = [name, `${figure} ${unit}`, ratio === undefined ? '' : `${ratio.toPrecision(3)} x ${against ?? ''}`, hold === undefined ? '' : `hold: ${hold}`];
+  const parts = [
+    name,
+    `${figure} ${unit}`,
+    ratio === undefined ? '' : `${ratio.toPrecision(3)} x ${against ?? ''}`,
+    hold === undefined ? '' : `hold: ${hold}`,
+  ];
   return parts.filter(Boolean).join(' | ');
 }

@@ -18,14 +18,34 @@ export interface RunningService extends AsyncDisposable {
 export async function startService(): Promise<RunningService> {
   const port = await freePort();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trellis-bench-'));
-  const env = { ...process.env, PORT: String(port), TRELLIS_DATA_DIR: dataDir, TRELLIS_DEMO: '0', TRELLIS_ALLOW_LOCAL_PLATFORMS: '1', HOST: 'localhost', NODE_ENV: 'production' };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    TRELLIS_DATA_DIR: dataDir,
+    TRELLIS_DEMO: '0',
+    TRELLIS_ALLOW_LOCAL_PLATFORMS: '1',
+    HOST: 'localhost',
+    NODE_ENV: 'production',
+  };
   const node = (...args: readonly string[]) => ['--conditions=@trellis/source', ...args];
-  const child = spawn(process.execPath, node('packages/config/src/start.ts'), { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, node('packages/config/src/start.ts'), {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://localhost:${port}`;
   await untilReady(`${url}/readyz`);
   return {
     url,
-    command: (...args) => execFileSync(process.execPath, node('packages/config/src/trellis.ts', ...args), { cwd: root, env, encoding: 'utf8' }).trim().split('\n').at(-1)!,
+    command: (...args) =>
+      execFileSync(process.execPath, node('packages/config/src/trellis.ts', ...args), {
+        cwd: root,
+        env,
+        encoding: 'utf8',
+      })
+        .trim()
+        .split('\n')
+        .at(-1)!,
     async [Symbol.asyncDispose]() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

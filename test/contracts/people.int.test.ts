@@ -189,7 +189,9 @@ test('one person by PUT is new once, then unchanged, and a doubt is put to someb
   const open = (await asAdministrator((ctx) => matchCases(ctx, { state: 'open' }, PAGE))).rows;
   expect(open).toHaveLength(1);
   expect(open[0]).not.toHaveProperty('runId');
-  const kept = (await asAdministrator((ctx) => entries(ctx, {}, PAGE))).rows.filter((entry) => entry.subject.kind === 'match-case');
+  const kept = (await asAdministrator((ctx) => entries(ctx, {}, PAGE))).rows.filter(
+    (entry) => entry.subject.kind === 'match-case',
+  );
   expect(kept).toMatchObject([{ action: 'people.put', subject: { id: open[0]?.id } }]);
   await expect(put({ audience: 'LCF-G99' })).rejects.toMatchObject({
     code: 'people.row-refused',

@@ -140,7 +140,10 @@ const checks: Readonly<Record<string, Check>> = {
       outcome: 'invitation-spent',
     });
   },
-  'records the first deployment as pending, bound to what the host made of the invitation': async (storage, boundTo) => {
+  'records the first deployment as pending, bound to what the host made of the invitation': async (
+    storage,
+    boundTo,
+  ) => {
     const { registration, deployment } = await register(storage, boundTo, 'a', {}, '1');
     assert.equal(deployment?.state, 'pending');
     assert.notEqual(deployment?.boundTo ?? '', '');

@@ -14,7 +14,11 @@ export const options: readonly Option[] = [
   {
     id: 'AMB-LCF-2',
     point: 'Are levels cumulative?',
-    readings: { a: 'each level only adds its own list (letter of the seed)', b: 'each level includes all lower ones', c: 'L2 includes L1; L3, L4 and L5 include L1-L2' },
+    readings: {
+      a: 'each level only adds its own list (letter of the seed)',
+      b: 'each level includes all lower ones',
+      c: 'L2 includes L1; L3, L4 and L5 include L1-L2',
+    },
     default: 'c',
     source: { document, section: '3.5 and 4' },
   },

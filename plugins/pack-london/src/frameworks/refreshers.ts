@@ -7,10 +7,22 @@ const document = 'London Competency Framework';
 /** What each level asks for, in a practitioner's words. */
 const asks: readonly (readonly [level: string, title: string, summary: string])[] = [
   ['LCF-L1', 'Safeguarding children, level 1', 'Know the signs of abuse and neglect, and whom to tell.'],
-  ['LCF-L2', 'Working with children, level 2', 'Record and share concerns, and work with others to meet a child’s needs.'],
-  ['LCF-L3', 'Specialist child protection, level 3', 'Take part in enquiries and conferences, and judge significant harm.'],
+  [
+    'LCF-L2',
+    'Working with children, level 2',
+    'Record and share concerns, and work with others to meet a child’s needs.',
+  ],
+  [
+    'LCF-L3',
+    'Specialist child protection, level 3',
+    'Take part in enquiries and conferences, and judge significant harm.',
+  ],
   ['LCF-L4', 'Managing child protection, level 4', 'Supervise cases and manage performance between agencies.'],
-  ['LCF-L5', 'Leading safeguarding, level 5', 'Know what section 11 and the partnership expect, and put lessons into effect.'],
+  [
+    'LCF-L5',
+    'Leading safeguarding, level 5',
+    'Know what section 11 and the partnership expect, and put lessons into effect.',
+  ],
 ];
 
 /**
