@@ -1,22 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import { AxeBuilder } from '@axe-core/playwright';
 import { startDemoLms } from '@trellis/demo-lms';
 import { createMemoryStorage, createTool, secretCipher } from '@trellis/lti-1p3';
 import type { Launch, ToolRequest, ToolResponse } from '@trellis/lti-1p3';
 import { createPlatform } from '@trellis/testing/platform';
-import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-/** A browser's mind about cookies in frames. */
-type Cookies = 'third-party cookies blocked' | 'third-party cookies allowed';
+import { faultsOf, inABrowser, openBrowser, type Cookies } from './browser.ts';
 
 const people = [
   {
@@ -103,30 +97,6 @@ async function startTool() {
   };
 }
 
-async function openBrowser(cookies: Cookies): Promise<BrowserContext> {
-  const profile = path.join(folder, cookies);
-  const preferences = {
-    profile: {
-      cookie_controls_mode: cookies === 'third-party cookies blocked' ? 1 : 0,
-      block_third_party_cookies: cookies === 'third-party cookies blocked',
-    },
-  };
-  mkdirSync(path.join(profile, 'Default'), { recursive: true });
-  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  return chromium.launchPersistentContext(profile, {
-    executablePath: process.env['TRELLIS_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
-
 const hello = (page: Page, name: string) => page.frameLocator('iframe').getByRole('heading', { name: `Hello ${name}` });
 
 beforeAll(async () => {
@@ -152,51 +122,53 @@ beforeEach(() => {
   tool.settings.partitions = true;
 });
 
-describe.each<Cookies>(['third-party cookies blocked', 'third-party cookies allowed'])('with %s', (cookies) => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await openBrowser(cookies);
-  });
-  afterAll(() => browser.close());
+inABrowser('in the frame of a course', () => {
+  describe.each<Cookies>(['third-party cookies blocked', 'third-party cookies allowed'])('with %s', (cookies) => {
+    let browser: BrowserContext;
+    beforeAll(async () => {
+      browser = await openBrowser(cookies);
+    });
+    afterAll(() => browser.close());
 
-  test('one click on a person opens the tool in the frame of her course', async () => {
-    const page = await browser.newPage();
-    await page.goto(lms.url);
-    await page.getByRole('link', { name: 'Everything is in date' }).click();
-    await hello(page, 'Amara').waitFor();
-    expect(tool.launches.at(-1)?.documentTarget).toBe('iframe');
+    test('one click on a person opens the tool in the frame of her course', async () => {
+      const page = await browser.newPage();
+      await page.goto(lms.url);
+      await page.getByRole('link', { name: 'Everything is in date' }).click();
+      await hello(page, 'Amara').waitFor();
+      expect(tool.launches.at(-1)?.documentTarget).toBe('iframe');
+    });
+
+    test('two tabs can open it at once', async () => {
+      const [one, two] = await Promise.all([browser.newPage(), browser.newPage()]);
+      await Promise.all([one.goto(`${lms.url}/people/amara`), two.goto(`${lms.url}/people/bea`)]);
+      await Promise.all([hello(one, 'Amara').waitFor(), hello(two, 'Bea').waitFor()]);
+      expect(new Set(tool.launches.slice(-2).map(({ subject }) => subject))).toEqual(new Set(['amara', 'bea']));
+    });
+
+    test('it opens in a new window too', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${lms.url}/people/amara`);
+      const [window] = await Promise.all([
+        browser.waitForEvent('page'),
+        page.getByRole('link', { name: /new window/ }).click(),
+      ]);
+      await window.getByRole('heading', { name: 'Hello Amara' }).waitFor();
+      expect(tool.launches.some(({ documentTarget }) => documentTarget === 'window')).toBe(true);
+    });
   });
 
-  test('two tabs can open it at once', async () => {
-    const [one, two] = await Promise.all([browser.newPage(), browser.newPage()]);
-    await Promise.all([one.goto(`${lms.url}/people/amara`), two.goto(`${lms.url}/people/bea`)]);
-    await Promise.all([hello(one, 'Amara').waitFor(), hello(two, 'Bea').waitFor()]);
-    expect(new Set(tool.launches.slice(-2).map(({ subject }) => subject))).toEqual(new Set(['amara', 'bea']));
-  });
-
-  test('it opens in a new window too', async () => {
+  test('a browser that allows third-party cookies needs no partitioned ones', async () => {
+    tool.settings.partitions = false;
+    const browser = await openBrowser('third-party cookies allowed');
     const page = await browser.newPage();
     await page.goto(`${lms.url}/people/amara`);
-    const [window] = await Promise.all([
-      browser.waitForEvent('page'),
-      page.getByRole('link', { name: /new window/ }).click(),
-    ]);
-    await window.getByRole('heading', { name: 'Hello Amara' }).waitFor();
-    expect(tool.launches.some(({ documentTarget }) => documentTarget === 'window')).toBe(true);
+    await hello(page, 'Amara').waitFor();
+    expect(tool.launches.at(-1)?.documentTarget).toBe('iframe');
+    await browser.close();
   });
 });
 
-test('a browser that allows third-party cookies needs no partitioned ones', async () => {
-  tool.settings.partitions = false;
-  const browser = await openBrowser('third-party cookies allowed');
-  const page = await browser.newPage();
-  await page.goto(`${lms.url}/people/amara`);
-  await hello(page, 'Amara').waitFor();
-  expect(tool.launches.at(-1)?.documentTarget).toBe('iframe');
-  await browser.close();
-});
-
-describe('in a browser that keeps no cookie of ours in a frame', () => {
+inABrowser('in a browser that keeps no cookie of ours in a frame', () => {
   let browser: BrowserContext;
   beforeAll(async () => {
     browser = await openBrowser('third-party cookies blocked');
@@ -222,11 +194,11 @@ describe('in a browser that keeps no cookie of ours in a frame', () => {
     const page = await browser.newPage();
     await page.goto(`${lms.url}/people/bea`);
     await page.frameLocator('iframe').getByRole('heading', { name: 'Open this in a new window' }).waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 });
 
-describe('registering in the platform’s own page', () => {
+inABrowser('registering in the platform’s own page', () => {
   let browser: BrowserContext;
   beforeAll(async () => {
     browser = await openBrowser('third-party cookies blocked');
@@ -251,11 +223,11 @@ describe('registering in the platform’s own page', () => {
     const page = await browser.newPage();
     await page.goto(platform.registrationUrl((await tool.tool.invite('partnership-1')).url));
     expect(await page.getByRole('heading').textContent()).toBe('Connected, waiting for approval');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 });
 
-describe('the pages of the demo LMS', () => {
+inABrowser('the pages of the demo LMS', () => {
   let browser: BrowserContext;
   beforeAll(async () => {
     browser = await openBrowser('third-party cookies blocked');
@@ -271,7 +243,7 @@ describe('the pages of the demo LMS', () => {
         await page.emulateMedia({ colorScheme });
         await page.goto(lms.url + address);
         // The tool's own page is the tool's to make accessible.
-        expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
+        expect(await faultsOf(page, ['iframe'])).toEqual([]);
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     },
