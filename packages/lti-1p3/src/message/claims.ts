@@ -37,17 +37,22 @@ const WebAddress = z
     return ['https:', 'http:'].includes(new URL(value).protocol) ? value : undefined;
   });
 
+/** Platforms in PHP write a map without entries as `[]`, which counts as absent. */
+const withoutEmptyList = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? undefined : value);
+
 /** A claim that is an object; `null` counts as absent. */
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z
-    .object(shape)
-    .nullish()
-    .transform((value) => value ?? undefined);
+  return z.preprocess(
+    withoutEmptyList,
+    z
+      .object(shape)
+      .nullish()
+      .transform((value) => value ?? undefined),
+  );
 }
 
 const Custom = z
-  .record(z.string(), z.unknown())
-  .nullish()
+  .preprocess(withoutEmptyList, z.record(z.string(), z.unknown()).nullish())
   .transform((sent) => {
     const kept: [string, string][] = [];
     for (const [name, value] of Object.entries(sent ?? {})) {

@@ -66,6 +66,18 @@ describe('a keyset', () => {
     expect(await launchWith(bench, next)).toBe('launched');
   });
 
+  test('is read again for a signature that does not fit, when the platform changed a key and kept its id', async () => {
+    await using bench = await startBench();
+    const changed = await platformKey(bench.key.publicJwk.kid ?? '');
+    await launchWith(bench);
+    bench.server.on('/keys', json({ keys: [changed.publicJwk] }));
+    expect(await launchWith(bench, changed)).toBe('launch.signature');
+    wait(bench, 11);
+    expect(await launchWith(bench, changed)).toBe('launched');
+    for (let index = 0; index < 5; index++) expect(await launchWith(bench)).toBe('launch.signature');
+    expect(fetches(bench)).toBe(2);
+  });
+
   test('is read again after ten minutes even for a known key', async () => {
     await using bench = await startBench();
     await launchWith(bench);

@@ -10,6 +10,11 @@ export interface Keysets {
    * @throws `launch.keyset-unavailable` when the keyset cannot be had
    */
   key(registration: Registration, keyId: string): Promise<CryptoKey>;
+  /**
+   * The key under the same id after another look at the keyset, for a platform that changed its key and kept the id; undefined when the
+   * keyset was looked at within the cooldown.
+   */
+  renewed(registration: Registration, keyId: string): Promise<CryptoKey | undefined>;
 }
 
 interface Entry {
@@ -112,6 +117,15 @@ export function createKeysets(fetchJson: FetchJson, now: () => Date, cooldownSec
       const found = entry.keys.get(keyId);
       if (found && at - entry.fetchedAt < staleMilliseconds) return found;
       throw new LtiError(entry.hasFailed ? 'launch.keyset-unavailable' : 'launch.unknown-key');
+    },
+    async renewed(registration, keyId) {
+      const entry = entryOf(registration);
+      const at = now().getTime();
+      if (at - Math.max(entry.fetchedAt, entry.missedAt) < cooldownSeconds * 1000) return undefined;
+      entry.missedAt = at;
+      entry.underWay ??= refresh(entry, keyId, at);
+      await entry.underWay;
+      return entry.keys.get(keyId);
     },
   };
 }

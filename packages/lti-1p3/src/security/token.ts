@@ -1,4 +1,4 @@
-import { compactVerify } from 'jose';
+import { compactVerify, type CryptoKey } from 'jose';
 import { LtiError } from '../errors.ts';
 import type { LoginState, Registration } from '../storage.ts';
 import type { Keysets } from './keyset.ts';
@@ -51,11 +51,21 @@ function keyIdOf(token: string): string {
  * @throws `launch.malformed-token`, `launch.algorithm`, `launch.token-header`, `launch.missing-key-id`, `launch.unknown-key`, `launch.keyset-unavailable`, `launch.signature`
  */
 export async function verifyToken(token: string, registration: Registration, keysets: Keysets): Promise<TokenClaims> {
-  const key = await keysets.key(registration, keyIdOf(token));
-  const { payload } = await compactVerify(token, key, { algorithms: ['RS256'] }).catch(() => {
-    throw new LtiError('launch.signature');
-  });
+  const keyId = keyIdOf(token);
+  const payload =
+    (await payloadUnder(token, await keysets.key(registration, keyId))) ??
+    (await payloadUnder(token, await keysets.renewed(registration, keyId)));
+  if (payload === undefined) throw new LtiError('launch.signature');
   return parseObject(payload);
+}
+
+/** What a key signed; undefined when the signature is not that key's. */
+async function payloadUnder(token: string, key: CryptoKey | undefined): Promise<Uint8Array | undefined> {
+  if (key === undefined) return undefined;
+  return await compactVerify(token, key, { algorithms: ['RS256'] }).then(
+    ({ payload }) => payload,
+    () => undefined,
+  );
 }
 
 function checkAudience({ aud, azp }: TokenClaims, clientId: string): void {

@@ -104,6 +104,7 @@ const taken: readonly Omit<Vector, 'expected'>[] = [
     launch: { context: { id: 'c', types: ['CourseSection'] } },
   },
   { name: 'no custom values', claims: claim(lti('custom'), undefined), launch: { custom: {} } },
+  { name: 'custom as the empty list that PHP writes', claims: claim(lti('custom'), []), launch: { custom: {} } },
   { name: 'custom null', claims: claim(lti('custom'), null), launch: { custom: {} } },
   {
     name: 'null custom values are absent (Canvas)',
