@@ -72,6 +72,15 @@ test('a quotation mark inside a cell is text', () => {
   expect(read(`${HEADER}\nAC,1,A,B,12" ward,2024-09-01`).rows[0]?.cells.jobTitle).toBe('12" ward');
 });
 
+test.each(['"Nurse"y', '"Nurse" ', '"Nurse" ""bank""', '"""Nurse"y', '""Nurse'])(
+  'a cell that goes on after its closing quotation mark is refused with its row: %s',
+  (cell) => {
+    const { rows, broken } = read(`${HEADER}\nAC,1,A,12" B,${cell},2024-09-01\nAC,2,C,D,"x ""y""",2024-09-01\r\n`);
+    expect(rows.map(({ row, cells }) => [row, cells.jobTitle])).toEqual([[3, 'x "y"']]);
+    expect(broken).toMatchObject([{ row: 2, field: 'row' }]);
+  },
+);
+
 test('blank rows say nothing, but count as a spreadsheet counts them', () => {
   const { rows, broken } = read(`${HEADER}\n\n,,,,,\nAC,1,A,B,x,2024-09-01\n`);
   expect(rows.map(({ row }) => row)).toEqual([4]);

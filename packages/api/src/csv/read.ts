@@ -25,15 +25,21 @@ export interface CsvFile {
  */
 export function readCsv(bytes: Uint8Array, shape: FileShape, largestBytes = LARGEST_FILE_BYTES): CsvFile {
   const [header, ...records] = recordsOf(decode(bytes, largestBytes));
-  if (header === undefined || isBlank(header)) refuseFile('The file has no header row.');
-  const columns = columnsOf(header, shape);
+  if (header === undefined || isBlank(header.cells)) refuseFile('The file has no header row.');
+  const columns = columnsOf(header.cells, shape);
 
   const rows: FileRow[] = [];
   const broken: RefusedRow[] = [];
-  for (const [at, cells] of records.entries()) {
+  for (const [at, { cells, isWellQuoted }] of records.entries()) {
     const row = at + 2;
     if (isBlank(cells)) continue;
-    if (cells.length !== columns.length)
+    if (!isWellQuoted)
+      broken.push({
+        row,
+        field: 'row',
+        reason: 'has a cell that goes on after its closing quotation mark; a quotation mark in such a cell is written twice',
+      });
+    else if (cells.length !== columns.length)
       broken.push({
         row,
         field: 'row',
@@ -45,17 +51,32 @@ export function readCsv(bytes: Uint8Array, shape: FileShape, largestBytes = LARG
   return { rows, broken };
 }
 
-/** Records in the order of the file, blank ones included. A quotation mark in the middle of a cell is text. */
-function recordsOf(text: string): readonly (readonly string[])[] {
-  const records: string[][] = [];
+/** A record as it was cut. */
+interface CutRecord {
+  readonly cells: readonly string[];
+  /** Whether every cell that begins with a quotation mark ends with one. */
+  readonly isWellQuoted: boolean;
+}
+
+/** Records in the order of the file, blank ones included. A quotation mark inside a cell that does not begin with one is text. */
+function recordsOf(text: string): readonly CutRecord[] {
+  const records: CutRecord[] = [];
+  let written: string[] = [];
   try {
     parse(text, {
       relax_column_count: true,
       relax_quotes: true,
+      raw: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: LONGEST_ROW_CHARACTERS,
-      on_record: (cells: string[]) => {
-        records.push(cells);
+      cast: (cell, { quoting }) => {
+        written.push(quoting ? `"${cell.replaceAll('"', '""')}"` : cell);
+        return cell;
+      },
+      on_record: ({ raw, record }: { readonly raw: string; readonly record: string[] }) => {
+        // The parser keeps the marks of a cell that goes on after its closing one as text, but such text is written in another way.
+        records.push({ cells: record, isWellQuoted: raw.replace(/[\r\n]+$/, '') === written.join(',') });
+        written = [];
         return null;
       },
     });
