@@ -31,6 +31,7 @@ import {
   type TestDatabase,
   type TestPartnership,
 } from '@trellis/store/testing';
+import { saveSessions, sessionOf } from '@trellis/store';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { act, administrator, anActor } from './at-work.ts';
 
@@ -148,10 +149,22 @@ test('whoever holds a wider role waits until an administrator confirms, and a co
   await expect(asAdministrator((ctx) => confirmAccount(ctx, account.id, true))).rejects.toMatchObject({
     code: 'access.not-found',
   });
+  const isSignedIn = await signIn(account.id);
   expect(await asAdministrator((ctx) => partAccount(ctx, account.id, 'The wrong Mo'))).toMatchObject({
     state: 'unknown',
   });
+  expect(await isSignedIn()).toBe(false);
 });
+
+/** Signs an account in; tells whether it still is. */
+async function signIn(accountId: string): Promise<() => Promise<boolean>> {
+  const secretHash = `session of ${accountId}`;
+  const session = { partnershipId: partnership.id, accountId, facts: {}, expiresAt: '2027-01-01T00:00:00.000Z' };
+  await saveSessions(database.app, [{ ...session, secretHash }]);
+  const isSignedIn = async () => (await sessionOf(database.app, secretHash, NOW)) !== undefined;
+  expect(await isSignedIn()).toBe(true);
+  return isSignedIn;
+}
 
 test('a manager’s code joins one person of her team, once, within a week', async () => {
   const [chloe, mo, tom] = [await personNamed('Nowak'), await personNamed('Ash'), await personNamed('Hill')];
@@ -286,7 +299,11 @@ test('connected LMSs are for administrators', async () => {
 test('an erased person’s account is nobody’s, and nobody can be joined to her again', async () => {
   const chloe = await personNamed('Nowak');
   const account = await arrive('s1', { claimed: { workEmail: 'chloe@wt.example' } });
+  const isSignedIn = await signIn(account.id);
+  await asAdministrator((ctx) => ctx.store.access.saveGrant({ id: 'g', accountId: account.id, role: 'board' }));
   await asAdministrator((ctx) => erasePerson(ctx, chloe, 'Asked for by the person'));
+  expect(await isSignedIn()).toBe(false);
+  expect(await asAdministrator((ctx) => ctx.store.access.grantsOf({ accountId: account.id }))).toEqual([]);
   const after = await arrive('s1', { claimed: { workEmail: 'chloe@wt.example' } });
   expect(after).toMatchObject({ state: 'unknown' });
   expect(AccountId.parse(after.id)).toBe(after.id);

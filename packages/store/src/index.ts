@@ -19,7 +19,7 @@ export { saveRunProgress } from './people/imports.ts';
 export { createStores, type StoresOptions } from './stores.ts';
 export { useToken } from './access/tokens.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
-export { endSession, endSessionsOf, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
+export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
 export { boundDeployment, type BoundDeployment } from './door/tool-shapes.ts';
 export { takeSignInLink, type SignInLink } from './door/sign-in-links.ts';
 export { sweepDoor } from './door/sweep.ts';

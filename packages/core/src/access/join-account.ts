@@ -136,6 +136,7 @@ async function part(
   const { personId, ...nobody } = account;
   const after: Account = { ...nobody, state: 'unknown' };
   await ctx.store.access.saveAccount(after);
+  await ctx.store.access.endSessions(account.id);
   await record(ctx, {
     action,
     subject: { kind: 'account', id: account.id },

@@ -55,6 +55,8 @@ export interface AccessStore {
   arrive(account: Account): Promise<Account>;
   saveAccount(account: Account): Promise<void>;
   accountsOf(personId: PersonId): Promise<readonly Account[]>;
+  /** Signs an account out wherever it is signed in. */
+  endSessions(id: AccountId): Promise<void>;
   waitingAccounts(scope: AgencyScope, page: PageRequest): Promise<Page<Account>>;
 
   /** Grants of a person and of an account that is nobody's yet (the first administrator). */

@@ -88,12 +88,15 @@ export async function erasePerson(
   await record(ctx, { action: 'audit.erase', subject: { kind: 'person', id: personId }, why: why.trim() });
 }
 
-/** Takes her accounts and roles off the record: whoever signs in with them from now on is somebody nobody knows. */
+/** Takes her accounts and roles off the record and signs them out: whoever signs in with them from now on is somebody nobody knows. */
 async function letGo(ctx: Context<AccessStores>, personId: PersonId): Promise<void> {
   const { access } = ctx.store;
   for (const held of await access.grantsOf({ personId })) await access.removeGrant(held.id);
-  for (const { personId: _her, ...account } of await access.accountsOf(personId))
+  for (const { personId: _her, ...account } of await access.accountsOf(personId)) {
+    for (const held of await access.grantsOf({ accountId: account.id })) await access.removeGrant(held.id);
     await access.saveAccount({ ...account, state: 'unknown' });
+    await access.endSessions(account.id);
+  }
 }
 
 async function insistOnPerson(ctx: Context<PeopleStores>, personId: PersonId): Promise<void> {

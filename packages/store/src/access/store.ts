@@ -1,5 +1,6 @@
 import type { AccessStore } from '@trellis/core/access';
 import type { Binding } from '../binding.ts';
+import { endSessionsOf } from '../door/sessions.ts';
 import { account, accountsOf, arrive, saveAccount, waitingAccounts } from './accounts.ts';
 import { answerTo, rememberAnswer } from './answers.ts';
 import { grantsOf, heldGrant, removeGrant, saveGrant } from './grants.ts';
@@ -13,6 +14,7 @@ export function createAccessStore(binding: Binding): AccessStore {
     account: (id) => account(binding, id),
     arrive: (arriving) => arrive(binding, arriving),
     saveAccount: (saved) => saveAccount(binding, saved),
+    endSessions: (id) => endSessionsOf(binding.tx, id),
     accountsOf: (personId) => accountsOf(binding, personId),
     waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),
 
