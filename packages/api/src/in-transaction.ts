@@ -8,12 +8,10 @@ import type { Run } from './context.ts';
  *
  * @param run - opens the transaction of one partnership
  * @param work - what to do in it; when it throws, nothing of it is kept
- * @param onJudged - told how many of the people touched have been judged, for work that is long enough to show progress
  */
 export async function inTransaction<Result>(
   run: Run,
   work: (ctx: Context<Stores>) => Promise<Result>,
-  onJudged?: (done: number, of: number) => void,
 ): Promise<Result> {
   return await run(async (bound) => {
     const touched = new Set<PersonId>();
@@ -24,7 +22,7 @@ export async function inTransaction<Result>(
       },
     };
     const result = await work(ctx);
-    await judgePeople(ctx, [...touched], (done) => onJudged?.(done, touched.size));
+    await judgePeople(ctx, [...touched]);
     return result;
   });
 }
