@@ -88,6 +88,12 @@ test('the document is there for anybody', async () => {
   });
 });
 
+test('the document answers HEAD as it answers GET; the server leaves out the body', async () => {
+  const { door } = doorOf();
+  const got = await handleRest(door, request('GET', '/openapi.json'), undefined);
+  expect(await handleRest(door, request('HEAD', '/openapi.json'), undefined)).toEqual(got);
+});
+
 test.each(['/evidence', '/nothing-here', '/people/%zz/1'])(
   'without a token %s says only that one is needed',
   async (path) => {

@@ -40,7 +40,8 @@ export async function handleRest(
   request: RestRequest,
   caller: Caller | undefined,
 ): Promise<RestResponse> {
-  if (request.path === DOCUMENT_PATH && request.method === 'GET')
+  if (request.path === DOCUMENT_PATH && (request.method === 'GET' || request.method === 'HEAD'))
+    // HTTP servers send the answer to HEAD without its body, and with the length that it has.
     return { status: 200, headers: { ...jsonHeaders, 'cache-control': 'public, max-age=300' }, body: door.document };
   let route = 'unknown';
   try {
