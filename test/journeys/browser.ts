@@ -46,8 +46,14 @@ export async function openBrowser(cookies: Cookies = 'third-party cookies blocke
     args: switches,
     acceptDownloads: true,
   });
-  browser.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-  return browser;
+  // The program writes to its profile until it has ended, which is later than the event that says it closed.
+  const close = browser.close.bind(browser);
+  return Object.assign(browser, {
+    async close() {
+      await close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  });
 }
 
 /** What axe finds wrong with a page, a line for each. */
