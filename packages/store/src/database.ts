@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { checkAppRole, ensureAppRole } from './app-role.ts';
-import { rememberClient } from './client-of.ts';
 import { startEmbedded } from './embedded.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
@@ -95,7 +94,7 @@ function openPool(config: pg.PoolConfig): Kysely<Tables> {
   const pool = new pg.Pool({ application_name: 'trellis', idleTimeoutMillis: 30_000, ...config });
   // An idle connection that is lost (a restarted server) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: rememberClient(pool) }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function prepareOwnServer(owner: Kysely<Tables>): Promise<void> {

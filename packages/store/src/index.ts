@@ -1,6 +1,4 @@
 export { checkAppRole, rolesSql, type RoleNames } from './app-role.ts';
-export { withClientOf } from './client-of.ts';
-export { copyRows, type CopyValue } from './copy-rows.ts';
 export { openDatabase, type Database, type DatabaseLocation } from './database.ts';
 export { migrate, readMigrations, storeMigrations, type Migration, type MigrationSet } from './migrate.ts';
 export {
@@ -10,6 +8,7 @@ export {
   type PartnershipRow,
   type PartnershipTable,
 } from './partnership.ts';
+export { makeDataFolder } from './make-folder.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
 export type { Tables } from './tables.ts';
 export { inPartnership } from './tenancy.ts';
