@@ -47,6 +47,12 @@ test('the document is valid OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1');
 });
 
+test('its patterns are those that validators in other languages read too', async () => {
+  const patterns = JSON.stringify(await document()).match(/"pattern":"(?:[^"\\]|\\.)*"/g) ?? [];
+  expect(patterns.length).toBeGreaterThan(10);
+  expect(patterns.filter((pattern) => /\\[pP]\{/.test(pattern))).toEqual([]);
+});
+
 test('every path of the contract is in it', async () => {
   expect((await operations()).map(({ path, method }) => `${method.toUpperCase()} ${path}`)).toEqual(
     expect.arrayContaining([

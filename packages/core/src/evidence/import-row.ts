@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
-import { plainText } from '../people/words.ts';
+import { plainLine } from '../people/words.ts';
 import { EvidenceKind, SatisfiedId } from './schema.ts';
 
-const text = plainText;
+const line = plainLine;
 const hoursCell = z
   .union([
     z.number(),
@@ -24,20 +24,20 @@ const satisfiesCell = z
 /** One row of an evidence file, or the body of one record over REST: the contract's columns in camelCase. */
 export const EvidenceRow = z
   .object({
-    agencyRef: text(60).min(1, 'is needed'),
-    staffNumber: text(60).min(1).optional(),
+    agencyRef: line(60).min(1, 'is needed'),
+    staffNumber: line(60).min(1).optional(),
     workEmail: z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address')).optional(),
     kind: EvidenceKind,
-    courseRef: text(60).min(1).optional(),
-    courseVersion: text(40).min(1).optional(),
+    courseRef: line(60).min(1).optional(),
+    courseVersion: line(40).min(1).optional(),
     satisfies: satisfiesCell.optional(),
     achievedOn: CalendarDate,
     hours: hoursCell.optional(),
     participatoryHours: hoursCell.optional(),
     domain: z.enum(['children', 'adults', 'both'], 'must be children, adults or both').optional(),
     signedOffOn: CalendarDate.optional(),
-    signedOffBy: text(200).min(1).optional(),
-    reference: text(200).min(1).optional(),
+    signedOffBy: line(200).min(1).optional(),
+    reference: line(200).min(1).optional(),
   })
   .strict()
   .superRefine((row, issues) => {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
 import { AgencyKind } from './schema.ts';
 import { cellsOf } from './read-row.ts';
-import { AudienceText, FlagText, plainText } from './words.ts';
+import { AudienceText, FlagText, plainLine, plainText } from './words.ts';
 
 const text = plainText;
+const line = plainLine;
 
 /** The words of a `;`-list, or of an array where JSON carries it. */
 const list = (item: z.ZodType<string, string>) =>
@@ -25,11 +26,11 @@ export const PoundsCell = z
  */
 export const PeopleRow = z
   .object({
-    agencyRef: text(60).min(1, 'is needed'),
+    agencyRef: line(60).min(1, 'is needed'),
     agencyName: text(200).min(1).optional(),
     agencyKind: AgencyKind.optional(),
     annualTurnover: PoundsCell.optional(),
-    staffNumber: text(60).min(1).optional(),
+    staffNumber: line(60).min(1).optional(),
     givenName: text(100).min(1, 'is needed'),
     familyName: text(100).min(1, 'is needed'),
     workEmail: z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address')).optional(),
@@ -37,7 +38,7 @@ export const PeopleRow = z
     team: text(200).min(1).optional(),
     audience: list(AudienceText).optional(),
     flags: list(FlagText).optional(),
-    managerStaffNumber: text(60).min(1).optional(),
+    managerStaffNumber: line(60).min(1).optional(),
     startsOn: CalendarDate,
     endsOn: CalendarDate.optional(),
   })

@@ -6,11 +6,21 @@ export const AudienceText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is n
 /** A flag as a post carries it: `named-lead`. */
 export const FlagText = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a word like named-lead');
 
-/** Text as people type it, with line breaks and tabs but no other control characters, which no database keeps. */
+/** Text of several lines as people type it, with line breaks and tabs but no other control characters, which no database keeps. */
 export function plainText(most: number): z.ZodString {
   return z
     .string()
     .trim()
     .max(most, `must be at most ${most} characters`)
-    .regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'must not have control characters in it');
+    // Spelt out, because this stands in the OpenAPI document and not every reader of patterns knows classes of characters by name.
+    .regex(/^[^\u0000-\u001f\u007f-\u009f]*(?:[\n\r\t][^\u0000-\u001f\u007f-\u009f]*)*$/, 'must not have control characters in it');
+}
+
+/** Text on one line: what somebody or something is called or known by, such as a staff number. */
+export function plainLine(most: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .max(most, `must be at most ${most} characters`)
+    .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must be on one line, without control characters in it');
 }
