@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, CalendarDate, covers, dateOf, dayOf, FOREVER, Instant, localDate } from './calendar.ts';
+import { addMonths, CalendarDate, covers, dateOf, dayOf, FOREVER, Instant, knownBy, localDate } from './calendar.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -63,6 +63,10 @@ describe('a period', () => {
 
 describe('the day on the wall', () => {
   it('is the London day, an hour ahead in summer', () => {
+    expect(knownBy('2026-04-05')).toBe('2026-04-05T22:59:59.999Z');
+    expect(knownBy('2026-01-05')).toBe('2026-01-05T23:59:59.999Z');
+    expect(knownBy('2026-01-05', 'Asia/Tokyo')).toBe('2026-01-05T14:59:59.999Z');
+    expect(knownBy('2026-01-05T09:00:00Z')).toBe('2026-01-05T09:00:00Z');
     expect(localDate('2026-06-30T23:30:00Z')).toBe('2026-07-01');
     expect(localDate('2026-01-31T23:30:00Z')).toBe('2026-01-31');
     expect(localDate('2026-01-31T23:30:00Z', 'Asia/Tokyo')).toBe('2026-02-01');

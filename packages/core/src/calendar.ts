@@ -123,6 +123,24 @@ export function localDate(at: Instant | Date, timeZone = 'Europe/London'): Calen
   );
 }
 
+/** A moment, or a day, which stands for its last moment when something is asked as known then, and for its first when it was recorded then. */
+export const Moment = z.union([Instant, CalendarDate]).meta({ description: 'An RFC 3339 instant or a calendar date' });
+export type Moment = z.infer<typeof Moment>;
+
+/**
+ * The instant of a moment that something is asked as known at: a day stands for its last millisecond on the clock on the wall.
+ *
+ * @source house
+ */
+export function knownBy(moment: Moment, timeZone = 'Europe/London'): Instant {
+  if (moment.length > 'YYYY-MM-DD'.length) return moment;
+  const quarterMs = 900_000;
+  let end = Date.parse(`${moment}T23:59:59.999Z`);
+  while (localDate(new Date(end), timeZone) > moment) end -= quarterMs;
+  while (localDate(new Date(end + quarterMs), timeZone) <= moment) end += quarterMs;
+  return new Date(end).toISOString();
+}
+
 /** Half-open: from a day up to, not including, another. */
 export interface Period {
   readonly from: number;

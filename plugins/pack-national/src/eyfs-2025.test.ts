@@ -63,6 +63,12 @@ describe('safeguarding training that meets Annex C', () => {
     expect(annexC({ asAt: '2025-12-02', agencyKind })).toMatchObject({ state: 'overdue', dueOn: '2025-12-01' });
   });
 
+  it('may be asked about by itself, of groups that another pack knows', () => {
+    const posts = [{ agency: 'Nursery', agencyKind: 'ey-group', audiences: ['STAFF'], startsOn: '2022-09-05' }];
+    const { requirements } = answer(Question.parse({ posts, asAt: '2026-11-21', packs: ['eyfs-2025'] }), rules);
+    expect(requirements.map((each) => each.id)).toEqual(['EYFS-ANNEX-C']);
+  });
+
   it.each(['school-maintained', 'gp', 'council'])('is not asked of others (%s)', (agencyKind) => {
     expect(annexC({ asAt: '2026-01-01', agencyKind })).toBeUndefined();
   });

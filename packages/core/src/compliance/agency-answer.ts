@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insistOnAgency, READING_FIGURES, sightOf } from '../scope.ts';
-import { CalendarDate, dayOf, DateShown, Instant, localDate } from '../calendar.ts';
+import { CalendarDate, dayOf, DateShown, Instant, knownBy, localDate, Moment } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
 import { requirementsInForce } from '../frameworks/in-force.ts';
@@ -13,7 +13,7 @@ import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './stor
 /** A read on both time axes. */
 export const AsAtQuestion = z.object({
   asAt: CalendarDate.optional().meta({ description: 'True on which day; absent: today' }),
-  knownAt: Instant.optional().meta({ description: 'As known at which moment; absent: now' }),
+  knownAt: Moment.optional().meta({ description: 'As known at which moment, or at the end of which day; absent: now' }),
 });
 export type AsAtQuestion = z.infer<typeof AsAtQuestion>;
 
@@ -59,12 +59,13 @@ export async function complianceReport(ctx: Context<ComplianceStores>, question:
   const sight = sightOf(ctx.actor, READING_FIGURES);
   if (agencyId !== undefined) insistOnAgency(sight, agencyId);
   const asAt = question.asAt ?? localDate(ctx.now, ctx.timeZone);
-  const at = { asAt, knownAt: question.knownAt };
+  const knownAt = question.knownAt === undefined ? undefined : knownBy(question.knownAt, ctx.timeZone);
+  const at = { asAt, knownAt };
   const { compliance, people, frameworks } = ctx.store;
   const counts = await compliance.counts(sight, at, agencyId);
   const totals = await compliance.totals(sight, at, agencyId);
   const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
-  const inForce = requirementsInForce(await frameworks.packs(), await frameworks.activations(question.knownAt), JUDGING_OPTIONS);
+  const inForce = requirementsInForce(await frameworks.packs(), await frameworks.activations(knownAt), JUDGING_OPTIONS);
   const requirements = requirementsOn(inForce, dayOf(asAt));
 
   const byRow = Map.groupBy(counts, (count) => `${count.agencyId} ${count.requirement}`);
@@ -88,7 +89,7 @@ export async function complianceReport(ctx: Context<ComplianceStores>, question:
   return {
     rows: rows.sort((a, b) => a.agency.localeCompare(b.agency) || a.requirement.localeCompare(b.requirement)),
     asAt,
-    knownAt: question.knownAt ?? ctx.now,
+    knownAt: knownAt ?? ctx.now,
     packs: packsOn(inForce, dayOf(asAt)),
     coverage: { posts: totals.posts, judged: totals.posts - totals.notJudged, peopleOverdue: totals.peopleOverdue, dueWithin90Days: totals.dueWithin90Days },
   };
@@ -125,7 +126,7 @@ export const RowShown = z.object({
   state: State,
   dueOn: DateShown.nullable(),
   heldOn: DateShown.nullable(),
-  daysOverdue: z.number().int().nullable(),
+  daysOverdue: z.number().int().nullable().meta({ description: 'Days since the due date; null unless it is overdue' }),
   because: Because,
 });
 export type RowShown = z.infer<typeof RowShown>;
@@ -154,7 +155,8 @@ export async function* everyJudgedRow(ctx: Context<ComplianceStores>, question: 
 function filterOf(ctx: Context, question: RowsQuestion): RowsFilter {
   const sight = sightOf(ctx.actor);
   if (question.agencyId !== undefined) insistOnAgency(sight, question.agencyId);
-  return { ...question, asAt: question.asAt ?? localDate(ctx.now, ctx.timeZone), sight };
+  const knownAt = question.knownAt === undefined ? undefined : knownBy(question.knownAt, ctx.timeZone);
+  return { ...question, asAt: question.asAt ?? localDate(ctx.now, ctx.timeZone), knownAt, sight };
 }
 
 async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) => RowShown> {
@@ -171,6 +173,7 @@ async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) 
     state: span.state,
     dueOn: span.dueOn,
     heldOn: span.heldOn,
+    daysOverdue: span.state === 'overdue' ? row.daysOverdue : null,
     because: span.because,
   });
 }

@@ -252,6 +252,11 @@ describe('packs and options', () => {
 });
 
 describe('a question that cannot be right', () => {
+  it('is refused for an override of a requirement that no pack has', () => {
+    const posts = [{ ...nurse, overrides: [{ requirement: 'NOPE', intervalMonths: 12 }] }];
+    expect(() => ask({ posts })).toThrow(expect.objectContaining({ code: 'compliance.question-faults' }));
+  });
+
   it('is refused with all its faults: a group nobody knows, an end before the start', () => {
     const posts = [
       { ...nurse, audiences: ['G1', 'G7'] },

@@ -37,7 +37,7 @@ export function judgingOptions(packs: readonly Pack[]): readonly Option[] {
 export function answer(question: Question, rules: Rules, timeZone = 'Europe/London'): Answer {
   const { packs, activations } = restrict(rules, question.packs);
   const inForce = requirementsInForce(packs, activations, JUDGING_OPTIONS, question.options);
-  refuseUnknown(question, packs);
+  refuseUnknown(question, rules.packs);
   const day = dayOf(question.asAt);
   const life = lifeOf(question, timeZone);
   const everyPost = life.posts.map((_, index) => index);
@@ -116,6 +116,7 @@ function restrict(rules: Rules, wanted: readonly string[] | undefined): Rules {
 
 /** Refuses groups that no pack knows: a typing error must not look like a post without requirements. */
 function refuseUnknown(question: Question, packs: readonly Pack[]): void {
+  const requirements = new Set(packs.flatMap((pack) => pack.requirements).map((requirement) => requirement.id));
   const known = new Set(
     packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)),
   );
@@ -123,6 +124,9 @@ function refuseUnknown(question: Question, packs: readonly Pack[]): void {
     ...post.audiences
       .filter((id) => !known.has(id))
       .map((id) => ({ field: `posts.${index}.audiences`, reason: `no active pack has a group ${id}` })),
+    ...post.overrides
+      .filter((each) => each.requirement !== undefined && !requirements.has(each.requirement))
+      .map((each) => ({ field: `posts.${index}.overrides`, reason: `no active pack has a requirement ${each.requirement}` })),
     ...(post.endsOn !== undefined && post.endsOn < post.startsOn
       ? [{ field: `posts.${index}.endsOn`, reason: 'must not be before the start' }]
       : []),

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { CalendarDate, DateShown, Instant } from '../calendar.ts';
+import { CalendarDate, DateShown, Moment } from '../calendar.ts';
 import { EvidenceKind, SatisfiedId } from '../evidence/schema.ts';
 import { ChosenReadings } from '../frameworks/schema.ts';
 import { AgencyKind } from '../people/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
 import { Because, Span, State } from './schema.ts';
-
-/** A moment, or a day: asked for, a day means its end; of evidence, its beginning. */
-const Moment = z.union([Instant, CalendarDate]).meta({ description: 'An RFC 3339 instant or a calendar date' });
 
 const PostInQuestion = z.strictObject({
   agency: z.string().min(1).max(200),
