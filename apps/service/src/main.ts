@@ -8,7 +8,7 @@ import { migrate, openDatabase, type Database } from '@trellis/store';
 import { pino } from 'pino';
 import { startDemo, type Demo } from './demo/start-demo.ts';
 import { isDemoWanted } from './demo/is-demo-wanted.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { faultSentence, listenFault } from './fault-sentence.ts';
 import { publicUrlOf } from './open.ts';
 import { bringPacks, firstPartnership } from './partnership.ts';
 import { loadedPlugins } from './plugins.ts';
@@ -100,7 +100,7 @@ async function listen(settings: Settings, isDemo: boolean): Promise<Server> {
   });
   const host = settings.host ?? (isDemo ? '127.0.0.1' : undefined);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(listenFault(error)));
     server.listen({ port: settings.port, ...(host === undefined ? {} : { host }) }, resolve);
   });
   return server;

@@ -1,13 +1,27 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { makeDataFolder } from '@trellis/store';
 import { z } from 'zod';
+import { SettingsError } from './settings.ts';
 
 const RunningService = z.object({ url: z.url(), pid: z.number().int().positive() });
 
-/** Notes in the data folder where this service is, so that the command line hands out addresses that lead to it. */
+/**
+ * Notes in the data folder where this service is, so that the command line hands out addresses that lead to it.
+ *
+ * @throws StoreError when the folder cannot be made; SettingsError when it cannot be written to
+ */
 export function noteRunning(dataDir: string, url: string): void {
-  writeFileSync(fileIn(dataDir), JSON.stringify({ url, pid: process.pid }));
+  makeDataFolder(dataDir, 0o711);
+  try {
+    writeFileSync(fileIn(dataDir), JSON.stringify({ url, pid: process.pid }));
+  } catch (error) {
+    throw new SettingsError(
+      'TRELLIS_DATA_DIR',
+      `${fileIn(dataDir)} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Name a folder that this user may write to.`,
+    );
+  }
 }
 
 /** Takes the note away, if it is this service's own. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { makeDataFolder } from '@trellis/store';
 import { z } from 'zod';
 
 /** A setting that cannot be used, in a sentence that names the variable and says what to do. */
@@ -188,15 +189,15 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 /**
  * The installation's secret: the one that is set, or the one in the data folder, made at the first start.
  *
- * @throws SettingsError when the folder cannot be written or the kept secret was cut short
+ * @throws StoreError when the folder cannot be made; SettingsError when it cannot be written to or the kept secret was cut short
  */
 export function installationSecret(settings: Pick<Settings, 'secret' | 'dataDir'>): string {
   if (settings.secret !== undefined) return settings.secret;
   const file = path.join(settings.dataDir, 'secret');
   const kept = keptSecret(file);
   if (kept !== undefined) return kept;
+  makeDataFolder(settings.dataDir, 0o711);
   try {
-    mkdirSync(settings.dataDir, { recursive: true, mode: 0o711 });
     // Of two services that start at once one makes it, and the other reads that one.
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
     chmodSync(file, 0o600);

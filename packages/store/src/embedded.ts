@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { makeDataFolder } from './make-folder.ts';
 import { StoreError } from './store-error.ts';
 import { findBinaries } from './server/binaries.ts';
 import { makeCluster } from './server/cluster.ts';
@@ -43,6 +44,7 @@ const patienceMs = 10_000;
  * It works as root, survives `kill -9` of this process (the next one finds the server still running) and comes back by itself when
  * PostgreSQL is killed.
  *
+ * @throws `store.folder-not-usable` when the folder cannot be made
  * @throws `store.platform-not-supported` when PostgreSQL does not come with this machine's packages
  * @throws `store.server-not-allowed` when root may not start it in any way
  * @throws `store.server-version-differs` when another major version made the folder
@@ -50,6 +52,7 @@ const patienceMs = 10_000;
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = path.resolve(options.dataDir);
+  makeDataFolder(dataDir, 0o700);
   let folders = serverFolders(dataDir);
   let isStopping = false;
   let stopped: Promise<void> | undefined;

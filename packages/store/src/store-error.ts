@@ -1,5 +1,6 @@
 /** Everything that can be wrong with the database itself, before any area's own rules come in. */
 export type StoreErrorCode =
+  | 'store.folder-not-usable'
   | 'store.platform-not-supported'
   | 'store.server-not-allowed'
   | 'store.server-not-started'

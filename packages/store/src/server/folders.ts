@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store-error.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -33,26 +34,26 @@ export function serverFolders(dataDir: string): ServerFolders {
 /**
  * Makes the folders, closed to everybody but the user that the server runs as.
  *
- * @throws `store.server-not-started` when a folder belongs to somebody else
+ * @throws `store.folder-not-usable` naming TRELLIS_DATA_DIR; `store.server-not-started` when a folder belongs to somebody else
  */
 export function makeFolders(dataDir: string, folders: ServerFolders, user: ServerUser): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
     // `nobody` must be able to pass through to its own folder, though not to look around.
     if (user.id !== undefined) chmodSync(dataDir, 0o711);
     for (const folder of new Set([folders.home, folders.socket])) own(folder, user);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(
-      'store.server-not-started',
-      `The data folder ${dataDir} cannot be used: ${(cause as Error).message}. Set TRELLIS_DATA_DIR to a folder that this user may write to.`,
+      'store.folder-not-usable',
+      `TRELLIS_DATA_DIR: the folder ${dataDir} cannot be used: ${(cause as Error).message}. Name one that this user may write to.`,
       { cause },
     );
   }
 }
 
 function own(folder: string, user: ServerUser): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (user.id !== undefined) chownSync(folder, user.id, user.id);
   const found = lstatSync(folder);
   const expected = user.id ?? process.getuid?.();
