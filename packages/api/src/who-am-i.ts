@@ -1,8 +1,28 @@
+import { AccountState, Role } from '@trellis/core/access';
+import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { navigationFor } from './navigation.ts';
 import { rolesOf } from './permissions.ts';
-import type { WhoAmI } from './routers/me.ts';
 import { AccountId } from '@trellis/core';
+
+/** Who is signed in, as every page needs to know. */
+export const WhoAmI = z.object({
+  /** Absent: nobody has told us yet which person this is. */
+  personId: z.string().optional(),
+  name: z.string().optional(),
+  account: AccountState.optional(),
+  roles: z.array(Role),
+  grants: z.array(
+    z.object({
+      role: Role,
+      agencyId: z.string().optional(),
+      agencyName: z.string().optional(),
+    }),
+  ),
+  partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
+  navigation: z.array(z.object({ id: z.string(), title: z.string(), path: z.string() })),
+});
+export type WhoAmI = z.infer<typeof WhoAmI>;
 
 /** Who is asking, what she may do and where she can go. */
 export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
