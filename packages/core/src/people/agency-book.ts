@@ -36,12 +36,15 @@ export class AgencyBook {
    * The agency that a row names, or what is wrong with naming it so. An agency outside the scope is refused alike whether or not it exists.
    *
    * @source contract CSV: of rows that contradict each other about an agency the later one is refused
+   * @source house what an agency is called and is charged by is for a coordinator or an administrator of the whole partnership to change
    * @source contract CSV: neither a name nor a kind is needed; house: until a file says so, an agency goes by its reference and is of kind `other`
    */
   of(row: PeopleRow): AgencyOfRow | Finding {
     const before = this.#now.get(row.agencyRef);
     if (!this.#scope.all && (before === undefined || !mayActFor(this.#scope, before.id)))
       return { field: 'agencyRef', reason: 'is not an agency that you were granted a role for' };
+    const reserved = before && !this.#scope.all ? reservedField(before, row) : undefined;
+    if (reserved) return { field: reserved, reason: 'is not what is on record; only a coordinator may change it' };
     const contradiction = this.#claims.contradiction(row.agencyRef, saidOfAgency(row));
     if (contradiction) return contradiction;
     if (before) return { before, after: applyToAgency(before, row) };
@@ -62,4 +65,12 @@ export class AgencyBook {
 
 function saidOfAgency(row: PeopleRow): Readonly<Record<string, string | undefined>> {
   return { agencyName: row.agencyName, agencyKind: row.agencyKind, annualTurnover: row.annualTurnover?.toString() };
+}
+
+/** The first field of its agency that a row would change. */
+function reservedField(agency: Agency, row: PeopleRow): keyof PeopleRow | undefined {
+  const after = applyToAgency(agency, row);
+  if (after.name !== agency.name) return 'agencyName';
+  if (after.kind !== agency.kind) return 'agencyKind';
+  return after.annualTurnoverPence === agency.annualTurnoverPence ? undefined : 'annualTurnover';
 }

@@ -300,3 +300,21 @@ test('a lead brings people into her own agency only, and is told no more of anot
   const [known, unknown] = planned.refused;
   expect([known?.field, known?.reason]).toEqual([unknown?.field, unknown?.reason]);
 });
+
+test.each([
+  ['its name', { agencyName: 'Willow Tree' }, 'agencyName'],
+  ['its kind', { agencyKind: 'contractor' }, 'agencyKind'],
+  ['its turnover', { annualTurnover: '85001' }, 'annualTurnover'],
+])('an agency’s lead cannot change %s, which a coordinator can', (_, changed: Cells, field) => {
+  const world = taken([cells({ annualTurnover: '85000' })]);
+  const scope = { all: false, agencyIds: world.agencies.map(({ id }) => id) } as const;
+  const asItIs = cells({ annualTurnover: '85000', team: 'Baby room' });
+  const another = cells({ ...changed, staffNumber: '1002', givenName: 'Ama', familyName: 'Osei' });
+  const planned = plan(world, [asItIs, another], { scope });
+  expect(planned.agencies).toEqual([]);
+  expect(outcomes(planned)).toEqual(['changed']);
+  expect(planned.refused).toEqual([
+    { row: 3, field, reason: 'is not what is on record; only a coordinator may change it' },
+  ]);
+  expect(plan(world, [another]).agencies).toMatchObject([{ after: { ref: 'WT' } }]);
+});
