@@ -1,4 +1,5 @@
 export * from './calendar.ts';
+export * from './canonical-json.ts';
 export * from './codes.ts';
 export * from './context.ts';
 export * from './errors.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError, type Context, type Stores } from '@trellis/core';
+import { canonicalJson, DomainError, type Context, type Stores } from '@trellis/core';
 import type { PeopleErrorCode } from '@trellis/core/people';
 import { requestFault } from '../request-fault.ts';
 
@@ -32,7 +32,7 @@ export async function once<Answer>(
   request: unknown,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const requestHash = createHash('sha256').update(canonical(request)).digest('hex');
+  const requestHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
   const earlier = await ctx.store.access.answerTo(ctx.actor.id, key);
   if (earlier === undefined) {
     const answer = await work();
@@ -44,14 +44,4 @@ export async function once<Answer>(
     'people.idempotency-key-reused',
     'This Idempotency-Key was used for another request. Send a new key for a new record.',
   );
-}
-
-/** JSON with sorted keys, so that the same body written differently is the same request. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

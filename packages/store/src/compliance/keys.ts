@@ -1,7 +1,8 @@
+import { canonicalJson } from '@trellis/core';
 import type { StoredSpan } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { canonicalJson, sha256 } from '../canonical-json.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The integer keys under which spans know people, posts, agencies, requirements, evidence and bases. */
 export interface SpanKeys {

@@ -1,8 +1,8 @@
-import { DomainError } from '@trellis/core';
+import { canonicalJson, DomainError } from '@trellis/core';
 import type { FrameworksErrorCode, FrameworksStore, Pack, PackActivation } from '@trellis/core/frameworks';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { canonicalJson, sha256 } from '../canonical-json.ts';
+import { sha256 } from '../sha256.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import type { PackActivationTable } from './table.ts';
 
