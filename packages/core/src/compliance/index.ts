@@ -1,14 +1,29 @@
-export * from './agency-answer.ts';
-export * from './answer.ts';
-export * from './completions.ts';
-export * from './demands.ts';
-export * from './due.ts';
-export * from './judge-input.ts';
-export * from './judge-people.ts';
-export * from './judge.ts';
-export * from './lives.ts';
-export * from './options.ts';
-export * from './person-answer.ts';
-export * from './question.ts';
-export * from './schema.ts';
-export * from './store.ts';
+export {
+  AsAtQuestion,
+  ComplianceReport,
+  complianceReport,
+  CountRow,
+  everyJudgedRow,
+  judgedRows,
+  RowShown,
+  RowsPage,
+  RowsQuestion,
+} from './agency-answer.ts';
+export { answer, judgingOptions, type Rules } from './answer.ts';
+export { type JudgedPost, type Life } from './judge-input.ts';
+export { judgePeople, recheck, type Recheck } from './judge-people.ts';
+export { judge, type JudgedSpan } from './judge.ts';
+export { JUDGING_OPTIONS } from './options.ts';
+export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
+export { Answer, Question, RequirementAnswer } from './question.ts';
+export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, type ComplianceErrorCode } from './schema.ts';
+export {
+  type AsAt,
+  type ComplianceStore,
+  type ComplianceStores,
+  type JudgedRow,
+  type PostTotals,
+  type RowsFilter,
+  type StateCount,
+  type StoredSpan,
+} from './store.ts';
