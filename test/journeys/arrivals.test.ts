@@ -157,6 +157,15 @@ describe('a sign-in link', () => {
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('does not work any more');
   });
+
+  test('that cannot be read says so on a plain page', async () => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await fetch(`${trellis.url}/sign-in/%E0%A4%A`, { method });
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toContain('text/html');
+      expect(await answer.text()).toContain('does not work any more');
+    }
+  });
 });
 
 describe('the doors', () => {

@@ -2,6 +2,7 @@ import { arriveByLink } from '@trellis/core/access';
 import { requestFault } from '@trellis/api';
 import { takeSignInLink } from '@trellis/store';
 import express, { Router } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { operatorActor } from './actors.ts';
 import { sendProblem } from './api-doors.ts';
 import type { Identify } from './caller.ts';
@@ -64,6 +65,13 @@ export function signInRoutes({ installation, sessions, identify }: SignInParts):
     const { secret, handover } = await sessions.begin({ partnershipId, accountId: account.id });
     response.append('set-cookie', sessionCookie(installation.publicUrl, secret)).redirect(303, `/#s=${handover}`);
   });
+
+  // A token that cannot be decoded never reaches the two above, and whoever opened it is a person.
+  const undecodable: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (!(error instanceof URIError)) return next(error);
+    response.status(404).set('cache-control', 'no-store').type('html').send(spentPage);
+  };
+  router.use('/sign-in', undecodable);
 
   router.post('/session', limit, express.json({ limit: '4kb' }), async (request, response) => {
     response.set('cache-control', 'no-store');

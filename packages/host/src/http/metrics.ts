@@ -44,11 +44,12 @@ export function createMetrics(): Metrics {
   };
 }
 
-const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
+/** Headers that only a proxy or a tunnel adds, whichever of them it adds. */
+const FORWARDING = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*)$/;
 
 /** Whether a request was made on this very machine and not passed on by a proxy on it. */
 export function isLocal(request: Pick<Request, 'headers' | 'socket'>): boolean {
   const address = request.socket.remoteAddress ?? '';
   const isLoopback = address === '::1' || /^(::ffff:)?127\./.test(address);
-  return isLoopback && FORWARDING.every((name) => request.headers[name] === undefined);
+  return isLoopback && !Object.keys(request.headers).some((name) => FORWARDING.test(name));
 }
