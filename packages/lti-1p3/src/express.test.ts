@@ -80,6 +80,16 @@ describe('the tool behind Express', () => {
     }
   });
 
+  test('closes the connection after 20 MB, so that the next request has one of its own', async () => {
+    await using service = await startService();
+    const form = { method: 'POST', body: new URLSearchParams({ x: 'y'.repeat(20_000_000) }) };
+    const refused = await service.send('/lti/launch', form);
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('connection')).toBe('close');
+    expect(await refused.text()).toContain('512 kB');
+    expect((await service.send('/lti/keys')).status).toBe(200);
+  });
+
   test('serves keys, and refuses what it does not serve', async () => {
     await using service = await startService();
     expect(await (await service.send('/lti/keys')).json()).toMatchObject({ keys: [{ kty: 'RSA' }] });

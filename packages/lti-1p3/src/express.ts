@@ -9,14 +9,18 @@ import type { Tool } from './tool.ts';
 /** Makes the session and answers a launch. Cookies of the login are set on the response already. */
 export type OnLaunch = (launch: Launch, request: Request, response: Response) => Promise<void> | void;
 
+/** How much of a body that is too large is read and dropped before the answer, which then breaks the connection: 64 MB. @source house */
+const droppedBytes = maximumBodyBytes * 128;
+
 async function bodyOf(request: Request): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // To leave the loop must not break the connection before the answer is sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     // The rest is read and dropped, so that the browser gets the page and not a broken connection.
     if (bytes <= maximumBodyBytes) chunks.push(chunk);
-    else if (bytes > maximumBodyBytes * 32) return undefined;
+    else if (bytes > droppedBytes) return undefined;
   }
   return bytes > maximumBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
@@ -50,7 +54,11 @@ export function ltiRoutes(tool: Tool, onLaunch: OnLaunch): Router {
         headers: incoming.headers,
         body: body ?? '',
       };
-      if (body === undefined) return send(response, tool.refuse(new LtiError('request.too-large'), request));
+      if (body === undefined) {
+        // Whatever of the body is still to come must not be taken for the next request.
+        response.set('connection', 'close');
+        return send(response, tool.refuse(new LtiError('request.too-large'), request));
+      }
       await answer(request, incoming, response);
     });
   }
