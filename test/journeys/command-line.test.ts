@@ -40,6 +40,33 @@ describe('the command line', () => {
     });
   });
 
+  test('tells what was typed wrongly in words of its own', async () => {
+    const wrong = async (...words: string[]) => {
+      const { code, out, error } = await trellis(...words);
+      expect({ words, code, out }).toEqual({ words, code: 2, out: '' });
+      return error.split('\n')[0];
+    };
+    expect(await wrong('people', '--partnership', 'p-1')).toBe('There is no command "people".');
+    expect(await wrong('--json', 'audit')).toBe('The command comes first, its options after it.');
+    expect(await wrong('demo', '--people', '0')).toBe('--people must be a whole number from 1 to 1000000.');
+    expect(await wrong('demo', '--people', '-5')).toBe('--people must be a whole number from 1 to 1000000.');
+    expect(await wrong('demo', '--people', '--seed', '1')).toBe('--people needs a value.');
+    expect(await wrong('demo', '--people')).toBe('--people needs a value.');
+    expect(await wrong('platform', 'approve', '--all', '--vouch', 'name')).toContain('--vouch must be work-email');
+  });
+
+  test('prints its help and its version wherever they are asked for', async () => {
+    expect(await trellis('-h')).toMatchObject({ code: 0, out: (await trellis('--help')).out });
+    expect(await trellis('audit', '-h')).toMatchObject({ code: 0, out: (await trellis('audit', '--help')).out });
+    expect(await trellis('--version')).toMatchObject({
+      code: 0,
+      last: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    });
+    for (const words of [['partnership', 'create'], ['demo'], ['database', 'roles']])
+      expect((await trellis(...words, '--help')).out).not.toContain('--partnership ID');
+    expect((await trellis('audit', '--help')).out).toContain('--partnership ID');
+  });
+
   test('hands out addresses of the service that runs beside it', async () => {
     expect((await trellis('platform', 'invite')).last).toMatch(new RegExp(`^${service.url}/lti/register/[\\w-]+$`));
     const link = (await trellis('sign-in', 'link', '--role', 'administrator', '--name', 'Ada')).last;
@@ -89,7 +116,14 @@ describe('the command line', () => {
         )
       ).code,
     ).toBe(1);
-    expect((await trellis('people', 'import', path.join(dataDir, 'missing.csv'))).code).toBe(2);
+    expect(await trellis('people', 'import', path.join(dataDir, 'missing.csv'))).toMatchObject({
+      code: 1,
+      error: `There is no file ${path.join(dataDir, 'missing.csv')}.\n`,
+    });
+    expect(await trellis('evidence', 'import', dataDir)).toMatchObject({
+      code: 1,
+      error: `${dataDir} is a folder; name a CSV file.\n`,
+    });
     expect(existsSync(path.join(dataDir, 'utf16.report.csv'))).toBe(false);
   });
 
@@ -125,14 +159,38 @@ describe('the command line', () => {
     }[];
     expect(listed).toEqual([expect.objectContaining({ issuer: lms.url, clientId, state: 'pending' })]);
     expect((await trellis('platform', 'approve')).code).toBe(2);
-    expect((await trellis('platform', 'approve', '--all')).last).toBe('1');
+    expect((await trellis('platform', 'approve', '--all', '--agency', 'nowhere')).code).toBe(1);
+    const approved = await trellis('platform', 'approve', '--all');
+    expect(approved.last).toBe('1');
+    expect(approved.out).toContain('trusted to say work e-mail and staff number of people in every agency');
+    expect(await trellis('platform', 'approve', '--all')).toMatchObject({ code: 0, out: '0\n' });
     expect((await createVisitor(lms).launch({ user: 'u', link: 'link-1' })).status).toBe(303);
     expect((await trellis('platform', 'deactivate', '--issuer', lms.url, '--client', clientId)).last).toBe('1');
     expect(await launch()).toBe(403);
+    expect(await trellis('platform', 'approve', '--all')).toMatchObject({ code: 0, out: '0\n' });
+    expect(await trellis('platform', 'deactivate', '--issuer', 'http://x', '--client', 'y')).toMatchObject({
+      code: 1,
+      out: '',
+      error: expect.stringContaining('No LMS is connected with the issuer http://x') as string,
+    });
     expect((await trellis('platform', 'list')).last).toBe('1');
   });
 
-  test('writes a report whose figures are the same bytes again', async () => {
+  test('trusts an LMS with what the command names, and says so', async () => {
+    await using lms = await createPlatform({ users: [{ id: 'u', givenName: 'A', familyName: 'B' }] });
+    await lms.register((await trellis('platform', 'invite')).last);
+    const { out } = await trellis('platform', 'approve', '--all', '--vouch', 'staff-number', '--agency', 'AC');
+    expect(out).toContain('1 deployment, trusted to say staff number of people in AC');
+    await using other = await createPlatform({ users: [{ id: 'u', givenName: 'A', familyName: 'B' }] });
+    await other.register((await trellis('platform', 'invite')).last);
+    expect(JSON.parse((await trellis('platform', 'approve', '--all', '--vouch', 'none', '--json')).out)).toEqual({
+      approved: [expect.any(String)],
+      vouchesFor: [],
+      agencies: [],
+    });
+  });
+
+  test('writes a report whose figures are the same bytes again, and says where it cannot', async () => {
     const known = ['--known-at', new Date().toISOString()];
     const report = (name: string, format: string) =>
       trellis(
@@ -151,6 +209,11 @@ describe('the command line', () => {
     expect(readFileSync(path.join(dataDir, 'one.json'))).toEqual(readFileSync(path.join(dataDir, 'two.json')));
     expect((await report('three.csv', 'csv')).code).toBe(0);
     expect(await report('four.pdf', 'pdf')).toMatchObject({ code: 1, out: '' });
+    expect(await report(path.join('nowhere', 'five.json'), 'json')).toMatchObject({
+      code: 1,
+      out: '',
+      error: `There is no folder ${path.join(dataDir, 'nowhere')}. Make it, or name another file with --out.\n`,
+    });
   });
 
   test('makes another partnership, and then asks which one is meant', async () => {

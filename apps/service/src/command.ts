@@ -10,12 +10,16 @@ export interface CommandOption {
   readonly help: string;
   /** What stands for its value in the help; absent: it is a switch. */
   readonly value?: string;
+  /** Whether it may be given several times. */
+  readonly isRepeatable?: boolean;
 }
 
 /** What was typed after a command's name. */
 export interface Typed {
   readonly arguments: readonly string[];
   readonly values: Readonly<Record<string, string | undefined>>;
+  /** Of options that may be given several times. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
   readonly switches: ReadonlySet<string>;
 }
 
@@ -56,6 +60,8 @@ export interface Command {
   readonly options?: Readonly<Record<string, CommandOption>>;
   /** Names of options that must be given. */
   readonly needs?: readonly string[];
+  /** Set when it works in no partnership: the help then does not offer one. Scripts may still pass it to every command. */
+  readonly isOfNoPartnership?: boolean;
   readonly run: (typed: Typed, workplace: Workplace) => Promise<Outcome>;
 }
 

@@ -1,12 +1,12 @@
 import { commands } from './commands/index.ts';
 import type { Command, CommandOption } from './command.ts';
 
-/** Options that every command has. */
-export const commonOptions: Readonly<Record<string, CommandOption>> = {
+/** Options that every command takes. */
+export const commonOptions = {
   partnership: { value: 'ID', help: 'Which partnership; not needed where there is one' },
   json: { help: 'Print JSON' },
   help: { help: 'Print this' },
-};
+} satisfies Readonly<Record<string, CommandOption>>;
 
 /** The list of commands. */
 export function helpForAll(): string {
@@ -16,13 +16,18 @@ export function helpForAll(): string {
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'Each command has --help, --json and --partnership ID. Exit code 0: done, 1: refused, 2: wrong usage.',
+    'Each command has --help and --json, and --partnership ID where it works in one. Exit code 0: done, 1: refused, 2: wrong usage.',
   ].join('\n');
 }
 
 /** How one command is used. */
 export function helpFor(command: Command): string {
-  const options = { ...command.options, ...commonOptions };
+  const { partnership, ...others } = commonOptions;
+  const options = {
+    ...command.options,
+    ...(command.isOfNoPartnership === true ? {} : { partnership }),
+    ...others,
+  };
   const left = (name: string, { value }: CommandOption): string =>
     value === undefined ? `--${name}` : `--${name} ${value}`;
   const width = Math.max(...Object.entries(options).map(([name, option]) => left(name, option).length));

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '@trellis/core';
 import type { Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
-import { UsageError, type Command, type Typed, type Workplace } from './command.ts';
+import { UsageError, type Command, type CommandOption, type Typed, type Workplace } from './command.ts';
 import { commands } from './commands/index.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { commonOptions, helpFor, helpForAll } from './help.ts';
@@ -12,6 +12,7 @@ import { firstPartnership } from './partnership.ts';
 import { readSettings } from './settings.ts';
 import type { Streams } from './streams.ts';
 import { terminalProgress } from './terminal-progress.ts';
+import { version } from './version.ts';
 
 const standardStreams: Streams = {
   out: (text) => void process.stdout.write(text),
@@ -31,18 +32,7 @@ export async function run(
   env = process.env,
 ): Promise<number> {
   const command = commandOf(argv);
-  if (command === undefined) {
-    const isHelp = argv.length === 0 || argv.includes('--help') || argv[0] === 'help';
-    if (isHelp) streams.out(`${helpForAll()}\n`);
-    else
-      streams.error(
-        `There is no command "${argv
-          .filter((word) => !word.startsWith('-'))
-          .slice(0, 2)
-          .join(' ')}".\n\n${helpForAll()}\n`,
-      );
-    return isHelp && argv.length > 0 ? 0 : 2;
-  }
+  if (command === undefined) return withoutCommand(argv, streams);
   const progress = terminalProgress(streams);
   let opened: Promise<OpenInstallation> | undefined;
   try {
@@ -85,27 +75,53 @@ export async function run(
   }
 }
 
+/** What is said when no command was typed, or none that there is. */
+function withoutCommand(argv: readonly string[], { out, error }: Streams): number {
+  if (argv[0] === '--version' || argv[0] === 'version') {
+    out(`${version}\n`);
+    return 0;
+  }
+  const isHelp = argv.includes('--help') || argv.includes('-h') || argv[0] === 'help';
+  if (isHelp || argv.length === 0) {
+    out(`${helpForAll()}\n`);
+    return isHelp ? 0 : 2;
+  }
+  const firstOption = argv.findIndex((word) => word.startsWith('-'));
+  const words = argv.slice(0, firstOption === -1 ? 2 : Math.min(firstOption, 2));
+  const wrong =
+    words.length === 0 ? 'The command comes first, its options after it.' : `There is no command "${words.join(' ')}".`;
+  error(`${wrong}\n\n${helpForAll()}\n`);
+  return 2;
+}
+
 function commandOf(argv: readonly string[]): Command | undefined {
   return commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word));
 }
 
 function typedFor(command: Command, words: readonly string[]): Typed {
-  const options = { ...command.options, ...commonOptions };
+  const options: Readonly<Record<string, CommandOption>> = { ...command.options, ...commonOptions };
   let parsed;
   try {
     parsed = parseArgs({
-      args: [...words],
+      args: joinNegativeNumbers(words, options),
       allowPositionals: true,
       strict: true,
       options: Object.fromEntries(
-        Object.entries(options).map(([name, { value }]) => [
+        Object.entries(options).map(([name, { value, isRepeatable = false }]) => [
           name,
-          { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+          {
+            type: value === undefined ? ('boolean' as const) : ('string' as const),
+            multiple: isRepeatable,
+            ...(name === 'help' ? { short: 'h' } : {}),
+          },
         ]),
       ),
     });
   } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0]!);
+    const { message } = error as Error;
+    // Node takes a value that begins with a dash for another option, and says so in words for programmers.
+    const valueless = /^Option '(?:-\w, )?(--[\w-]+)(?: <value>)?' argument/.exec(message)?.[1];
+    throw new UsageError(valueless === undefined ? message.split('. ')[0]! : `${valueless} needs a value.`);
   }
   const values = Object.entries(parsed.values).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -113,8 +129,25 @@ function typedFor(command: Command, words: readonly string[]): Typed {
   return {
     arguments: parsed.positionals,
     values: Object.fromEntries(values),
+    lists: Object.fromEntries(
+      Object.entries(parsed.values).flatMap(([name, value]) =>
+        Array.isArray(value) ? [[name, value.filter((each) => typeof each === 'string')]] : [],
+      ),
+    ),
     switches: new Set(Object.entries(parsed.values).flatMap(([name, value]) => (value === true ? [name] : []))),
   };
+}
+
+/** `--people -5` as `--people=-5`, so that the command itself says what is wrong with the number. */
+function joinNegativeNumbers(words: readonly string[], options: Readonly<Record<string, CommandOption>>): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (/^-\d/.test(word) && before?.startsWith('--') === true && options[before.slice(2)]?.value !== undefined)
+      joined.splice(-1, 1, `${before}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
 }
 
 function insistOnUsage({ needs = [], takes: [least, most] = [0, 0] }: Command, typed: Typed): void {

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 /** Prints the SQL that prepares a PostgreSQL of one's own. */
 export const databaseRoles: Command = {
   name: 'database roles',
+  isOfNoPartnership: true,
   summary: 'Print the SQL that prepares a PostgreSQL of your own',
   run() {
     const lines = rolesSql().trimEnd().split('\n');

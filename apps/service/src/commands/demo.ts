@@ -10,6 +10,7 @@ const MOST_PEOPLE = 1_000_000;
 /** Generates a partnership of invented people. */
 export const demo: Command = {
   name: 'demo',
+  isOfNoPartnership: true,
   summary: 'Generate a partnership of invented people, the same for the same seed and day',
   options: {
     people: { value: 'N', help: 'How many' },
@@ -17,8 +18,8 @@ export const demo: Command = {
   },
   needs: ['people'],
   async run({ values }, workplace) {
-    const people = wholeNumber('people', values['people']!, MOST_PEOPLE);
-    const seed = wholeNumber('seed', values['seed'] ?? '1', 0xffff_ffff);
+    const people = wholeNumber('people', values['people']!, 1, MOST_PEOPLE);
+    const seed = wholeNumber('seed', values['seed'] ?? '1', 0, 0xffff_ffff);
     const installation = await workplace.installation();
     const partnership = await createPartnership(installation.database.owner, {
       publicId: `${DEMO_PREFIX}${randomBytes(6).toString('hex')}`,
@@ -33,8 +34,9 @@ export const demo: Command = {
   },
 };
 
-function wholeNumber(name: string, typed: string, most: number): number {
+function wholeNumber(name: string, typed: string, least: number, most: number): number {
   const number = Number(typed);
-  if (!/^\d+$/.test(typed) || number > most) throw new UsageError(`--${name} must be a whole number up to ${most}.`);
+  if (!/^\d+$/.test(typed) || number < least || number > most)
+    throw new UsageError(`--${name} must be a whole number from ${least} to ${most}.`);
   return number;
 }

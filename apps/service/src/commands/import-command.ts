@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DomainError } from '@trellis/core';
 import type { RowReport } from '@trellis/core/people';
 import { importFile, reportLines } from '@trellis/host';
-import { inPartnershipOf, UsageError, type Command, type Workplace } from '../command.ts';
+import { inPartnershipOf, type Command, type Workplace } from '../command.ts';
 
 /** The command that takes in a file of people or of evidence. */
 export function importCommand(kind: 'people' | 'evidence'): Command {
@@ -35,13 +36,21 @@ export function importCommand(kind: 'people' | 'evidence'): Command {
   };
 }
 
+const unreadable: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: (file) => `There is no file ${file}.`,
+  ENOTDIR: (file) => `There is no file ${file}.`,
+  EISDIR: (file) => `${file} is a folder; name a CSV file.`,
+  EACCES: (file) => `This user may not read the file ${file}.`,
+};
+
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${code ?? 'unknown'}).`,
+    throw new DomainError(
+      'import.file-not-readable',
+      unreadable[code ?? '']?.(file) ?? `The file ${file} cannot be read (${code ?? 'unknown'}).`,
     );
   }
 }

@@ -4,6 +4,7 @@ import { makePartnership } from '../partnership.ts';
 /** Makes a partnership: a tenant of its own. */
 export const partnershipCreate: Command = {
   name: 'partnership create',
+  isOfNoPartnership: true,
   summary:
     'Make a partnership; packs that were read at their source are put to work, drafts wait for somebody to confirm them',
   options: { name: { value: 'NAME', help: 'As its pages show it' } },

@@ -1,26 +1,78 @@
-import { approvePlatform, platforms } from '@trellis/core/access';
-import { inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { approvePlatform, platforms, TRUST_ON_APPROVAL, type Platform, type Trust } from '@trellis/core/access';
+import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
 
-/** Lets connected LMSs in, with their pending deployments. */
+const vouchWords = { 'work-email': 'work e-mail', 'staff-number': 'staff number' } as const;
+
+/** Lets connected LMSs in, with their pending deployments, and says what these were trusted with. */
 export const platformApprove: Command = {
   name: 'platform approve',
-  summary: 'Let an LMS in, with its deployments that wait',
+  summary:
+    'Let an LMS in, with its deployments that wait; those that were decided before keep what they were trusted with',
   arguments: '[ID ...]',
   takes: [0, 50],
-  options: { all: { help: 'Every LMS and deployment that waits' } },
-  async run({ arguments: ids, switches }, workplace) {
+  options: {
+    all: { help: 'Every LMS and deployment that waits' },
+    vouch: {
+      value: 'LIST',
+      help: `What its launches are believed to say of people: ${Object.keys(vouchWords).join(',')} or none; ${TRUST_ON_APPROVAL.vouchesFor.join(',')} if not given`,
+    },
+    agency: {
+      value: 'REF',
+      help: 'Believed of this agency alone; may be repeated; all if not given',
+      isRepeatable: true,
+    },
+  },
+  async run({ arguments: ids, values, lists, switches }, workplace) {
     if (switches.has('all') === ids.length > 0)
       throw new UsageError('Say which: an id from `platform list`, or --all.');
+    const vouchesFor = values['vouch'] === undefined ? TRUST_ON_APPROVAL.vouchesFor : vouchOf(values['vouch']);
+    const agencies = [...new Set(lists['agency'])];
     const approved = await inPartnershipOf(workplace, async (ctx) => {
-      const waiting = (await platforms(ctx)).filter(
-        ({ state, deployments }) =>
-          state === 'pending' ||
-          (state === 'active' && deployments.some((deployment) => deployment.state === 'pending')),
-      );
-      const chosen = switches.has('all') ? waiting.map(({ id }) => id) : ids;
-      for (const id of chosen) await approvePlatform(ctx, id);
-      return chosen;
+      const serves = [];
+      for (const ref of agencies) serves.push((await agencyNamed(ctx, ref))!);
+      const before = await platforms(ctx);
+      const chosen = switches.has('all') ? before.filter(isWaiting).map(({ id }) => id) : ids;
+      const found = [];
+      for (const id of chosen) {
+        await approvePlatform(ctx, id, { vouchesFor, serves });
+        found.push({ id, letIn: waitingIn(before.find((platform) => platform.id === id)) });
+      }
+      return found;
     });
-    return { lines: approved, last: String(approved.length), json: { approved } };
+    const trusted = trustWords(vouchesFor, agencies);
+    return {
+      lines: approved.map(({ id, letIn }) =>
+        letIn === 0
+          ? `${id}  let in; no deployment of it waited, so nothing more is trusted`
+          : `${id}  let in with ${letIn} deployment${letIn === 1 ? '' : 's'}, ${trusted}`,
+      ),
+      last: String(approved.length),
+      json: { approved: approved.map(({ id }) => id), vouchesFor, agencies },
+    };
   },
 };
+
+function isWaiting(platform: Platform): boolean {
+  return platform.state === 'pending' || (platform.state === 'active' && waitingIn(platform) > 0);
+}
+
+function waitingIn(platform: Platform | undefined): number {
+  return platform?.deployments.filter(({ state }) => state === 'pending').length ?? 0;
+}
+
+function vouchOf(typed: string): Trust['vouchesFor'] {
+  if (typed === 'none') return [];
+  const words = [...new Set(typed.split(',').map((word) => word.trim()))];
+  return words.map((word) => {
+    if (word !== 'work-email' && word !== 'staff-number')
+      throw new UsageError('--vouch must be work-email, staff-number, both with a comma between, or none.');
+    return word;
+  });
+}
+
+function trustWords(vouchesFor: Trust['vouchesFor'], agencies: readonly string[]): string {
+  if (vouchesFor.length === 0)
+    return 'trusted to say nothing of people: each account waits to be joined by hand or by a code';
+  const what = vouchesFor.map((each) => vouchWords[each]).join(' and ');
+  return `trusted to say ${what} of people in ${agencies.length === 0 ? 'every agency' : agencies.join(', ')}`;
+}

@@ -1,3 +1,4 @@
+import { DomainError } from '@trellis/core';
 import { deactivatePlatform, platforms } from '@trellis/core/access';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
 
@@ -19,6 +20,11 @@ export const platformDeactivate: Command = {
       const named = (await platforms(ctx)).filter(
         ({ issuer, clientId }) => issuer === values['issuer'] && clientId === values['client'],
       );
+      if (isNamed && named.length === 0)
+        throw new DomainError(
+          'access.not-found',
+          `No LMS is connected with the issuer ${values['issuer']} and the client id ${values['client']}. \`platform list\` shows those that are.`,
+        );
       const chosen = isNamed ? named.map(({ id }) => id) : ids;
       for (const id of chosen) await deactivatePlatform(ctx, id);
       return chosen;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeCsv } from '@trellis/api';
-import { DomainError } from '@trellis/core';
+import { canonicalJson, DomainError } from '@trellis/core';
 import { AsAtQuestion, complianceReport, type ComplianceReport, type CountRow } from '@trellis/core/compliance';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
 
@@ -31,13 +31,32 @@ export const reportCompliance: Command = {
         `--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`,
       );
     const report = await inPartnershipOf(workplace, (ctx) => complianceReport(ctx, question.data));
-    const text = format === 'json' ? `${canonical(report)}\n` : await csvOf(report);
+    const text = format === 'json' ? `${canonicalJson(report)}\n` : await csvOf(report);
     const file = path.resolve(out!);
-    writeFileSync(file, text);
+    write(file, text);
     const sha256 = createHash('sha256').update(text).digest('hex');
     return { last: `${file} ${sha256}`, json: { file, sha256 } };
   },
 };
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: `There is no folder ${path.dirname(file)}. Make it, or name another file with --out.`,
+      ENOTDIR: `${path.dirname(file)} is not a folder. Name another file with --out.`,
+      EISDIR: `${file} is a folder. Name a file with --out.`,
+      EACCES: `This user may not write to ${file}. Name another file with --out.`,
+      ENOSPC: `The disk is full: ${file} could not be written.`,
+    };
+    throw new DomainError(
+      'report.file-not-written',
+      reasons[code ?? ''] ?? `${file} could not be written (${code ?? 'unknown'}). Name another file with --out.`,
+    );
+  }
+}
 
 async function csvOf(report: ComplianceReport): Promise<string> {
   let text = '';
@@ -59,14 +78,4 @@ async function csvOf(report: ComplianceReport): Promise<string> {
   }));
   for await (const lines of writeCsv(named, report.rows)) text += lines;
   return text;
-}
-
-/** JSON with sorted keys, so that the same figures are the same bytes. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }
