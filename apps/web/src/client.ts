@@ -8,10 +8,22 @@ export const api: ScreenServices['api'] = createApiClient({ url: '/api/trpc', he
 /**
  * Saves a file that the service makes.
  *
+ * @param question - goes in the body, because an address must not hold a name
  * @throws Error when the service refuses
  */
-export async function download(path: string, fileName: string): Promise<void> {
-  const answer = await fetch(path, { headers: requestHeaders() });
+export async function download(
+  path: string,
+  fileName: string,
+  question?: Readonly<Record<string, string>>,
+): Promise<void> {
+  const headers = requestHeaders();
+  const answer = await (question === undefined
+    ? fetch(path, { headers })
+    : fetch(path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(question),
+      }));
   if (!answer.ok) throw new Error(`The service answered ${answer.status}.`);
   saveAs(await answer.blob(), fileName);
 }

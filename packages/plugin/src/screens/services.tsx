@@ -18,8 +18,8 @@ export interface ScreenServices {
   readonly query: Readonly<Record<string, string>>;
   /** The parts of the screen's path that vary, as `:name` in its manifest. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Saves a file that the service makes, with the rights of whoever is signed in. */
-  readonly download: (path: string, fileName: string) => Promise<void>;
+  /** Saves a file that the service makes, with the rights of whoever is signed in. A question that may name somebody goes in the body. */
+  readonly download: (path: string, fileName: string, question?: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 const Services = createContext<ScreenServices | undefined>(undefined);

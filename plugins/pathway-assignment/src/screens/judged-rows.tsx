@@ -1,12 +1,12 @@
-import type { RowShown, RowsQuestion, State } from '@trellis/core/compliance';
-import { useApi, usePaged, useServices, useSettled } from '@trellis/plugin/screens';
+import type { RowShown, State } from '@trellis/core/compliance';
+import { useAction, useApi, usePaged, useServices, useSettled } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
-import { Note } from '@trellis/ui/note';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
@@ -15,10 +15,8 @@ import { states, stateWords } from '@trellis/ui/state-mark';
 import type { Column, Sort } from '@trellis/ui/table';
 import { useState } from 'react';
 import { notJudgedLine } from './not-judged-words.ts';
+import { fileAsked, rowsAsked } from './rows-asked.ts';
 import { howOften } from './words.ts';
-
-/** The columns that rows can be ordered by, as the API names them. */
-type SortKey = NonNullable<RowsQuestion['sort']>['by'];
 
 export interface JudgedRowsProps {
   readonly path: string;
@@ -31,7 +29,7 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
   const { query, go, download } = useServices();
   const [typed, setTyped] = useState('');
   const [chosenSort, setSort] = useState<Sort>();
-  const [saving, setSaving] = useState<'no' | 'busy' | 'failed'>('no');
+  const saving = useAction();
   const text = useSettled(typed.trim());
   const state = (states as readonly string[]).includes(query['state'] ?? '') ? (query['state'] as State) : 'overdue';
   const sort: Sort =
@@ -40,15 +38,9 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
       ? { key: 'days-overdue', direction: 'descending' }
       : { key: 'due-on', direction: 'ascending' });
   const requirement = query['requirement'] ?? '';
+  const shown = { state, requirement, text, sort };
   const rows = usePaged<RowShown>(
-    (page) =>
-      api.compliance.rows.query({
-        ...page,
-        states: [state],
-        ...(requirement === '' ? {} : { requirement }),
-        ...(text === '' ? {} : { text }),
-        sort: { by: sort.key as SortKey, descending: sort.direction === 'descending' },
-      }),
+    (page) => api.compliance.rows.query({ ...page, ...rowsAsked(shown) }),
     [state, requirement],
     { by: [text, sort.key, sort.direction] },
   );
@@ -59,15 +51,8 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
     setSort(undefined);
     go(`${path}?${next.toString()}`);
   }
-  async function save(): Promise<void> {
-    setSaving('busy');
-    const wanted = new URLSearchParams({ state, ...(requirement === '' ? {} : { requirement }) });
-    try {
-      await download(`/api/v1/compliance/people.csv?${wanted.toString()}`, `trellis-${state}.csv`);
-      setSaving('no');
-    } catch {
-      setSaving('failed');
-    }
+  function save(): void {
+    saving.run(() => download('/api/v1/compliance/people.csv', `trellis-${state}.csv`, fileAsked(shown)));
   }
 
   return (
@@ -93,15 +78,11 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
             value={state}
             onChange={(value) => show({ state: value })}
           />
-          <Button icon="down" busy={saving === 'busy' ? 'Making the file' : undefined} onPress={() => void save()}>
+          <Button icon="down" busy={saving.isBusy ? 'Making the file' : undefined} onPress={save}>
             Download CSV
           </Button>
         </FilterBar>
-        {saving === 'failed' ? (
-          <Note title="The file was not saved" state="fault" live="alert">
-            We could not reach the service. Please try again.
-          </Note>
-        ) : null}
+        <FaultNote title="The file was not saved" error={saving.error} />
         <PagedTable
           paged={rows}
           what="rows"
