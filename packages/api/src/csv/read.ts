@@ -73,7 +73,9 @@ function recordsOf(text: string): readonly CutRecord[] {
         written.push(quoting ? `"${cell.replaceAll('"', '""')}"` : cell);
         return cell;
       },
-      on_record: ({ raw, record }: { readonly raw: string; readonly record: string[] }) => {
+      // With `raw`, which the library's types leave out here, a record comes with the text it was cut from.
+      on_record: (given: unknown) => {
+        const { raw, record } = given as { readonly raw: string; readonly record: string[] };
         // The parser keeps the marks of a cell that goes on after its closing one as text, but such text is written in another way.
         records.push({ cells: record, isWellQuoted: raw.replace(/[\r\n]+$/, '') === written.join(',') });
         written = [];

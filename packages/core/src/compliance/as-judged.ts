@@ -32,14 +32,22 @@ export function wordsOfSpans(packs: readonly Pack[]): WordsOfSpans {
   };
 }
 
-/** Each requirement as it stands on a day; one that is not in force yet as it will stand first. */
+/**
+ * Each requirement as it stands on a day; one that is not in force yet as it will stand first.
+ *
+ * @source house
+ */
 export function requirementsOn(inForce: readonly RequirementInForce[], day: number): ReadonlyMap<string, RequirementInForce> {
   const later = inForce.filter((each) => each.from > day).toSorted((a, b) => b.from - a.from);
   const current = inForce.filter((each) => covers(each, day));
   return new Map([...later, ...current].map((each) => [each.requirement.id, each]));
 }
 
-/** The pack versions in force on a day. */
+/**
+ * The pack versions in force on a day.
+ *
+ * @source house
+ */
 export function packsOn(inForce: readonly RequirementInForce[], day: number): { id: string; version: string }[] {
   const current = inForce.filter((each) => covers(each, day));
   return [...new Map(current.map(({ pack, version }) => [`${pack}@${version}`, { id: pack, version }])).values()];
@@ -49,6 +57,7 @@ export function packsOn(inForce: readonly RequirementInForce[], day: number): { 
  * What stands in place of a requirement's title where a post cannot be judged.
  *
  * @param because - absent: of several posts, for whichever reason
+ * @source house
  */
 export function titleOfNotJudged(because?: Pick<Basis, 'rule'>): string {
   if (because === undefined) return 'Not judged: no group, or nothing for its groups, is known';
