@@ -4,7 +4,9 @@ import { entries, erasePerson, subjectExport } from '@trellis/core/audit';
 import { course, courses, mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
 import {
   correctEvidence,
+  correctFields,
   decideCase,
+  EvidenceCorrection,
   EvidenceRow,
   importEvidence,
   listEvidence,
@@ -173,6 +175,24 @@ test('evidence is corrected as a new version, with the reason', async () => {
   expect(trail.rows).toMatchObject([
     { why: 'The register was read wrong', before: { hours: 3 }, after: { achievedOn: '2026-03-16' } },
   ]);
+});
+
+test.each([
+  ['with a reference', { reference: 'R-1', hours: '3' }],
+  ['without a reference', { hours: '3' }],
+])('a correction of evidence %s stands when its file comes again, and gives way to other words', async (_, said) => {
+  const file = [aRow(said)];
+  await take(file);
+  const [imported] = (await asAdministrator((ctx) => listEvidence(ctx, {}, PAGE))).rows;
+  const correction = EvidenceCorrection.parse({ id: imported!.id, achievedOn: '2026-03-03', reason: 'read wrong' });
+  await asAdministrator((ctx) => correctFields(ctx, correction, knownIds), '2026-11-22T10:00:00.000Z');
+  const touched = new Set<string>();
+  expect((await take(file, { touched })).run.counts).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
+  expect(touched.size).toBe(0);
+  const { rows } = await asAdministrator((ctx) => listEvidence(ctx, {}, PAGE));
+  expect(rows).toMatchObject([{ id: imported!.id, achievedOn: '2026-03-03', hours: 3 }]);
+  const other = await take([aRow({ ...said, achievedOn: '2026-03-03', hours: '4' })]);
+  expect(other.run.counts).toMatchObject({ new: 0, changed: 1, unchanged: 0 });
 });
 
 test('a correction names the same person and does not run into another record', async () => {

@@ -63,6 +63,12 @@ export function describe(evidence: Evidence): string {
   ]);
 }
 
+/** What a record says, without how it came to be known. */
+export function toldOf<Known extends Evidence>(evidence: Known): Omit<Known, 'takenAs'> {
+  const { takenAs: _, ...told } = evidence;
+  return told;
+}
+
 type Present<Thing> = { [Field in keyof Thing]: Exclude<Thing[Field], undefined> };
 
 function present<Thing extends object>(thing: Thing): Present<Thing> {

@@ -61,6 +61,6 @@ async function rowOf(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<Rec
 
 /** What a record says, without whose it is and what became of it. */
 function said(record: KnownEvidence): Record<string, unknown> {
-  const kept: readonly string[] = ['id', 'personId', 'withdrawn', 'withdrawnWhy', 'knownFrom'];
+  const kept: readonly string[] = ['id', 'personId', 'withdrawn', 'withdrawnWhy', 'knownFrom', 'takenAs'];
   return Object.fromEntries(Object.entries(record).filter(([field]) => !kept.includes(field)));
 }

@@ -65,6 +65,7 @@ function plan(held: readonly Evidence[], rows: readonly Cells[], more: Partial<E
     scope: { all: true },
     decisions: new Map(),
     newId: () => `e${++lastId}`,
+    hashes: new Map(read.map(({ row, value: { staffNumber: _, ...said } }) => [row, JSON.stringify(said)])),
     ...more,
   });
 }
@@ -125,6 +126,32 @@ test('without a reference another date, course or target is other evidence, and 
   expect(outcomes(plan(held, [cells({ satisfies: 'LCF-L1' })]))).toEqual(['new']);
   expect(outcomes(plan(held, [cells({ kind: 'attendance' })]))).toEqual(['new']);
   expect(outcomes(plan(held, [cells({ hours: '4' })]))).toEqual(['changed']);
+});
+
+test.each([
+  ['with a reference', { reference: 'R-1' }, { achievedOn: '2025-03-03' }],
+  ['without one', {}, { achievedOn: '2025-03-03' }],
+  ['whose reference was wrong', { reference: 'R-1' }, { reference: 'R-7' }],
+  ['told in two rows', { reference: 'R-1', hours: '3' }, { hours: 5 }],
+])('a file that comes again leaves a correction of evidence %s as it is', (_, said: Cells, corrected) => {
+  const file = [cells(said), cells({ ...said, hours: '', signedOffBy: '77' })].slice(0, 'hours' in said ? 2 : 1);
+  const held = taken(file).map((evidence): Evidence => ({ ...evidence, ...corrected }));
+  const again = plan(held, file);
+  expect(outcomes(again)).toEqual(file.map(() => 'unchanged'));
+  expect(again.changes).toEqual([]);
+});
+
+test('a row with other words changes evidence that was corrected, and what it said before is news again', () => {
+  const row = (hours: string) => cells({ reference: 'R-1', hours });
+  const corrected = taken([row('3')]).map((evidence) => ({ ...evidence, hours: 5 }));
+  const changed = plan(corrected, [row('4')]);
+  expect(outcomes(changed)).toEqual(['changed']);
+  expect(outcomes(plan(after(corrected, changed), [row('3')]))).toEqual(['changed']);
+});
+
+test('a row that was refused for contradicting another is refused again', () => {
+  const file = [cells({ reference: 'R-1', hours: '3' }), cells({ reference: 'R-1', hours: '4' })];
+  expect(plan(taken(file), file).refused).toMatchObject([{ row: 3, field: 'hours' }]);
 });
 
 test('absent cells leave what is stored, and the order of what it satisfies says nothing', () => {

@@ -23,6 +23,8 @@ export interface EvidenceQuestion extends EvidenceWords {
   /** By row number. */
   readonly decisions: ReadonlyMap<number, RowDecision>;
   readonly newId: () => string;
+  /** Hashes by row number, by which rows that were taken in before are known; empty where a row is no telling of its own. */
+  readonly hashes: ReadonlyMap<number, string>;
 }
 
 /** A row that was taken in and how it came out. */
@@ -46,12 +48,15 @@ interface Draft {
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly evidence: Map<string, Evidence>;
   readonly claims: Claims;
+  /** The identity of the evidence that each row was taken in as, by person and hash. */
+  readonly takenAs: Map<string, string>;
+  readonly hashesInFile: ReadonlySet<string>;
 }
 
 type Assigned = TakenEvidence | UnsureRow | readonly EvidenceFault[];
 
 /**
- * What taking in a file of evidence would change, row by row. Nothing is written here. The same question again, after its answer was saved, changes nothing.
+ * What taking in a file of evidence would change, row by row. Nothing is written here. The same question again, after its answer was saved, changes nothing, whatever was corrected since.
  *
  * @source contract CSV
  */
@@ -61,6 +66,12 @@ export function planEvidence(question: EvidenceQuestion): EvidencePlan {
     agencies: new Map(question.agencies.map((agency) => [agency.ref, agency])),
     evidence: new Map(question.held.map((evidence) => [identityOf(evidence), evidence])),
     claims: new Claims(),
+    takenAs: new Map(
+      question.held.flatMap((evidence) =>
+        (evidence.takenAs ?? []).map((hash) => [takenKey(evidence, hash), identityOf(evidence)] as const),
+      ),
+    ),
+    hashesInFile: new Set(question.hashes.values()),
   };
   const taken: TakenEvidence[] = [];
   const unsure: UnsureRow[] = [];
@@ -92,9 +103,13 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
     return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner herself')];
 
   const identity = identityOfRow(value, learner.id);
-  const before = draft.evidence.get(identity);
+  const hash = question.hashes.get(row);
+  const takenAs = hash === undefined ? undefined : draft.takenAs.get(takenKey({ personId: learner.id }, hash));
+  const before = draft.evidence.get(takenAs ?? identity);
   const after = before
-    ? applyToEvidence(before, value)
+    ? takenAs === undefined
+      ? applyToEvidence(before, value)
+      : before
     : evidenceFrom(value, EvidenceId.parse(question.newId()), learner.id);
   if (before?.withdrawn && after !== before)
     return [
@@ -107,8 +122,22 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
   const contradiction = draft.claims.contradiction(identity, saidOf(value));
   if (contradiction) return [{ ...contradiction, code: 'evidence.row-refused' }];
   draft.claims.keep(identity, saidOf(value), row);
-  draft.evidence.set(identity, after);
+  draft.evidence.set(takenAs ?? identity, after);
+  if (hash !== undefined && takenAs === undefined && !after.withdrawn) remember(identity, before, after, hash, draft);
   return { row, outcome: before === undefined ? 'new' : after === before ? 'unchanged' : 'changed', evidence: after };
+}
+
+/** Keeps in which words evidence was told. A row with news is what counts from then on, beside other rows of its file. */
+function remember(identity: string, before: Evidence | undefined, after: Evidence, hash: string, draft: Draft): void {
+  const known = before?.takenAs ?? [];
+  const kept = after === before ? known : known.filter((other) => draft.hashesInFile.has(other));
+  for (const other of known) if (!kept.includes(other)) draft.takenAs.delete(takenKey(after, other));
+  draft.takenAs.set(takenKey(after, hash), identity);
+  draft.evidence.set(identity, { ...after, takenAs: [...kept, hash] });
+}
+
+function takenKey({ personId }: Pick<Evidence, 'personId'>, hash: string): string {
+  return `${personId} ${hash}`;
 }
 
 function learnerOf(

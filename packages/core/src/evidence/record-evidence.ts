@@ -3,7 +3,7 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { EvidenceId } from '../ids.ts';
 import { editorsScope } from '../people/editors.ts';
-import { describe, evidenceFrom } from './apply-row.ts';
+import { describe, evidenceFrom, toldOf } from './apply-row.ts';
 import type { EvidenceFault } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
 import type { EvidencePlan, TakenEvidence } from './plan-evidence.ts';
@@ -67,6 +67,7 @@ export async function correctEvidence(
     rows: [{ row: 1, value: input.row }],
     scope,
     knownIds: input.knownIds,
+    isCorrection: true,
   });
   const taken = takenOf(plan);
   if (taken.evidence.personId !== before.personId)
@@ -82,15 +83,18 @@ export async function correctEvidence(
         reason: 'makes it the same as another record',
       },
     ]);
-  const after: Evidence = evidenceFrom(input.row, id, before.personId);
+  const after: Evidence = {
+    ...evidenceFrom(input.row, id, before.personId),
+    ...(before.takenAs && { takenAs: before.takenAs }),
+  };
   if (describe(after) === describe(before)) return { id, outcome: 'unchanged' };
   await ctx.store.evidence.save([after]);
   await record(ctx, {
     action: 'evidence.correct',
     subject: { kind: 'evidence', id },
     personId: before.personId,
-    before,
-    after,
+    before: toldOf(before),
+    after: toldOf(after),
     why,
   });
   ctx.touch([before.personId]);
@@ -112,8 +116,8 @@ export async function withdrawEvidence(ctx: Context<EvidenceWriters>, id: Eviden
     action: 'evidence.withdraw',
     subject: { kind: 'evidence', id },
     personId: before.personId,
-    before,
-    after,
+    before: toldOf(before),
+    after: toldOf(after),
     why: reason,
   });
   ctx.touch([before.personId]);

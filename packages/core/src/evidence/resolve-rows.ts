@@ -10,6 +10,7 @@ import type { ReadRow, RowDecision } from '../people/plan-people.ts';
 import type { PeopleStores } from '../people/store.ts';
 import type { EvidenceWords } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
+import { rowHash } from './row-hash.ts';
 import { planEvidence, type EvidencePlan, type EvidenceQuestion } from './plan-evidence.ts';
 import type { EvidenceStores } from './store.ts';
 
@@ -28,6 +29,8 @@ export interface EvidenceToResolve {
   readonly scope: AgencyScope;
   readonly knownIds: ReadonlySet<string>;
   readonly decisions?: ReadonlyMap<number, RowDecision> | undefined;
+  /** A correction tells what a record should say: it is not known again by its words, nor kept for that. */
+  readonly isCorrection?: boolean;
 }
 
 /** Plans rows against what is stored, with the decisions that people took about the same rows before. */
@@ -43,6 +46,11 @@ export async function resolveEvidence(
   const decisions = new Map(input.decisions);
   const caseIds = new Map<number, string>();
   const rows = new Map(input.rows.map((read) => [read.row, read.value]));
+  const hashes = new Map(
+    input.isCorrection === true
+      ? []
+      : await Promise.all(input.rows.map(async ({ row, value }) => [row, await rowHash(value)] as const)),
+  );
   let known = await knownFor(ctx, input, decisions);
   for (;;) {
     const plan = planEvidence({
@@ -52,6 +60,7 @@ export async function resolveEvidence(
       scope: input.scope,
       decisions,
       newId: ctx.newId,
+      hashes,
     });
     const fresh = plan.unsure.filter((unsure) => !caseIds.has(unsure.row));
     for (const { row } of fresh) caseIds.set(row, await caseId('evidence', cellsOf(rows.get(row) ?? {})));

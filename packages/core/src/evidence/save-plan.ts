@@ -3,6 +3,7 @@ import type { PersonId } from '../ids.ts';
 import { cellsOf } from '../people/read-row.ts';
 import type { MatchCase } from '../people/import-run.ts';
 import type { ReadRow } from '../people/plan-people.ts';
+import { describe, toldOf } from './apply-row.ts';
 import type { EvidenceRow } from './import-row.ts';
 import type { EvidencePlan } from './plan-evidence.ts';
 import type { ResolvedEvidence } from './resolve-rows.ts';
@@ -17,18 +18,20 @@ export async function saveEvidencePlan(
   if (plan.changes.length === 0) return;
   await ctx.store.evidence.save(plan.changes.map(({ after }) => after));
   const byPerson = new Map<PersonId, EvidencePlan['changes'][number][]>();
-  for (const change of plan.changes)
+  // A row in other words that brought no news is kept in mind, but nothing has changed.
+  const told = plan.changes.filter(({ before, after }) => !before || describe(before) !== describe(after));
+  for (const change of told)
     byPerson.set(change.after.personId, [...(byPerson.get(change.after.personId) ?? []), change]);
   await recordAll(
     ctx,
     [...byPerson].map(([personId, changes]) => {
-      const before = changes.flatMap((change) => change.before ?? []);
+      const before = changes.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
       return {
         action,
         subject: { kind: 'person', id: personId },
         personId,
         ...(before.length > 0 && { before }),
-        after: changes.map((change) => change.after),
+        after: changes.map((change) => toldOf(change.after)),
       };
     }),
   );

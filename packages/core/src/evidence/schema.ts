@@ -9,6 +9,12 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 /** The id of a competency, a unit of one, a level or a requirement that evidence names. */
 export const SatisfiedId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
 
+/** In which words a record was taken in. It is no part of what the record says, so nobody is shown it. */
+export interface TakenIn {
+  /** Hashes of the rows that it was last told by, kept when it is corrected. */
+  readonly takenAs?: readonly string[];
+}
+
 /** One dated fact about a person's learning. Corrected or withdrawn, never deleted. */
 export const Evidence = z.object({
   id: EvidenceId,
@@ -30,11 +36,11 @@ export const Evidence = z.object({
   withdrawn: z.boolean(),
   withdrawnWhy: z.string().max(500).optional(),
 });
-export type Evidence = z.infer<typeof Evidence>;
+export type Evidence = z.infer<typeof Evidence> & TakenIn;
 
 /** A version of evidence with the time it was believed. */
 export const KnownEvidence = Evidence.extend({ knownFrom: Instant });
-export type KnownEvidence = z.infer<typeof KnownEvidence>;
+export type KnownEvidence = z.infer<typeof KnownEvidence> & TakenIn;
 
 /** What can be wrong with a piece of evidence. */
 export type EvidenceErrorCode =

@@ -6,7 +6,12 @@ import type { MatchCase } from './import-run.ts';
  * @param cells - what the row means, as `cellsOf` gives it
  * @source house
  */
-export async function caseId(kind: MatchCase['kind'], cells: Readonly<Record<string, string>>): Promise<string> {
+export function caseId(kind: MatchCase['kind'], cells: Readonly<Record<string, string>>): Promise<string> {
+  return cellsHash(kind, cells);
+}
+
+/** A hash by which the same cells of a kind are known again, in whatever order they stand. */
+export async function cellsHash(kind: string, cells: Readonly<Record<string, string>>): Promise<string> {
   const fields = Object.keys(cells).sort();
   const bytes = new TextEncoder().encode(JSON.stringify([kind, ...fields.map((field) => [field, cells[field]])]));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -59,6 +59,7 @@ beforeAll(async () => {
       achievedOn: '2026-01-01',
       signedOffBy: 'SN-4711',
       reference: 'Quillfeather 1',
+      takenAs: ['hash of Quillfeather 1'],
       withdrawn: false,
     };
     await evidence.save([record]);

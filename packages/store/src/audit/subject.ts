@@ -18,7 +18,7 @@ const tables = {
   join_request: sql`account_id in (select id from account where person_id = person)`,
 } as const;
 
-const hidden = new Set(['partnership_id', 'key', 'sort_name', 'email_key', 'title_key']);
+const hidden = new Set(['partnership_id', 'key', 'sort_name', 'email_key', 'title_key', 'taken_as']);
 
 /** Everything that is held about a person, by table, all versions included. */
 export async function subject(

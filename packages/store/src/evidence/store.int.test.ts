@@ -31,6 +31,7 @@ const whole = aRecord('whole', ann, {
   signedOffOn: '2026-03-20',
   signedOffBy: 'C-77',
   reference: 'X/1',
+  takenAs: ['5e1f'],
 });
 
 let database: TestDatabase;

@@ -27,6 +27,7 @@ const table: VersionedTable = {
     reference: 'text',
     withdrawn: 'boolean',
     withdrawn_why: 'text',
+    taken_as: 'text[]',
   },
   keys: 'evidence_key',
 };
@@ -106,6 +107,7 @@ function evidenceOf(row: Selectable<EvidenceTable>): KnownEvidence {
     ...(row.reference === null ? {} : { reference: row.reference }),
     withdrawn: row.withdrawn,
     ...(row.withdrawn_why === null ? {} : { withdrawnWhy: row.withdrawn_why }),
+    ...(row.taken_as === null ? {} : { takenAs: row.taken_as }),
     knownFrom: row.known_from,
   };
 }
@@ -127,5 +129,6 @@ function rowOf(each: Evidence) {
     reference: each.reference,
     withdrawn: each.withdrawn,
     withdrawn_why: each.withdrawnWhy,
+    taken_as: each.takenAs,
   };
 }

@@ -21,6 +21,8 @@ export interface EvidenceTable {
   reference: string | null;
   withdrawn: boolean;
   withdrawn_why: string | null;
+  /** Hashes of the rows that told it; gone when its person is erased. */
+  taken_as: string[] | null;
   known_from: string;
   known_to: Generated<string>;
 }

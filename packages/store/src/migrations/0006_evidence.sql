@@ -21,6 +21,7 @@ create table evidence (
   reference text,
   withdrawn boolean not null,
   withdrawn_why text,
+  taken_as text[],
   known_from timestamptz(3) not null,
   known_to timestamptz(3) not null default 'infinity',
   primary key (partnership_id, id, known_from),
@@ -35,10 +36,10 @@ create trigger closed_once before update of known_to on evidence
   for each row when (old.known_to <> 'infinity') execute function refuse_reopening();
 select tenant_table('evidence', 'select, insert, update (known_to)');
 
--- Blanks the free text in all versions of a person's evidence, which trellis_app may not change.
+-- Blanks the free text, and the hashes of it, in all versions of a person's evidence, which trellis_app may not change.
 create function door.erase_evidence_text(erased_person text) returns void
   language sql security definer set search_path = public, pg_temp as $$
-  update evidence set signed_off_by = null, reference = null, withdrawn_why = null
+  update evidence set signed_off_by = null, reference = null, withdrawn_why = null, taken_as = null
   where partnership_id = current_setting('app.partnership')::int and person_id = erased_person;
 $$;
 grant execute on function door.erase_evidence_text(text) to trellis_app;
