@@ -73,6 +73,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'compliance.question-faults': 422,
   'audit.person-not-found': 404,
   'audit.reason-needed': 422,
+  'paging.unknown-cursor': 422,
   'request.malformed': 400,
   'request.not-valid': 422,
   'request.unknown-path': 404,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DomainError } from './errors.ts';
 
 /** How a list is asked for a page at a time: so many rows after a cursor that the last page gave. */
 export const PageRequest = z.object({
@@ -12,6 +13,18 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly after?: string | undefined;
   readonly total?: number | undefined;
+}
+
+/** What can be wrong with asking for a page. */
+export type PagingErrorCode = 'paging.unknown-cursor';
+
+/** The refusal of a cursor that no row of the list has: it was never given, or its row is not in sight any more. */
+export function unknownCursor(): DomainError<PagingErrorCode> {
+  return new DomainError<PagingErrorCode>(
+    'paging.unknown-cursor',
+    'No page of this list ended there. Begin again without it.',
+    { field: 'after' },
+  );
 }
 
 /** The schema of a page of rows, for the output of a procedure. */

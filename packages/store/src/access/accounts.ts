@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { Account, AgencyScope } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import type { AccountTable } from './table.ts';
 
 /** An account out of its row. */
@@ -83,18 +83,17 @@ export async function accountsOf({ tx }: Binding, personId: string): Promise<rea
 }
 
 /** Accounts that wait for somebody to say whether they are the person they seem to be, last seen first. In a scope: whose person has a post there. */
-export async function waitingAccounts({ tx }: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<Account>> {
+export async function waitingAccounts(binding: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<Account>> {
   const isMine = scope.all
     ? sql`true`
     : sql`person_id in (select person_id from post where agency_id = any(${scope.agencyIds}) and known_to = 'infinity')`;
-  const after =
-    page.after === undefined
-      ? sql`true`
-      : sql`(last_seen_at, id) < (select last_seen_at, id from account where id = ${page.after} and ${isMine})`;
+  const last = sql`select last_seen_at, id from account where id = ${page.after ?? null} and ${isMine}`;
+  const after = page.after === undefined ? sql`true` : sql`(last_seen_at, id) < (${last})`;
   const { rows } = await sql<Selectable<AccountTable>>`
     select * from account where state = 'waiting' and ${isMine} and ${after} order by last_seen_at desc, id desc limit ${page.limit + 1}`.execute(
-    tx,
+    binding.tx,
   );
+  await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),
     accountOfRow,

@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { AgencyScope, ClaimCode, JoinRequest } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import type { JoinRequestTable } from './table.ts';
 
 /** Keeps a claim code, as a hash. */
@@ -73,16 +73,15 @@ export async function joinRequestsOf({ tx }: Binding, accountId: string): Promis
 }
 
 /** Join requests to the agencies of a scope that wait for an answer, oldest first. */
-export async function joinRequests({ tx }: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<JoinRequest>> {
+export async function joinRequests(binding: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<JoinRequest>> {
   const isMine = scope.all ? sql`true` : sql`agency_id = any(${scope.agencyIds})`;
-  const after =
-    page.after === undefined
-      ? sql`true`
-      : sql`(requested_at, id) > (select requested_at, id from join_request where id = ${page.after} and ${isMine})`;
+  const last = sql`select requested_at, id from join_request where id = ${page.after ?? null} and ${isMine}`;
+  const after = page.after === undefined ? sql`true` : sql`(requested_at, id) > (${last})`;
   const { rows } = await sql<Selectable<JoinRequestTable>>`
     select * from join_request where state = 'waiting' and ${isMine} and ${after} order by requested_at, id limit ${page.limit + 1}`.execute(
-    tx,
+    binding.tx,
   );
+  await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),
     requestOf,

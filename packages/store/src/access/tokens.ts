@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { Token } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import { grantOf } from './grants.ts';
 import type { TokenTable } from './table.ts';
 
@@ -18,13 +18,12 @@ function tokenOf(row: Selectable<TokenTable>): Token {
 }
 
 /** API tokens, newest first, revoked ones included. */
-export async function tokens({ tx }: Binding, page: PageRequest): Promise<Page<Token>> {
-  const after =
-    page.after === undefined
-      ? sql`true`
-      : sql`(created_at, id) < (select created_at, id from token where id = ${page.after})`;
+export async function tokens(binding: Binding, page: PageRequest): Promise<Page<Token>> {
+  const last = sql`select created_at, id from token where id = ${page.after ?? null}`;
+  const after = page.after === undefined ? sql`true` : sql`(created_at, id) < (${last})`;
   const { rows } = await sql<Selectable<TokenTable>>`
-    select * from token where ${after} order by created_at desc, id desc limit ${page.limit + 1}`.execute(tx);
+    select * from token where ${after} order by created_at desc, id desc limit ${page.limit + 1}`.execute(binding.tx);
+  await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),
     tokenOf,

@@ -5,7 +5,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { Cipher } from '../cipher.ts';
 import { incoming } from '../incoming.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import { ciphersFor, ciphersOf } from './person-keys.ts';
 import type { AuditEntryTable } from './table.ts';
 
@@ -68,12 +68,14 @@ export async function entries(
   if (filter.action !== undefined) conditions.push(sql`action = ${filter.action}`);
   if (filter.from !== undefined) conditions.push(sql`at >= ${filter.from}::timestamptz`);
   if (filter.to !== undefined) conditions.push(sql`at < ${filter.to}::timestamptz`);
-  if (page.after !== undefined)
-    conditions.push(sql`(at, id) < (select at, id from audit_entry where id = ${page.after}::bigint)`);
+  // As text, since what was never a number is no cursor either.
+  const last = sql`select at, id from audit_entry where id::text = ${page.after ?? null}`;
+  if (page.after !== undefined) conditions.push(sql`(at, id) < (${last})`);
   const { rows } = await sql<Selectable<AuditEntryTable>>`
     select * from audit_entry where ${sql.join(conditions, sql` and `)} order by at desc, id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
+  await insistOnCursor(binding, page, rows, last);
   const ciphers = await ciphersOf(
     binding,
     rows.map((row) => row.person_id).filter((id) => id !== null),

@@ -1,4 +1,4 @@
-import { dayOf, type Page, type PageRequest } from '@trellis/core';
+import { dayOf, unknownCursor, type Page, type PageRequest } from '@trellis/core';
 import type { JudgedRow, RowsFilter } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
@@ -103,7 +103,7 @@ function cursorOf(row: Row): string {
   return [row.person_id, row.post_id, row.requirement_id].join('.');
 }
 
-/** What comes after the row of a cursor; nothing when that row is not there any more. */
+/** What comes after the row of a cursor. @throws `paging.unknown-cursor` when that row is not there, or not any more */
 async function isAfter(
   binding: Binding,
   order: Order,
@@ -119,7 +119,7 @@ async function isAfter(
     select (${order.by})::text as value, array[s.person_key, s.post_key, s.requirement_key] as ties
     from ${spansAsAt(binding, filter, isIt)} s ${order.beside ?? sql``}`.execute(binding.tx);
   const last = found[0];
-  if (last === undefined) return sql`false`;
+  if (last === undefined) throw unknownCursor();
   const way = sql.raw(order.descending ? '<' : '>');
   return sql`(${order.by}, s.person_key, s.post_key, s.requirement_key) ${way} (${last.value}, ${sql.join(last.ties)})`;
 }

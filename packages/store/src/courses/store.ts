@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { CoursesStore, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { pageOf } from '../paging.ts';
+import { insistOnCursor, pageOf } from '../paging.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 
 const mappingTable: VersionedTable = {
@@ -16,11 +16,10 @@ export function createCoursesStore(binding: Binding): CoursesStore {
   const { tx, partnershipId } = binding;
   return {
     async courses(page) {
-      const after =
-        page.after === undefined
-          ? sql`true`
-          : sql`(title, id) > (select title, id from course where id = ${page.after})`;
+      const last = sql`select title, id from course where id = ${page.after ?? null}`;
+      const after = page.after === undefined ? sql`true` : sql`(title, id) > (${last})`;
       const rows = await find(binding, after, page.limit + 1);
+      await insistOnCursor(binding, page, rows, last);
       return pageOf(rows, page.limit, (row) => row.course.id);
     },
     byRefs: (refs) => find(binding, sql`ref = any(${refs})`),

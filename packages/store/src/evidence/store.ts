@@ -4,7 +4,7 @@ import type { Evidence, EvidenceStore, KnownEvidence } from '@trellis/core/evide
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { postIsSeen } from '../sight.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import { lockPeople } from '../people/lock-people.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import type { EvidenceTable } from './table.ts';
@@ -63,11 +63,12 @@ export function createEvidenceStore(binding: Binding): EvidenceStore {
 
 /** Evidence as believed now of people with a post in sight; what was first recorded last comes first, so that pages stay whole while more comes in. */
 async function listEvidence(
-  { tx }: Binding,
+  binding: Binding,
   sight: Sight,
   filter: Parameters<EvidenceStore['list']>[1],
   page: PageRequest,
 ): Promise<Page<KnownEvidence>> {
+  const { tx } = binding;
   const conditions = [sql`known_to = 'infinity'`];
   const hasPost = (isMeant: RawBuilder<unknown>) =>
     sql`person_id in (select o.person_id from post o where o.known_to = 'infinity' and ${isMeant})`;
@@ -76,14 +77,13 @@ async function listEvidence(
   else if (!sight.all) conditions.push(hasPost(postIsSeen(sight)));
   if (filter.personId !== undefined) conditions.push(sql`person_id = ${filter.personId}`);
   // What is out of sight is as good as not there: its place in the order would tell of it.
-  if (page.after !== undefined)
-    conditions.push(
-      sql`key < (select key from evidence where id = ${page.after} and ${sql.join(conditions, sql` and `)})`,
-    );
+  const last = sql`select key from evidence where id = ${page.after ?? null} and ${sql.join(conditions, sql` and `)}`;
+  const after = page.after === undefined ? sql`true` : sql`key < (${last})`;
   const { rows } = await sql<Selectable<EvidenceTable>>`
-    select * from evidence where ${sql.join(conditions, sql` and `)} order by key desc limit ${page.limit + 1}`.execute(
+    select * from evidence where ${sql.join(conditions, sql` and `)} and ${after} order by key desc limit ${page.limit + 1}`.execute(
     tx,
   );
+  await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),
     evidenceOf,

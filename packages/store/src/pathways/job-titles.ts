@@ -1,9 +1,9 @@
-import { localDate, type Page, type PageRequest } from '@trellis/core';
+import { localDate, unknownCursor, type Page, type PageRequest } from '@trellis/core';
 import type { AgencyScope } from '@trellis/core/access';
 import type { JobTitleListed, JobTitleMapping, PathwaysStore } from '@trellis/core/pathways';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 
 interface TitleRow {
   readonly title_key: string;
@@ -20,11 +20,12 @@ interface TitleRow {
  * number of posts. Their mappings are the agency's own and those for every agency, past and coming ones included.
  */
 export async function jobTitles(
-  { tx, now, timeZone }: Binding,
+  binding: Binding,
   scope: AgencyScope,
   filter: Parameters<PathwaysStore['jobTitles']>[1],
   page: PageRequest,
 ): Promise<Page<JobTitleListed>> {
+  const { tx, now, timeZone } = binding;
   const today = localDate(now, timeZone);
   const inUse = [
     sql`known_to = 'infinity' and audiences = '{}' and title_key is not null and (ends_on is null or ends_on >= ${today}::date)`,
@@ -46,12 +47,9 @@ export async function jobTitles(
   )`;
   const meant = sql.join(wanted, sql` and `);
   const place = sql`case when unmapped then 0 else 1 end, -posts, title_key, agency_id`;
-  const [titleKey, agencyId] =
-    page.after === undefined ? [] : (JSON.parse(Buffer.from(page.after, 'base64url').toString()) as string[]);
-  const after =
-    titleKey === undefined
-      ? sql`true`
-      : sql`(${place}) > (select ${place} from ${listed} last where title_key = ${titleKey} and agency_id = ${agencyId})`;
+  const [titleKey, agencyId] = page.after === undefined ? ['', ''] : placeOf(page.after);
+  const last = sql`select ${place} from ${listed} last where title_key = ${titleKey} and agency_id = ${agencyId}`;
+  const after = page.after === undefined ? sql`true` : sql`(${place}) > (${last})`;
   const { rows } = await sql<TitleRow>`
     select l.*, (select name from agency where id = l.agency_id) as agency_name, coalesce((
         select json_agg(json_build_object('id', m.id, 'jobTitle', m.job_title, 'agencyId', m.agency_id, 'audiences', m.audiences,
@@ -60,12 +58,31 @@ export async function jobTitles(
         where m.title_key = l.title_key and (m.agency_id is null or m.agency_id = l.agency_id) and m.known_to = 'infinity'), '[]') as mappings
     from (select * from ${listed} each where ${meant} and ${after} order by ${place} limit ${page.limit + 1}) l
     order by ${place}`.execute(tx);
+  await insistOnCursor(binding, page, rows, sql`select from ${listed} each where title_key = ${titleKey} and agency_id = ${agencyId}`);
   const counted = await sql<{ total: number }>`select count(*) as total from ${listed} each where ${meant}`.execute(tx);
   return mapPage(pageOf(rows, page.limit, cursorOf, counted.rows[0]!.total), listedOf);
 }
 
 function cursorOf(row: TitleRow): string {
   return Buffer.from(JSON.stringify([row.title_key, row.agency_id])).toString('base64url');
+}
+
+/** The title and agency of a cursor. @throws `paging.unknown-cursor` when it is none of ours */
+function placeOf(cursor: string): readonly [string, string] {
+  const [titleKey, agencyId, ...more] = wordsOf(cursor);
+  if (typeof titleKey !== 'string' || typeof agencyId !== 'string' || more.length > 0) throw unknownCursor();
+  // A database keeps no such text, so no title has it.
+  if (`${titleKey}${agencyId}`.includes('\0')) throw unknownCursor();
+  return [titleKey, agencyId];
+}
+
+function wordsOf(cursor: string): readonly unknown[] {
+  try {
+    const words: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(words) ? words : [];
+  } catch {
+    throw unknownCursor();
+  }
 }
 
 function listedOf(row: TitleRow): JobTitleListed {

@@ -4,7 +4,7 @@ import type { ImportRun, MatchCase, PeopleStore } from '@trellis/core/people';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { mapPage, pageOf } from '../paging.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import type { Tables } from '../tables.ts';
 import { inPartnership } from '../tenancy.ts';
 import type { MatchCaseTable } from './table.ts';
@@ -70,12 +70,12 @@ export async function matchCases({ tx }: Binding, ids: readonly string[]): Promi
 
 /** Match cases of a scope, in the order in which they came up. */
 export async function cases(
-  { tx }: Binding,
+  binding: Binding,
   scope: AgencyScope,
   filter: Parameters<PeopleStore['cases']>[1],
   page: PageRequest,
 ): Promise<Page<MatchCase>> {
-  let query = tx.selectFrom('match_case');
+  let query = binding.tx.selectFrom('match_case');
   if (!scope.all) query = query.where('agency_id', 'in', [...scope.agencyIds, '']);
   if (filter.runId !== undefined) query = query.where('run_id', '=', filter.runId);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
@@ -92,6 +92,8 @@ export async function cases(
     .orderBy('key')
     .limit(page.limit + 1)
     .execute();
+  const isMine = scope.all ? sql`true` : sql`agency_id = any(${[...scope.agencyIds, '']})`;
+  await insistOnCursor(binding, page, rows, sql`select from match_case where id = ${after ?? null} and ${isMine}`);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id, total),
     caseOf,
@@ -138,16 +140,15 @@ export async function run({ tx }: Binding, id: string): Promise<ImportRun | unde
 }
 
 /** Imports, newest first: all of them, or those that one actor started. */
-export async function runs({ tx }: Binding, page: PageRequest, startedBy?: string): Promise<Page<ImportRun>> {
+export async function runs(binding: Binding, page: PageRequest, startedBy?: string): Promise<Page<ImportRun>> {
   const isTheirs = startedBy === undefined ? sql`true` : sql`run ->> 'startedBy' = ${startedBy}`;
-  const after =
-    page.after === undefined
-      ? sql`true`
-      : sql`(started_at, id) < (select started_at, id from ${everyRun} last where id = ${page.after} and ${isTheirs})`;
+  const last = sql`select started_at, id from ${everyRun} last where id = ${page.after ?? null} and ${isTheirs}`;
+  const after = page.after === undefined ? sql`true` : sql`(started_at, id) < (${last})`;
   const { rows } = await sql<{ run: ImportRun }>`
     select run from ${everyRun} each where ${isTheirs} and ${after} order by started_at desc, id desc limit ${page.limit + 1}`.execute(
-    tx,
+    binding.tx,
   );
+  await insistOnCursor(binding, page, rows, last);
   return pageOf(
     rows.map((row) => row.run),
     page.limit,

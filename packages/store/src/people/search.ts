@@ -3,7 +3,7 @@ import type { Sight } from '@trellis/core/access';
 import type { PeopleStore, PersonListed } from '@trellis/core/people';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { pageOf } from '../paging.ts';
+import { insistOnCursor, pageOf } from '../paging.ts';
 import { postIsOfTeam, postIsSeen } from '../sight.ts';
 import { askedWords } from './search-words.ts';
 
@@ -47,10 +47,8 @@ export async function searchPeople(
   );
   const conditions = sql.join([sql`p.erased_at is null`, isListed, ...isMeant], sql` and `);
   // A cursor of somebody outside the list is as good as none: her place in the order would tell of her.
-  const after =
-    page.after === undefined
-      ? sql`true`
-      : sql`(p.sort_name, p.id) > (select sort_name, id from person p where p.id = ${page.after} and ${conditions})`;
+  const last = sql`select sort_name, id from person p where p.id = ${page.after ?? null} and ${conditions}`;
+  const after = page.after === undefined ? sql`true` : sql`(p.sort_name, p.id) > (${last})`;
 
   const { rows } = await sql<ListedRow>`
     select p.id, p.given_name, p.family_name,
@@ -61,6 +59,7 @@ export async function searchPeople(
         from staff_number n where person_id = p.id and ${isNumberSeen(sight)}) as staff_numbers
     from (select * from person p where ${conditions} and ${after} order by p.sort_name, p.id limit ${page.limit + 1}) p
     order by p.sort_name, p.id`.execute(tx);
+  await insistOnCursor(binding, page, rows, last);
   const total = page.after === undefined ? await count() : undefined;
   return pageOf(rows.map(listed), page.limit, (row) => row.personId, total);
 
