@@ -160,7 +160,10 @@ test('rows come as a file too, and what a spreadsheet would run is text', async 
 
 test('a file has the rows and the order that were asked for, with a name in the body alone', async () => {
   const names = ({ json }: { readonly json: unknown }) =>
-    (json as string).split('\r\n').slice(1, -1).map((line) => line.split(',')[2]);
+    (json as string)
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[2]);
   const found = names(await post('/compliance/people.csv', { text: 'bright', asAt: '2026-01-01' }));
   expect(new Set(found)).toEqual(new Set(['Amy']));
   const sorted = names(await get('/compliance/people.csv?sort=person&order=descending&asAt=2026-01-01'));

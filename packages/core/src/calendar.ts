@@ -36,7 +36,10 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
  * A calendar date in an answer. It may lie outside the years that a record may carry: notice is given before the earliest start, and a
  * long interval ends after the latest.
  */
-export const DateShown = z.string().regex(ISO_DATE).meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD' });
+export const DateShown = z
+  .string()
+  .regex(ISO_DATE)
+  .meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD' });
 export type DateShown = z.infer<typeof DateShown>;
 
 function isStorable(instant: string): boolean {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 /** Schemas of public ids: opaque strings, never reused, safe in URLs. */
 function id<Brand extends string>(brand: Brand) {
-  return z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/, 'is not an id').brand<Brand>().meta({ description: `Id of one ${brand}` });
+  return z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/, 'is not an id')
+    .brand<Brand>()
+    .meta({ description: `Id of one ${brand}` });
 }
 
 /** Names one agency. */

@@ -20,12 +20,9 @@ describe('whose posts somebody sees', () => {
 
   it('are those that name a manager, in the agency of her grant', () => {
     const sight = sightOf(manager);
-    expect([post(a, ann), post(a), post(a, 'kim' as PersonId), post(b, ann)].map((each) => seesPost(sight, each))).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      [post(a, ann), post(a), post(a, 'kim' as PersonId), post(b, ann)].map((each) => seesPost(sight, each)),
+    ).toEqual([true, false, false, false]);
   });
 
   it('are what any of her grants shows', () => {

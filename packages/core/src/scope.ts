@@ -58,9 +58,16 @@ export function seesNobody(sight: Sight): boolean {
 }
 
 /** Whether a sight takes in a post. */
-export function seesPost(sight: Sight, post: { readonly agencyId: AgencyId; readonly managerPersonId?: PersonId | undefined }): boolean {
+export function seesPost(
+  sight: Sight,
+  post: { readonly agencyId: AgencyId; readonly managerPersonId?: PersonId | undefined },
+): boolean {
   if (mayActFor(sight, post.agencyId)) return true;
-  return sight.team !== undefined && post.managerPersonId === sight.team.managerId && mayActFor(sight.team.within, post.agencyId);
+  return (
+    sight.team !== undefined &&
+    post.managerPersonId === sight.team.managerId &&
+    mayActFor(sight.team.within, post.agencyId)
+  );
 }
 
 /** Whether a scope takes in an agency. */
@@ -74,7 +81,8 @@ export function mayActFor(scope: AgencyScope, agencyId: AgencyId): boolean {
  * @throws `access.outside-your-agency`
  */
 export function insistOnAgency(sight: Sight, agencyId: AgencyId | undefined): void {
-  if (agencyId !== undefined && (mayActFor(sight, agencyId) || (sight.team && mayActFor(sight.team.within, agencyId)))) return;
+  if (agencyId !== undefined && (mayActFor(sight, agencyId) || (sight.team && mayActFor(sight.team.within, agencyId))))
+    return;
   if (agencyId === undefined && sight.all) return;
   throw new DomainError<ScopeErrorCode>(
     'access.outside-your-agency',

@@ -37,7 +37,8 @@ export function readCsv(bytes: Uint8Array, shape: FileShape, largestBytes = LARG
       broken.push({
         row,
         field: 'row',
-        reason: 'has a cell that goes on after its closing quotation mark; a quotation mark in such a cell is written twice',
+        reason:
+          'has a cell that goes on after its closing quotation mark; a quotation mark in such a cell is written twice',
       });
     else if (cells.length !== columns.length)
       broken.push({

@@ -225,19 +225,19 @@ test('a refusal of a rule is a problem with its code, and no fault of ours', asy
 
 const withKey = (key?: string) => ({ 'content-type': 'application/json', 'idempotency-key': key });
 
-test.each(['', 'a key', 'schlüssel', 'k'.repeat(256)])(
-  'a record under the key %j is refused',
-  async (key) => {
-    expect(await ask(request('POST', '/evidence', '{}', withKey(key)))).toMatchObject({
-      status: 400,
-      json: { code: 'request.idempotency-key-not-valid' },
-    });
-  },
-);
+test.each(['', 'a key', 'schlüssel', 'k'.repeat(256)])('a record under the key %j is refused', async (key) => {
+  expect(await ask(request('POST', '/evidence', '{}', withKey(key)))).toMatchObject({
+    status: 400,
+    json: { code: 'request.idempotency-key-not-valid' },
+  });
+});
 
 test('a record without a key is taken in', async () => {
   const setting = doorOf(() => Promise.resolve({ id: 'e1' }));
-  expect(await ask(request('POST', '/evidence', '{"a":1}', withKey()), setting)).toMatchObject({ status: 200, json: { id: 'e1' } });
+  expect(await ask(request('POST', '/evidence', '{"a":1}', withKey()), setting)).toMatchObject({
+    status: 200,
+    json: { id: 'e1' },
+  });
 });
 
 test('the same key and record are answered the same, and done once', async () => {

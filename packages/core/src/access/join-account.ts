@@ -30,7 +30,15 @@ export interface Arrival {
 export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arrival: Arrival): Promise<Account> {
   const { access } = ctx.store;
   const { issuer, clientId, subject, shownName } = arrival;
-  const fresh: Account = { id: AccountId.parse(ctx.newId()), issuer, clientId, subject, state: 'unknown', ...(shownName !== undefined && { shownName }), lastSeenAt: ctx.now };
+  const fresh: Account = {
+    id: AccountId.parse(ctx.newId()),
+    issuer,
+    clientId,
+    subject,
+    state: 'unknown',
+    ...(shownName !== undefined && { shownName }),
+    lastSeenAt: ctx.now,
+  };
   const account = await access.arrive(fresh);
   if (account.state === 'joined') return account;
   const before = account.id === fresh.id ? undefined : account;

@@ -55,7 +55,11 @@ export type ComplianceReport = z.infer<typeof ComplianceReport>;
  * @param agencyId - one agency only
  * @throws `access.outside-your-agency`
  */
-export async function complianceReport(ctx: Context<ComplianceStores>, question: AsAtQuestion, agencyId?: AgencyId): Promise<ComplianceReport> {
+export async function complianceReport(
+  ctx: Context<ComplianceStores>,
+  question: AsAtQuestion,
+  agencyId?: AgencyId,
+): Promise<ComplianceReport> {
   const sight = sightOf(ctx.actor, READING_FIGURES);
   if (agencyId !== undefined) insistOnAgency(sight, agencyId);
   const asAt = question.asAt ?? localDate(ctx.now, ctx.timeZone);
@@ -91,7 +95,12 @@ export async function complianceReport(ctx: Context<ComplianceStores>, question:
     asAt,
     knownAt: knownAt ?? ctx.now,
     packs: packsOn(inForce, dayOf(asAt)),
-    coverage: { posts: totals.posts, judged: totals.posts - totals.notJudged, peopleOverdue: totals.peopleOverdue, dueWithin90Days: totals.dueWithin90Days },
+    coverage: {
+      posts: totals.posts,
+      judged: totals.posts - totals.notJudged,
+      peopleOverdue: totals.peopleOverdue,
+      dueWithin90Days: totals.dueWithin90Days,
+    },
   };
 }
 
@@ -139,14 +148,21 @@ export const RowsPage = pageOf(RowShown);
  *
  * @throws `access.outside-your-agency`
  */
-export async function judgedRows(ctx: Context<ComplianceStores>, question: RowsQuestion, page: PageRequest): Promise<Page<RowShown>> {
+export async function judgedRows(
+  ctx: Context<ComplianceStores>,
+  question: RowsQuestion,
+  page: PageRequest,
+): Promise<Page<RowShown>> {
   const show = await shower(ctx);
   const result = await ctx.store.compliance.rows(filterOf(ctx, question), page);
   return { ...result, rows: result.rows.map(show) };
 }
 
 /** Every row behind a figure, a few at a time, for a file. */
-export async function* everyJudgedRow(ctx: Context<ComplianceStores>, question: RowsQuestion): AsyncGenerator<RowShown> {
+export async function* everyJudgedRow(
+  ctx: Context<ComplianceStores>,
+  question: RowsQuestion,
+): AsyncGenerator<RowShown> {
   const filter = filterOf(ctx, question);
   const show = await shower(ctx);
   for await (const row of ctx.store.compliance.everyRow(filter)) yield show(row);

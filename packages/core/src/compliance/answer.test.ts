@@ -55,8 +55,14 @@ describe('an answer', () => {
 
   it('is refused where posts, overrides and evidence are more than can be judged at once', () => {
     const evidence = Array.from({ length: 1200 }, () => done);
-    const refused = Question.safeParse({ posts: Array.from({ length: 10 }, () => nurse), evidence, asAt: '2026-01-01' });
-    expect(refused.error?.issues).toMatchObject([{ path: ['posts'], message: expect.stringContaining('too many to judge') as string }]);
+    const refused = Question.safeParse({
+      posts: Array.from({ length: 10 }, () => nurse),
+      evidence,
+      asAt: '2026-01-01',
+    });
+    expect(refused.error?.issues).toMatchObject([
+      { path: ['posts'], message: expect.stringContaining('too many to judge') as string },
+    ]);
     const overrides = Array.from({ length: 50 }, () => ({ intervalMonths: 12 }));
     const many = Array.from({ length: 100 }, () => ({ ...nurse, overrides }));
     expect(Question.safeParse({ posts: many, asAt: '2026-01-01' }).success).toBe(false);

@@ -126,7 +126,10 @@ function refuseUnknown(question: Question, packs: readonly Pack[]): void {
       .map((id) => ({ field: `posts.${index}.audiences`, reason: `no active pack has a group ${id}` })),
     ...post.overrides
       .filter((each) => each.requirement !== undefined && !requirements.has(each.requirement))
-      .map((each) => ({ field: `posts.${index}.overrides`, reason: `no active pack has a requirement ${each.requirement}` })),
+      .map((each) => ({
+        field: `posts.${index}.overrides`,
+        reason: `no active pack has a requirement ${each.requirement}`,
+      })),
     ...(post.endsOn !== undefined && post.endsOn < post.startsOn
       ? [{ field: `posts.${index}.endsOn`, reason: 'must not be before the start' }]
       : []),

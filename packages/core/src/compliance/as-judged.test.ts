@@ -22,7 +22,14 @@ const activations = [
   { packId: first.id, version: '2.0.0', from: '2026-04-01', to: null, readings: {} },
 ];
 const inForce = requirementsInForce(packs, activations, []);
-const basis = (version: string): Basis => ({ rule: 'R-LONG', pack: first.id, version, intervalMonths: 36, cause: 'rule', kind: 'interval' });
+const basis = (version: string): Basis => ({
+  rule: 'R-LONG',
+  pack: first.id,
+  version,
+  intervalMonths: 36,
+  cause: 'rule',
+  kind: 'interval',
+});
 
 describe('what a requirement is called', () => {
   it('is read in the pack version that judged it, whatever else is stored', () => {

@@ -37,7 +37,10 @@ export function wordsOfSpans(packs: readonly Pack[]): WordsOfSpans {
  *
  * @source house
  */
-export function requirementsOn(inForce: readonly RequirementInForce[], day: number): ReadonlyMap<string, RequirementInForce> {
+export function requirementsOn(
+  inForce: readonly RequirementInForce[],
+  day: number,
+): ReadonlyMap<string, RequirementInForce> {
   const later = inForce.filter((each) => each.from > day).toSorted((a, b) => b.from - a.from);
   const current = inForce.filter((each) => covers(each, day));
   return new Map([...later, ...current].map((each) => [each.requirement.id, each]));
@@ -61,5 +64,7 @@ export function packsOn(inForce: readonly RequirementInForce[], day: number): { 
  */
 export function titleOfNotJudged(because?: Pick<Basis, 'rule'>): string {
   if (because === undefined) return 'Not judged: no group, or nothing for its groups, is known';
-  return because.rule === 'no-requirement' ? 'Not judged: nothing is known for the groups of this post' : 'Not judged: no group is known for this post';
+  return because.rule === 'no-requirement'
+    ? 'Not judged: nothing is known for the groups of this post'
+    : 'Not judged: no group is known for this post';
 }

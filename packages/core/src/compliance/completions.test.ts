@@ -9,14 +9,23 @@ import type { JudgedEvidence } from './judge-input.ts';
 const pack = Pack.parse(madeUp);
 
 function rule(id: string, choice: Readonly<Record<string, string>> = {}) {
-  return requirementsInForce([pack], [{ packId: pack.id, version: pack.version, from: null, to: null, readings: {} }], [], choice).find((each) => each.requirement.id === id)!;
+  return requirementsInForce(
+    [pack],
+    [{ packId: pack.id, version: pack.version, from: null, to: null, readings: {} }],
+    [],
+    choice,
+  ).find((each) => each.requirement.id === id)!;
 }
 
 function shown(achievedOn: string, satisfies: readonly string[], more: Partial<JudgedEvidence> = {}): JudgedEvidence {
   return { kind: 'completion', satisfies, achievedOn: dayOf(achievedOn), signedOffOn: undefined, ...more };
 }
 
-function daysOf(id: string, evidence: readonly JudgedEvidence[], choice: Readonly<Record<string, string>> = {}): readonly string[] {
+function daysOf(
+  id: string,
+  evidence: readonly JudgedEvidence[],
+  choice: Readonly<Record<string, string>> = {},
+): readonly string[] {
   return progressOf(rule(id, choice), evidence).completions.map((completion) => dateOf(completion.on));
 }
 
@@ -33,11 +42,15 @@ describe('a requirement is completed', () => {
 
   it('by the units of a competency, when all of them are there', () => {
     expect(daysOf('T1-list', [shown('2025-03-01', ['T1-C1', 'T1-C2a'])])).toEqual([]);
-    expect(daysOf('T1-list', [shown('2025-03-01', ['T1-C1', 'T1-C2a']), shown('2025-04-01', ['T1-C2b'])])).toEqual(['2025-04-01']);
+    expect(daysOf('T1-list', [shown('2025-03-01', ['T1-C1', 'T1-C2a']), shown('2025-04-01', ['T1-C2b'])])).toEqual([
+      '2025-04-01',
+    ]);
   });
 
   it('once a day, however many pieces of evidence name it', () => {
-    expect(daysOf('T1-list', [shown('2025-03-01', ['T1']), shown('2025-03-01', ['T1-C1', 'T1-C2'])])).toEqual(['2025-03-01']);
+    expect(daysOf('T1-list', [shown('2025-03-01', ['T1']), shown('2025-03-01', ['T1-C1', 'T1-C2'])])).toEqual([
+      '2025-03-01',
+    ]);
   });
 
   it.each(['completion', 'reflection', 'declaration', 'attestation', 'award'] as const)('by a %s', (kind) => {
@@ -69,7 +82,9 @@ describe('a requirement is not completed', () => {
 
   it('by one unit twice, nor by units of two rounds', () => {
     expect(daysOf('T2', [shown('2025-03-01', ['T2-C1b']), shown('2025-04-01', ['T2-C1b'])])).toEqual([]);
-    expect(daysOf('T2', [shown('2025-03-01', ['T2-C1b']), shown('2025-03-02', ['T2']), shown('2025-04-01', ['T2-C1a'])])).toEqual(['2025-03-02']);
+    expect(
+      daysOf('T2', [shown('2025-03-01', ['T2-C1b']), shown('2025-03-02', ['T2']), shown('2025-04-01', ['T2-C1a'])]),
+    ).toEqual(['2025-03-02']);
   });
 });
 
@@ -87,7 +102,10 @@ describe('the day that counts', () => {
 
   it('prints its option only where the two days differ', () => {
     expect(progressOf(rule('T1-list'), late).completions[0]!.option).toBe('TEST-CLOCK:a');
-    expect(progressOf(rule('T1-list'), [shown('2025-03-01', ['T1'], { signedOffOn: dayOf('2025-03-01') })]).completions[0]!.option).toBeUndefined();
+    expect(
+      progressOf(rule('T1-list'), [shown('2025-03-01', ['T1'], { signedOffOn: dayOf('2025-03-01') })]).completions[0]!
+        .option,
+    ).toBeUndefined();
   });
 });
 

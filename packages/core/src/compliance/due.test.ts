@@ -122,7 +122,10 @@ describe('an anniversary', () => {
   });
 
   it('is worked out in one pass, however long the chain', () => {
-    const months = Array.from({ length: 1200 }, (_, index) => `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`);
+    const months = Array.from(
+      { length: 1200 },
+      (_, index) => `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`,
+    );
     let asked = 0;
     anniversariesKept(yearly, together, () => {
       asked += 1;

@@ -14,7 +14,11 @@ const CHUNK = 1000;
  *
  * @param onProgress - told how many of them are done
  */
-export async function judgePeople(ctx: Context<ComplianceStores>, people: readonly PersonId[], onProgress?: (done: number) => void): Promise<void> {
+export async function judgePeople(
+  ctx: Context<ComplianceStores>,
+  people: readonly PersonId[],
+  onProgress?: (done: number) => void,
+): Promise<void> {
   if (people.length === 0) return;
   const inOrder = [...new Set(people)].sort();
   const rules = await loadRules(ctx);
@@ -22,7 +26,10 @@ export async function judgePeople(ctx: Context<ComplianceStores>, people: readon
     const chunk = inOrder.slice(start, start + CHUNK);
     await ctx.store.compliance.lockPeople(chunk);
     const lives = await livesOf(ctx, chunk, rules);
-    await ctx.store.compliance.replaceSpans(chunk, lives.flatMap((life) => spansOfLife(life, rules)));
+    await ctx.store.compliance.replaceSpans(
+      chunk,
+      lives.flatMap((life) => spansOfLife(life, rules)),
+    );
     onProgress?.(start + chunk.length);
   }
 }
@@ -45,7 +52,9 @@ export async function recheck(ctx: Context<ComplianceStores>, onProgress?: (done
     const judged = spans.map(fingerprint);
     const stored = (await ctx.store.compliance.spansOf(chunk)).map(fingerprint);
     result.people += chunk.length;
-    result.cells += new Set(spans.filter((span) => span.view === 'post').map((span) => `${span.post} ${span.requirement}`)).size;
+    result.cells += new Set(
+      spans.filter((span) => span.view === 'post').map((span) => `${span.post} ${span.requirement}`),
+    ).size;
     result.spans += stored.length;
     result.differing += without(judged, stored) + without(stored, judged);
     onProgress?.(result.people);
@@ -102,7 +111,24 @@ function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']
 function fingerprint(span: StoredSpan): string {
   const { because } = span;
   return JSON.stringify([
-    span.personId, span.agencyId, span.post, span.view, span.requirement, span.state, span.from, span.to, span.dueOn, span.heldOn,
-    because.rule, because.pack, because.version, because.option ?? null, because.intervalMonths, because.intervalSince ?? null, because.cause, because.kind, because.evidence ?? null,
+    span.personId,
+    span.agencyId,
+    span.post,
+    span.view,
+    span.requirement,
+    span.state,
+    span.from,
+    span.to,
+    span.dueOn,
+    span.heldOn,
+    because.rule,
+    because.pack,
+    because.version,
+    because.option ?? null,
+    because.intervalMonths,
+    because.intervalSince ?? null,
+    because.cause,
+    because.kind,
+    because.evidence ?? null,
   ]);
 }

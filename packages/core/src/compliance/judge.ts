@@ -2,7 +2,15 @@ import { covers, dateOf, FOREVER } from '../calendar.ts';
 import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { progressOf, type Completion } from './completions.ts';
 import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
-import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo, type Together } from './due.ts';
+import {
+  anniversariesKept,
+  dueAgainOn,
+  dueDayCounts,
+  firstDueOn,
+  noticeDaysOf,
+  runUpTo,
+  type Together,
+} from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 

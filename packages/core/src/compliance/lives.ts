@@ -29,7 +29,12 @@ export interface RulesOfPartnership {
 /** The rules in force in a partnership over all time, as known now. */
 export async function loadRules(ctx: Context<ComplianceStores>): Promise<RulesOfPartnership> {
   const { store } = ctx;
-  const [packs, activations, agencies, overrides] = [await store.frameworks.packs(), await store.frameworks.activations(), await store.people.agencies(), await store.pathways.overrides()];
+  const [packs, activations, agencies, overrides] = [
+    await store.frameworks.packs(),
+    await store.frameworks.activations(),
+    await store.people.agencies(),
+    await store.pathways.overrides(),
+  ];
   return {
     requirements: requirementsInForce(packs, activations, JUDGING_OPTIONS),
     agencies: new Map(agencies.map((agency) => [agency.id, agency])),
@@ -38,14 +43,22 @@ export async function loadRules(ctx: Context<ComplianceStores>): Promise<RulesOf
 }
 
 /** What these people are judged by, as known now. */
-export async function livesOf(ctx: Context<ComplianceStores>, people: readonly PersonId[], rules: RulesOfPartnership): Promise<readonly StoredLife[]> {
+export async function livesOf(
+  ctx: Context<ComplianceStores>,
+  people: readonly PersonId[],
+  rules: RulesOfPartnership,
+): Promise<readonly StoredLife[]> {
   const { store } = ctx;
   const posts = await store.people.postsOf(people);
   const evidence = (await store.evidence.ofPeople(people)).filter((each) => !each.withdrawn);
-  const titles = [...new Set(posts.flatMap((post) => (post.audiences.length === 0 && post.jobTitle ? [post.jobTitle] : [])))];
+  const titles = [
+    ...new Set(posts.flatMap((post) => (post.audiences.length === 0 && post.jobTitle ? [post.jobTitle] : []))),
+  ];
   const mappings = titles.length === 0 ? [] : await store.pathways.mappings(titles);
   const refs = [...new Set(evidence.flatMap((each) => each.courseRef ?? []))];
-  const courses = new Map((refs.length === 0 ? [] : await store.courses.byRefs(refs)).map((each) => [each.course.ref, each]));
+  const courses = new Map(
+    (refs.length === 0 ? [] : await store.courses.byRefs(refs)).map((each) => [each.course.ref, each]),
+  );
 
   const postsByPerson = Map.groupBy(posts, (post) => post.personId);
   const evidenceByPerson = Map.groupBy(evidence, (each) => each.personId);
@@ -58,16 +71,24 @@ export async function livesOf(ctx: Context<ComplianceStores>, people: readonly P
       evidence: ownEvidence,
       life: {
         posts: ownPosts.map((post) => judgedPost(post, rules, mappings)),
-        evidence: ownEvidence.map((each) => judgedEvidence(each, each.courseRef === undefined ? undefined : courses.get(each.courseRef))),
+        evidence: ownEvidence.map((each) =>
+          judgedEvidence(each, each.courseRef === undefined ? undefined : courses.get(each.courseRef)),
+        ),
       },
     };
   });
 }
 
 function judgedPost(post: Post, rules: RulesOfPartnership, mappings: readonly JobTitleMapping[]): JudgedPost {
-  const period: Period = { from: dayOf(post.startsOn), to: post.endsOn === undefined ? FOREVER : dayOf(post.endsOn) + 1 };
+  const period: Period = {
+    from: dayOf(post.startsOn),
+    to: post.endsOn === undefined ? FOREVER : dayOf(post.endsOn) + 1,
+  };
   const stated = post.audiences.length > 0 ? [{ ...period, ids: post.audiences }] : [];
-  const mapped = post.audiences.length === 0 && post.jobTitle ? groupsOfJobTitle(post.jobTitle, post.agencyId, period, mappings) : [];
+  const mapped =
+    post.audiences.length === 0 && post.jobTitle
+      ? groupsOfJobTitle(post.jobTitle, post.agencyId, period, mappings)
+      : [];
   return {
     ...period,
     agencyKind: rules.agencies.get(post.agencyId)?.kind,
@@ -90,7 +111,11 @@ function judgedPost(post: Post, rules: RulesOfPartnership, mappings: readonly Jo
 function judgedEvidence(evidence: KnownEvidence, course: CourseWithMappings | undefined): JudgedEvidence {
   const achievedOn = dayOf(evidence.achievedOn);
   const mapped = (course?.mappings ?? [])
-    .filter((mapping) => (mapping.version === undefined || mapping.version === evidence.courseVersion) && covers(validity(mapping), achievedOn))
+    .filter(
+      (mapping) =>
+        (mapping.version === undefined || mapping.version === evidence.courseVersion) &&
+        covers(validity(mapping), achievedOn),
+    )
     .flatMap((mapping) => mapping.satisfies);
   return {
     kind: evidence.kind,

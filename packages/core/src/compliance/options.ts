@@ -25,14 +25,20 @@ export const JUDGING_OPTIONS: readonly Option[] = [
   {
     id: 'HOUSE-ANNIVERSARY',
     point: 'From which day does the next interval run when somebody refreshes early?',
-    readings: { a: 'from the day of the refresher', b: 'from the old due date, when refreshed within the three months before it' },
+    readings: {
+      a: 'from the day of the refresher',
+      b: 'from the old due date, when refreshed within the three months before it',
+    },
     default: 'a',
     source,
   },
   {
     id: 'HOUSE-RULE-CHANGE',
     point: 'Which interval holds for learning done before the rule changed?',
-    readings: { a: 'the new one, but nothing is due before the day of the change', b: 'the interval of the day it was done' },
+    readings: {
+      a: 'the new one, but nothing is due before the day of the change',
+      b: 'the interval of the day it was done',
+    },
     default: 'a',
     source,
   },

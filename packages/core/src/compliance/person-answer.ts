@@ -32,7 +32,15 @@ export const PathwayRow = z.object({
   reading: z.object({ point: z.string(), reading: z.string() }).nullable(),
   source: Source.nullable(),
   spans: z.array(RailSpan),
-  courses: z.array(z.object({ ref: z.string(), title: z.string(), url: z.string().nullable(), durationMinutes: z.number().nullable(), requirements: z.array(z.string()) })),
+  courses: z.array(
+    z.object({
+      ref: z.string(),
+      title: z.string(),
+      url: z.string().nullable(),
+      durationMinutes: z.number().nullable(),
+      requirements: z.array(z.string()),
+    }),
+  ),
 });
 export type PathwayRow = z.infer<typeof PathwayRow>;
 
@@ -79,7 +87,10 @@ export type PersonAnswer = z.infer<typeof PersonAnswer>;
 export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promise<PersonAnswer> {
   const { personId } = ctx.actor;
   if (personId === undefined)
-    throw new DomainError<ScopeErrorCode>('access.not-permitted', 'Nobody has told us yet which person you are. Use a code from your manager, or ask your agency’s lead.');
+    throw new DomainError<ScopeErrorCode>(
+      'access.not-permitted',
+      'Nobody has told us yet which person you are. Use a code from your manager, or ask your agency’s lead.',
+    );
   return pathwayOf(ctx, personId, asAt);
 }
 
@@ -89,7 +100,11 @@ export function myPathway(ctx: Context<ComplianceStores>, asAt?: string): Promis
  *
  * @throws `access.outside-your-agency` for a person without a post in the actor's agencies, whether or not she exists
  */
-export async function pathwayOf(ctx: Context<ComplianceStores>, personId: PersonId, asAt = localDate(ctx.now, ctx.timeZone)): Promise<PersonAnswer> {
+export async function pathwayOf(
+  ctx: Context<ComplianceStores>,
+  personId: PersonId,
+  asAt = localDate(ctx.now, ctx.timeZone),
+): Promise<PersonAnswer> {
   const sight = sightOf(ctx.actor);
   const isOwn = isSelf(ctx.actor, personId);
   const person = await ctx.store.people.person(personId);
@@ -97,11 +112,16 @@ export async function pathwayOf(ctx: Context<ComplianceStores>, personId: Person
   const [life] = person ? await livesOf(ctx, [personId], rules) : [];
   const visible = new Set(life?.posts.filter((post) => isOwn || seesPost(sight, post)).map((post) => post.id));
   if (!person || !life || (!isOwn && visible.size === 0))
-    throw new DomainError<ScopeErrorCode>('access.outside-your-agency', 'You can only see people of the agencies you look after.');
+    throw new DomainError<ScopeErrorCode>(
+      'access.outside-your-agency',
+      'You can only see people of the agencies you look after.',
+    );
 
   const day = dayOf(asAt);
   const packs = await ctx.store.frameworks.packs();
-  const spans = ownOrShared(await ctx.store.compliance.spansOf([personId]), isOwn).filter((span) => visible.has(span.post));
+  const spans = ownOrShared(await ctx.store.compliance.spansOf([personId]), isOwn).filter((span) =>
+    visible.has(span.post),
+  );
   const rows = await rowsOn(ctx, asAt, spans, packs);
   const restsOn = new Set(spans.map((span) => span.because.evidence));
   return {
@@ -111,7 +131,10 @@ export async function pathwayOf(ctx: Context<ComplianceStores>, personId: Person
     asAt,
     posts: life.posts.flatMap((post, index) => (visible.has(post.id) ? [postShown(life, index, day, rules)] : [])),
     requirements: [...inPathwayOrder(rows)],
-    evidence: await evidenceShown(ctx, life.evidence.filter((each) => isOwn || restsOn.has(each.id))),
+    evidence: await evidenceShown(
+      ctx,
+      life.evidence.filter((each) => isOwn || restsOn.has(each.id)),
+    ),
   };
 }
 
@@ -121,17 +144,27 @@ function ownOrShared(spans: readonly StoredSpan[], isOwn: boolean): readonly Sto
   return spans.filter((span) => span.view === view);
 }
 
-async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: readonly StoredSpan[], packs: readonly Pack[]): Promise<readonly PathwayRow[]> {
+async function rowsOn(
+  ctx: Context<ComplianceStores>,
+  asAt: string,
+  spans: readonly StoredSpan[],
+  packs: readonly Pack[],
+): Promise<readonly PathwayRow[]> {
   const words = wordsOfSpans(packs);
   const onDay = spans.filter((span) => span.from <= asAt && (span.to === null || asAt < span.to));
   const asked = new Map(onDay.map((span) => [span.requirement, words.requirement(span.requirement, span.because)]));
   const wanted = [...asked].flatMap(([id, requirement]) =>
     requirement ? [{ id, names: [id, ...requirement.aliases], competencies: requirement.competencies }] : [],
   );
-  const offered = await ctx.store.courses.satisfying(wanted.flatMap((each) => [...each.names, ...each.competencies]), asAt);
+  const offered = await ctx.store.courses.satisfying(
+    wanted.flatMap((each) => [...each.names, ...each.competencies]),
+    asAt,
+  );
   const courses = coursesOnPathway(offered, wanted, (mapping) => covers(validity(mapping), dayOf(asAt)));
 
-  const shared = Map.groupBy(onDay, (span) => JSON.stringify([span.requirement, span.state, span.dueOn, span.heldOn, span.because]));
+  const shared = Map.groupBy(onDay, (span) =>
+    JSON.stringify([span.requirement, span.state, span.dueOn, span.heldOn, span.because]),
+  );
   return [...shared.values()].map((alike): PathwayRow => {
     const span = alike[0]!;
     const requirement = words.requirement(span.requirement, span.because);
@@ -139,7 +172,8 @@ async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: reado
     const option = optionId ? words.option(optionId, span.because) : undefined;
     return {
       requirement: span.requirement,
-      title: requirement?.title ?? (span.requirement === NOT_JUDGED ? titleOfNotJudged(span.because) : span.requirement),
+      title:
+        requirement?.title ?? (span.requirement === NOT_JUDGED ? titleOfNotJudged(span.because) : span.requirement),
       summary: requirement?.summary ?? '',
       postIds: alike.map((each) => each.post),
       state: span.state,
@@ -148,21 +182,36 @@ async function rowsOn(ctx: Context<ComplianceStores>, asAt: string, spans: reado
       because: span.because,
       reading: option && letter ? { point: option.point, reading: option.readings[letter] ?? '' } : null,
       source: requirement?.rule.source ?? null,
-      spans: spans.filter((each) => each.requirement === span.requirement && each.post === span.post).map(({ state, from, to }) => ({ state, from, to })),
+      spans: spans
+        .filter((each) => each.requirement === span.requirement && each.post === span.post)
+        .map(({ state, from, to }) => ({ state, from, to })),
       courses: courses
         .filter((each) => each.requirements.includes(span.requirement))
-        .map(({ course, requirements: satisfied }) => ({ ref: course.ref, title: course.title, url: course.url ?? null, durationMinutes: course.durationMinutes ?? null, requirements: [...satisfied] })),
+        .map(({ course, requirements: satisfied }) => ({
+          ref: course.ref,
+          title: course.title,
+          url: course.url ?? null,
+          durationMinutes: course.durationMinutes ?? null,
+          requirements: [...satisfied],
+        })),
     };
   });
 }
 
-function postShown(life: StoredLife, index: number, day: number, rules: RulesOfPartnership): PersonAnswer['posts'][number] {
+function postShown(
+  life: StoredLife,
+  index: number,
+  day: number,
+  rules: RulesOfPartnership,
+): PersonAnswer['posts'][number] {
   const post = life.posts[index]!;
   const judged = life.life.posts[index]!;
   const on = Math.max(day, judged.from);
   const inForce = [...requirementsOn(rules.requirements, on).values()].toSorted((a, b) => b.from - a.from);
   const frameworks = inForce.flatMap((each) => each.frameworks);
-  const groups = new Map(frameworks.flatMap((framework) => framework.audiences.map((audience) => [audience.id, audience])));
+  const groups = new Map(
+    frameworks.flatMap((framework) => framework.audiences.map((audience) => [audience.id, audience])),
+  );
   return {
     id: post.id,
     agencyId: post.agencyId,
@@ -172,13 +221,22 @@ function postShown(life: StoredLife, index: number, day: number, rules: RulesOfP
     startsOn: post.startsOn,
     endsOn: post.endsOn ?? null,
     flags: post.flags,
-    groups: groupsOn(judged, on).map((id) => ({ id, title: groups.get(id)?.title ?? id, number: groups.get(id)?.number ?? null })),
+    groups: groupsOn(judged, on).map((id) => ({
+      id,
+      title: groups.get(id)?.title ?? id,
+      number: groups.get(id)?.number ?? null,
+    })),
   };
 }
 
-async function evidenceShown(ctx: Context<ComplianceStores>, evidence: readonly KnownEvidence[]): Promise<PersonAnswer['evidence']> {
+async function evidenceShown(
+  ctx: Context<ComplianceStores>,
+  evidence: readonly KnownEvidence[],
+): Promise<PersonAnswer['evidence']> {
   const refs = [...new Set(evidence.flatMap((each) => each.courseRef ?? []))];
-  const titles = new Map((refs.length === 0 ? [] : await ctx.store.courses.byRefs(refs)).map(({ course }) => [course.ref, course.title]));
+  const titles = new Map(
+    (refs.length === 0 ? [] : await ctx.store.courses.byRefs(refs)).map(({ course }) => [course.ref, course.title]),
+  );
   return evidence
     .toSorted((a, b) => b.achievedOn.localeCompare(a.achievedOn))
     .map((each) => ({

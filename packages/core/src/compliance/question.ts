@@ -14,7 +14,13 @@ const PostInQuestion = z.strictObject({
   startsOn: CalendarDate,
   endsOn: CalendarDate.optional().meta({ description: 'The last day of the post' }),
   overrides: z
-    .array(z.strictObject({ requirement: z.string().max(100).optional(), intervalMonths: z.number().int().min(1).max(1200), from: CalendarDate.optional() }))
+    .array(
+      z.strictObject({
+        requirement: z.string().max(100).optional(),
+        intervalMonths: z.number().int().min(1).max(1200),
+        from: CalendarDate.optional(),
+      }),
+    )
     .max(50)
     .default([]),
 });
@@ -46,16 +52,30 @@ export const Question = z
     evidence: z.array(EvidenceInQuestion).max(2000).default([]),
     asAt: CalendarDate,
     knownAt: Moment.optional().meta({ description: 'Leave out evidence recorded later than this' }),
-    packs: z.array(z.string().max(100)).max(100).optional().meta({ description: 'Ids of packs; absent: all active ones' }),
-    options: ChosenReadings.default({}).meta({ description: 'A letter for each open point that should be read otherwise' }),
+    packs: z
+      .array(z.string().max(100))
+      .max(100)
+      .optional()
+      .meta({ description: 'Ids of packs; absent: all active ones' }),
+    options: ChosenReadings.default({}).meta({
+      description: 'A letter for each open point that should be read otherwise',
+    }),
   })
-  .refine(({ posts, evidence }) => posts.length * posts.reduce((sum, post) => sum + 1 + post.overrides.length, evidence.length) <= MOST_TO_JUDGE, {
-    path: ['posts'],
-    error: `are too many to judge with so much evidence: the number of posts, times the number of posts, overrides and evidence together, may be ${MOST_TO_JUDGE} at most`,
-  });
+  .refine(
+    ({ posts, evidence }) =>
+      posts.length * posts.reduce((sum, post) => sum + 1 + post.overrides.length, evidence.length) <= MOST_TO_JUDGE,
+    {
+      path: ['posts'],
+      error: `are too many to judge with so much evidence: the number of posts, times the number of posts, overrides and evidence together, may be ${MOST_TO_JUDGE} at most`,
+    },
+  );
 export type Question = z.infer<typeof Question>;
 
-const JudgedAlone = z.object({ state: State, dueOn: DateShown.nullable(), intervalMonths: z.number().int().nullable() });
+const JudgedAlone = z.object({
+  state: State,
+  dueOn: DateShown.nullable(),
+  intervalMonths: z.number().int().nullable(),
+});
 
 /** One requirement of one post on the day asked for. */
 export const RequirementAnswer = z.object({
@@ -64,10 +84,14 @@ export const RequirementAnswer = z.object({
   post: z.number().int().meta({ description: 'Index of the post in the question, from 0' }),
   state: State,
   dueOn: DateShown.nullable(),
-  heldSince: DateShown.optional().meta({ description: 'The day of the learning that counts; an anniversary that was kept only moves the due date' }),
+  heldSince: DateShown.optional().meta({
+    description: 'The day of the learning that counts; an anniversary that was kept only moves the due date',
+  }),
   intervalMonths: z.number().int().nullable(),
   progress: z.object({ required: z.number().int(), accepted: z.number().int() }).optional(),
-  own: JudgedAlone.nullable().meta({ description: 'That post judged alone; null where it would not ask for this by itself' }),
+  own: JudgedAlone.nullable().meta({
+    description: 'That post judged alone; null where it would not ask for this by itself',
+  }),
   because: Because,
 });
 export type RequirementAnswer = z.infer<typeof RequirementAnswer>;

@@ -41,7 +41,10 @@ export const Span = z.object({
 export type Span = z.infer<typeof Span>;
 
 /** In which order rows are listed. */
-export const RowsSort = z.object({ by: z.enum(['days-overdue', 'person', 'team', 'requirement', 'due-on']), descending: z.boolean() });
+export const RowsSort = z.object({
+  by: z.enum(['days-overdue', 'person', 'team', 'requirement', 'due-on']),
+  descending: z.boolean(),
+});
 export type RowsSort = z.infer<typeof RowsSort>;
 
 /** Id of the row that stands for "we cannot judge this post", because no group is known for it. */

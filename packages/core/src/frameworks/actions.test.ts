@@ -9,7 +9,11 @@ import type { FrameworksStores } from './store.ts';
 const pack = Pack.parse(madeUp);
 const twin: Pack = { ...pack, id: 'twin' };
 
-async function activate(packId: string, from: string | null, at: readonly PackActivation[]): Promise<readonly PackActivation[]> {
+async function activate(
+  packId: string,
+  from: string | null,
+  at: readonly PackActivation[],
+): Promise<readonly PackActivation[]> {
   const saved: PackActivation[] = [];
   const ctx = {
     store: {
@@ -27,7 +31,13 @@ async function activate(packId: string, from: string | null, at: readonly PackAc
   return saved;
 }
 
-const atWork = (to: string | null): PackActivation => ({ packId: pack.id, version: pack.version, from: null, to, readings: {} });
+const atWork = (to: string | null): PackActivation => ({
+  packId: pack.id,
+  version: pack.version,
+  from: null,
+  to,
+  readings: {},
+});
 
 it('refuses a pack whose requirement another pack at work has too, and names both', async () => {
   await expect(activate('twin', '2026-01-01', [atWork(null)])).rejects.toMatchObject({

@@ -16,12 +16,17 @@ export async function installPacks(ctx: Context<FrameworksStores>, packs: readon
   for (const pack of packs) {
     await ctx.store.frameworks.savePack(pack);
     if (!stored.has(`${pack.id}@${pack.version}`))
-      await record(ctx, { action: 'frameworks.install-pack', subject: { kind: 'pack', id: `${pack.id}@${pack.version}` } });
+      await record(ctx, {
+        action: 'frameworks.install-pack',
+        subject: { kind: 'pack', id: `${pack.id}@${pack.version}` },
+      });
   }
 }
 
 /** Every stored pack and what of it is at work. */
-export async function packs(ctx: Context<FrameworksStores>): Promise<{ readonly packs: readonly Pack[]; readonly activations: readonly PackActivation[] }> {
+export async function packs(
+  ctx: Context<FrameworksStores>,
+): Promise<{ readonly packs: readonly Pack[]; readonly activations: readonly PackActivation[] }> {
   return { packs: await ctx.store.frameworks.packs(), activations: await ctx.store.frameworks.activations() };
 }
 
@@ -32,28 +37,58 @@ export async function packs(ctx: Context<FrameworksStores>): Promise<{ readonly 
  * @throws `frameworks.unknown-pack`, `frameworks.draft-needs-confirmation`, `frameworks.unknown-option`, `frameworks.unknown-reading`,
  *   `frameworks.requirement-taken`
  */
-export async function activatePack(ctx: Context<FrameworksStores & PeopleStores>, activation: PackActivation, houseOptions: readonly Option[]): Promise<void> {
-  const pack = (await ctx.store.frameworks.packs()).find((each) => each.id === activation.packId && each.version === activation.version);
-  if (!pack) throw new DomainError<FrameworksErrorCode>('frameworks.unknown-pack', `There is no pack ${activation.packId} ${activation.version}.`, { field: 'packId' });
+export async function activatePack(
+  ctx: Context<FrameworksStores & PeopleStores>,
+  activation: PackActivation,
+  houseOptions: readonly Option[],
+): Promise<void> {
+  const pack = (await ctx.store.frameworks.packs()).find(
+    (each) => each.id === activation.packId && each.version === activation.version,
+  );
+  if (!pack)
+    throw new DomainError<FrameworksErrorCode>(
+      'frameworks.unknown-pack',
+      `There is no pack ${activation.packId} ${activation.version}.`,
+      { field: 'packId' },
+    );
   if (pack.status === 'draft' && !activation.confirmedBy)
-    throw new DomainError<FrameworksErrorCode>('frameworks.draft-needs-confirmation', 'This pack was not verified at its source. Somebody must confirm that by name before it is put to work.', {
-      field: 'confirmedBy',
-    });
+    throw new DomainError<FrameworksErrorCode>(
+      'frameworks.draft-needs-confirmation',
+      'This pack was not verified at its source. Somebody must confirm that by name before it is put to work.',
+      {
+        field: 'confirmedBy',
+      },
+    );
   const readings: ChosenReadings = activation.readings;
   chooseReadings([...pack.options, ...houseOptions], readings);
   await insistOnOwnRequirements(ctx, activation, houseOptions);
   await ctx.store.frameworks.saveActivation(activation);
-  await record(ctx, { action: 'frameworks.activate-pack', subject: { kind: 'pack', id: `${pack.id}@${pack.version}` }, after: activation });
+  await record(ctx, {
+    action: 'frameworks.activate-pack',
+    subject: { kind: 'pack', id: `${pack.id}@${pack.version}` },
+    after: activation,
+  });
   ctx.touch(await ctx.store.people.peopleIn());
 }
 
 /** Two packs at work at once must not both say what one requirement is: people would be judged twice under one name. */
-async function insistOnOwnRequirements(ctx: Context<FrameworksStores>, activation: PackActivation, houseOptions: readonly Option[]): Promise<void> {
+async function insistOnOwnRequirements(
+  ctx: Context<FrameworksStores>,
+  activation: PackActivation,
+  houseOptions: readonly Option[],
+): Promise<void> {
   const { frameworks } = ctx.store;
-  const others = (await frameworks.activations()).filter((each) => each.packId !== activation.packId || each.version !== activation.version);
-  const inForce = Map.groupBy(requirementsInForce(await frameworks.packs(), [...others, activation], houseOptions), (each) => each.requirement.id);
+  const others = (await frameworks.activations()).filter(
+    (each) => each.packId !== activation.packId || each.version !== activation.version,
+  );
+  const inForce = Map.groupBy(
+    requirementsInForce(await frameworks.packs(), [...others, activation], houseOptions),
+    (each) => each.requirement.id,
+  );
   for (const own of [...inForce.values()].flat().filter((each) => each.pack === activation.packId)) {
-    const taken = inForce.get(own.requirement.id)!.find((each) => each.pack !== own.pack && each.from < own.to && own.from < each.to);
+    const taken = inForce
+      .get(own.requirement.id)!
+      .find((each) => each.pack !== own.pack && each.from < own.to && own.from < each.to);
     if (taken)
       throw new DomainError<FrameworksErrorCode>(
         'frameworks.requirement-taken',

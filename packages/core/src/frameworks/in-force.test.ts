@@ -6,7 +6,13 @@ import madeUp from './made-up-pack.json' with { type: 'json' };
 
 const pack = Pack.parse(madeUp);
 const second = { ...pack, version: '2.0.0' };
-const activation = (version: string, from: string | null, to: string | null = null): PackActivation => ({ packId: pack.id, version, from, to, readings: {} });
+const activation = (version: string, from: string | null, to: string | null = null): PackActivation => ({
+  packId: pack.id,
+  version,
+  from,
+  to,
+  readings: {},
+});
 
 function periods(packs: readonly Pack[], activations: readonly PackActivation[]): readonly string[] {
   const word = (day: number): string => (day === ALWAYS ? 'always' : day === FOREVER ? 'ever' : dateOf(day));
@@ -28,7 +34,9 @@ describe('requirements in force', () => {
 
   it('hold on the last day of an activation and of the pack itself, and not on the next', () => {
     expect(periods([pack], [activation('1.0.0', '2025-01-01', '2025-12-31')])).toEqual(['1.0.0 2025-01-01 2026-01-01']);
-    expect(periods([{ ...pack, validFrom: '2025-03-01', validTo: '2025-06-30' }], [activation('1.0.0', null)])).toEqual(['1.0.0 2025-03-01 2025-07-01']);
+    expect(periods([{ ...pack, validFrom: '2025-03-01', validTo: '2025-06-30' }], [activation('1.0.0', null)])).toEqual(
+      ['1.0.0 2025-03-01 2025-07-01'],
+    );
   });
 
   it('are none where the pack was never valid while active, or is not there', () => {
@@ -43,7 +51,9 @@ describe('requirements in force', () => {
   });
 
   it('refuse a reading that no pack and no house option knows', () => {
-    expect(() => requirementsInForce([pack], [activation('1.0.0', null)], [], { 'AMB-NOBODY-1': 'a' })).toThrow(expect.objectContaining({ code: 'frameworks.unknown-option' }));
+    expect(() => requirementsInForce([pack], [activation('1.0.0', null)], [], { 'AMB-NOBODY-1': 'a' })).toThrow(
+      expect.objectContaining({ code: 'frameworks.unknown-option' }),
+    );
   });
 
   it('start on the day of the activation itself', () => {

@@ -7,7 +7,11 @@ import madeUp from './made-up-pack.json' with { type: 'json' };
 const pack = Pack.parse(madeUp);
 const framework = pack.frameworks[0]!;
 
-function listsOf(groups: readonly string[], choice: Readonly<Record<string, string>> = {}, allGroups = groups): readonly string[] {
+function listsOf(
+  groups: readonly string[],
+  choice: Readonly<Record<string, string>> = {},
+  allGroups = groups,
+): readonly string[] {
   return requiredLists(groups, allGroups, framework, chooseReadings(pack.options, choice)).map((list) => list.level);
 }
 
@@ -44,6 +48,8 @@ describe('the lists that groups need', () => {
     expect(listsOf(['G9'])).toEqual([]);
     expect(listsOf(['ELSEWHERE-G1'])).toEqual([]);
     expect(listsOf([])).toEqual([]);
-    expect(ownLevels(['G9', 'G1'], framework, chooseReadings(pack.options, {})).map((level) => level.id)).toEqual(['T1']);
+    expect(ownLevels(['G9', 'G1'], framework, chooseReadings(pack.options, {})).map((level) => level.id)).toEqual([
+      'T1',
+    ]);
   });
 });

@@ -13,16 +13,27 @@ describe('readings of open points', () => {
   });
 
   it('refuse a point that nobody left open', () => {
-    expect(() => chooseReadings(options, { 'TEST-NOTHING': 'a' })).toThrow(expect.objectContaining({ code: 'frameworks.unknown-option' }));
+    expect(() => chooseReadings(options, { 'TEST-NOTHING': 'a' })).toThrow(
+      expect.objectContaining({ code: 'frameworks.unknown-option' }),
+    );
   });
 
   it('refuse a letter that the point does not have', () => {
-    expect(() => chooseReadings(options, { 'TEST-AGENCY': 'z' })).toThrow(expect.objectContaining({ code: 'frameworks.unknown-reading', facts: { field: 'options.TEST-AGENCY', readings: ['a', 'b'] } }));
+    expect(() => chooseReadings(options, { 'TEST-AGENCY': 'z' })).toThrow(
+      expect.objectContaining({
+        code: 'frameworks.unknown-reading',
+        facts: { field: 'options.TEST-AGENCY', readings: ['a', 'b'] },
+      }),
+    );
   });
 
   it.each(['constructor', 'toString'])('refuse %s, which every object has', (letter) => {
-    expect(() => chooseReadings(options, { 'TEST-AGENCY': letter })).toThrow(expect.objectContaining({ code: 'frameworks.unknown-reading' }));
-    expect(() => chooseReadings(options, { [letter]: 'a' })).toThrow(expect.objectContaining({ code: 'frameworks.unknown-option' }));
+    expect(() => chooseReadings(options, { 'TEST-AGENCY': letter })).toThrow(
+      expect.objectContaining({ code: 'frameworks.unknown-reading' }),
+    );
+    expect(() => chooseReadings(options, { [letter]: 'a' })).toThrow(
+      expect.objectContaining({ code: 'frameworks.unknown-option' }),
+    );
   });
 
   it('say which option decided', () => {

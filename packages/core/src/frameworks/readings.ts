@@ -18,11 +18,18 @@ export function hangsOnOption(value: unknown): value is ByReading<unknown> {
  *
  * @source house a point that a source leaves open is an option of its pack
  */
-export function readingOf<Value>(value: Value, chosen: ChosenReadings): { readonly value: Read<Value>; readonly option: string | undefined } {
+export function readingOf<Value>(
+  value: Value,
+  chosen: ChosenReadings,
+): { readonly value: Read<Value>; readonly option: string | undefined } {
   if (!hangsOnOption(value)) return { value: value as Read<Value>, option: undefined };
   const letter = chosen[value.option];
   if (letter === undefined || !Object.hasOwn(value.readings, letter))
-    throw new DomainError<FrameworksErrorCode>('frameworks.unknown-reading', `No reading is chosen for ${value.option}.`, { option: value.option });
+    throw new DomainError<FrameworksErrorCode>(
+      'frameworks.unknown-reading',
+      `No reading is chosen for ${value.option}.`,
+      { option: value.option },
+    );
   return { value: value.readings[letter] as Read<Value>, option: `${value.option}:${letter}` };
 }
 
@@ -45,9 +52,15 @@ export function chooseReadings(options: readonly Option[], choice: ChosenReading
   const known = new Map(options.map((option) => [option.id, option]));
   for (const [id, letter] of Object.entries(choice)) {
     const option = known.get(id);
-    if (!option) throw new DomainError<FrameworksErrorCode>('frameworks.unknown-option', `There is no option ${id}.`, { field: `options.${id}` });
+    if (!option)
+      throw new DomainError<FrameworksErrorCode>('frameworks.unknown-option', `There is no option ${id}.`, {
+        field: `options.${id}`,
+      });
     if (!Object.hasOwn(option.readings, letter))
-      throw new DomainError<FrameworksErrorCode>('frameworks.unknown-reading', `${id} has no reading "${letter}".`, { field: `options.${id}`, readings: Object.keys(option.readings) });
+      throw new DomainError<FrameworksErrorCode>('frameworks.unknown-reading', `${id} has no reading "${letter}".`, {
+        field: `options.${id}`,
+        readings: Object.keys(option.readings),
+      });
   }
   return Object.fromEntries(options.map((option) => [option.id, choice[option.id] ?? option.default]));
 }

@@ -42,7 +42,10 @@ function byReading<Value extends z.ZodType>(value: Value) {
 }
 
 /** A span of time in months or days, as a deadline or an interval. */
-export const Length = z.union([z.object({ months: z.number().int().positive() }).strict(), z.object({ days: z.number().int().nonnegative() }).strict()]);
+export const Length = z.union([
+  z.object({ months: z.number().int().positive() }).strict(),
+  z.object({ days: z.number().int().nonnegative() }).strict(),
+]);
 export type Length = z.infer<typeof Length>;
 
 /** A step of a framework, with the own list of competencies that stands at it. */
@@ -65,7 +68,10 @@ export const Audience = z.object({
   title: z.string(),
   level: byReading(PackItemId.nullable()),
   examples: z.array(z.string()).default([]).meta({ description: 'Roles that the source itself names' }),
-  examplesElsewhere: z.array(z.string()).default([]).meta({ description: 'Roles named by other partnerships, not by the source' }),
+  examplesElsewhere: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'Roles named by other partnerships, not by the source' }),
   source: Source,
 });
 export type Audience = z.infer<typeof Audience>;
@@ -115,7 +121,14 @@ export const Rule = z.discriminatedUnion('kind', [
     months: z.number().int().positive(),
     /** Shorter intervals for some posts, the first that fits. */
     shorter: z
-      .array(z.object({ id: PackItemId, months: z.number().int().positive(), flags: z.array(FlagText), audiences: byReading(z.array(AudienceText)).default([]) }))
+      .array(
+        z.object({
+          id: PackItemId,
+          months: z.number().int().positive(),
+          flags: z.array(FlagText),
+          audiences: byReading(z.array(AudienceText)).default([]),
+        }),
+      )
       .default([]),
     first: byReading(FirstDue),
     /** How many days before the due date it is due soon. */

@@ -6,9 +6,16 @@ import madeUp from './made-up-pack.json' with { type: 'json' };
 const pack = Pack.parse(madeUp);
 
 function shownOf(requirement: string, choice: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const inForce = requirementsInForce([pack], [{ packId: pack.id, version: pack.version, from: null, to: null, readings: {} }], [], choice);
+  const inForce = requirementsInForce(
+    [pack],
+    [{ packId: pack.id, version: pack.version, from: null, to: null, readings: {} }],
+    [],
+    choice,
+  );
   const { shows } = inForce.find((each) => each.requirement.id === requirement)!;
-  return Object.fromEntries([...shows].map(([id, { isWhole, parts }]) => [id, `${isWhole ? 'all: ' : ''}${parts.toSorted().join(' ')}`]));
+  return Object.fromEntries(
+    [...shows].map(([id, { isWhole, parts }]) => [id, `${isWhole ? 'all: ' : ''}${parts.toSorted().join(' ')}`]),
+  );
 }
 
 describe('what evidence shows of a requirement', () => {

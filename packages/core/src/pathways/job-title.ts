@@ -12,10 +12,18 @@ export { jobTitleKey };
  * @returns half-open periods in order, without those that have no group
  * @source house domain, scenario 2: a title that says nothing stays unmapped; earlier reports keep the earlier mapping
  */
-export function groupsOfJobTitle(jobTitle: string, agencyId: AgencyId, within: Period, mappings: readonly JobTitleMapping[]): readonly (Period & { readonly ids: readonly string[] })[] {
+export function groupsOfJobTitle(
+  jobTitle: string,
+  agencyId: AgencyId,
+  within: Period,
+  mappings: readonly JobTitleMapping[],
+): readonly (Period & { readonly ids: readonly string[] })[] {
   const key = jobTitleKey(jobTitle);
   const fitting = mappings
-    .filter((mapping) => jobTitleKey(mapping.jobTitle) === key && (mapping.agencyId === undefined || mapping.agencyId === agencyId))
+    .filter(
+      (mapping) =>
+        jobTitleKey(mapping.jobTitle) === key && (mapping.agencyId === undefined || mapping.agencyId === agencyId),
+    )
     .map((mapping) => ({ ...validity(mapping), mapping }));
   const days = [within.from, within.to, ...fitting.flatMap((each) => [each.from, each.to])];
   const marks = [...new Set(days)].filter((day) => day >= within.from && day <= within.to).sort((a, b) => a - b);
@@ -47,7 +55,10 @@ export function clashOf(mapping: JobTitleMapping, others: readonly JobTitleMappi
   const own = validity(mapping);
   return others.find((other) => {
     const theirs = validity(other);
-    const sameReach = other.id !== mapping.id && other.agencyId === mapping.agencyId && jobTitleKey(other.jobTitle) === jobTitleKey(mapping.jobTitle);
+    const sameReach =
+      other.id !== mapping.id &&
+      other.agencyId === mapping.agencyId &&
+      jobTitleKey(other.jobTitle) === jobTitleKey(mapping.jobTitle);
     return sameReach && own.from < theirs.to && theirs.from < own.to;
   });
 }
@@ -58,6 +69,14 @@ export function clashOf(mapping: JobTitleMapping, others: readonly JobTitleMappi
  * @source house
  */
 export function isSucceededBy(mapping: JobTitleMapping, later: JobTitleMapping): boolean {
-  const sameReach = mapping.id !== later.id && mapping.agencyId === later.agencyId && jobTitleKey(mapping.jobTitle) === jobTitleKey(later.jobTitle);
-  return sameReach && mapping.validTo === null && later.validFrom !== null && (mapping.validFrom === null || mapping.validFrom < later.validFrom);
+  const sameReach =
+    mapping.id !== later.id &&
+    mapping.agencyId === later.agencyId &&
+    jobTitleKey(mapping.jobTitle) === jobTitleKey(later.jobTitle);
+  return (
+    sameReach &&
+    mapping.validTo === null &&
+    later.validFrom !== null &&
+    (mapping.validFrom === null || mapping.validFrom < later.validFrom)
+  );
 }

@@ -18,7 +18,9 @@ const URGENCY: readonly Orderable['state'][] = ['overdue', 'due-soon', 'upcoming
 export function inPathwayOrder<Row extends Orderable>(rows: readonly Row[]): readonly Row[] {
   return rows.toSorted(
     (a, b) =>
-      URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.title.localeCompare(b.title, 'en-GB'),
+      URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) ||
+      (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
+      a.title.localeCompare(b.title, 'en-GB'),
   );
 }
 
@@ -37,17 +39,25 @@ export interface CourseOnPathway {
  */
 export function coursesOnPathway(
   courses: readonly CourseWithMappings[],
-  wanted: readonly { readonly id: string; readonly names: readonly string[]; readonly competencies: readonly string[] }[],
+  wanted: readonly {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly competencies: readonly string[];
+  }[],
   isValid: (mapping: CourseWithMappings['mappings'][number]) => boolean,
 ): readonly CourseOnPathway[] {
   return courses
     .map(({ course, mappings }) => {
       const satisfied = new Set(mappings.filter(isValid).flatMap((mapping) => mapping.satisfies));
       const requirements = wanted.filter(
-        ({ names, competencies }) => names.some((name) => satisfied.has(name)) || (competencies.length > 0 && competencies.every((id) => satisfied.has(id))),
+        ({ names, competencies }) =>
+          names.some((name) => satisfied.has(name)) ||
+          (competencies.length > 0 && competencies.every((id) => satisfied.has(id))),
       );
       return { course, requirements: requirements.map(({ id }) => id) };
     })
     .filter(({ requirements }) => requirements.length > 0)
-    .sort((a, b) => b.requirements.length - a.requirements.length || a.course.title.localeCompare(b.course.title, 'en-GB'));
+    .sort(
+      (a, b) => b.requirements.length - a.requirements.length || a.course.title.localeCompare(b.course.title, 'en-GB'),
+    );
 }

@@ -27,7 +27,12 @@ export const AgencyOverride = z.object({
   from: CalendarDate,
   to: CalendarDate.nullable().meta({ description: 'The last day it holds' }),
   why: z.string().trim().min(1).max(500),
-  document: z.string().trim().max(300).optional().meta({ description: 'The agency policy it comes from; needed to lengthen an interval' }),
+  document: z
+    .string()
+    .trim()
+    .max(300)
+    .optional()
+    .meta({ description: 'The agency policy it comes from; needed to lengthen an interval' }),
 });
 export type AgencyOverride = z.infer<typeof AgencyOverride>;
 

@@ -16,7 +16,11 @@ export interface JobTitleListed {
 /** What pathways ask of storage. Mappings and overrides are versions on the known axis. */
 export interface PathwaysStore {
   /** Titles in use in a scope, those without a mapping first, then by number of posts. */
-  jobTitles(scope: AgencyScope, filter: { text?: string | undefined; unmappedOnly?: boolean | undefined }, page: PageRequest): Promise<Page<JobTitleListed>>;
+  jobTitles(
+    scope: AgencyScope,
+    filter: { text?: string | undefined; unmappedOnly?: boolean | undefined },
+    page: PageRequest,
+  ): Promise<Page<JobTitleListed>>;
   mappings(jobTitles?: readonly string[]): Promise<readonly JobTitleMapping[]>;
   saveMapping(mapping: JobTitleMapping): Promise<void>;
   overrides(agencyIds?: readonly AgencyId[]): Promise<readonly AgencyOverride[]>;

@@ -32,8 +32,18 @@ test.each<[string, Record<string, string>, string, string]>([
   ['with a group that is none', { audience: 'LCF G3!' }, 'audience', 'is not the id of a group'],
   ['with a flag in capitals', { flags: 'DSL' }, 'flags', 'must be a word like named-lead'],
   ['with a column that is none', { salary: '1' }, 'salary', 'is not a column of this file'],
-  ['with a line break in a staff number', { staffNumber: 'a\nb' }, 'staffNumber', 'must be on one line, without control characters in it'],
-  ['with a tab in a reference', { agencyRef: 'A\tC' }, 'agencyRef', 'must be on one line, without control characters in it'],
+  [
+    'with a line break in a staff number',
+    { staffNumber: 'a\nb' },
+    'staffNumber',
+    'must be on one line, without control characters in it',
+  ],
+  [
+    'with a tab in a reference',
+    { agencyRef: 'A\tC' },
+    'agencyRef',
+    'must be on one line, without control characters in it',
+  ],
   ['with a line break in an e-mail address', { workEmail: 'a@b.example\nc' }, 'workEmail', 'must be an e-mail address'],
   ['with a control character', { jobTitle: 'Nu\u0000rse' }, 'jobTitle', 'must not have control characters in it'],
 ])('a row %s is refused by field', (_, changed, field, reason) => {

@@ -106,9 +106,10 @@ export async function matchCases(
 ): Promise<Page<CaseListed>> {
   const scope = editorsScope(ctx.actor);
   const found = await ctx.store.people.cases(scope, filter, page);
-  const rows = (await casesInSight(ctx, scope, found.rows)).map(
-    ({ open, people, posts }): CaseListed => ({ ...open, people: people.map((person) => shown(person, posts, scope)) }),
-  );
+  const rows = (await casesInSight(ctx, scope, found.rows)).map(({ open, people, posts }): CaseListed => ({
+    ...open,
+    people: people.map((person) => shown(person, posts, scope)),
+  }));
   return scope.all ? { ...found, rows } : { rows, after: found.after };
 }
 

@@ -8,12 +8,17 @@ export const FlagText = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a 
 
 /** Text of several lines as people type it, with line breaks and tabs but no other control characters, which no database keeps. */
 export function plainText(most: number): z.ZodString {
-  return z
-    .string()
-    .trim()
-    .max(most, `must be at most ${most} characters`)
-    // Spelt out, because this stands in the OpenAPI document and not every reader of patterns knows classes of characters by name.
-    .regex(/^[^\u0000-\u001f\u007f-\u009f]*(?:[\n\r\t][^\u0000-\u001f\u007f-\u009f]*)*$/, 'must not have control characters in it');
+  return (
+    z
+      .string()
+      .trim()
+      .max(most, `must be at most ${most} characters`)
+      // Spelt out, because this stands in the OpenAPI document and not every reader of patterns knows classes of characters by name.
+      .regex(
+        /^[^\u0000-\u001f\u007f-\u009f]*(?:[\n\r\t][^\u0000-\u001f\u007f-\u009f]*)*$/,
+        'must not have control characters in it',
+      )
+  );
 }
 
 /** Text on one line: what somebody or something is called or known by, such as a staff number. */

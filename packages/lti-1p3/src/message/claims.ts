@@ -51,18 +51,16 @@ function part<Shape extends z.ZodRawShape>(shape: Shape) {
   );
 }
 
-const Custom = z
-  .preprocess(withoutEmptyList, z.record(z.string(), z.unknown()).nullish())
-  .transform((sent) => {
-    const kept: [string, string][] = [];
-    for (const [name, value] of Object.entries(sent ?? {})) {
-      if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
-      const text = String(value).toWellFormed();
-      // PostgreSQL cannot store NUL, and no platform means it.
-      if (!text.startsWith('$') && !text.includes('\0') && !name.includes('\0')) kept.push([name, text]);
-    }
-    return Object.fromEntries(kept);
-  });
+const Custom = z.preprocess(withoutEmptyList, z.record(z.string(), z.unknown()).nullish()).transform((sent) => {
+  const kept: [string, string][] = [];
+  for (const [name, value] of Object.entries(sent ?? {})) {
+    if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
+    const text = String(value).toWellFormed();
+    // PostgreSQL cannot store NUL, and no platform means it.
+    if (!text.startsWith('$') && !text.includes('\0') && !name.includes('\0')) kept.push([name, text]);
+  }
+  return Object.fromEntries(kept);
+});
 
 /**
  * The claims of a message that this package reads. Ids are strict; whatever is only shown is taken if it is usable and left out if it is

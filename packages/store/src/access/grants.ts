@@ -4,10 +4,7 @@ import type { Binding } from '../binding.ts';
 import type { RoleGrantTable } from './table.ts';
 
 /** A role and its reach out of a row that has one. */
-export function grantOf(row: {
-  readonly role: string;
-  readonly agency_id: string | null;
-}): Grant {
+export function grantOf(row: { readonly role: string; readonly agency_id: string | null }): Grant {
   return {
     role: row.role as Grant['role'],
     ...(row.agency_id === null ? {} : { agencyId: row.agency_id as NonNullable<Grant['agencyId']> }),

@@ -73,7 +73,11 @@ export async function joinRequestsOf({ tx }: Binding, accountId: string): Promis
 }
 
 /** Join requests to the agencies of a scope that wait for an answer, oldest first. */
-export async function joinRequests(binding: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<JoinRequest>> {
+export async function joinRequests(
+  binding: Binding,
+  scope: AgencyScope,
+  page: PageRequest,
+): Promise<Page<JoinRequest>> {
   const isMine = scope.all ? sql`true` : sql`agency_id = any(${scope.agencyIds})`;
   const last = sql`select requested_at, id from join_request where id = ${page.after ?? null} and ${isMine}`;
   const after = page.after === undefined ? sql`true` : sql`(requested_at, id) > (${last})`;

@@ -106,7 +106,5 @@ export async function saveSignInLink(
 ): Promise<void> {
   const { role, agencyId } = link.grant;
   await sql`select door.add_sign_in_link(
-    ${link.tokenHash}, ${link.name}, ${role}, ${agencyId ?? null}::text, ${link.expiresAt}::timestamptz)`.execute(
-    tx,
-  );
+    ${link.tokenHash}, ${link.name}, ${role}, ${agencyId ?? null}::text, ${link.expiresAt}::timestamptz)`.execute(tx);
 }

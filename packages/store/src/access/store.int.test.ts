@@ -55,7 +55,8 @@ afterAll(() => database.close());
 
 describe('accounts', () => {
   test('are one when somebody arrives twice at once for the first time', async () => {
-    const arriving = (id: string) => north.at(noon, ({ access }) => access.arrive({ ...anAccount(id, 'unknown'), subject: 'twice' }));
+    const arriving = (id: string) =>
+      north.at(noon, ({ access }) => access.arrive({ ...anAccount(id, 'unknown'), subject: 'twice' }));
     const arrived = await Promise.all(['t-1', 't-2', 't-3'].map(arriving));
     expect(new Set(arrived.map((each) => each.id)).size).toBe(1);
   });
@@ -188,7 +189,10 @@ describe('sign-in links and sessions', () => {
 
   test('a session lasts until it ends, and an account’s sessions can all be ended', async () => {
     const session = { partnershipId: north.id, accountId: 'a-1', facts: { kind: 'cookie' }, expiresAt: later };
-    await saveSessions(database.app, ['1', '2', '3'].map((secret) => ({ ...session, secretHash: hash(secret) })));
+    await saveSessions(
+      database.app,
+      ['1', '2', '3'].map((secret) => ({ ...session, secretHash: hash(secret) })),
+    );
     expect(await sessionOf(database.app, hash('1'), noon)).toEqual(session);
     expect(await sessionOf(database.app, hash('1'), later)).toBeUndefined();
     await endSession(database.app, hash('1'));

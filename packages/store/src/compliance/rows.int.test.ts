@@ -174,12 +174,17 @@ test('a team as known at a moment is whoever named the manager then', async () =
   const [post] = await north.at(may, async ({ people: store }) =>
     (await store.postsOf([people[1]!])).filter((each) => each.id === ('zoe-1' as Post['id'])),
   );
-  await north.at('2026-06-01T09:00:00.000Z', ({ people: store }) => store.savePosts([{ ...post!, managerPersonId: people[2]! }]));
+  await north.at('2026-06-01T09:00:00.000Z', ({ people: store }) =>
+    store.savePosts([{ ...post!, managerPersonId: people[2]! }]),
+  );
   await north.at('2026-07-01T09:00:00.000Z', async ({ compliance }) => {
     const at = { asAt: '2026-04-01' };
     const overdue = async (knownAt?: string) => {
       const counts = await compliance.counts(teamOf(everywhere), { ...at, knownAt });
-      return [counts.find((each) => each.state === 'overdue')?.posts, (await compliance.totals(teamOf(everywhere), { ...at, knownAt })).posts];
+      return [
+        counts.find((each) => each.state === 'overdue')?.posts,
+        (await compliance.totals(teamOf(everywhere), { ...at, knownAt })).posts,
+      ];
     };
     expect([await overdue(), await overdue(may)]).toEqual([
       [undefined, 1],

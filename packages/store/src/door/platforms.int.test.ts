@@ -36,7 +36,11 @@ test('an LMS that was invited waits for the partnership that invited it, and no 
   );
   const accepted = await tool.acceptRegistration('a'.repeat(64), offered, '1', now);
   expect(accepted).toMatchObject({ outcome: 'added', deployment: { state: 'pending' } });
-  expect(boundDeployment(accepted.outcome === 'added' ? (accepted.deployment?.boundTo ?? '') : '')).toEqual({ partnershipId: north.id, vouchesFor: [], serves: [] });
+  expect(boundDeployment(accepted.outcome === 'added' ? (accepted.deployment?.boundTo ?? '') : '')).toEqual({
+    partnershipId: north.id,
+    vouchesFor: [],
+    serves: [],
+  });
   const [platform] = await north.at(noon, ({ access }) => access.platforms());
   expect(platform).toMatchObject({
     issuer: offered.issuer,

@@ -169,7 +169,11 @@ function deploymentOf(row: DeploymentRow): ToolDeployment {
     registrationId: row.registration_id,
     deploymentId: row.deployment_id,
     state: row.state,
-    boundTo: JSON.stringify({ partnershipId: row.partnership_id, vouchesFor: row.vouches_for, serves: row.serves } satisfies BoundDeployment),
+    boundTo: JSON.stringify({
+      partnershipId: row.partnership_id,
+      vouchesFor: row.vouches_for,
+      serves: row.serves,
+    } satisfies BoundDeployment),
   };
 }
 

@@ -58,7 +58,12 @@ export async function jobTitles(
         where m.title_key = l.title_key and (m.agency_id is null or m.agency_id = l.agency_id) and m.known_to = 'infinity'), '[]') as mappings
     from (select * from ${listed} each where ${meant} and ${after} order by ${place} limit ${page.limit + 1}) l
     order by ${place}`.execute(tx);
-  await insistOnCursor(binding, page, rows, sql`select from ${listed} each where title_key = ${titleKey} and agency_id = ${agencyId}`);
+  await insistOnCursor(
+    binding,
+    page,
+    rows,
+    sql`select from ${listed} each where title_key = ${titleKey} and agency_id = ${agencyId}`,
+  );
   const counted = await sql<{ total: number }>`select count(*) as total from ${listed} each where ${meant}`.execute(tx);
   return mapPage(pageOf(rows, page.limit, cursorOf, counted.rows[0]!.total), listedOf);
 }

@@ -191,7 +191,9 @@ describe('searching', () => {
     expect(await search(teamOf('ann'), 'social duty c-200')).toEqual(['zoe']);
     expect(await search(teamOf('ann'), 'governor')).toEqual([]);
     expect(await search(teamOf('kim'))).toEqual([]);
-    expect(await search({ ...teamOf('ann'), team: { managerId: 'ann' as Person['id'], within: only('school') } })).toEqual([]);
+    expect(
+      await search({ ...teamOf('ann'), team: { managerId: 'ann' as Person['id'], within: only('school') } }),
+    ).toEqual([]);
     expect(await search(teamOf('ann', ['school']))).toEqual(['kim', 'zoe']);
     expect(await search(teamOf('ann', ['school']), 'social')).toEqual(['zoe']);
     expect(await search(teamOf('ann', ['school']), undefined, { agencyId: 'council' })).toEqual(['zoe']);
