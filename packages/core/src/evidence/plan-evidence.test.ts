@@ -65,7 +65,7 @@ function plan(held: readonly Evidence[], rows: readonly Cells[], more: Partial<E
     scope: { all: true },
     decisions: new Map(),
     newId: () => `e${++lastId}`,
-    hashes: new Map(read.map(({ row, value: { staffNumber: _, ...said } }) => [row, JSON.stringify(said)])),
+    hashes: new Map(read.map(({ row, value }) => [row, JSON.stringify({ ...value, staffNumber: undefined })])),
     ...more,
   });
 }

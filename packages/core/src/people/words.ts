@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- these patterns are there to refuse control characters */
 import { z } from 'zod';
 
 /** An audience group's id as a post carries it; whether a pack knows it is checked where packs are at hand. */
