@@ -24,9 +24,12 @@ export function plainText(most: number): z.ZodString {
 
 /** Text on one line: what somebody or something is called or known by, such as a staff number. */
 export function plainLine(most: number): z.ZodString {
-  return z
-    .string()
-    .trim()
-    .max(most, `must be at most ${most} characters`)
-    .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must be on one line, without control characters in it');
+  return (
+    z
+      .string()
+      .trim()
+      .max(most, `must be at most ${most} characters`)
+      // oxlint-disable-next-line no-control-regex -- they are what it keeps out
+      .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must be on one line, without control characters in it')
+  );
 }
