@@ -157,5 +157,8 @@ test('what was typed wrongly ends with 2, and says how it is typed', async () =>
     out: '',
     error: expect.stringContaining('people import FILE.csv') as string,
   });
-  expect((await trellis('people', 'import', path.join(folder, 'missing.csv'))).code).toBe(2);
+});
+
+test('a file that is not there is refused like any other', async () => {
+  expect((await trellis('people', 'import', path.join(folder, 'missing.csv'))).code).toBe(1);
 });
