@@ -6,6 +6,7 @@ const numberOf = (id: string): string => castMembers.find((member) => member.id 
 
 /** What the cast has learnt. Chloe's course was good for three years until the early years rule changed to two. */
 export const castEvidence: readonly Cells[] = [
+  ...teamEvidence(),
   {
     agencyRef: 'WT',
     staffNumber: numberOf('chloe'),
@@ -134,3 +135,28 @@ export const castEvidence: readonly Cells[] = [
     hours: '3',
   },
 ];
+
+/** When the care assistants of Gareth's team did the basics: most in time, one not since 2023. Ana has none on record. */
+function teamEvidence(): readonly Cells[] {
+  const days = [
+    '2026-02-17',
+    '2025-11-04',
+    '2024-05-21',
+    '2025-06-10',
+    '2023-09-26',
+    '2024-10-08',
+    '2026-06-02',
+    '2025-03-18',
+    '2024-12-03',
+    '2026-09-15',
+  ];
+  return days.map((achievedOn, index) => ({
+    agencyRef: 'HC',
+    staffNumber: `HC-${1105 + index}`,
+    kind: 'completion',
+    courseRef: 'SG-1',
+    courseVersion: '3',
+    achievedOn,
+    hours: '1',
+  }));
+}
