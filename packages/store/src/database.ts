@@ -94,6 +94,8 @@ function openPool(config: pg.PoolConfig): Kysely<Tables> {
   const pool = new pg.Pool({ application_name: 'trellis', idleTimeoutMillis: 30_000, ...config });
   // An idle connection that is lost (a restarted server) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
+  // One that is lost while in use fails its query, which is told to whoever asked. Said a second time, with nobody to hear it, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
