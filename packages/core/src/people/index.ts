@@ -15,6 +15,7 @@ export * from './plan-people.ts';
 export * from './case-id.ts';
 export * from './editors.ts';
 export * from './import-people.ts';
+export * from './import-rows.ts';
 export * from './put-person.ts';
 export * from './decide-case.ts';
 export * from './read-people.ts';
