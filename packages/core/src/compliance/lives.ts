@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
 import type { KnownEvidence } from '../evidence/schema.ts';
 import { requirementsInForce, type RequirementInForce } from '../frameworks/in-force.ts';
+import type { Pack } from '../frameworks/schema.ts';
 import type { PersonId } from '../ids.ts';
 import { groupsOfJobTitle, validity } from '../pathways/job-title.ts';
 import type { AgencyOverride, JobTitleMapping } from '../pathways/schema.ts';
@@ -21,6 +22,7 @@ export interface StoredLife {
 
 /** Whatever of a partnership's rules people are judged by, loaded once for many people. */
 export interface RulesOfPartnership {
+  readonly packs: readonly Pack[];
   readonly requirements: readonly RequirementInForce[];
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly overrides: ReadonlyMap<string, readonly AgencyOverride[]>;
@@ -36,6 +38,7 @@ export async function loadRules(ctx: Context<ComplianceStores>): Promise<RulesOf
     await store.pathways.overrides(),
   ];
   return {
+    packs,
     requirements: requirementsInForce(packs, activations, JUDGING_OPTIONS),
     agencies: new Map(agencies.map((agency) => [agency.id, agency])),
     overrides: Map.groupBy(overrides, (override) => override.agencyId),

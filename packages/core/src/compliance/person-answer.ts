@@ -118,11 +118,10 @@ export async function pathwayOf(
     );
 
   const day = dayOf(asAt);
-  const packs = await ctx.store.frameworks.packs();
   const spans = ownOrShared(await ctx.store.compliance.spansOf([personId]), isOwn).filter((span) =>
     visible.has(span.post),
   );
-  const rows = await rowsOn(ctx, asAt, spans, packs);
+  const rows = await rowsOn(ctx, asAt, spans, rules.packs);
   const restsOn = new Set(spans.map((span) => span.because.evidence));
   return {
     personId,
