@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { importRows, type FileToImport, type ImportResult } from '../people/import-rows.ts';
+import { cellsOf } from '../people/read-row.ts';
 import { EvidenceRow } from './import-row.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { evidenceCases, saveEvidencePlan } from './save-plan.ts';
+import { saveEvidencePlan } from './save-plan.ts';
 
 /**
  * Takes in a file of evidence, as `importRows` takes in any file.
@@ -19,6 +20,6 @@ export function importEvidence(
     row: EvidenceRow,
     resolve: (rows, scope) => resolveEvidence(ctx, { rows, scope, knownIds: input.knownIds }),
     save: ({ plan }) => saveEvidencePlan(ctx, plan, 'evidence.import'),
-    cases: evidenceCases,
+    cellsOf: (row) => cellsOf(row),
   });
 }

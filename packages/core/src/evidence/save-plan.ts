@@ -1,12 +1,7 @@
 import { recordAll, type Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
-import { cellsOf } from '../people/read-row.ts';
-import type { MatchCase } from '../people/import-run.ts';
-import type { ReadRow } from '../people/plan-people.ts';
 import { describe, toldOf } from './apply-row.ts';
-import type { EvidenceRow } from './import-row.ts';
 import type { EvidencePlan } from './plan-evidence.ts';
-import type { ResolvedEvidence } from './resolve-rows.ts';
 import type { EvidenceStores } from './store.ts';
 
 /** Stores what a plan changes with one audit entry per person, and says who must be judged again. */
@@ -36,30 +31,4 @@ export async function saveEvidencePlan(
     }),
   );
   ctx.touch(byPerson.keys());
-}
-
-/** The open questions of a plan. */
-export function evidenceCases(
-  resolved: ResolvedEvidence,
-  rows: readonly ReadRow<EvidenceRow>[],
-  runId: string,
-): readonly MatchCase[] {
-  const values = new Map(rows.map((read) => [read.row, read.value]));
-  const cases = resolved.plan.unsure.flatMap(({ row, agencyId, reason, candidates }): MatchCase[] => {
-    const [id, value] = [resolved.caseIds.get(row), values.get(row)];
-    if (id === undefined || value === undefined) return [];
-    return [
-      {
-        id,
-        runId,
-        agencyId,
-        kind: 'evidence',
-        row: cellsOf(value),
-        reason,
-        candidates: [...candidates],
-        state: 'open',
-      },
-    ];
-  });
-  return [...new Map(cases.map((open) => [open.id, open])).values()];
 }

@@ -2,7 +2,8 @@ import { record, type Context } from '../context.ts';
 import type { AgencyScope } from '../scope.ts';
 import type { z } from 'zod';
 import { editorsScope } from './editors.ts';
-import type { ImportRun, MatchCase, RowReport } from './import-run.ts';
+import type { ImportRun, RowReport } from './import-run.ts';
+import { openCases, type Doubtful, type KindOfCase } from './open-cases.ts';
 import type { ReadRow, RefusedRow, UnsureRow } from './plan-people.ts';
 import type { FileRow } from './read-row.ts';
 import { countsOf, readRows, reportOf } from './report-rows.ts';
@@ -36,7 +37,7 @@ export interface ImportResult {
 }
 
 /** What rows have come to, before anything is saved. */
-interface Resolved {
+interface Resolved extends Doubtful {
   readonly plan: {
     readonly taken: readonly { readonly outcome: 'new' | 'changed' | 'unchanged' }[];
     readonly unsure: readonly UnsureRow[];
@@ -45,13 +46,10 @@ interface Resolved {
 }
 
 /** What one kind of file does in its own way. */
-export interface KindOfFile<Row, Outcome extends Resolved> {
-  readonly kind: ImportRun['kind'];
+export interface KindOfFile<Row, Outcome extends Resolved> extends KindOfCase<Row> {
   readonly row: z.ZodType<Row>;
   resolve(rows: readonly ReadRow<Row>[], scope: AgencyScope): Promise<Outcome>;
   save(outcome: Outcome): Promise<void>;
-  /** The open questions, one for each row that a person must decide. */
-  cases(outcome: Outcome, rows: readonly ReadRow<Row>[], runId: string): readonly MatchCase[];
 }
 
 /**
@@ -94,7 +92,7 @@ export async function importRows<Row, Outcome extends Resolved>(
   if (!input.dryRun) {
     await progress('saving', 0.3);
     await file.save(outcome);
-    const cases = file.cases(outcome, read.rows, run.id);
+    const cases = openCases(file, outcome, read.rows, run.id);
     if (cases.length > 0) await ctx.store.people.saveCases(cases);
     await ctx.store.people.saveRun(run);
     await record(ctx, {

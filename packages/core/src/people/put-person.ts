@@ -2,9 +2,9 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId, PostId } from '../ids.ts';
 import { editorsScope } from './editors.ts';
-import { casesOf } from './import-people.ts';
+import { openCases } from './open-cases.ts';
 import type { MatchCase } from './import-run.ts';
-import type { PeopleRow } from './import-row.ts';
+import { cellsOfPeopleRow, type PeopleRow } from './import-row.ts';
 import { resolveRows } from './resolve-rows.ts';
 import { savePlan } from './save-plan.ts';
 import type { PeopleStores } from './store.ts';
@@ -37,7 +37,7 @@ export async function putPerson(
     await savePlan(ctx, plan, 'people.put');
     return { outcome: taken.outcome, personId: taken.personId, postId: taken.post.id };
   }
-  const [open] = casesOf(resolved, rows);
+  const [open] = openCases({ kind: 'people', cellsOf: cellsOfPeopleRow }, resolved, rows);
   const [unsure] = plan.unsure;
   if (open && unsure) {
     await savePlan(ctx, plan, 'people.put');
