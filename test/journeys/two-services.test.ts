@@ -6,7 +6,7 @@ import { environmentOf, startServiceProcess, trellis, type ServiceProcess } from
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-two-'));
 const env = environmentOf(dataDir);
-let services: readonly ServiceProcess[];
+let services: readonly ServiceProcess[] = [];
 
 beforeAll(async () => {
   services = await Promise.all([startServiceProcess(env), startServiceProcess(env)]);

@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { installationSecret, isLoopback, readSettings } from './settings.ts';
 
@@ -97,6 +99,27 @@ describe('the secret of an installation', () => {
       expect(statSync(path.join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
       expect(readFileSync(path.join(dataDir, 'secret'), 'utf8').trim()).toBe(made);
     });
+  });
+
+  test('is one and the same for services that start at once', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-secret-'));
+    const code = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      import(workerData.settings).then(({ installationSecret }) => {
+        Atomics.add(workerData.ready, 0, 1);
+        while (Atomics.load(workerData.ready, 0) < 6);
+        parentPort.postMessage(installationSecret({ dataDir: workerData.dataDir, secret: undefined }));
+      });`;
+    const ready = new Int32Array(new SharedArrayBuffer(4));
+    const workerData = { settings: new URL('settings.ts', import.meta.url).href, dataDir, ready };
+    const workers = Array.from(
+      { length: 6 },
+      () => new Worker(code, { eval: true, workerData, execArgv: ['--conditions=@trellis/source'] }),
+    );
+    const secrets = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0] as string));
+    expect(new Set(secrets).size).toBe(1);
+    expect(readdirSync(dataDir)).toEqual(['secret']);
+    rmSync(dataDir, { recursive: true });
   });
 
   test('is not made anew when the kept one is damaged, since a new one opens nothing', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { makeDataFolder } from '@trellis/store';
@@ -197,16 +197,19 @@ export function installationSecret(settings: Pick<Settings, 'secret' | 'dataDir'
   const kept = keptSecret(file);
   if (kept !== undefined) return kept;
   makeDataFolder(settings.dataDir, 0o711);
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    // Of two services that start at once one makes it, and the other reads that one.
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
-    chmodSync(file, 0o600);
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+    // Of two services that start at once one gives the file its name, whole as it is by then, and the other reads that one.
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
       throw new SettingsError(
         'TRELLIS_DATA_DIR',
         `the folder ${settings.dataDir} cannot be written to. Name one that this user may write to.`,
       );
+  } finally {
+    rmSync(draft, { force: true });
   }
   return keptSecret(file) ?? '';
 }
