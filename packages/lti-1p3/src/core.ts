@@ -1,4 +1,5 @@
 import type { Keysets } from './security/keyset.ts';
+import type { OwnKeys } from './security/keys.ts';
 import type { Binding } from './security/state.ts';
 import type { FetchJson } from './security/fetch.ts';
 import type { RefusalCode } from './errors.ts';
@@ -15,6 +16,7 @@ export interface Core {
   readonly addresses: ToolAddresses;
   readonly binding: Binding;
   readonly keysets: Keysets;
+  readonly ownKeys: OwnKeys;
   readonly fetchJson: FetchJson;
   /** Reports a refusal to the host and gives the reference to show. */
   refused(code: RefusalCode, during: string, registration?: Pick<Registration, 'issuer' | 'clientId'>): string;

@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import { refusalPage } from './pages/refusal.ts';
 import { registerTool } from './registration/register.ts';
 import { guardedFetch } from './security/fetch.ts';
-import { createOwnKeys } from './security/keys.ts';
+import { createOwnKeys, keysetMaximumAgeSeconds } from './security/keys.ts';
 import { createKeysets } from './security/keyset.ts';
 import { finishLogin } from './security/launch.ts';
 import { beginLogin } from './security/login.ts';
@@ -37,6 +37,7 @@ function createCore(options: ToolOptions): Core {
     addresses: addressesOf(origin),
     binding: createBinding(protocol === 'https:'),
     keysets: createKeysets(fetchJson, options.now, options.keysetCooldownSeconds ?? 10),
+    ownKeys: createOwnKeys(options.storage, options.cipher, options.now),
     fetchJson,
     refused(code, during, registration) {
       const reference = supportReference();
@@ -58,7 +59,6 @@ function createCore(options: ToolOptions): Core {
  */
 export function createTool(options: ToolOptions): Tool {
   const core = createCore(options);
-  const ownKeys = createOwnKeys(core.storage, options.cipher, core.now);
   const invitationsInUse = new Set<string>();
 
   function refuse(error: unknown, during: string, registration?: Registration): ToolResponse {
@@ -87,11 +87,11 @@ export function createTool(options: ToolOptions): Tool {
           status: 200,
           headers: {
             'content-type': 'application/json',
-            'cache-control': 'public, max-age=300',
+            'cache-control': `public, max-age=${keysetMaximumAgeSeconds}`,
             'x-content-type-options': 'nosniff',
           },
           cookies: [],
-          body: await ownKeys.published(),
+          body: await core.ownKeys.published(),
         };
       }),
     async launch(request: ToolRequest) {
@@ -112,6 +112,6 @@ export function createTool(options: ToolOptions): Tool {
       await core.storage.addInvitation({ tokenHash: hashSecret(token), boundTo, expiresAt });
       return { url: `${core.addresses.register}/${token}`, expiresAt };
     },
-    rotateKeys: (overlapHours = 168) => ownKeys.rotate(overlapHours),
+    rotateKeys: (overlapHours = 168) => core.ownKeys.rotate(overlapHours),
   };
 }

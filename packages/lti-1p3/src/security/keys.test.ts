@@ -1,7 +1,10 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { createMemoryStorage } from '../memory-storage.ts';
 import { get, startBench } from '../vectors/bench.ts';
-import { generateToolKey } from './keys.ts';
+import { createOwnKeys, generateToolKey, signingKey } from './keys.ts';
 import { secretCipher } from './secret.ts';
 
 const kids = (body: string) => (JSON.parse(body) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
@@ -38,5 +41,104 @@ describe('the tool’s own keys', () => {
     );
     await expect(cipher.open(`${key.sealedPrivateKey.slice(0, -4)}AAAA`)).rejects.toThrow('another secret');
     expect(() => secretCipher('short')).toThrow(RangeError);
+  });
+});
+
+const start = new Date('2026-11-21T10:00:00.000Z');
+const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+
+describe('the key to sign with', () => {
+  const old = { kid: 'old', createdAt: after(-86_400) };
+  const seen = { kid: 'seen', createdAt: after(-360) };
+  const fresh = { kid: 'fresh', createdAt: after(-359) };
+  const future = { kid: 'future', createdAt: after(60) };
+
+  test.each([
+    ['the only key, however new', [fresh], 'fresh'],
+    ['the newest that every copy of the keyset must hold', [seen, old], 'seen'],
+    ['not one that a copy may still lack', [fresh, old], 'old'],
+    ['the one published longest where all are new', [future, fresh], 'fresh'],
+  ])('is %s', (_, keys, expected) => {
+    expect(signingKey(keys, start)?.kid).toBe(expected);
+  });
+
+  test('is none where none is published', () => {
+    expect(signingKey([], start)).toBeUndefined();
+  });
+});
+
+describe('signing', () => {
+  async function startKeys() {
+    const clock = { now: start };
+    const storage = createMemoryStorage();
+    const opened = { times: 0 };
+    const sealing = secretCipher('a secret that is long enough for this test');
+    const cipher = {
+      seal: (plain: string) => sealing.seal(plain),
+      open: async (sealed: string) => {
+        opened.times += 1;
+        return sealing.open(sealed);
+      },
+    };
+    const create = () => createOwnKeys(storage, cipher, () => clock.now);
+    return { clock, opened, one: create(), other: create() };
+  }
+  const signer = async (signed: Promise<string>) => decodeProtectedHeader(await signed).kid;
+  const published = async (keys: ReturnType<typeof createOwnKeys>) =>
+    JSON.parse(await keys.published()) as JSONWebKeySet;
+
+  test('is under a published key, with its id, also before anybody asked for the keyset', async () => {
+    const { one, clock } = await startKeys();
+    const token = await one.sign({ iss: 'client-1', extra: ['é'] }, { alg: 'none', typ: 'JWT' });
+    const keyset = createLocalJWKSet(await published(one));
+    const { payload, protectedHeader } = await jwtVerify(token, keyset, { currentDate: clock.now });
+    expect(payload).toEqual({ iss: 'client-1', extra: ['é'] });
+    expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'JWT' });
+  });
+
+  test('opens the private key once a minute, however much is signed', async () => {
+    const { one, clock, opened } = await startKeys();
+    await Promise.all(Array.from({ length: 20 }, () => one.sign({})));
+    expect(opened.times).toBe(1);
+    clock.now = after(60);
+    await one.sign({});
+    expect(opened.times).toBe(2);
+  });
+
+  test('goes on with the old key until every copy of the keyset must hold the new one', async () => {
+    const { one, clock } = await startKeys();
+    const first = await signer(one.sign({}));
+    clock.now = after(3600);
+    const second = await one.rotate(24);
+    expect(await signer(one.sign({}))).toBe(first);
+    clock.now = after(3600 + 359);
+    expect(await signer(one.sign({}))).toBe(first);
+    clock.now = after(3600 + 420);
+    expect(await signer(one.sign({}))).toBe(second);
+  });
+
+  test('changes in another process too, within a minute of the same moment', async () => {
+    const { one, other, clock } = await startKeys();
+    const first = await signer(one.sign({}));
+    expect(await signer(other.sign({}))).toBe(first);
+    clock.now = after(3600);
+    const second = await one.rotate(24);
+    clock.now = after(3660);
+    expect((await published(other)).keys.map(({ kid }) => kid)).toEqual([second, first]);
+    clock.now = after(3600 + 420);
+    expect(await signer(other.sign({}))).toBe(second);
+  });
+
+  test('is never under a key that is no longer published', async () => {
+    const { one, clock } = await startKeys();
+    await one.sign({});
+    clock.now = after(3600);
+    const second = await one.rotate(0);
+    expect(await signer(one.sign({}))).toBe(second);
+    clock.now = after(3601);
+    const third = await one.rotate(30 / 3600);
+    expect(await signer(one.sign({}))).toBe(second);
+    clock.now = after(3631);
+    expect(await signer(one.sign({}))).toBe(third);
   });
 });

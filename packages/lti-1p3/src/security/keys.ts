@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import { calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint, importPKCS8, SignJWT } from 'jose';
+import type { CryptoKey } from 'jose';
 import type { ToolKey, ToolStorage } from '../storage.ts';
 import type { Cipher } from '../tool-options.ts';
 
@@ -23,41 +24,88 @@ export async function generateToolKey(cipher: Cipher, createdAt: Date): Promise<
   };
 }
 
-/** The tool's own keys: those published, and a way to change them. */
-export interface OwnKeys {
-  /** The keyset as JSON text; makes the first key if there is none. Read from storage at most once a minute. */
-  published(): Promise<string>;
-  /** Adds a new key, leaves the others published for the overlap, and gives the new one's id. */
-  rotate(overlapHours: number): Promise<string>;
-}
+/** For how long anybody may keep a copy of the tool's keyset, in seconds. @source house */
+export const keysetMaximumAgeSeconds = 300;
 
 const rereadMilliseconds = 60_000;
 
+/**
+ * The key to sign with: the newest that everybody who keeps a copy of the keyset must have seen by now; where there is none such, the one that
+ * has been published longest.
+ *
+ * @param keys - those published, newest first, at least one
+ * @source house
+ */
+export function signingKey<Key extends Pick<ToolKey, 'createdAt'>>(keys: readonly Key[], now: Date): Key | undefined {
+  // Another process of the tool may serve a keyset that it read just before the key was made.
+  const seenBefore = now.getTime() - keysetMaximumAgeSeconds * 1000 - rereadMilliseconds;
+  return keys.find(({ createdAt }) => createdAt.getTime() <= seenBefore) ?? keys.at(-1);
+}
+
+/** The tool's own keys: those published, signing, and a way to change them. */
+export interface OwnKeys {
+  /** The keyset as JSON text; makes the first key if there is none. Read from storage at most once a minute. */
+  published(): Promise<string>;
+  /** A signed token (RS256, `kid`). Claims go in as they are: the caller says `iss`, `aud`, `iat` and `exp`. */
+  sign(claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Adds a new key, leaves the others published for the overlap, and gives the new one's id. It signs once platforms can have seen it. */
+  rotate(overlapHours: number): Promise<string>;
+}
+
+interface ReadKeys {
+  readonly keys: Promise<readonly ToolKey[]>;
+  readonly at: number;
+  /** Private keys that were opened, by id. They are forgotten when the keys are read again. */
+  readonly opened: Map<string, Promise<CryptoKey>>;
+}
+
 /** The tool's own keys as they are in storage. Other processes see a rotation within a minute. */
 export function createOwnKeys(storage: ToolStorage, cipher: Cipher, now: () => Date): OwnKeys {
-  let cached: { text: Promise<string>; at: number } | undefined;
+  let cached: ReadKeys | undefined;
 
-  async function read(): Promise<string> {
-    let keys = await storage.keys(now());
-    if (keys.length === 0) {
-      await storage.addKey(await generateToolKey(cipher, now()));
-      // Read again rather than publish our own: another process may have made one at the same moment, and both are good.
-      keys = await storage.keys(now());
-    }
-    return JSON.stringify({ keys: keys.map(({ publicKey }) => publicKey) });
+  async function read(): Promise<readonly ToolKey[]> {
+    const keys = await storage.keys(now());
+    if (keys.length > 0) return keys;
+    await storage.addKey(await generateToolKey(cipher, now()));
+    // Read again rather than publish our own: another process may have made one at the same moment, and both are good.
+    return storage.keys(now());
+  }
+
+  function current(): ReadKeys {
+    const at = now().getTime();
+    if (cached && at - cached.at < rereadMilliseconds) return cached;
+    const reading: ReadKeys = { keys: read(), at, opened: new Map() };
+    cached = reading;
+    reading.keys.catch(() => {
+      if (cached === reading) cached = undefined;
+    });
+    return reading;
+  }
+
+  async function open({ sealedPrivateKey }: ToolKey): Promise<CryptoKey> {
+    return importPKCS8(await cipher.open(sealedPrivateKey), 'RS256');
   }
 
   return {
-    published() {
-      const at = now().getTime();
-      if (!cached || at - cached.at >= rereadMilliseconds) {
-        const text = read();
-        cached = { text, at };
-        text.catch(() => {
-          cached = undefined;
-        });
+    async published() {
+      const keys = await current().keys;
+      return JSON.stringify({ keys: keys.map(({ publicKey }) => publicKey) });
+    },
+    async sign(claims, header = {}) {
+      const { keys, opened } = current();
+      const at = now();
+      const usable = (await keys).filter(({ publishedUntil }) => publishedUntil === undefined || publishedUntil > at);
+      const key = signingKey(usable, at);
+      if (!key) throw new Error('The storage keeps no key of the tool, although one was just added.');
+      let privateKey = opened.get(key.kid);
+      if (!privateKey) {
+        privateKey = open(key);
+        opened.set(key.kid, privateKey);
+        privateKey.catch(() => opened.delete(key.kid));
       }
-      return cached.text;
+      return new SignJWT({ ...claims })
+        .setProtectedHeader({ typ: 'JWT', ...header, alg: 'RS256', kid: key.kid })
+        .sign(await privateKey);
     },
     async rotate(overlapHours) {
       const at = now();
