@@ -34,6 +34,7 @@ const areas = [
   'evaluation',
   'quality',
   'compliance',
+  'lms',
   'needs',
   'reporting',
   'audit',

@@ -4,6 +4,7 @@ import type { ComplianceErrorCode } from './compliance/schema.ts';
 import type { CoursesErrorCode } from './courses/schema.ts';
 import type { EvidenceErrorCode } from './evidence/schema.ts';
 import type { FrameworksErrorCode } from './frameworks/schema.ts';
+import type { LmsErrorCode } from './lms/schema.ts';
 import type { PagingErrorCode } from './paging.ts';
 import type { PathwaysErrorCode } from './pathways/schema.ts';
 import type { PeopleErrorCode } from './people/schema.ts';
@@ -18,4 +19,5 @@ export type ErrorCode =
   | PathwaysErrorCode
   | ComplianceErrorCode
   | AuditErrorCode
+  | LmsErrorCode
   | PagingErrorCode;

@@ -18,6 +18,7 @@ export const CORE_NAMES: readonly string[] = [
   'evaluation',
   'quality',
   'compliance',
+  'lms',
   'needs',
   'reporting',
   'audit',

@@ -1,0 +1,170 @@
+import type { AccessStores } from '../access/store.ts';
+import type { CoursesStores } from '../courses/store.ts';
+import type { EvidenceStores } from '../evidence/store.ts';
+import type { AccountId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { PeopleStores } from '../people/store.ts';
+import type {
+  Connection,
+  GradedLink,
+  LmsContext,
+  LmsCourse,
+  LmsFact,
+  LmsMapping,
+  LmsTask,
+  Score,
+  UnsurePerson,
+} from './schema.ts';
+
+/** What identifies a thing that can be completed in an LMS. */
+export type LmsCourseKey = Pick<LmsCourse, 'registrationId' | 'kind' | 'outsideId'>;
+
+/** An LMS course as a list shows it. */
+export interface LmsCourseListed {
+  readonly lmsCourse: LmsCourse;
+  readonly mappings: readonly LmsMapping[];
+  /** The title of the course that an activity belongs to. */
+  readonly courseTitle?: string | undefined;
+  readonly facts: number;
+  /** Facts that wait for a mapping of it. */
+  readonly waiting: number;
+  /** Facts still to be looked at again after a change. */
+  readonly pending: number;
+}
+
+/** A score as a list shows it. */
+export interface ScoreListed extends Score {
+  readonly courseRef: string;
+  readonly linkTitle?: string | undefined;
+  readonly contextTitle?: string | undefined;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+/** How many scores of an LMS are in each state. */
+export type ScoreCounts = Readonly<Record<Score['state'], number>>;
+
+/** What the area asks of storage. */
+export interface LmsStore {
+  /** Newest first. */
+  connections(): Promise<readonly Connection[]>;
+  connection(id: string): Promise<Connection | undefined>;
+  /** A new connection with the hash of its code (SHA-256, hex), good once until it expires. */
+  addConnection(connection: Connection, codeHash: string): Promise<void>;
+  /** Changes what is said of a connection; its code and secret stay as they are. */
+  saveConnection(connection: Connection): Promise<void>;
+  /** Uses up the code of an invited connection and keeps its secret, sealed; false when it is not invited any more. */
+  openConnection(id: string, secret: string, opened: Pick<Connection, 'site' | 'connectedAt'>): Promise<boolean>;
+  /** An invitation to register by LTI that ties the registration to a connection, which is then active at once under the connection's trust. */
+  saveConnectionInvitation(invitation: {
+    readonly tokenHash: string;
+    readonly connectionId: string;
+    readonly expiresAt: string;
+  }): Promise<void>;
+
+  /** Makes whoever else takes in facts of this registration wait until this transaction ends. */
+  lockRegistration(registrationId: string): Promise<void>;
+  /** Issuer and client of a registration of this partnership. */
+  registration(
+    id: string,
+  ): Promise<{ readonly issuer: string; readonly clientId: string; readonly state: string } | undefined>;
+
+  lmsCourse(id: string): Promise<LmsCourse | undefined>;
+  lmsCoursesBy(keys: readonly LmsCourseKey[]): Promise<readonly LmsCourse[]>;
+  saveLmsCourses(courses: readonly LmsCourse[]): Promise<void>;
+  /** Those with the most waiting facts first, then by title. */
+  listLmsCourses(
+    filter: { state?: LmsCourse['state'] | undefined; registrationId?: string | undefined; text?: string | undefined },
+    page: PageRequest,
+  ): Promise<Page<LmsCourseListed>>;
+  listed(lmsCourseId: string): Promise<LmsCourseListed | undefined>;
+  mappingsOf(lmsCourseIds: readonly string[]): Promise<readonly LmsMapping[]>;
+  /** Mappings are versions on the known axis: saving one closes the version before it. */
+  saveMapping(mapping: LmsMapping): Promise<void>;
+  removeMapping(id: string): Promise<void>;
+
+  /** The facts of these keys; `completedAt` is part of the key of course completions only. */
+  factsBy(
+    keys: readonly {
+      readonly lmsCourseId: string;
+      readonly subject: string;
+      readonly completedAt?: string | undefined;
+    }[],
+  ): Promise<readonly LmsFact[]>;
+  saveFacts(facts: readonly LmsFact[]): Promise<void>;
+  /** Facts to be looked at again, oldest first, locked so that another worker takes others. */
+  takePendingFacts(limit: number): Promise<readonly LmsFact[]>;
+  /** Marks the facts of an LMS course, or of a user, as to be looked at again; gives how many. */
+  markPending(
+    of: { readonly lmsCourseId: string } | { readonly registrationId: string; readonly subject: string },
+  ): Promise<number>;
+  /** Marks facts that wait for somebody whose account has been joined since. */
+  markJoined(): Promise<number>;
+  factsOfSubject(registrationId: string, subject: string): Promise<readonly (LmsFact & { readonly title: string })[]>;
+  removeFacts(registrationId: string, subject: string): Promise<number>;
+  /** Number and checksum of the course completions of each of these courses, by the LMS's own number: see the connector's reconciliation. */
+  completionSums(
+    registrationId: string,
+    outsideIds: readonly string[],
+  ): Promise<readonly { readonly outsideId: string; readonly count: number; readonly checksum: string }[]>;
+
+  unsurePerson(id: string): Promise<UnsurePerson | undefined>;
+  unsurePeopleBy(registrationId: string, subjects: readonly string[]): Promise<readonly UnsurePerson[]>;
+  saveUnsurePeople(people: readonly UnsurePerson[]): Promise<void>;
+  removeUnsurePerson(registrationId: string, subject: string): Promise<void>;
+  /** Newest first. */
+  listUnsurePeople(
+    filter: { state?: UnsurePerson['state'] | undefined },
+    page: PageRequest,
+  ): Promise<Page<UnsurePerson & { readonly facts: number }>>;
+
+  noteContext(context: LmsContext): Promise<void>;
+  context(registrationId: string, contextId: string): Promise<LmsContext | undefined>;
+  /** Last seen first. */
+  contexts(registrationId: string, page: PageRequest): Promise<Page<LmsContext>>;
+
+  /** Keeps a link and who learns by it; gives the stored link. Safe to repeat. */
+  noteLink(link: GradedLink, learner: AccountId | undefined): Promise<GradedLink>;
+  /** The links of a context, so that a roster can say who learns by them. */
+  linksOf(registrationId: string, contextId: string): Promise<readonly GradedLink[]>;
+  addLearners(linkId: string, accounts: readonly AccountId[]): Promise<void>;
+  /** Every link by which one of these people learns, with the account and whether a standing completion of its course is on record. */
+  scoresDue(
+    people: readonly PersonId[],
+  ): Promise<
+    readonly {
+      readonly link: GradedLink;
+      readonly accountId: AccountId;
+      readonly personId: PersonId;
+      readonly isHeld: boolean;
+      readonly score?: Score | undefined;
+    }[]
+  >;
+  saveScores(scores: readonly Score[]): Promise<void>;
+  score(id: string): Promise<Score | undefined>;
+  /** A score to send with all that sending needs, locked until the transaction ends; undefined when another worker has it or it is done. */
+  scoreToSend(
+    id: string,
+  ): Promise<{ readonly score: Score; readonly link: GradedLink; readonly subject: string } | undefined>;
+  /** Ids of scores whose time has come. */
+  dueScoreIds(at: string, limit: number): Promise<readonly string[]>;
+  /** Those that need a person first, then the newest. */
+  listScores(
+    filter: { registrationId: string; state?: Score['state'] | undefined },
+    page: PageRequest,
+  ): Promise<Page<ScoreListed>>;
+  scoreCounts(registrationId: string): Promise<ScoreCounts>;
+
+  addTask(task: LmsTask): Promise<void>;
+  saveTask(task: LmsTask): Promise<void>;
+  task(id: string): Promise<LmsTask | undefined>;
+  /** The newest task of each kind and context of a registration. */
+  latestTasks(registrationId: string): Promise<readonly LmsTask[]>;
+  /** Takes the oldest waiting task, or one whose worker has said nothing for a minute, and marks it as running. */
+  takeTask(at: string): Promise<LmsTask | undefined>;
+}
+
+/** The stores that actions between an LMS and us touch. */
+export interface LmsStores extends PeopleStores, AccessStores, CoursesStores, EvidenceStores {
+  readonly lms: LmsStore;
+}
