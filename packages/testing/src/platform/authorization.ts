@@ -1,8 +1,10 @@
 import type { ClientStore, PlatformClient } from './client.ts';
 import type { Directory } from './directory.ts';
+import type { Gradebook } from './gradebook.ts';
 import { faults, signDraft } from './faults.ts';
 import type { Draft, Fault } from './faults.ts';
-import { launchClaims } from './message.ts';
+import { deepLinkingClaims, launchClaims, reviewClaims } from './message.ts';
+import type { MessageSubject } from './message.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What the authorization endpoint needs. */
@@ -11,6 +13,7 @@ export interface AuthorizationParts {
   readonly clients: ClientStore;
   readonly directory: Directory;
   readonly keys: SigningKeys;
+  readonly gradebook: Gradebook;
   readonly now: () => Date;
   /** What to spoil in each message, at this moment. */
   readonly fault: () => Fault | undefined;
@@ -23,16 +26,19 @@ export type AuthorizationAnswer =
   | { readonly state: 'post'; readonly to: string; readonly fields: Readonly<Record<string, string>> }
   | { readonly state: 'invalid'; readonly reason: string };
 
-/** The hint that goes with a login: which link, and whether in a window of its own. It can be used again. */
-export interface MessageHint {
-  readonly link: string;
-  readonly isInWindow: boolean;
-}
+/** The hint that goes with a login: which link, or which course something is to be placed in, and whether in a window of its own. It can be used again. */
+export type MessageHint = { readonly isInWindow: boolean } & (
+  | { readonly link: string; readonly reviewOf?: string }
+  | { readonly placeIn: string }
+);
 
 function readHint(text: string | undefined): MessageHint | undefined {
   try {
-    const { link, isInWindow } = JSON.parse(text ?? '') as Record<string, unknown>;
-    return typeof link === 'string' ? { link, isInWindow: isInWindow === true } : undefined;
+    const { link, reviewOf, placeIn, isInWindow: inWindow } = JSON.parse(text ?? '') as Record<string, unknown>;
+    const isInWindow = inWindow === true;
+    if (typeof placeIn === 'string') return { placeIn, isInWindow };
+    if (typeof link !== 'string') return undefined;
+    return { link, isInWindow, ...(typeof reviewOf === 'string' && { reviewOf }) };
   } catch {
     return undefined;
   }
@@ -45,25 +51,42 @@ const expected: Readonly<Record<string, string>> = {
   prompt: 'none',
 };
 
+function claimsFor(
+  directory: Directory,
+  hint: MessageHint,
+  subject: Omit<MessageSubject, 'course'>,
+): Record<string, unknown> | undefined {
+  if ('placeIn' in hint) {
+    const course = directory.courses.find(({ id }) => id === hint.placeIn);
+    return course && deepLinkingClaims({ ...subject, course });
+  }
+  const placed = directory.placedLink(hint.link);
+  if (placed === undefined) return undefined;
+  return hint.reviewOf === undefined
+    ? launchClaims({ ...subject, ...placed })
+    : reviewClaims({ ...subject, ...placed }, hint.reviewOf);
+}
+
 function draftFor(
   parts: AuthorizationParts,
   client: PlatformClient,
   asked: Readonly<Record<string, string>>,
 ): Draft | string {
   const hint = readHint(asked['lti_message_hint']);
-  const placed = parts.directory.placedLink(hint?.link);
   const user = parts.directory.user(asked['login_hint']);
   if (!user) return 'login_required';
-  if (!placed || !hint || !asked['nonce']) return 'invalid_request';
-  const claims = launchClaims({
-    ...placed,
+  if (!hint || !asked['nonce']) return 'invalid_request';
+  const subject = {
     user,
     client,
     issuer: parts.issuer,
     nonce: asked['nonce'],
     now: parts.now(),
-    documentTarget: hint.isInWindow ? 'window' : 'iframe',
-  });
+    gradebook: parts.gradebook,
+    documentTarget: hint.isInWindow ? ('window' as const) : ('iframe' as const),
+  };
+  const claims = claimsFor(parts.directory, hint, subject);
+  if (claims === undefined) return 'invalid_request';
   const fields: Record<string, string> = asked['state'] === undefined ? {} : { state: asked['state'] };
   return {
     claims: { ...claims, ...parts.changes() },

@@ -10,6 +10,8 @@ export interface PlatformClient {
   readonly keysetUrl: string;
   /** Where a link leads that names no address of its own. */
   readonly targetLinkUri: string;
+  /** Where somebody chooses what to place, if the tool offers that. */
+  readonly deepLinkingUri?: string;
   /** Custom values that every launch carries. */
   readonly custom: Readonly<Record<string, string>>;
 }

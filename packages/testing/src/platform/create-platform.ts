@@ -5,13 +5,19 @@ import type { Express } from 'express';
 import type { MessageHint } from './authorization.ts';
 import { createClientStore } from './client.ts';
 import type { ClientStore, PlatformClient } from './client.ts';
+import { addDeepLinkingRoutes } from './deep-linking.ts';
 import { createDirectory, exampleCourses, exampleUsers } from './directory.ts';
 import type { Directory, PlatformCourse, PlatformUser } from './directory.ts';
 import type { Fault } from './faults.ts';
+import { createGradebook } from './gradebook.ts';
+import type { Gradebook } from './gradebook.ts';
 import { createRegistrationDesk } from './registration.ts';
 import { addPlatformRoutes } from './routes.ts';
+import { addServiceRoutes } from './service-routes.ts';
+import type { PlatformServices } from './service-routes.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import { createTokenDesk } from './token-desk.ts';
 
 /** What a pretend LMS starts with. */
 export interface PlatformOptions {
@@ -23,16 +29,17 @@ export interface PlatformOptions {
   readonly courses?: readonly PlatformCourse[];
   readonly clients?: ClientStore;
   readonly now?: () => Date;
+  /** Whether its pages keep what a tool puts into them (LTI platform storage); they do not if not given. */
+  readonly hasStorage?: boolean;
 }
 
-/** What a launch opens. */
-export interface LaunchChoice {
+/** What a launch opens: a link, somebody's grade behind a link, or the tool's own page for choosing what to place in a course. */
+export type LaunchChoice = {
   readonly user: string;
-  readonly link: string;
   /** The newest client if not given. */
   readonly client?: string;
   readonly isInWindow?: boolean;
-}
+} & ({ readonly link: string; readonly reviewOf?: string } | { readonly placeIn: string });
 
 /** A running pretend LMS: a full LTI 1.3 platform on loopback that can be told to misbehave. */
 export interface Platform extends AsyncDisposable {
@@ -42,6 +49,11 @@ export interface Platform extends AsyncDisposable {
   readonly directory: Directory;
   readonly clients: ClientStore;
   readonly keys: SigningKeys;
+  readonly gradebook: Gradebook;
+  /** Names and Roles, and Assignment and Grade Services. */
+  readonly services: PlatformServices;
+  /** The frame that keeps what a tool puts into it, where there is one. */
+  readonly storage: string | undefined;
   /** For pages of one's own beside the platform's. */
   readonly app: Express;
   /** Spoils every message from now on; mended by setting `undefined`. */
@@ -95,6 +107,9 @@ export async function createPlatform(options: PlatformOptions = {}): Promise<Pla
     directory,
     clients,
     keys,
+    gradebook: createGradebook(),
+    services: { behaviour: 'serve', membersPerPage: 100, calls: { token: 0, members: 0, lineItems: 0, scores: 0 } },
+    storage: options.hasStorage === true ? '_parent' : undefined,
     app,
     fault: undefined,
     changes: {},
@@ -113,28 +128,31 @@ export async function createPlatform(options: PlatformOptions = {}): Promise<Pla
         throw new Error(`The tool answered the registration with status ${response.status}.`);
       return client;
     },
-    launchUrl({ user, link, client, isInWindow = false }) {
+    launchUrl(choice) {
       const query = new URLSearchParams({
-        user,
-        link,
-        ...(client === undefined ? {} : { client }),
-        ...(isInWindow ? { window: '1' } : {}),
+        user: choice.user,
+        ...('placeIn' in choice ? { course: choice.placeIn } : { link: choice.link }),
+        ...('reviewOf' in choice && choice.reviewOf !== undefined ? { review: choice.reviewOf } : {}),
+        ...(choice.client === undefined ? {} : { client: choice.client }),
+        ...(choice.isInWindow === true ? { window: '1' } : {}),
       });
       return `${url}/launch?${query.toString()}`;
     },
-    initiation({ user, link, client: clientId, isInWindow = false }) {
+    initiation({ user, client: clientId, isInWindow = false, ...choice }) {
       const client = chosenClient(clientId);
-      const placed = directory.placedLink(link);
-      const hint: MessageHint = { link, isInWindow };
+      const hint: MessageHint = { ...choice, isInWindow };
+      const target =
+        'placeIn' in choice ? client.deepLinkingUri : directory.placedLink(choice.link)?.link.targetLinkUri;
       return {
         to: client.loginUrl,
         fields: {
           iss: url,
           login_hint: user,
-          target_link_uri: placed?.link.targetLinkUri ?? client.targetLinkUri,
+          target_link_uri: target ?? client.targetLinkUri,
           lti_message_hint: JSON.stringify(hint),
           client_id: client.clientId,
           lti_deployment_id: client.deploymentId,
+          ...(platform.storage === undefined || isInWindow ? {} : { lti_storage_target: platform.storage }),
         },
       };
     },
@@ -144,5 +162,10 @@ export async function createPlatform(options: PlatformOptions = {}): Promise<Pla
     },
   };
   addPlatformRoutes(platform, desk, now);
+  addServiceRoutes(
+    platform,
+    createTokenDesk(clients, () => `${url}/token`),
+  );
+  addDeepLinkingRoutes(platform);
   return platform;
 }

@@ -41,17 +41,30 @@ export interface PlacedLink {
 export interface Directory {
   readonly users: readonly PlatformUser[];
   readonly courses: readonly PlatformCourse[];
+  /** Places another link in a course, under an id of its own. */
+  addLink(courseId: string, link: Omit<PlatformLink, 'id'>): PlatformLink;
   user(id: unknown): PlatformUser | undefined;
   placedLink(id: unknown): PlacedLink | undefined;
 }
 
 /** Looks up people and links by id. */
-export function createDirectory(users: readonly PlatformUser[], courses: readonly PlatformCourse[]): Directory {
+export function createDirectory(users: readonly PlatformUser[], given: readonly PlatformCourse[]): Directory {
+  const courses = given.map((course) => ({ ...course, links: [...course.links] }));
   const byId = new Map(users.map((user) => [user.id, user]));
-  const links = new Map(courses.flatMap((course) => course.links.map((link) => [link.id, { course, link }] as const)));
+  const links = new Map<string, PlacedLink>(
+    courses.flatMap((course) => course.links.map((link) => [link.id, { course, link }])),
+  );
   return {
     users,
     courses,
+    addLink(courseId, said) {
+      const course = courses.find(({ id }) => id === courseId);
+      if (course === undefined) throw new Error('There is no such course.');
+      const link = { ...said, id: `placed-${links.size + 1}` };
+      course.links.push(link);
+      links.set(link.id, { course, link });
+      return link;
+    },
     user: (id) => (typeof id === 'string' ? byId.get(id) : undefined),
     placedLink: (id) => (typeof id === 'string' ? links.get(id) : undefined),
   };

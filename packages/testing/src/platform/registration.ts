@@ -17,6 +17,7 @@ const ToolRegistration = z.object({
     domain: z.string().min(1),
     target_link_uri: z.url().optional(),
     custom_parameters: z.record(z.string(), z.string()).optional(),
+    messages: z.array(z.object({ type: z.string(), target_link_uri: z.url().optional() })).optional(),
   }),
 });
 
@@ -46,9 +47,10 @@ export function createRegistrationDesk(clients: ClientStore): RegistrationDesk {
     const parsed = ToolRegistration.safeParse(body);
     if (!parsed.success) return `invalid: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`;
     const tool = parsed.data;
-    const { domain, target_link_uri: target, custom_parameters: custom } = tool[toolClaim];
+    const { domain, target_link_uri: target, custom_parameters: custom, messages = [] } = tool[toolClaim];
     const targetLinkUri = target ?? `https://${domain}`;
     if (new URL(targetLinkUri).host !== domain) return 'domain_targetlinkuri_mismatch';
+    const deepLinking = messages.find(({ type }) => type === 'LtiDeepLinkingRequest');
     return {
       clientId: randomUUID(),
       deploymentId: String(clients.list().length + 1),
@@ -57,6 +59,7 @@ export function createRegistrationDesk(clients: ClientStore): RegistrationDesk {
       redirectUris: tool.redirect_uris,
       keysetUrl: tool.jwks_uri,
       targetLinkUri,
+      ...(deepLinking && { deepLinkingUri: deepLinking.target_link_uri ?? targetLinkUri }),
       custom: custom ?? {},
     };
   }

@@ -2,9 +2,11 @@ import express from 'express';
 import type { Request, Response } from 'express';
 import { authorize } from './authorization.ts';
 import type { AuthorizationParts } from './authorization.ts';
-import type { Platform } from './create-platform.ts';
+import type { LaunchChoice, Platform } from './create-platform.ts';
 import { html, selfPostingForm } from './html.ts';
 import type { RegistrationDesk } from './registration.ts';
+import { storageScript } from './storage-script.ts';
+import { serviceScopes } from './token-desk.ts';
 
 const platformClaim = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 
@@ -18,7 +20,7 @@ function configurationOf({ url }: Platform): Record<string, unknown> {
     token_endpoint_auth_signing_alg_values_supported: ['RS256'],
     jwks_uri: `${url}/keys`,
     registration_endpoint: `${url}/registrations`,
-    scopes_supported: ['openid'],
+    scopes_supported: ['openid', ...Object.values(serviceScopes)],
     response_types_supported: ['id_token'],
     response_modes_supported: ['form_post'],
     subject_types_supported: ['public'],
@@ -27,7 +29,10 @@ function configurationOf({ url }: Platform): Record<string, unknown> {
     [platformClaim]: {
       product_family_code: 'trellis-pretend-lms',
       version: '1',
-      messages_supported: [{ type: 'LtiResourceLinkRequest' }],
+      messages_supported: [
+        { type: 'LtiResourceLinkRequest' },
+        { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] },
+      ],
       variables: [
         'User.id',
         'Person.name.full',
@@ -70,7 +75,7 @@ function texts(values: unknown): Record<string, string> {
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-function framePage(source: string, window: string, title: string): string {
+function framePage(source: string, window: string, title: string, hasStorage: boolean): string {
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -82,6 +87,7 @@ function framePage(source: string, window: string, title: string): string {
         <h1>${title}</h1>
         <p><a href="${window}" target="_blank" rel="noopener">Open in a new window</a></p>
         <iframe src="${source}" title="${title}" width="100%" height="600"></iframe>
+        ${hasStorage ? html`<script src="/storage.js"></script>` : undefined}
       </body>
     </html> `.text;
 }
@@ -94,6 +100,7 @@ export function addPlatformRoutes(platform: Platform, desk: RegistrationDesk, no
     clients: platform.clients,
     directory: platform.directory,
     keys: platform.keys,
+    gradebook: platform.gradebook,
     now,
     fault: () => platform.fault,
     changes: () => platform.changes,
@@ -106,12 +113,20 @@ export function addPlatformRoutes(platform: Platform, desk: RegistrationDesk, no
     response.set('cache-control', 'no-store').send(selfPostingForm(answer.to, answer.fields, 'Opening the tool'));
   }
 
-  /** The choice that an address names, if that person and that link exist. */
-  function choiceOf(request: Request) {
-    const { user, link, client, window } = texts(request.query);
-    if (!platform.directory.user(user) || !platform.directory.placedLink(link) || platform.clients.list().length === 0)
-      return undefined;
-    return { user: user!, link: link!, isInWindow: window !== undefined, ...(client === undefined ? {} : { client }) };
+  /** The choice that an address names, if that person and that link or course exist. */
+  function choiceOf(request: Request): LaunchChoice | undefined {
+    const { user, link, course, client, window, review } = texts(request.query);
+    if (!platform.directory.user(user) || platform.clients.list().length === 0) return undefined;
+    const rest = { user: user!, isInWindow: window !== undefined, ...(client === undefined ? {} : { client }) };
+    if (platform.directory.courses.some(({ id }) => id === course)) return { ...rest, placeIn: course! };
+    if (!platform.directory.placedLink(link)) return undefined;
+    return { ...rest, link: link!, ...(review === undefined ? {} : { reviewOf: review }) };
+  }
+
+  function titleOf(choice: LaunchChoice): string {
+    return 'placeIn' in choice
+      ? 'Add something of a tool'
+      : (platform.directory.placedLink(choice.link)?.link.title ?? '');
   }
 
   app.disable('x-powered-by');
@@ -126,6 +141,7 @@ export function addPlatformRoutes(platform: Platform, desk: RegistrationDesk, no
   app.post('/authorize', express.urlencoded({ extended: false }), (request, response) =>
     answerAuthorization(texts(request.body), response),
   );
+  app.get('/storage.js', (_, response) => void response.type('js').send(storageScript));
   app.get('/launch', (request, response) => {
     const choice = choiceOf(request);
     if (!choice) return void response.status(404).type('text').send('No such person, link or tool.');
@@ -135,7 +151,7 @@ export function addPlatformRoutes(platform: Platform, desk: RegistrationDesk, no
   app.get('/open', (request, response) => {
     const choice = choiceOf(request);
     if (!choice) return void response.status(404).type('text').send('No such person, link or tool.');
-    const title = platform.directory.placedLink(choice.link)?.link.title ?? '';
-    response.send(framePage(platform.launchUrl(choice), platform.launchUrl({ ...choice, isInWindow: true }), title));
+    const windowUrl = platform.launchUrl({ ...choice, isInWindow: true });
+    response.send(framePage(platform.launchUrl(choice), windowUrl, titleOf(choice), platform.storage !== undefined));
   });
 }
