@@ -1,5 +1,5 @@
 import { PersonId } from '@trellis/core';
-import type { Actor } from '@trellis/core/access';
+import { Role, type Actor } from '@trellis/core/access';
 import { expect, test } from 'vitest';
 import { appRouter } from './app-router.ts';
 import { CORE_PERMISSIONS } from './core-permissions.ts';
@@ -26,6 +26,19 @@ test('a role that is not in the row is refused', () => {
     expect.objectContaining({ code: 'access.not-permitted' }),
   );
   expect(() => insistOnPermission(['agency-lead'], lead)).not.toThrow();
+});
+
+test('the plugin of an LMS reaches its own procedures alone, and nobody else reaches those', () => {
+  const plugin: Actor = { kind: 'connection', id: 'c1', grants: [] };
+  const notPermitted = expect.objectContaining({ code: 'access.not-permitted' });
+  expect(() => insistOnPermission('connected-lms', plugin)).not.toThrow();
+  for (const allowed of ['signed-in', Role.options, undefined] as const)
+    for (const actor of [plugin, { ...plugin, grants: [{ role: 'administrator' as const }] }])
+      expect(() => insistOnPermission(allowed, actor)).toThrow(notPermitted);
+  for (const kind of ['account', 'token', 'operator', 'job'] as const)
+    expect(() => insistOnPermission('connected-lms', { ...lead, kind, grants: [{ role: 'administrator' }] })).toThrow(
+      notPermitted,
+    );
 });
 
 test('a procedure without a row is nobody’s', () => {

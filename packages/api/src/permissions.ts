@@ -1,8 +1,8 @@
 import { DomainError } from '@trellis/core';
 import type { AccessErrorCode, Actor, Role } from '@trellis/core/access';
 
-/** Who may call a procedure: anybody with an account, or whoever holds one of these roles somewhere. */
-export type Allowed = 'signed-in' | readonly Role[];
+/** Who may call a procedure: anybody with an account, the plugin of a connected LMS and nobody else, or whoever holds one of these roles somewhere. */
+export type Allowed = 'signed-in' | 'connected-lms' | readonly Role[];
 
 /** Who may call each procedure, by its dotted path. What has no row is nobody's. */
 export type PermissionTable = Readonly<Record<string, Allowed>>;
@@ -17,9 +17,25 @@ export function rolesOf(actor: Actor): readonly Role[] {
   return [...new Set<Role>(actor.personId === undefined ? granted : ['practitioner', ...granted])];
 }
 
-/** Whether an actor is among those allowed. */
+/**
+ * Whether an actor is among those allowed.
+ *
+ * @source house the plugin of an LMS tells and asks what the connector's own procedures are for and no more, whatever it is granted; nobody else can speak for it
+ */
 export function isAllowed(allowed: Allowed, actor: Actor): boolean {
+  if (actor.kind === 'connection' || allowed === 'connected-lms')
+    return actor.kind === 'connection' && allowed === 'connected-lms';
   return allowed === 'signed-in' || rolesOf(actor).some((role) => allowed.includes(role));
+}
+
+/**
+ * Refuses whoever has not shown who they are.
+ *
+ * @throws `access.not-signed-in`
+ */
+export function insistOnSomebody(actor: Actor | undefined): asserts actor is Actor {
+  if (actor === undefined)
+    throw new DomainError<AccessErrorCode>('access.not-signed-in', 'Sign in, or send a valid token, and try again.');
 }
 
 /**
@@ -29,8 +45,7 @@ export function isAllowed(allowed: Allowed, actor: Actor): boolean {
  * @throws `access.not-signed-in` without an actor, `access.not-permitted` otherwise
  */
 export function insistOnPermission(allowed: Allowed | undefined, actor: Actor | undefined): void {
-  if (actor === undefined)
-    throw new DomainError<AccessErrorCode>('access.not-signed-in', 'Sign in, or send a valid token, and try again.');
+  insistOnSomebody(actor);
   if (allowed !== undefined && isAllowed(allowed, actor)) return;
   throw new DomainError<AccessErrorCode>(
     'access.not-permitted',

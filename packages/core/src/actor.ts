@@ -25,10 +25,10 @@ export type Grant = z.infer<typeof Grant>;
 /** Roles that cannot do their work in a whole partnership unless granted for one agency. */
 export const AGENCY_ROLES: readonly Role[] = ['agency-lead', 'manager'];
 
-/** Who is asking: an account that signed in, an API token, the command line, or a job. */
+/** Who is asking: an account that signed in, an API token, the plugin of a connected LMS, the command line, or a job. */
 export interface Actor {
-  readonly kind: 'account' | 'token' | 'operator' | 'job';
-  /** The account's or token's id; for the command line and jobs, their name. */
+  readonly kind: 'account' | 'token' | 'connection' | 'operator' | 'job';
+  /** The account's, token's or connection's id; for the command line and jobs, their name. */
   readonly id: string;
   /** The person that the account has been joined to; absent for tokens and for accounts nobody knows yet. */
   readonly personId?: PersonId | undefined;

@@ -1,7 +1,7 @@
 import type { Caller } from '../context.ts';
 import { faultOf, type Fault } from '../errors.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { insistOnPermission, type PermissionTable } from '../permissions.ts';
+import { insistOnPermission, insistOnSomebody, type PermissionTable } from '../permissions.ts';
 import { insistOnPlainInput } from '../plain-input.ts';
 import { problemOf } from '../problem.ts';
 import { requestFault } from '../request-fault.ts';
@@ -46,7 +46,7 @@ export async function handleRest(
   let route = 'unknown';
   try {
     // Before anything else, so that a stranger cannot learn which paths there are.
-    insistOnPermission('signed-in', caller?.session.actor);
+    insistOnSomebody(caller?.session.actor);
     const found = findEndpoint(door.endpoints, request.method, request.path);
     if ('methods' in found) return wrongMethod(found.methods);
     route = `${found.endpoint.method} ${found.endpoint.path}`;

@@ -6,7 +6,7 @@ import { PersonId } from '../ids.ts';
 export const AuditedChange = z.object({
   id: z.string(),
   at: Instant,
-  actor: z.object({ kind: z.enum(['account', 'token', 'operator', 'job']), id: z.string() }),
+  actor: z.object({ kind: z.enum(['account', 'token', 'connection', 'operator', 'job']), id: z.string() }),
   action: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),
   personId: PersonId.optional(),

@@ -12,7 +12,7 @@ export interface AuditEntryTable {
   partnership_id: number;
   id: GeneratedAlways<number>;
   at: string;
-  actor_kind: 'account' | 'token' | 'operator' | 'job';
+  actor_kind: 'account' | 'token' | 'connection' | 'operator' | 'job';
   actor_id: string;
   action: string;
   subject_kind: string;

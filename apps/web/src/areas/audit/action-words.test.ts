@@ -16,6 +16,7 @@ test.each([
   [{ actor: { kind: 'account', id: 'a1' }, actorName: 'Jo Kendall' }, 'Jo Kendall'],
   [{ actor: { kind: 'account', id: 'a1' } }, 'Somebody whose name is not held any more'],
   [{ actor: { kind: 'token', id: 't1' }, actorName: 'HR system' }, 'Another system: HR system'],
+  [{ actor: { kind: 'connection', id: 'c1' } }, 'The plugin of a connected LMS'],
   [{ actor: { kind: 'operator', id: 'cli' } }, 'The command line'],
   [{ actor: { kind: 'job', id: 'launch' } }, 'A launch from an LMS'],
   [{ actor: { kind: 'job', id: 'import' } }, 'The service itself'],

@@ -55,6 +55,8 @@ export function actorWords({ actor, actorName }: Pick<ChangeListed, 'actor' | 'a
       return actorName ?? 'Somebody whose name is not held any more';
     case 'token':
       return `Another system: ${actorName ?? 'a token that is gone'}`;
+    case 'connection':
+      return 'The plugin of a connected LMS';
     case 'operator':
       return 'The command line';
     case 'job':
