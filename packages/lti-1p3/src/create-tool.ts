@@ -3,7 +3,7 @@ import type { ToolRequest, ToolResponse } from './exchange.ts';
 import type { Core } from './core.ts';
 import { refusalPage } from './pages/refusal.ts';
 import { registerTool } from './registration/register.ts';
-import { guardedFetch } from './security/fetch.ts';
+import { guardedFetch, jsonFetch } from './security/fetch.ts';
 import { createOwnKeys, keysetMaximumAgeSeconds } from './security/keys.ts';
 import { createKeysets } from './security/keyset.ts';
 import { finishLogin } from './security/launch.ts';
@@ -28,7 +28,8 @@ function addressesOf(origin: string): ToolAddresses {
 function createCore(options: ToolOptions): Core {
   const { origin, protocol } = new URL(options.url);
   if (options.placements.length === 0) throw new TypeError('A tool needs at least one placement.');
-  const fetchJson = guardedFetch(options.fetchPolicy ?? {});
+  const fetch = guardedFetch(options.fetchPolicy ?? {});
+  const fetchJson = jsonFetch(fetch);
   return {
     options,
     storage: options.storage,
@@ -38,6 +39,7 @@ function createCore(options: ToolOptions): Core {
     binding: createBinding(protocol === 'https:'),
     keysets: createKeysets(fetchJson, options.now, options.keysetCooldownSeconds ?? 10),
     ownKeys: createOwnKeys(options.storage, options.cipher, options.now),
+    fetch,
     fetchJson,
     refused(code, during, registration) {
       const reference = supportReference();

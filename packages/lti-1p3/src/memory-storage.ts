@@ -70,6 +70,9 @@ export function createMemoryStorage(): MemoryStorage {
         (each) => each.issuer === issuer && (clientId === undefined || each.clientId === clientId),
       );
     },
+    async registration(id) {
+      return registrations.get(id);
+    },
     async saveLogin(login) {
       logins.set(login.stateHash, login);
     },

@@ -69,6 +69,13 @@ const checks: Readonly<Record<string, Check>> = {
     assert.deepEqual({ ...registration }, { ...offered, id: registration.id, state: 'pending' });
     assert.deepEqual(await storage.registrations(offered.issuer), [registration]);
   },
+  'finds a registration under its own id, and none under another': async (storage, boundTo) => {
+    const { registration } = await register(storage, boundTo);
+    await register(storage, boundTo, 'd', { clientId: 'client-2' });
+    assert.deepEqual(await storage.registration(registration.id), registration);
+    for (const id of ['', registration.clientId, `${registration.id}x`, '00000000-0000-0000-0000-000000000000'])
+      assert.equal(await storage.registration(id), undefined);
+  },
   'leaves out what a registration does not have': async (storage, boundTo) => {
     const { authorizationServer: _, productFamily: __, ...bare } = offered;
     await storage.addInvitation(invitationFor(boundTo, 'a'));

@@ -129,6 +129,8 @@ export interface ToolKey {
 export interface ToolStorage {
   /** All clients of an issuer (or the one asked for), whatever their state. Compared exactly, byte for byte. */
   registrations(issuer: string, clientId?: string): Promise<readonly Registration[]>;
+  /** The registration under the storage's own id, as it stands now: what a job that began at a launch goes on with. */
+  registration(id: string): Promise<Registration | undefined>;
 
   /** Keeps a login until it is taken or expires. */
   saveLogin(login: LoginState): Promise<void>;

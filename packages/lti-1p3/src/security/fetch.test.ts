@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { json, startServer } from '../vectors/test-platform.ts';
-import { FetchFailure, guardedFetch } from './fetch.ts';
+import { FetchFailure, guardedFetch, jsonFetch } from './fetch.ts';
+import type { FetchLimits } from './fetch.ts';
 
 const local = { allowLocalPlatforms: true };
+const fetchLocal = guardedFetch(local);
+const fetchJson = (url: string, limits?: FetchLimits) => jsonFetch(fetchLocal)(url, limits ? { limits } : {});
 const quick = { timeoutMilliseconds: 200, maximumBytes: 1000 };
 const reasonOf = (fetching: Promise<unknown>) =>
   fetching.then(
@@ -22,7 +25,7 @@ describe('a guarded fetch', () => {
       );
     });
     const options = { method: 'POST', headers: { authorization: 'Bearer x' }, body: '{"é":1}' } as const;
-    expect(await guardedFetch(local)(`${server.url}/echo`, options)).toEqual({
+    expect(await jsonFetch(fetchLocal)(`${server.url}/echo`, options)).toEqual({
       body: '{"é":1}',
       method: 'POST',
       token: 'Bearer x',
@@ -44,20 +47,20 @@ describe('a guarded fetch', () => {
   test.each([301, 302, 303, 307, 308])('follows no redirect (%i)', async (status) => {
     await using server = await startServer();
     server.on('/', (_, response) => response.writeHead(status, { location: '/next' }).end());
-    expect(await reasonOf(guardedFetch(local)(server.url))).toBe('redirected');
+    expect(await reasonOf(fetchJson(server.url))).toBe('redirected');
     expect(server.counts.get('/next')).toBeUndefined();
   });
 
   test.each([400, 401, 404, 500])('takes status %i for a refusal', async (status) => {
     await using server = await startServer();
     server.on('/', json({}, status));
-    expect(await reasonOf(guardedFetch(local)(server.url))).toBe('refused');
+    expect(await reasonOf(fetchJson(server.url))).toBe('refused');
   });
 
   test('stops at the size limit', async () => {
     await using server = await startServer();
     server.on('/', json('x'.repeat(2000)));
-    expect(await reasonOf(guardedFetch(local, quick)(server.url))).toBe('too-large');
+    expect(await reasonOf(fetchJson(server.url, quick))).toBe('too-large');
   });
 
   test('stops at the deadline, before the answer and within it', async () => {
@@ -67,16 +70,16 @@ describe('a guarded fetch', () => {
       response.writeHead(200);
       response.write('{');
     });
-    expect(await reasonOf(guardedFetch(local, quick)(`${server.url}/silent`))).toBe('too-slow');
-    expect(await reasonOf(guardedFetch(local, quick)(`${server.url}/slow`))).toBe('too-slow');
+    expect(await reasonOf(fetchJson(`${server.url}/silent`, quick))).toBe('too-slow');
+    expect(await reasonOf(fetchJson(`${server.url}/slow`, quick))).toBe('too-slow');
   });
 
   test('takes no compressed answer and nothing that is not JSON', async () => {
     await using server = await startServer();
     server.on('/gzip', (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'));
     server.on('/html', (_, response) => response.writeHead(200).end('<html>'));
-    expect(await reasonOf(guardedFetch(local)(`${server.url}/gzip`))).toBe('not-json');
-    expect(await reasonOf(guardedFetch(local)(`${server.url}/html`))).toBe('not-json');
+    expect(await reasonOf(fetchJson(`${server.url}/gzip`))).toBe('not-json');
+    expect(await reasonOf(fetchJson(`${server.url}/html`))).toBe('not-json');
   });
 
   test('says so when nobody answers', async () => {
@@ -85,6 +88,53 @@ describe('a guarded fetch', () => {
     const address = server.address();
     await new Promise((resolve) => server.close(resolve));
     const port = typeof address === 'object' ? address?.port : 0;
-    expect(await reasonOf(guardedFetch(local)(`http://127.0.0.1:${port}/`))).toBe('unreachable');
+    const failure = await fetchJson(`http://127.0.0.1:${port}/`).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ reason: 'unreachable', fault: 'ECONNREFUSED' });
+  });
+
+  test('gives refusals with their status, their headers and the beginning of their body', async () => {
+    await using server = await startServer();
+    server.on('/', (_, response) => {
+      response.writeHead(404, [
+        ['content-type', 'text/html'],
+        ['retry-after', '7'],
+        ['link', '<a>; rel=next'],
+        ['link', '<b>; rel=last'],
+      ]);
+      response.write('<html>');
+      // Never ended: a refusal is not waited for once enough of it is there.
+      response.write('x'.repeat(20_000));
+    });
+    const answer = await fetchLocal(server.url);
+    expect(answer).toMatchObject({ status: 404, headers: { 'content-type': 'text/html', 'retry-after': '7' } });
+    expect(answer.headers['link']).toBe('<a>; rel=next, <b>; rel=last');
+    expect(answer.body).toMatch(/^<html>x/);
+  });
+
+  test.each(['PUT', 'DELETE'] as const)('sends %s with the accept and content type it was given', async (method) => {
+    await using server = await startServer();
+    server.on('/', (request, response) => {
+      const { accept, 'content-type': type } = request.headers;
+      response.writeHead(200).end(JSON.stringify([request.method, accept, type]));
+    });
+    const headers = { accept: 'application/x+json', 'content-type': 'application/y+json' };
+    const { body } = await fetchLocal(server.url, { method, headers, body: '{}' });
+    expect(JSON.parse(body)).toEqual([method, 'application/x+json', 'application/y+json']);
+  });
+
+  test('gives an answer without a body', async () => {
+    await using server = await startServer();
+    server.on('/', (_, response) => response.writeHead(204).end());
+    expect(await fetchLocal(server.url, { method: 'DELETE' })).toMatchObject({ status: 204, body: '' });
+  });
+
+  test('fails when the other side breaks off', async () => {
+    await using server = await startServer();
+    server.on('/', (_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{');
+      setImmediate(() => response.destroy());
+    });
+    expect(await reasonOf(fetchJson(server.url))).toBe('unreachable');
   });
 });

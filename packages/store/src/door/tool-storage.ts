@@ -15,6 +15,7 @@ import type {
 /** What an LTI tool asks of a database, as `ToolStorage` of @trellis/lti-1p3 has it. */
 export interface DoorToolStorage {
   registrations(issuer: string, clientId?: string): Promise<readonly ToolRegistration[]>;
+  registration(id: string): Promise<ToolRegistration | undefined>;
   saveLogin(login: ToolLogin): Promise<void>;
   takeLogin(
     stateHash: string,
@@ -77,6 +78,13 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
       const { rows } = await sql<{ registration: ToolRegistration }>`
         select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(app);
       return rows.map((row) => row.registration);
+    },
+
+    async registration(id) {
+      const row = await first(
+        sql<{ registration: ToolRegistration }>`select registration from door.registration_by_id(${id}) registration`,
+      );
+      return row?.registration;
     },
 
     async saveLogin({ stateHash, nonceHash, bindingHash, registrationId, initiation, expiresAt }) {
