@@ -17,6 +17,13 @@ export { createCipher, type Cipher } from './cipher.ts';
 export { saveRunProgress } from './people/imports.ts';
 export { createStores, type StoresOptions } from './stores.ts';
 export { useToken } from './access/tokens.ts';
+export {
+  connectionByCode,
+  connectionOf,
+  registrationOfPartnership,
+  useSignature,
+  type KnownConnection,
+} from './door/connections.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
 export { boundDeployment, type BoundDeployment } from './door/tool-shapes.ts';

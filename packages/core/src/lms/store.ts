@@ -1,5 +1,6 @@
 import type { AccessStores } from '../access/store.ts';
 import type { CoursesStores } from '../courses/store.ts';
+import type { EvidenceKind } from '../evidence/schema.ts';
 import type { EvidenceStores } from '../evidence/store.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
@@ -11,6 +12,7 @@ import type {
   LmsCourse,
   LmsFact,
   LmsMapping,
+  LmsSite,
   LmsTask,
   Score,
   UnsurePerson,
@@ -41,6 +43,14 @@ export interface ScoreListed extends Score {
   readonly familyName: string;
 }
 
+/** A score to be sent now, to whom. */
+export interface ScoreTaken {
+  readonly score: Score;
+  readonly link: GradedLink;
+  /** The LMS's own number for the user. */
+  readonly subject: string;
+}
+
 /** How many scores of an LMS are in each state. */
 export type ScoreCounts = Readonly<Record<Score['state'], number>>;
 
@@ -51,10 +61,19 @@ export interface LmsStore {
   connection(id: string): Promise<Connection | undefined>;
   /** A new connection with the hash of its code (SHA-256, hex), good once until it expires. */
   addConnection(connection: Connection, codeHash: string): Promise<void>;
-  /** Changes what is said of a connection; its code and secret stay as they are. */
-  saveConnection(connection: Connection): Promise<void>;
+  /** Changes what an administrator says of a connection: its name, trust and state. What is noted of it stays as it is. */
+  saveConnection(connection: Pick<Connection, 'id' | 'name' | 'trust' | 'state'>): Promise<void>;
+  /** Notes when and how a connection was heard from; what is left out stays as it was. */
+  noteHeard(
+    id: string,
+    heard: Pick<Connection, 'lastEventAt' | 'lastReconciledAt' | 'clockAheadSeconds' | 'site'>,
+  ): Promise<void>;
   /** Uses up the code of an invited connection and keeps its secret, sealed; false when it is not invited any more. */
-  openConnection(id: string, secret: string, opened: Pick<Connection, 'site' | 'connectedAt'>): Promise<boolean>;
+  openConnection(
+    id: string,
+    secret: string,
+    opened: { readonly site: LmsSite; readonly connectedAt: string },
+  ): Promise<boolean>;
   /** An invitation to register by LTI that ties the registration to a connection, which is then active at once under the connection's trust. */
   saveConnectionInvitation(invitation: {
     readonly tokenHash: string;
@@ -83,7 +102,10 @@ export interface LmsStore {
   saveMapping(mapping: LmsMapping): Promise<void>;
   removeMapping(id: string): Promise<void>;
 
-  /** The facts of these keys; `completedAt` is part of the key of course completions only. */
+  /**
+   * The facts of these keys. `completedAt` is part of the key of course completions, also after they turned incomplete; without it every fact of
+   * the LMS course and user is given.
+   */
   factsBy(
     keys: readonly {
       readonly lmsCourseId: string;
@@ -128,9 +150,13 @@ export interface LmsStore {
   /** The links of a context, so that a roster can say who learns by them. */
   linksOf(registrationId: string, contextId: string): Promise<readonly GradedLink[]>;
   addLearners(linkId: string, accounts: readonly AccountId[]): Promise<void>;
-  /** Every link by which one of these people learns, with the account and whether a standing completion of its course is on record. */
+  /**
+   * Every link by which one of these people learns, with the joined account and whether evidence of one of these kinds for its course stands on
+   * record.
+   */
   scoresDue(
     people: readonly PersonId[],
+    kinds: readonly EvidenceKind[],
   ): Promise<
     readonly {
       readonly link: GradedLink;
@@ -140,14 +166,17 @@ export interface LmsStore {
       readonly score?: Score | undefined;
     }[]
   >;
+  /** Of one link and account one score is kept: a second one takes its place under the id of the first. */
   saveScores(scores: readonly Score[]): Promise<void>;
+  /** One score, locked until the transaction ends. */
   score(id: string): Promise<Score | undefined>;
-  /** A score to send with all that sending needs, locked until the transaction ends; undefined when another worker has it or it is done. */
-  scoreToSend(
-    id: string,
-  ): Promise<{ readonly score: Score; readonly link: GradedLink; readonly subject: string } | undefined>;
-  /** Ids of scores whose time has come. */
-  dueScoreIds(at: string, limit: number): Promise<readonly string[]>;
+  /** Marks what waits or failed of an LMS, or was refused, as due now; gives how many. */
+  retryScores(registrationId: string): Promise<number>;
+  /**
+   * Takes scores whose time has come, with all that sending needs: one more attempt is counted, and no other worker gets them before the lease
+   * ends, after which they are due again.
+   */
+  takeScores(at: string, leaseUntil: string, limit: number): Promise<readonly ScoreTaken[]>;
   /** Those that need a person first, then the newest. */
   listScores(
     filter: { registrationId: string; state?: Score['state'] | undefined },
