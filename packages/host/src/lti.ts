@@ -35,6 +35,11 @@ async function onLaunch(
   response: Response,
 ): Promise<void> {
   response.set('cache-control', 'no-store');
+  if (launch.messageType !== 'LtiResourceLinkRequest') {
+    metrics.launches.inc({ outcome: 'not-served' });
+    response.type('html').send(notServedPage);
+    return;
+  }
   const bound = boundDeployment(launch.deployment.boundTo ?? '');
   await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
   if (launch.subject === undefined) {
@@ -81,6 +86,13 @@ function screenOf(launch: Launch): string {
   // Two slashes at the front would name another host.
   return `${pathname.replace(/^\/+/, '/')}${search}`;
 }
+
+const notServedPage = page({
+  title: 'Not served here yet',
+  paragraphs: [
+    'Your learning platform asked for something that Trellis does not do yet. Links to Trellis that are opened from a course work as they did.',
+  ],
+});
 
 const anonymousPage = page({
   title: 'We do not know who you are',

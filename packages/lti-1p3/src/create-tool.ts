@@ -1,3 +1,4 @@
+import { respondToDeepLinking } from './deep-linking/respond.ts';
 import { LtiError } from './errors.ts';
 import type { ToolRequest, ToolResponse } from './exchange.ts';
 import type { Core } from './core.ts';
@@ -21,6 +22,7 @@ function addressesOf(origin: string): ToolAddresses {
     launch: `${origin}/lti/launch`,
     restart: `${origin}/lti/restart`,
     keyset: `${origin}/lti/keys`,
+    deepLinking: `${origin}/lti/select`,
     register: `${origin}/lti/register`,
   };
 }
@@ -81,6 +83,7 @@ export function createTool(options: ToolOptions): Tool {
     addresses: core.addresses,
     login: (request) => answer('login', () => beginLogin(core, request)),
     restart: (request) => answer('restart', () => beginAgain(core, request)),
+    deepLinkingResponse: (to, chosen) => respondToDeepLinking(core, to, chosen),
     register: (request) => answer('register', () => registerTool(core, request, invitationsInUse)),
     keyset: (request) =>
       answer('keyset', async () => {

@@ -89,7 +89,8 @@ export const refusals = {
   'launch.version': { status: 400, sentence: 'The message is not of LTI version 1.3.0.' },
   'launch.message-type': {
     status: 400,
-    sentence: 'The message is of a type that is not served here. Resource link launches (LtiResourceLinkRequest) are.',
+    sentence:
+      'The message is of a type that is not served here. Resource links (LtiResourceLinkRequest), deep linking (LtiDeepLinkingRequest) and submission reviews (LtiSubmissionReviewRequest) are.',
   },
   'launch.claims': { status: 400, sentence: 'A claim of the message is missing or has the wrong form.' },
   'launch.foreign-target': { status: 403, sentence: 'The signed target_link_uri does not belong to this tool.' },
@@ -106,6 +107,12 @@ export const refusals = {
     status: 403,
     sentence: 'This page has been used already or has expired. Open the link in the platform again.',
   },
+  'deep-linking.type-not-accepted': {
+    status: 422,
+    sentence: 'The platform does not accept this kind of content in this place.',
+  },
+  'deep-linking.too-many-items': { status: 422, sentence: 'The platform accepts only one item in this place.' },
+  'deep-linking.item': { status: 422, sentence: 'Something about an item cannot be sent to the platform.' },
   'invitation.unknown': {
     status: 403,
     sentence: 'This registration address is unknown, has been used already or has expired. Ask for a new one.',

@@ -1,12 +1,37 @@
 export { createTool } from './create-tool.ts';
+export type {
+  ContentItem,
+  HtmlItem,
+  ItemFrame,
+  ItemImage,
+  ItemLineItem,
+  ItemPeriod,
+  ItemWindow,
+  LinkItem,
+  ResourceLinkItem,
+} from './deep-linking/content-item.ts';
+export type { DeepLinkingAnswer, DeepLinkingRequest } from './deep-linking/respond.ts';
+export type { DeepLinkingSettings } from './deep-linking/settings.ts';
 export { LtiError, refusals } from './errors.ts';
 export type { RefusalCode } from './errors.ts';
 export type { ToolRequest, ToolResponse } from './exchange.ts';
 export { createMemoryStorage } from './memory-storage.ts';
 export type { MemoryStorage } from './memory-storage.ts';
-export type { Launch, LaunchContext, PlatformProduct, ResourceLink } from './message/launch.ts';
+export type {
+  DeepLinkingLaunch,
+  Launch,
+  LaunchContext,
+  LaunchFacts,
+  MessageType,
+  PlatformProduct,
+  ResourceLink,
+  ResourceLinkLaunch,
+  SubmissionOwner,
+  SubmissionReviewLaunch,
+} from './message/launch.ts';
 export { parseRoles } from './message/roles.ts';
 export type { Role, RoleKind } from './message/roles.ts';
+export type { AssignmentsAndGradesOffer, LaunchServices, NamesAndRolesOffer } from './message/services.ts';
 export { secretCipher } from './security/secret.ts';
 export type * from './storage.ts';
 export type { Cipher, FetchPolicy, Placement, Refusal, ToolOptions } from './tool-options.ts';

@@ -1,3 +1,4 @@
+import type { DeepLinkingAnswer, DeepLinkingRequest } from './deep-linking/respond.ts';
 import type { LtiError } from './errors.ts';
 import type { ToolRequest, ToolResponse } from './exchange.ts';
 import type { Launch } from './message/launch.ts';
@@ -13,6 +14,8 @@ export interface ToolAddresses {
   readonly launch: string;
   readonly restart: string;
   readonly keyset: string;
+  /** Where deep linking requests lead: not an address that this package answers, but the target of their launches. */
+  readonly deepLinking: string;
   /** Invitations are this address, a slash and the token. */
   readonly register: string;
 }
@@ -34,6 +37,12 @@ export interface Tool {
   restart(request: ToolRequest): Promise<ToolResponse>;
   /** The tool's public keys; makes the first one if there is none. */
   keyset(request: ToolRequest): Promise<ToolResponse>;
+  /**
+   * The page that takes what somebody chose back to the platform.
+   *
+   * @throws LtiError `deep-linking.*` for what the platform does not accept
+   */
+  deepLinkingResponse(to: DeepLinkingRequest, answer: DeepLinkingAnswer): Promise<ToolResponse>;
   /** Registers with the platform that opened an invitation. */
   register(request: ToolRequest): Promise<ToolResponse>;
   /** The page for a refusal that a server makes before the tool sees the request, such as a body that is too large. */

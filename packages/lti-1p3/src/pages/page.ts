@@ -11,22 +11,36 @@ const style = `
   code { font-size: .95em }
 `;
 
-const closeScript = `(window.opener || window.parent).postMessage({ subject: 'org.imsglobal.lti.close' }, '*')`;
-
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const styleHash = hashOf(style);
-const scriptHash = hashOf(closeScript);
-// Whole elements, because white space added inside them would no longer match their hashes.
+// A whole element, because white space added inside it would no longer match its hash.
 const styleElement = new Html(`<style>${style}</style>`);
-const scriptElement = new Html(`<script>${closeScript}</script>`);
+
+/** A script of this package, with the hash by which the page's policy knows it. */
+export interface PageScript {
+  readonly source: string;
+  readonly hash: string;
+}
+
+/** A script as a page can carry it. It is the same on every page; what differs comes to it as data. */
+export function pageScript(source: string): PageScript {
+  return { source, hash: hashOf(source) };
+}
+
+function scriptElement({ source }: PageScript, data: Readonly<Record<string, string>>): Html {
+  const attributes = Object.entries(data).map(([name, value]) => html` data-${name}="${value}"`.text);
+  return new Html(`<script${attributes.join('')}>${source}</script>`);
+}
 
 /** A page of this package: plain HTML that also reads well inside another site's frame and needs no script. */
 export interface Page {
   readonly status: number;
   readonly title: string;
   readonly content: Html;
-  /** Sends the message that asks the platform to close the frame or window. */
-  readonly asksToClose?: boolean;
+  /** Runs at the end of the page. */
+  readonly script?: PageScript;
+  /** What the script reads from its own element (`data-...`), by names in small letters. */
+  readonly scriptData?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -40,11 +54,11 @@ export function answerPage({
   status,
   title,
   content,
-  asksToClose = false,
+  script,
+  scriptData = {},
   cookies = [],
   headers = {},
 }: Page): ToolResponse {
-  const script = asksToClose ? scriptElement : undefined;
   const document = html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -59,14 +73,14 @@ export function answerPage({
           <h1 id="title">${title}</h1>
           ${content}
         </main>
-        ${script}
+        ${script && scriptElement(script, scriptData)}
       </body>
     </html> `;
   return {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src ${styleHash}; base-uri 'none'${asksToClose ? `; script-src ${scriptHash}` : ''}`,
+      'content-security-policy': `default-src 'none'; style-src ${styleHash}; base-uri 'none'${script ? `; script-src ${script.hash}` : ''}`,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -1,7 +1,7 @@
 import { LtiError } from '../errors.ts';
 import type { ToolRequest, ToolResponse } from '../exchange.ts';
 import { html } from '../pages/html.ts';
-import { answerPage } from '../pages/page.ts';
+import { answerPage, pageScript } from '../pages/page.ts';
 import { allowedAddress } from '../security/address.ts';
 import { FetchFailure } from '../security/fetch.ts';
 import { optional, queryOf } from '../security/parameters.ts';
@@ -53,6 +53,11 @@ async function registerAt(core: Core, offer: PlatformOffer, registrationToken: s
   return readRegistrationResponse(response);
 }
 
+/** @source LTI Dynamic Registration 1.0, section 3.7 (closing the window) */
+const askToClose = pageScript(
+  `(window.opener || window.parent).postMessage({ subject: 'org.imsglobal.lti.close' }, '*')`,
+);
+
 function connectedPage({ issuer, clientId }: Registration): ToolResponse {
   return answerPage({
     status: 200,
@@ -65,7 +70,7 @@ function connectedPage({ issuer, clientId }: Registration): ToolResponse {
         activate the tool there.
       </p>
       <p>You can close this page.</p>`,
-    asksToClose: true,
+    script: askToClose,
   });
 }
 

@@ -1,8 +1,8 @@
 import { LtiError } from '../errors.ts';
 import type { ToolRequest, ToolResponse } from '../exchange.ts';
 import type { Launch } from '../message/launch.ts';
-import { readResourceLink } from '../message/resource-link.ts';
-import type { ResourceLinkMessage } from '../message/resource-link.ts';
+import { readMessage } from '../message/read-message.ts';
+import type { Message } from '../message/read-message.ts';
 import type { Core } from '../core.ts';
 import type { Deployment, LoginState, Registration } from '../storage.ts';
 import { insistActive } from './login.ts';
@@ -47,16 +47,16 @@ async function activeDeployment(core: Core, registration: Registration, deployme
   return deployment;
 }
 
-async function readMessage(
+async function checkMessage(
   core: Core,
   token: string,
   registration: Registration,
   login: LoginState,
-): Promise<ResourceLinkMessage> {
+): Promise<Message> {
   insistActive(registration);
   const claims = await verifyToken(token, registration, core.keysets);
   checkToken(claims, registration, login, core.now());
-  return readResourceLink(claims, core.origin);
+  return readMessage(claims, core.origin, login.initiation.targetLinkUri);
 }
 
 /**
@@ -81,7 +81,7 @@ export async function finishLogin(core: Core, request: ToolRequest, note: NoteRe
   const { login, registration } = taken;
   note(registration);
 
-  const { deploymentId, content } = await readMessage(core, token, registration, login);
+  const { deploymentId, content } = await checkMessage(core, token, registration, login);
   const cookies = [core.binding.forget(login.stateHash)];
   if (!isBound)
     return { state: 'unbound', response: await offerNewWindow(core, registration, login, content, cookies) };

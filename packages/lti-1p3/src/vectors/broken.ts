@@ -85,14 +85,19 @@ export const brokenVectors: readonly Vector[] = [
     claims: claim(lti('message_type'), 'ltiresourcelinkrequest'),
   },
   {
-    name: 'a message type that is not served: deep linking',
+    name: 'a message type that is not served: proctoring',
     expected: 'launch.message-type',
-    claims: claim(lti('message_type'), 'LtiDeepLinkingRequest'),
+    claims: claim(lti('message_type'), 'LtiStartProctoring'),
   },
   {
-    name: 'a message type that is not served: submission review',
+    name: 'a message type that goes the other way: a deep linking response',
     expected: 'launch.message-type',
-    claims: claim(lti('message_type'), 'LtiSubmissionReviewRequest'),
+    claims: claim(lti('message_type'), 'LtiDeepLinkingResponse'),
+  },
+  {
+    name: 'a list of message types',
+    expected: 'launch.message-type',
+    claims: claim(lti('message_type'), ['LtiResourceLinkRequest']),
   },
   without('deployment_id', 'launch.claims'),
   { name: 'deployment_id empty', expected: 'launch.claims', claims: claim(lti('deployment_id'), '') },

@@ -3,7 +3,9 @@ import { KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post, startBench } from './bench.ts';
 import type { Bench } from './bench.ts';
+import { brokenMessageVectors } from './broken-messages.ts';
 import { brokenVectors } from './broken.ts';
+import { validMessageVectors } from './valid-messages.ts';
 import { validVectors } from './valid.ts';
 import type { Vector } from './vector.ts';
 
@@ -32,25 +34,31 @@ async function play({ claims, header }: Vector) {
 }
 
 describe('messages that are taken', () => {
-  test.each(validVectors.map((vector) => [vector.name, vector] as const))('%s', async (_, vector) => {
-    const { answer } = await play(vector);
-    expect(bench.outcomeOf(answer)).toBe('launched');
-    if (answer.state !== 'launched') return;
-    for (const [name, value] of Object.entries(vector.launch ?? {})) {
-      expect({ [name]: answer.launch[name as keyof typeof answer.launch] }).toEqual({ [name]: value });
-    }
-  });
+  test.each([...validVectors, ...validMessageVectors].map((vector) => [vector.name, vector] as const))(
+    '%s',
+    async (_, vector) => {
+      const { answer } = await play(vector);
+      expect(bench.outcomeOf(answer)).toBe('launched');
+      if (answer.state !== 'launched') return;
+      for (const [name, value] of Object.entries(vector.launch ?? {})) {
+        expect({ [name]: answer.launch[name as keyof typeof answer.launch] }).toEqual({ [name]: value });
+      }
+    },
+  );
 });
 
 describe('messages that are refused', () => {
-  test.each(brokenVectors.map((vector) => [vector.name, vector] as const))('%s', async (_, vector) => {
-    const { answer, token } = await play(vector);
-    expect(bench.outcomeOf(answer)).toBe(vector.expected);
-    if (answer.state !== 'refused') return;
-    expect(answer.response.status).toBeGreaterThanOrEqual(400);
-    expect(answer.response.status).toBeLessThan(500);
-    expect(answer.response.body).toContain(bench.refusals.at(-1)?.reference);
-    expect(answer.response.body).not.toContain(token.slice(0, 40));
-    expect(answer.response.body).not.toMatch(/Amara|amara@|EMP-1|\bat .*\.ts/);
-  });
+  test.each([...brokenVectors, ...brokenMessageVectors].map((vector) => [vector.name, vector] as const))(
+    '%s',
+    async (_, vector) => {
+      const { answer, token } = await play(vector);
+      expect(bench.outcomeOf(answer)).toBe(vector.expected);
+      if (answer.state !== 'refused') return;
+      expect(answer.response.status).toBeGreaterThanOrEqual(400);
+      expect(answer.response.status).toBeLessThan(500);
+      expect(answer.response.body).toContain(bench.refusals.at(-1)?.reference);
+      expect(answer.response.body).not.toContain(token.slice(0, 40));
+      expect(answer.response.body).not.toMatch(/Amara|amara@|EMP-1|\bat .*\.ts/);
+    },
+  );
 });

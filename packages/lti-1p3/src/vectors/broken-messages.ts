@@ -1,0 +1,84 @@
+import { deepLinkingClaims, reviewClaims, settingsClaim } from './messages.ts';
+import { lti } from './vector.ts';
+import type { Vector } from './vector.ts';
+
+const settings = (name: string, changes: object): Vector => ({
+  name: `deep linking settings ${name}`,
+  expected: 'launch.claims',
+  claims: () => deepLinkingClaims(changes),
+});
+
+const review = (name: string, changes: object, expected = 'launch.claims'): Vector => ({
+  name: `a submission review ${name}`,
+  expected,
+  claims: () => ({ ...reviewClaims(), ...changes }),
+});
+
+/** Deep linking requests and submission reviews with one thing wrong that must be refused. */
+export const brokenMessageVectors: readonly Vector[] = [
+  {
+    name: 'a deep linking request without settings',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [settingsClaim]: undefined }),
+  },
+  {
+    name: 'a deep linking request whose settings are a list',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [settingsClaim]: [] }),
+  },
+  settings('without a return address', { deep_link_return_url: undefined }),
+  settings('with an empty return address', { deep_link_return_url: '' }),
+  settings('with a relative return address', { deep_link_return_url: '/return' }),
+  settings('with a return address that runs script', { deep_link_return_url: 'javascript:alert(1)' }),
+  settings('with a return address that is data', { deep_link_return_url: 'data:text/html,x' }),
+  settings('with a list for a return address', { deep_link_return_url: ['https://lms.example/return'] }),
+  settings('without types', { accept_types: undefined }),
+  settings('with types as text', { accept_types: 'ltiResourceLink' }),
+  settings('with types null', { accept_types: null }),
+  settings('without document targets', { accept_presentation_document_targets: undefined }),
+  settings('with document targets as text', { accept_presentation_document_targets: 'iframe' }),
+  {
+    name: 'a deep linking request to an address that is not ours',
+    expected: 'launch.foreign-target',
+    claims: () => ({ ...deepLinkingClaims(), [lti('target_link_uri')]: 'https://evil.example/' }),
+  },
+  {
+    name: 'a deep linking request with an empty target',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [lti('target_link_uri')]: '' }),
+  },
+  {
+    name: 'a deep linking request with roles as text',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: 'Instructor' }),
+  },
+  {
+    name: 'a deep linking request of an earlier version',
+    expected: 'launch.version',
+    claims: () => ({ ...deepLinkingClaims(), [lti('version')]: 'LTI-1p0' }),
+  },
+  {
+    name: 'a deep linking request without a deployment',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [lti('deployment_id')]: undefined }),
+  },
+  {
+    name: 'a deep linking request of a deployment that nobody has approved',
+    expected: 'deployment.waiting',
+    claims: () => ({ ...deepLinkingClaims(), [lti('deployment_id')]: 'never-heard-of' }),
+  },
+  review('without a learner', { [lti('for_user')]: undefined }),
+  review('whose learner is null', { [lti('for_user')]: null }),
+  review('whose learner has no id', { [lti('for_user')]: { name: 'Bea' } }),
+  review('whose learner has an empty id', { [lti('for_user')]: { user_id: '' } }),
+  review('whose learner has a number for an id', { [lti('for_user')]: { user_id: 9 } }),
+  review('whose learner’s id is too long', { [lti('for_user')]: { user_id: 'x'.repeat(256) } }),
+  review('without a resource link', { [lti('resource_link')]: undefined }),
+  review('without roles', { [lti('roles')]: undefined }),
+  review('without a target', { [lti('target_link_uri')]: undefined }),
+  review(
+    'to an address that is not ours',
+    { [lti('target_link_uri')]: 'https://evil.example/' },
+    'launch.foreign-target',
+  ),
+];
