@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** A service in a process of its own, on an empty data folder of its own. */
 export interface RunningService extends AsyncDisposable {
   readonly url: string;
+  readonly dataDir: string;
   /** Runs the command line beside it and gives the last line of what it prints. */
   command(...args: readonly string[]): string;
 }
@@ -37,6 +38,7 @@ export async function startService(): Promise<RunningService> {
   await untilReady(`${url}/readyz`);
   return {
     url,
+    dataDir,
     command: (...args) =>
       execFileSync(process.execPath, node('packages/config/src/trellis.ts', ...args), {
         cwd: root,

@@ -6,5 +6,5 @@ import { buildWeb } from './web-build.ts';
 
 process.env['NODE_ENV'] ??= 'production';
 followParent();
-if (await buildWeb()) await main();
+if (await buildWeb()) await main(process.argv.slice(2));
 else process.exitCode = 1;
