@@ -1,2 +1,3 @@
+export * from './said.ts';
 export * from './schema.ts';
 export * from './store.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '../calendar.ts';
 import { AccountId, AgencyId, PersonId } from '../ids.ts';
 import { SatisfiedId } from '../evidence/schema.ts';
+import { LmsPersonSaid } from './said.ts';
 
 /** What an LMS may say of people, and for which agencies, as the administrator chose when the code was made. */
 export const ConnectionTrust = z.strictObject({
@@ -42,90 +43,6 @@ export const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-const OutsideId = z.string().min(1).max(255);
-const Words = z.string().trim().max(255);
-const present = <Schema extends z.ZodType>(schema: Schema) =>
-  // An LMS writes what it does not have as an empty text or null.
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
-
-/** Somebody as an LMS describes her. `userId` is its own number for her, the same as LTI's `sub`. */
-export const LmsPersonSaid = z.strictObject({
-  userId: OutsideId,
-  givenName: present(Words),
-  familyName: present(Words),
-  workEmail: present(Words),
-  staffNumber: present(Words),
-  institution: present(Words),
-  department: present(Words),
-  fields: z.record(z.string().max(100), z.string().max(1000)).optional(),
-  cohorts: z
-    .array(z.strictObject({ idNumber: present(Words), name: Words }))
-    .max(200)
-    .optional(),
-});
-export type LmsPersonSaid = z.infer<typeof LmsPersonSaid>;
-
-/** A course of an LMS as it describes it; `id` is LTI's context id. */
-export const LmsCourseSaid = z.strictObject({
-  id: OutsideId,
-  idNumber: present(Words),
-  shortName: present(Words),
-  title: z.string().trim().min(1).max(1000),
-});
-export type LmsCourseSaid = z.infer<typeof LmsCourseSaid>;
-
-/** An activity of a course. */
-export const LmsActivitySaid = z.strictObject({
-  id: OutsideId,
-  idNumber: present(Words),
-  title: z.string().trim().min(1).max(1000),
-  module: z.string().max(60),
-});
-
-/** A competency of an LMS's own framework. */
-export const LmsCompetencySaid = z.strictObject({
-  id: OutsideId,
-  idNumber: present(Words),
-  shortName: z.string().trim().min(1).max(255),
-  framework: present(Words),
-});
-
-/** Something that happened in an LMS. `state` of a competency: complete is proficient. */
-export const LmsEvent = z
-  .strictObject({
-    id: z.uuid(),
-    kind: z.enum(['course-completed', 'activity-completed', 'competency-rated']),
-    occurredAt: Instant,
-    person: LmsPersonSaid,
-    course: LmsCourseSaid.optional(),
-    activity: LmsActivitySaid.optional(),
-    competency: LmsCompetencySaid.optional(),
-    state: z.enum(['complete', 'incomplete', 'failed']),
-    completedAt: Instant.optional(),
-    grade: present(Words),
-  })
-  .check(({ value, issues }) => {
-    const need = (field: 'course' | 'activity' | 'competency' | 'completedAt', isNeeded: boolean) => {
-      if (isNeeded && value[field] === undefined)
-        issues.push({ code: 'custom', input: value[field], path: [field], message: `is needed of ${value.kind}` });
-    };
-    need('course', value.kind !== 'competency-rated');
-    need('activity', value.kind === 'activity-completed');
-    need('competency', value.kind === 'competency-rated');
-    need('completedAt', value.state === 'complete');
-  });
-export type LmsEvent = z.infer<typeof LmsEvent>;
-
-/** What became of one event. */
-export const LmsEventResult = z.object({
-  id: z.string(),
-  outcome: z.enum(['new', 'changed', 'unchanged', 'refused']),
-  /** What must be decided here before it counts. */
-  waitsFor: z.array(z.enum(['course', 'person'])).optional(),
-  findings: z.array(z.object({ field: z.string(), reason: z.string() })).optional(),
-});
-export type LmsEventResult = z.infer<typeof LmsEventResult>;
-
 /** What can be completed in an LMS: a course, an activity of one, or a competency. Its title proves nothing: a mapping says what it counts as. */
 export const LmsCourse = z.object({
   id: z.string(),
@@ -138,10 +55,13 @@ export const LmsCourse = z.object({
   title: z.string(),
   /** The course that an activity belongs to, by its LMS's own number. */
   courseOutsideId: z.string().optional(),
+  courseTitle: z.string().optional(),
   /** `parked`: nobody has said yet what it counts as; `ignored`: somebody said that it counts as nothing. */
   state: z.enum(['parked', 'mapped', 'ignored']),
   firstSeenAt: Instant,
   lastFactAt: Instant,
+  /** How often reconciliation has asked for its completions again, for what the LMS says it has. */
+  resend: z.object({ checksum: z.string(), times: z.number().int() }).optional(),
 });
 export type LmsCourse = z.infer<typeof LmsCourse>;
 
@@ -231,6 +151,8 @@ export const Score = z.object({
   given: z.union([z.literal(0), z.literal(1)]),
   /** `failed`: it is tried again at `nextTryAt`; `refused`: the LMS will not have it, only a person can try again. */
   state: z.enum(['waiting', 'failed', 'sent', 'refused']),
+  /** What the LMS has from us, as far as we know. */
+  sentGiven: z.union([z.literal(0), z.literal(1)]).optional(),
   attempts: z.number().int(),
   nextTryAt: Instant.optional(),
   lastTriedAt: Instant.optional(),

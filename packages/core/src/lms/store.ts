@@ -25,8 +25,6 @@ export type LmsCourseKey = Pick<LmsCourse, 'registrationId' | 'kind' | 'outsideI
 export interface LmsCourseListed {
   readonly lmsCourse: LmsCourse;
   readonly mappings: readonly LmsMapping[];
-  /** The title of the course that an activity belongs to. */
-  readonly courseTitle?: string | undefined;
   readonly facts: number;
   /** Facts that wait for a mapping of it. */
   readonly waiting: number;
@@ -88,6 +86,9 @@ export interface LmsStore {
     id: string,
   ): Promise<{ readonly issuer: string; readonly clientId: string; readonly state: string } | undefined>;
 
+  /** The registration that an account belongs to. */
+  registrationOf(issuer: string, clientId: string): Promise<string | undefined>;
+
   lmsCourse(id: string): Promise<LmsCourse | undefined>;
   lmsCoursesBy(keys: readonly LmsCourseKey[]): Promise<readonly LmsCourse[]>;
   saveLmsCourses(courses: readonly LmsCourse[]): Promise<void>;
@@ -98,21 +99,13 @@ export interface LmsStore {
   ): Promise<Page<LmsCourseListed>>;
   listed(lmsCourseId: string): Promise<LmsCourseListed | undefined>;
   mappingsOf(lmsCourseIds: readonly string[]): Promise<readonly LmsMapping[]>;
+  mapping(id: string): Promise<LmsMapping | undefined>;
   /** Mappings are versions on the known axis: saving one closes the version before it. */
   saveMapping(mapping: LmsMapping): Promise<void>;
   removeMapping(id: string): Promise<void>;
 
-  /**
-   * The facts of these keys. `completedAt` is part of the key of course completions, also after they turned incomplete; without it every fact of
-   * the LMS course and user is given.
-   */
-  factsBy(
-    keys: readonly {
-      readonly lmsCourseId: string;
-      readonly subject: string;
-      readonly completedAt?: string | undefined;
-    }[],
-  ): Promise<readonly LmsFact[]>;
+  /** Every fact of these LMS courses and users, locked until the transaction ends. Of a course there is one for each moment of completing it. */
+  factsBy(keys: readonly Pick<LmsFact, 'lmsCourseId' | 'subject'>[]): Promise<readonly LmsFact[]>;
   saveFacts(facts: readonly LmsFact[]): Promise<void>;
   /** Facts to be looked at again, oldest first, locked so that another worker takes others. */
   takePendingFacts(limit: number): Promise<readonly LmsFact[]>;
@@ -120,7 +113,7 @@ export interface LmsStore {
   markPending(
     of: { readonly lmsCourseId: string } | { readonly registrationId: string; readonly subject: string },
   ): Promise<number>;
-  /** Marks facts that wait for somebody whose account has been joined since. */
+  /** Marks facts that wait for somebody whose account has been joined since, and closes the unsure people who were. */
   markJoined(): Promise<number>;
   factsOfSubject(registrationId: string, subject: string): Promise<readonly (LmsFact & { readonly title: string })[]>;
   removeFacts(registrationId: string, subject: string): Promise<number>;
@@ -134,7 +127,7 @@ export interface LmsStore {
   unsurePeopleBy(registrationId: string, subjects: readonly string[]): Promise<readonly UnsurePerson[]>;
   saveUnsurePeople(people: readonly UnsurePerson[]): Promise<void>;
   removeUnsurePerson(registrationId: string, subject: string): Promise<void>;
-  /** Newest first. */
+  /** Newest first; of the open ones those that a roster named, or for whom a fact waits. */
   listUnsurePeople(
     filter: { state?: UnsurePerson['state'] | undefined },
     page: PageRequest,
@@ -168,6 +161,9 @@ export interface LmsStore {
   >;
   /** Of one link and account one score is kept: a second one takes its place under the id of the first. */
   saveScores(scores: readonly Score[]): Promise<void>;
+  removeScores(ids: readonly string[]): Promise<void>;
+  /** Takes somebody off every link by which she learns, with what was to be sent of her. */
+  forgetLearner(accountId: AccountId): Promise<void>;
   /** One score, locked until the transaction ends. */
   score(id: string): Promise<Score | undefined>;
   /** Marks what waits or failed of an LMS, or was refused, as due now; gives how many. */
