@@ -28,7 +28,15 @@ async function startDoors(pieces: () => AsyncIterable<string>) {
     rest: () => Promise.resolve({ status: 200, headers: { 'content-type': 'text/csv' }, body: pieces() }),
   };
   const app = express();
-  app.use(apiDoors({ api, identify: () => Promise.resolve(undefined), log, now: () => new Date() }));
+  app.use(
+    apiDoors({
+      api,
+      identify: () => Promise.resolve(undefined),
+      identifyConnector: () => Promise.reject(new Error('nobody connects')),
+      log,
+      now: () => new Date(),
+    }),
+  );
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {

@@ -7,22 +7,31 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Identify } from './caller.ts';
 import { createClaimLimit } from './claim-limit.ts';
+import type { IdentifyConnector } from './connector/identify-connector.ts';
+import { failureLimit } from './http/rate-limits.ts';
 import { logFailure, named, routeOf } from './http/request-log.ts';
+
+/** What stands before the paths of the REST door. */
+const REST_PATH = '/api/v1';
 
 /** The largest body of a tRPC call; a screen never sends more than a form. */
 const TRPC_BODY_BYTES = 512 * 1024;
+
+/** Refused messages of connectors in a minute from one address: far more than any LMS sends by mistake. */
+const MOST_CONNECTOR_FAILURES = 3_000;
 
 /** What the doors to the API need. */
 export interface ApiDoorParts {
   readonly api: Api;
   readonly identify: Identify;
+  readonly identifyConnector: IdentifyConnector;
   readonly log: Logger;
   /** The clock. */
   readonly now: () => Date;
 }
 
 /** `/api/trpc` for our own screens, by POST alone so that nothing personal stands in an address, and `/api/v1` for everybody else. */
-export function apiDoors({ api, identify, log, now }: ApiDoorParts): Router {
+export function apiDoors({ api, identify, identifyConnector, log, now }: ApiDoorParts): Router {
   const router = Router();
   const claims = createClaimLimit(now);
   router.use('/api/trpc', named('/api/trpc'), postOnly, (request, response, next) => {
@@ -48,7 +57,16 @@ export function apiDoors({ api, identify, log, now }: ApiDoorParts): Router {
       },
     }),
   );
-  router.use('/api/v1', named('/api/v1'), async (request, response) =>
+  router.use(
+    `${REST_PATH}/lms`,
+    named(`${REST_PATH}/lms`),
+    failureLimit(MOST_CONNECTOR_FAILURES, tooMany),
+    async (request, response) => {
+      const { caller, body } = await identifyConnector(request);
+      await answerRest({ api, log }, request, response, caller, body === undefined ? request : Readable.from([body]));
+    },
+  );
+  router.use(REST_PATH, named(REST_PATH), async (request, response) =>
     answerRest({ api, log }, request, response, await identify(request)),
   );
   router.use('/api', named('/api'), (_, response) =>
@@ -63,23 +81,35 @@ const postOnly: RequestHandler = (request, response, next) => {
   sendProblem(response, requestFault('request.wrong-method', 'Procedures are called with POST.'));
 };
 
+function tooMany(response: Response): void {
+  sendProblem(
+    response,
+    requestFault(
+      'request.too-many',
+      'There were too many refused messages from this address. Wait a minute and try again.',
+    ),
+  );
+}
+
+/** @param body - of the request, unless somebody has read it already */
 async function answerRest(
   { api, log }: Pick<ApiDoorParts, 'api' | 'log'>,
   request: Request,
   response: Response,
   caller: Awaited<ReturnType<Identify>>,
+  body: AsyncIterable<Uint8Array> = request,
 ): Promise<void> {
-  const [path = '/', query = ''] = splitOnce(request.url);
+  const [whole = '/', query = ''] = splitOnce(request.originalUrl);
+  const path = whole.slice(REST_PATH.length);
   const answer = await api.rest(
-    { method: request.method, path, query: new URLSearchParams(query), headers: request.headers, body: request },
+    { method: request.method, path, query: new URLSearchParams(query), headers: request.headers, body },
     caller,
   );
   response.status(answer.status).set(answer.headers);
   if (typeof answer.body === 'string') return void response.end(answer.body);
-  const body = Readable.from(answer.body);
   try {
     // Whoever closes the connection stops the reading of rows too.
-    await pipeline(body, response);
+    await pipeline(Readable.from(answer.body), response);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
       logFailure(log, error, routeOf(request), request);

@@ -7,6 +7,7 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { pino, type Logger } from 'pino';
 import { apiDoors, sendProblem } from './api-doors.ts';
 import { createIdentify, type Identify } from './caller.ts';
+import { createIdentifyConnector } from './connector/identify-connector.ts';
 import type { HostSettings } from './host-settings.ts';
 import { healthRoutes } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -123,7 +124,7 @@ export async function createHost({
   app.get('/about', (_, response) => void response.set('cache-control', 'no-store').json(about()));
   app.use(signInRoutes({ installation, sessions, identify }));
   app.use(uploadRoutes({ installation, identify, jobs }));
-  app.use(apiDoors({ api, identify, log, now }));
+  app.use(apiDoors({ api, identify, identifyConnector: createIdentifyConnector(installation, identify), log, now }));
   if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
   app.use(named('unknown'), (_, response) =>
     sendProblem(response, requestFault('request.unknown-path', 'There is nothing at this address.')),

@@ -9,6 +9,7 @@ import {
   createStores,
   createToolStorage,
   inPartnership,
+  type Cipher,
   type Database,
   type Tables,
 } from '@trellis/store';
@@ -37,6 +38,8 @@ export interface Installation {
   readonly plugins: LoadedPlugins;
   readonly partnerships: Partnerships;
   readonly tool: Tool;
+  /** Opens what the store sealed with the installation's secret. */
+  readonly cipher: Cipher;
   readonly publicUrl: string;
   /** Where a secret of this installation leads to. */
   readonly addresses: Addresses;
@@ -98,7 +101,7 @@ export function createInstallation({ database, settings, plugins, now, onRefused
     invitation: (secret) => `${tool.addresses.register}/${secret}`,
     signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
   };
-  return { database, plugins, partnerships, tool, publicUrl: settings.publicUrl, addresses, now, bind, act };
+  return { database, plugins, partnerships, tool, cipher, publicUrl: settings.publicUrl, addresses, now, bind, act };
 }
 
 function placementsOf(plugins: LoadedPlugins): { path: string; title: string; description: string }[] {
