@@ -25,7 +25,8 @@ async function bodyOf(request: Request): Promise<string | undefined> {
   return bytes > maximumBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: Response, { status, headers, cookies, body }: ToolResponse): void {
+/** Sends an answer of the tool, such as the page of `deepLinkingResponse`. It may be shown in a platform's frame. */
+export function sendAnswer(response: Response, { status, headers, cookies, body }: ToolResponse): void {
   // A host that forbids framing for its own pages must not forbid it for these: platforms show them in a frame.
   response.removeHeader('x-frame-options');
   // Nor part a registration window from the platform that opened it and waits to be told to close it.
@@ -57,22 +58,24 @@ export function ltiRoutes(tool: Tool, onLaunch: OnLaunch): Router {
       if (body === undefined) {
         // Whatever of the body is still to come must not be taken for the next request.
         response.set('connection', 'close');
-        return send(response, tool.refuse(new LtiError('request.too-large'), request));
+        return sendAnswer(response, tool.refuse(new LtiError('request.too-large'), request));
       }
       await answer(request, incoming, response);
     });
   }
 
-  route(path(tool.addresses.login), async (request, _, response) => send(response, await tool.login(request)));
-  route(path(tool.addresses.restart), async (request, _, response) => send(response, await tool.restart(request)));
-  route(path(tool.addresses.keyset), async (request, _, response) => send(response, await tool.keyset(request)));
+  route(path(tool.addresses.login), async (request, _, response) => sendAnswer(response, await tool.login(request)));
+  route(path(tool.addresses.restart), async (request, _, response) =>
+    sendAnswer(response, await tool.restart(request)),
+  );
+  route(path(tool.addresses.keyset), async (request, _, response) => sendAnswer(response, await tool.keyset(request)));
   // An expression, because a named parameter would be decoded, and what cannot be decoded would never reach the tool.
   route(new RegExp(`^${path(tool.addresses.register)}(?:/.*)?$`), async (request, _, response) =>
-    send(response, await tool.register(request)),
+    sendAnswer(response, await tool.register(request)),
   );
   route(path(tool.addresses.launch), async (request, incoming, response) => {
     const answer = await tool.launch(request);
-    if (answer.state === 'refused') return send(response, answer.response);
+    if (answer.state === 'refused') return sendAnswer(response, answer.response);
     for (const cookie of answer.cookies) response.append('set-cookie', cookie);
     await onLaunch(answer.launch, incoming, response);
   });

@@ -47,7 +47,9 @@ export interface ToolOptions {
   readonly fetchPolicy?: FetchPolicy;
   /** What platforms may place; the first is where a link without an address of its own leads. */
   readonly placements: readonly Placement[];
-  /** Service scopes to ask for when registering; only those that the platform offers are asked for. */
+  /** An address of a picture that stands for the tool in the platform. */
+  readonly logoUrl?: string;
+  /** Service scopes to ask for when registering, those of all services if not given; only what the platform offers is asked for. */
   readonly scopes?: readonly string[];
   /** Custom parameters to ask for when registering, such as `{ staff_number: '$Person.sourcedId' }`. */
   readonly customParameters?: Readonly<Record<string, string>>;

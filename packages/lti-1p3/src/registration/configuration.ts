@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { LtiError } from '../errors.ts';
+import { textsIn } from '../message/values.ts';
 import { allowedAddress } from '../security/address.ts';
 import type { NewRegistration } from '../storage.ts';
-import type { FetchPolicy, ToolOptions } from '../tool-options.ts';
-import type { ToolAddresses } from '../tool.ts';
+import type { FetchPolicy } from '../tool-options.ts';
 
 const platformClaim = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
-const toolClaim = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+
+/** The claim under which a tool describes itself. @source LTI Dynamic Registration 1.0, section 3.6 */
+export const toolClaim = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
 const PlatformConfiguration = z.object({
   issuer: z.string().min(1).max(1024),
@@ -17,13 +19,34 @@ const PlatformConfiguration = z.object({
   authorization_server: z.string().max(1024).nullish(),
   scopes_supported: z.array(z.string()).nullish(),
   id_token_signing_alg_values_supported: z.array(z.string()).nullish(),
-  [platformClaim]: z.object({ product_family_code: z.string().max(255).nullish() }).nullish(),
+  [platformClaim]: z
+    .object({
+      product_family_code: z.string().max(255).nullish(),
+      messages_supported: z.unknown().optional().transform(readMessages),
+    })
+    .nullish(),
 });
+
+/** A message that a platform says it sends. */
+export interface OfferedMessage {
+  readonly type: string;
+  readonly placements: readonly string[];
+}
+
+function readMessages(value: unknown): OfferedMessage[] {
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  return entries.flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null || !('type' in entry) || typeof entry.type !== 'string') return [];
+    return [{ type: entry.type, placements: 'placements' in entry ? textsIn(entry.placements) : [] }];
+  });
+}
 
 /** What a platform says of itself, as far as the tool needs it. */
 export interface PlatformOffer {
   readonly registrationEndpoint: string;
   readonly scopes: readonly string[];
+  /** Empty where the platform does not say. */
+  readonly messages: readonly OfferedMessage[];
   /** All of the coming registration but the client id. */
   readonly platform: Omit<NewRegistration, 'clientId'>;
 }
@@ -57,6 +80,7 @@ export function readPlatformConfiguration(configuration: unknown, address: URL, 
   return {
     registrationEndpoint: insistAllowed(offer.registration_endpoint, 'registration_endpoint', policy),
     scopes: offer.scopes_supported ?? [],
+    messages: offer[platformClaim]?.messages_supported ?? [],
     platform: {
       issuer: offer.issuer,
       authorizationEndpoint: insistAllowed(offer.authorization_endpoint, 'authorization_endpoint', policy),
@@ -64,43 +88,6 @@ export function readPlatformConfiguration(configuration: unknown, address: URL, 
       keysetUrl: insistAllowed(offer.jwks_uri, 'jwks_uri', policy),
       ...(server ? { authorizationServer: server } : {}),
       ...(productFamily ? { productFamily } : {}),
-    },
-  };
-}
-
-/**
- * What the tool says of itself when it registers. The domain carries the port, because Moodle compares it with that of the target address.
- *
- * @source LTI Dynamic Registration 1.0, section 3.6; Moodle 5.1, mod/lti registration
- */
-export function toolConfiguration(
-  options: ToolOptions,
-  addresses: ToolAddresses,
-  offeredScopes: readonly string[],
-): Record<string, unknown> {
-  const { origin, host } = new URL(addresses.launch);
-  const placements = options.placements.map(({ path, title }) => ({
-    type: 'LtiResourceLinkRequest',
-    target_link_uri: `${origin}${path}`,
-    label: title,
-  }));
-  return {
-    application_type: 'web',
-    response_types: ['id_token'],
-    grant_types: ['implicit', 'client_credentials'],
-    initiate_login_uri: addresses.login,
-    redirect_uris: [addresses.launch],
-    client_name: options.title,
-    jwks_uri: addresses.keyset,
-    token_endpoint_auth_method: 'private_key_jwt',
-    scope: (options.scopes ?? []).filter((scope) => offeredScopes.includes(scope)).join(' '),
-    [toolClaim]: {
-      domain: host,
-      description: options.description,
-      target_link_uri: `${origin}${options.placements[0]?.path ?? '/'}`,
-      custom_parameters: options.customParameters ?? {},
-      claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email'],
-      messages: placements,
     },
   };
 }

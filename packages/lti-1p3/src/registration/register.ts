@@ -8,7 +8,8 @@ import { optional, queryOf } from '../security/parameters.ts';
 import { hashSecret } from '../security/secret.ts';
 import type { Core } from '../core.ts';
 import type { Registration } from '../storage.ts';
-import { readPlatformConfiguration, readRegistrationResponse, toolConfiguration } from './configuration.ts';
+import { toolConfiguration } from './announce.ts';
+import { readPlatformConfiguration, readRegistrationResponse } from './configuration.ts';
 import type { PlatformOffer } from './configuration.ts';
 
 function invitationTokenOf(core: Core, request: ToolRequest): string {
@@ -45,7 +46,7 @@ async function registerAt(core: Core, offer: PlatformOffer, registrationToken: s
         'content-type': 'application/json',
         ...(registrationToken === undefined ? {} : { authorization: `Bearer ${registrationToken}` }),
       },
-      body: JSON.stringify(toolConfiguration(core.options, core.addresses, offer.scopes)),
+      body: JSON.stringify(toolConfiguration(core.options, core.addresses, offer)),
     })
     .catch((error: unknown) => {
       throw error instanceof FetchFailure ? new LtiError('registering.refused', describe(error)) : error;
