@@ -3,8 +3,9 @@ import { AccountId, type PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { joinTo } from './claim.ts';
+import { findMatches } from './find-matches.ts';
 import { insistOnAdministrator, notFound } from './insist.ts';
-import { joinMatch, vouchedFor, type Claimed, type Trust } from './join.ts';
+import type { Claimed, Trust } from './join.ts';
 import type { Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
@@ -42,7 +43,7 @@ export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arr
   const account = await access.arrive(fresh);
   if (account.state === 'joined') return account;
   const before = account.id === fresh.id ? undefined : account;
-  const match = await findMatch(ctx, arrival);
+  const [match] = await findMatches(ctx, [arrival]);
   if (match === undefined || (await holdsWiderRole(ctx, match))) return keepWaiting(ctx, account, before, match);
   return joinTo(ctx, account, match, 'access.join-account');
 }
@@ -69,34 +70,6 @@ async function keepWaiting(
       after: { state: after.state },
     });
   return after;
-}
-
-async function findMatch(ctx: Context<PeopleStores>, arrival: Arrival): Promise<PersonId | undefined> {
-  const { people: store } = ctx.store;
-  const { trust } = arrival;
-  const vouched = vouchedFor(arrival.claimed, trust);
-  const { workEmail, staffNumber } = vouched;
-  if (workEmail === undefined && staffNumber === undefined) return undefined;
-  const agencies =
-    staffNumber === undefined
-      ? []
-      : trust.serves.length > 0
-        ? trust.serves
-        : (await store.agencies()).map((agency) => agency.id);
-  const people = await store.identified(
-    agencies.flatMap((agencyId) => (staffNumber === undefined ? [] : [{ agencyId, staffNumber }])),
-    workEmail === undefined ? [] : [workEmail],
-  );
-  const posts = await store.postsOf(people.map((person) => person.id));
-  return joinMatch(
-    vouched,
-    people,
-    (person) => [
-      ...posts.filter((post) => post.personId === person.id).map((post) => post.agencyId),
-      ...person.staffNumbers.map((held) => held.agencyId),
-    ],
-    trust,
-  );
 }
 
 /** Accounts that an administrator must confirm or that wait for a lead. */

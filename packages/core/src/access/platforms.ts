@@ -144,7 +144,12 @@ async function save(ctx: Context<AccessStores>, before: Deployment, after: Deplo
   return after;
 }
 
-async function insistOnAgencies(ctx: Context<PeopleStores>, trust: Trust): Promise<void> {
+/**
+ * Refuses trust that is limited to an agency which does not exist.
+ *
+ * @throws `access.not-found`
+ */
+export async function insistOnAgencies(ctx: Context<PeopleStores>, trust: Trust): Promise<void> {
   if (trust.serves.length === 0) return;
   const known = new Set((await ctx.store.people.agencies()).map((agency) => agency.id));
   if (!trust.serves.every((id) => known.has(id))) throw notFound('agency');

@@ -54,6 +54,10 @@ export interface AccessStore {
    */
   arrive(account: Account): Promise<Account>;
   saveAccount(account: Account): Promise<void>;
+  /** The accounts of these subjects of one issuer and client; those that nobody has arrived with are left out. */
+  accountsBySubject(issuer: string, clientId: string, subjects: readonly string[]): Promise<readonly Account[]>;
+  /** Keeps accounts that are new and gives those, without those that somebody else has kept meanwhile. */
+  addAccounts(accounts: readonly Account[]): Promise<readonly Account[]>;
   accountsOf(personId: PersonId): Promise<readonly Account[]>;
   /** Signs an account out wherever it is signed in. */
   endSessions(id: AccountId): Promise<void>;
@@ -64,6 +68,8 @@ export interface AccessStore {
     personId?: PersonId | undefined;
     accountId?: AccountId | undefined;
   }): Promise<readonly HeldGrant[]>;
+  /** Those of these people who may do more than a practitioner, through grants of their own or of an account of theirs. */
+  holdersOfWiderRoles(people: readonly PersonId[]): Promise<readonly PersonId[]>;
   heldGrant(id: string): Promise<HeldGrant | undefined>;
   saveGrant(grant: HeldGrant): Promise<void>;
   removeGrant(id: string): Promise<void>;

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { Account, AgencyScope } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { incoming } from '../incoming.ts';
 import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import type { AccountTable } from './table.ts';
 
@@ -68,6 +69,56 @@ export async function saveAccount({ tx, partnershipId }: Binding, saved: Account
     .values({ partnership_id: partnershipId, id: saved.id, ...content })
     .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
     .execute();
+}
+
+/** The accounts of these subjects of one issuer and client. */
+export async function accountsBySubject(
+  { tx }: Binding,
+  issuer: string,
+  clientId: string,
+  subjects: readonly string[],
+): Promise<readonly Account[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<Selectable<AccountTable>>`
+    select * from account where issuer = ${issuer} and client_id = ${clientId} and subject = any(${subjects})`.execute(
+    tx,
+  );
+  return rows.map(accountOfRow);
+}
+
+/** Keeps accounts whose subjects nobody has arrived with yet; gives those that it kept. */
+export async function addAccounts(
+  { tx, partnershipId }: Binding,
+  added: readonly Account[],
+): Promise<readonly Account[]> {
+  if (added.length === 0) return [];
+  const given = incoming(
+    added.map((account) => ({
+      id: account.id,
+      issuer: account.issuer,
+      client_id: account.clientId,
+      subject: account.subject,
+      state: account.state,
+      person_id: account.personId,
+      shown_name: account.shownName,
+      last_seen_at: account.lastSeenAt,
+    })),
+    {
+      id: 'text',
+      issuer: 'text',
+      client_id: 'text',
+      subject: 'text',
+      state: 'text',
+      person_id: 'text',
+      shown_name: 'text',
+      last_seen_at: 'timestamptz',
+    },
+  );
+  const { rows } = await sql<Selectable<AccountTable>>`
+    insert into account (partnership_id, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at)
+    select ${partnershipId}, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at from ${given} i order by subject
+    on conflict do nothing returning *`.execute(tx);
+  return rows.map(accountOfRow);
 }
 
 /** The accounts that are a person's, or wait to become it; last seen first. */

@@ -1,5 +1,6 @@
+import type { PersonId } from '@trellis/core';
 import type { Grant, HeldGrant } from '@trellis/core/access';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { RoleGrantTable } from './table.ts';
 
@@ -38,6 +39,17 @@ export async function grantsOf(
     .orderBy('id')
     .execute();
   return rows.map(heldGrantOf);
+}
+
+/** Those of these people who hold more than a practitioner's role, themselves or through an account of theirs. */
+export async function holdersOfWiderRoles({ tx }: Binding, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<{ person_id: PersonId }>`
+    select person_id from role_grant where person_id = any(${people}) and role <> 'practitioner'
+    union
+    select a.person_id from account a join role_grant g on g.account_id = a.id
+    where a.person_id = any(${people}) and g.role <> 'practitioner'`.execute(tx);
+  return rows.map((row) => row.person_id);
 }
 
 /** One grant by its id. */

@@ -1,9 +1,17 @@
 import type { AccessStore } from '@trellis/core/access';
 import type { Binding } from '../binding.ts';
 import { endSessionsOf } from '../door/sessions.ts';
-import { account, accountsOf, arrive, saveAccount, waitingAccounts } from './accounts.ts';
+import {
+  account,
+  accountsBySubject,
+  accountsOf,
+  addAccounts,
+  arrive,
+  saveAccount,
+  waitingAccounts,
+} from './accounts.ts';
 import { answerTo, rememberAnswer } from './answers.ts';
-import { grantsOf, heldGrant, removeGrant, saveGrant } from './grants.ts';
+import { grantsOf, heldGrant, holdersOfWiderRoles, removeGrant, saveGrant } from './grants.ts';
 import { joinRequest, joinRequests, joinRequestsOf, saveClaimCode, saveJoinRequest, takeClaimCode } from './joining.ts';
 import { platforms, saveDeployment, saveInvitation, saveSignInLink, setPlatformState } from './platforms.ts';
 import { revokeToken, saveToken, token, tokens } from './tokens.ts';
@@ -14,11 +22,14 @@ export function createAccessStore(binding: Binding): AccessStore {
     account: (id) => account(binding, id),
     arrive: (arriving) => arrive(binding, arriving),
     saveAccount: (saved) => saveAccount(binding, saved),
+    accountsBySubject: (issuer, clientId, subjects) => accountsBySubject(binding, issuer, clientId, subjects),
+    addAccounts: (added) => addAccounts(binding, added),
     endSessions: (id) => endSessionsOf(binding.tx, id),
     accountsOf: (personId) => accountsOf(binding, personId),
     waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),
 
     grantsOf: (holder) => grantsOf(binding, holder),
+    holdersOfWiderRoles: (people) => holdersOfWiderRoles(binding, people),
     heldGrant: (id) => heldGrant(binding, id),
     saveGrant: (grant) => saveGrant(binding, grant),
     removeGrant: (id) => removeGrant(binding, id),
