@@ -104,8 +104,10 @@ export function createInstallation({ database, settings, plugins, now, onRefused
   return { database, plugins, partnerships, tool, cipher, publicUrl: settings.publicUrl, addresses, now, bind, act };
 }
 
+/** What can be placed as it is; tools with something to choose are placed by deep linking. */
 function placementsOf(plugins: LoadedPlugins): { path: string; title: string; description: string }[] {
   const placements = plugins.ltiTools.flatMap((tool) => {
+    if (tool.choose !== undefined) return [];
     const screen = plugins.screens.find((each) => each.plugin === tool.plugin && each.id === tool.screen);
     return screen === undefined ? [] : [{ path: screen.path, title: tool.title, description: tool.summary }];
   });

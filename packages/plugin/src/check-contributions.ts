@@ -1,4 +1,4 @@
-import { CODE_KINDS, SIGNED_IN, type Contributions } from './contributions.ts';
+import { CODE_KINDS, SIGNED_IN, type Contributions, type LtiToolContribution } from './contributions.ts';
 import { packFaults } from './define-pack.ts';
 import type { Manifest } from './manifest.ts';
 import { procedurePermissions } from './procedure-permissions.ts';
@@ -44,6 +44,28 @@ export function checkContributions(manifest: Manifest, contributions: Contributi
     ...ltiTools
       .filter((tool) => !screens.some((screen) => screen.id === tool.screen))
       .map((tool) => `LTI tool ${tool.id} opens the screen "${tool.screen}", which it does not provide`),
+    ...ltiTools.flatMap((tool) => toolFaults(tool, screens.find((screen) => screen.id === tool.screen)?.path)),
     ...repeated(screens.map((screen) => screen.id)).map((id) => `two screens share the id "${id}"`),
+  ];
+}
+
+/** An LMS opens an address that is whole, so what varies in a screen's path must be what is chosen when the tool is placed. */
+function toolFaults(tool: LtiToolContribution, path: string | undefined): readonly string[] {
+  const varies = path?.match(/:\w+/g) ?? [];
+  const chosen = tool.choose === 'course' ? [':ref'] : [];
+  return [
+    ...(path === undefined || varies.join() === chosen.join()
+      ? []
+      : [
+          tool.choose === undefined
+            ? `LTI tool ${tool.id} opens the path "${path}" without choosing what stands for ${varies.join(' and ')}`
+            : `LTI tool ${tool.id} chooses a course, so the path "${path}" must have :ref in it, and nothing else that varies`,
+        ]),
+    ...(tool.isGraded === true && tool.choose === undefined
+      ? [`LTI tool ${tool.id} is graded, so it must choose the course that the grade is for`]
+      : []),
+    ...(tool.icon === undefined || tool.icon.trimStart().startsWith('<svg')
+      ? []
+      : [`LTI tool ${tool.id} has an icon that is not the text of an SVG document`]),
   ];
 }

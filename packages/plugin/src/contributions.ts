@@ -23,6 +23,12 @@ export interface LtiToolContribution {
   readonly summary: string;
   /** Id of the plugin's screen that it opens. */
   readonly screen: string;
+  /** Whoever places it chooses a course of the partnership; the screen's path has the course's ref in `:ref`. Absent: there is nothing to choose. */
+  readonly choose?: 'course';
+  /** Whoever holds the chosen course has a full grade for the link in the LMS. */
+  readonly isGraded?: true;
+  /** A square picture as the text of an SVG document, for lists of the LMS; Trellis' own if not given. */
+  readonly icon?: string;
 }
 
 /**

@@ -86,10 +86,12 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
       host: '127.0.0.1',
       toolUrl: publicUrl,
       people: demoPeople,
-      tools: plugins.ltiTools.map((tool) => ({
-        path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path,
-        title: tool.title,
-      })),
+      tools: plugins.ltiTools
+        .filter((tool) => tool.choose === undefined)
+        .map((tool) => ({
+          path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path,
+          title: tool.title,
+        })),
       dataFolder: memoryFolder(settings, publicUrl),
     });
   const wanted = settings.demoPort ?? (settings.port === 0 || port + PORT_STEP > 65_535 ? 0 : port + PORT_STEP);
