@@ -12,6 +12,7 @@ import { beginLogin } from './security/login.ts';
 import { beginAgain } from './security/restart.ts';
 import { hashSecret, randomSecret, supportReference } from './security/secret.ts';
 import { createBinding } from './security/state.ts';
+import { createServices } from './services/create-services.ts';
 import type { Registration } from './storage.ts';
 import type { ToolOptions } from './tool-options.ts';
 import type { Tool, ToolAddresses } from './tool.ts';
@@ -81,6 +82,7 @@ export function createTool(options: ToolOptions): Tool {
 
   return {
     addresses: core.addresses,
+    services: createServices(core),
     login: (request) => answer('login', () => beginLogin(core, request)),
     restart: (request) => answer('restart', () => beginAgain(core, request)),
     deepLinkingResponse: (to, chosen) => respondToDeepLinking(core, to, chosen),

@@ -2,6 +2,7 @@ import type { DeepLinkingAnswer, DeepLinkingRequest } from './deep-linking/respo
 import type { LtiError } from './errors.ts';
 import type { ToolRequest, ToolResponse } from './exchange.ts';
 import type { Launch } from './message/launch.ts';
+import type { Services } from './services/services.ts';
 
 /** A launch that may go on (the host makes the session, answers, and sends `cookies` along) or the page that says why not. */
 export type LaunchAnswer =
@@ -29,6 +30,8 @@ export interface IssuedInvitation {
 /** An LTI 1.3 tool, independent of any server. Whatever arrives is answered, or refused with a page; only what storage throws comes through. */
 export interface Tool {
   readonly addresses: ToolAddresses;
+  /** The services of the platforms: rosters, line items, scores and results. */
+  readonly services: Services;
   /** Begins a login: answers 302 to the registered authorization endpoint. */
   login(request: ToolRequest): Promise<ToolResponse>;
   /** Finishes it: checks the message and gives the launch. */

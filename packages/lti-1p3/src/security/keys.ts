@@ -24,6 +24,14 @@ export async function generateToolKey(cipher: Cipher, createdAt: Date): Promise<
   };
 }
 
+/** The tool has a private key that its cipher does not open: the secret of the installation has changed. */
+export class UnopenedKeyError extends Error {
+  constructor(cause: unknown) {
+    super('The private key of the tool cannot be opened.', { cause });
+    this.name = 'UnopenedKeyError';
+  }
+}
+
 /** For how long anybody may keep a copy of the tool's keyset, in seconds. @source house */
 export const keysetMaximumAgeSeconds = 300;
 
@@ -46,7 +54,11 @@ export function signingKey<Key extends Pick<ToolKey, 'createdAt'>>(keys: readonl
 export interface OwnKeys {
   /** The keyset as JSON text; makes the first key if there is none. Read from storage at most once a minute. */
   published(): Promise<string>;
-  /** A signed token (RS256, `kid`). Claims go in as they are: the caller says `iss`, `aud`, `iat` and `exp`. */
+  /**
+   * A signed token (RS256, `kid`). Claims go in as they are: the caller says `iss`, `aud`, `iat` and `exp`.
+   *
+   * @throws UnopenedKeyError when the cipher does not open the key
+   */
   sign(claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, unknown>>): Promise<string>;
   /** Adds a new key, leaves the others published for the overlap, and gives the new one's id. It signs once platforms can have seen it. */
   rotate(overlapHours: number): Promise<string>;
@@ -83,7 +95,11 @@ export function createOwnKeys(storage: ToolStorage, cipher: Cipher, now: () => D
   }
 
   async function open({ sealedPrivateKey }: ToolKey): Promise<CryptoKey> {
-    return importPKCS8(await cipher.open(sealedPrivateKey), 'RS256');
+    try {
+      return await importPKCS8(await cipher.open(sealedPrivateKey), 'RS256');
+    } catch (error) {
+      throw new UnopenedKeyError(error);
+    }
   }
 
   return {
