@@ -89,6 +89,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'audit.erasePerson': [{ personId, why }],
     'compliance.mine': [{}],
     'compliance.person': [{ personId }],
+    'compliance.course': [{ ref: 'SG1' }],
     'compliance.agency': [{ agencyId }, { agencyId, asAt: '2024-01-01' }],
     'compliance.rows': [
       { agencyId },

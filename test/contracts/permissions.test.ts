@@ -74,6 +74,7 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
       why: 'Policy',
     },
     'compliance.person': { personId },
+    'compliance.course': { ref: 'none' },
     'compliance.judge': { posts: [], asAt: '2026-01-01' },
   };
 }

@@ -1,10 +1,16 @@
 import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import type { ComponentType } from 'react';
+import type { OtherScreen } from './screens.ts';
 
 /** The screens of every plugin, by the plugin's id and their own. */
 export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
   'pathway-assignment': pathwayAssignment,
 };
+
+/** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */
+export const PLUGIN_PAGES: readonly OtherScreen[] = [
+  { path: '/courses/:ref', title: 'Course', screen: pathwayAssignment.course },
+];
 
 /** What the rules say of one person, which a plugin shows on her record. */
 export const PersonPathway: ComponentType<{ readonly personId: string }> = PathwayOfPerson;

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { PLUGIN_SCREENS } from './plugins.ts';
+import { PLUGIN_PAGES, PLUGIN_SCREENS } from './plugins.ts';
 
 /** The screens of the core's areas, by the id under which the service names them in the navigation. */
 const AREAS: Readonly<Record<string, ComponentType>> = {
@@ -29,8 +29,9 @@ export interface OtherScreen {
   readonly screen: ComponentType;
 }
 
-/** Screens opened from lists and from the foot of the page, for whoever is signed in. */
+/** Screens opened from lists, from the foot of the page and from links in an LMS, for whoever is signed in. */
 export const OTHER_SCREENS: readonly OtherScreen[] = [
+  ...PLUGIN_PAGES,
   {
     path: '/people/:personId',
     title: 'One person',

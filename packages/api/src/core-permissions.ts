@@ -53,6 +53,7 @@ export const CORE_PERMISSIONS = {
   'audit.erasePerson': ['administrator'],
   'compliance.mine': 'signed-in',
   'compliance.person': LOOKING_AFTER_PEOPLE,
+  'compliance.course': 'signed-in',
   'compliance.agency': READING_FIGURES,
   'compliance.rows': LOOKING_AFTER_PEOPLE,
   'compliance.judge': 'signed-in',

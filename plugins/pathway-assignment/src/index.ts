@@ -59,6 +59,7 @@ export const pathwayAssignment = definePlugin({
         permission: 'pathway-assignment.assign',
         isInNavigation: true,
       },
+      { id: 'course', title: 'Course', path: '/courses/:ref', permission: 'signed-in', isInNavigation: false },
     ],
     ltiTools: [
       {

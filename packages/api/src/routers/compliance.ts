@@ -4,6 +4,7 @@ import {
   answer,
   AsAtQuestion,
   complianceReport,
+  courseAnswer,
   judgedRows,
   judgingOptions,
   myPathway,
@@ -27,6 +28,9 @@ export const complianceRouter = router({
   person: procedure
     .input(AsAt.extend({ personId: PersonId }))
     .query(({ ctx, input }) => pathwayOf(ctx, input.personId, input.asAt)),
+  course: procedure
+    .input(z.object({ ref: z.string().min(1).max(60) }))
+    .query(({ ctx, input }) => courseAnswer(ctx, input.ref)),
   agency: procedure
     .input(AsAtQuestion.extend({ agencyId: AgencyId.optional() }))
     .query(({ ctx, input }) => complianceReport(ctx, input, input.agencyId)),

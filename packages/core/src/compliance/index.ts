@@ -10,6 +10,7 @@ export {
   RowsQuestion,
 } from './agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answer.ts';
+export { CourseAnswer, courseAnswer } from './course-answer.ts';
 export { type JudgedPost, type Life } from './judge-input.ts';
 export { judgePeople, recheck, type Recheck } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';

@@ -321,6 +321,7 @@ test('evidence says when, how, and who signed', () => {
     id: 'e1',
     kind: 'completion',
     title: 'Safeguarding in early years',
+    courseRef: 'SG-EY',
     achievedOn: '2024-10-01',
     hours: 3,
     courseVersion: '3',

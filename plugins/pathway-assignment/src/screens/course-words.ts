@@ -1,0 +1,54 @@
+import type { CourseAnswer, PersonAnswer } from '@trellis/core/compliance';
+import { capital } from '@trellis/ui/capital';
+import { longDate } from '@trellis/ui/long-date';
+import { durationWords, inWords } from './words.ts';
+
+type Held = PersonAnswer['evidence'][number];
+
+/** What kinds of evidence say that a course was done, not only sat through. */
+const DONE: ReadonlySet<Held['kind']> = new Set(['completion', 'award', 'attestation', 'declaration']);
+
+/** How somebody stands for one course: the sentence that its page leads with, and what follows from it. */
+export function courseStanding({ requirements, evidence }: Pick<PersonAnswer, 'requirements' | 'evidence'>): {
+  readonly title: string;
+  readonly more: string;
+} {
+  const done = evidence
+    .filter((each) => DONE.has(each.kind))
+    .toSorted(byDay)
+    .at(-1);
+  const attended = evidence.toSorted(byDay).at(-1);
+  return {
+    title:
+      done !== undefined
+        ? `You completed this on ${longDate(done.achievedOn)}.`
+        : attended !== undefined
+          ? `You were there on ${longDate(attended.achievedOn)}, and have not completed it yet.`
+          : 'You have not completed this yet.',
+    more: countsLine(requirements),
+  };
+}
+
+function byDay(one: Held, other: Held): number {
+  return one.achievedOn.localeCompare(other.achievedOn);
+}
+
+function countsLine(rows: PersonAnswer['requirements']): string {
+  if (rows.length === 0) return 'Nothing on your pathway asks for it today.';
+  const many = new Set(rows.map((row) => row.requirement)).size;
+  const counts = `It counts for ${many === 1 ? 'one thing' : `${inWords(many)} things`} on your pathway`;
+  const overdue = rows.filter((row) => row.state === 'overdue').length;
+  const soon = rows.filter((row) => row.state === 'due-soon').length;
+  if (overdue > 0)
+    return `${counts}, and ${many === 1 ? 'it is' : overdue === 1 ? 'one is' : `${inWords(overdue)} are`} overdue.`;
+  if (soon > 0)
+    return `${counts}, and ${many === 1 ? 'it is' : soon === 1 ? 'one is' : `${inWords(soon)} are`} due soon.`;
+  return `${counts}.`;
+}
+
+/** Who gives a course and how long it takes, in one line; empty where neither is known. */
+export function courseLine({ provider, durationMinutes }: CourseAnswer['course']): string {
+  return capital(
+    [durationMinutes === undefined ? '' : durationWords(durationMinutes), provider ?? ''].filter(Boolean).join(', '),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Caller } from '@trellis/api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call } from './two-tenants.ts';
+import { openWesthaven, type Westhaven } from './westhaven.ts';
+
+const dates = { validFrom: null, validTo: null };
+let westhaven: Westhaven;
+let amy: Caller;
+let stranger: Caller;
+
+/** Amy completed one of two courses that both count for level 1. */
+beforeAll(async () => {
+  westhaven = await openWesthaven({ now: '2026-11-21T09:00:00.000Z' });
+  const coordinator = await westhaven.callerWith({}, [{ role: 'coordinator' }]);
+  for (const [ref, satisfies] of [
+    ['SG-1', ['LCF-L1']],
+    ['SG-1B', ['LCF-L1']],
+    ['OLD', undefined],
+  ] as const) {
+    const { id } = (await call(westhaven.api, coordinator, 'courses.save', { ref, title: `Course ${ref}` })) as {
+      id: string;
+    };
+    if (satisfies !== undefined)
+      await call(westhaven.api, coordinator, 'courses.map', { courseId: id, satisfies, ...dates });
+    else
+      await call(westhaven.api, coordinator, 'courses.map', {
+        courseId: id,
+        satisfies: ['LCF-L1'],
+        validFrom: null,
+        validTo: '2020-12-31',
+      });
+  }
+  const person = {
+    agencyName: 'Avon Care',
+    agencyKind: 'dom-care',
+    givenName: 'Amy',
+    familyName: 'Bright',
+    audience: ['LCF-G1'],
+    startsOn: '2020-01-06',
+  };
+  const put = await westhaven.ask(coordinator, { method: 'PUT', path: '/people/avon/1', key: 'amy', body: person });
+  const { personId } = put.json as { personId: string };
+  await westhaven.ask(coordinator, {
+    method: 'POST',
+    path: '/evidence',
+    key: 'done',
+    body: { agencyRef: 'avon', staffNumber: '1', kind: 'completion', courseRef: 'SG-1', achievedOn: '2026-03-16' },
+  });
+  amy = await westhaven.callerWith(
+    { kind: 'account', id: 'amy', personId: personId as NonNullable<Caller['session']['actor']['personId']> },
+    [],
+  );
+  stranger = await westhaven.callerWith({ kind: 'account', id: 'nobody-yet' }, []);
+});
+afterAll(() => westhaven[Symbol.asyncDispose]());
+
+const ask = (who: Caller, ref: string) => call(westhaven.api, who, 'compliance.course', { ref });
+
+test('a learner sees what a course counts for, what asks her for it, and that she completed it', async () => {
+  expect(await ask(amy, 'SG-1')).toMatchObject({
+    course: { ref: 'SG-1', title: 'Course SG-1' },
+    satisfies: [{ id: 'LCF-L1', title: expect.stringMatching(/[a-z] [a-z]/i) }],
+    mine: {
+      requirements: [{ requirement: 'LCF-L1', state: 'current', heldOn: '2026-03-16' }],
+      evidence: [{ courseRef: 'SG-1', achievedOn: '2026-03-16' }],
+    },
+  });
+});
+
+test('evidence of another course is not shown with it, though both count for the same', async () => {
+  expect(await ask(amy, 'SG-1B')).toMatchObject({
+    mine: { requirements: [{ requirement: 'LCF-L1', state: 'current' }], evidence: [] },
+  });
+});
+
+test('a mapping that has ended counts for nothing more', async () => {
+  expect(await ask(amy, 'OLD')).toMatchObject({ satisfies: [], mine: { requirements: [], evidence: [] } });
+});
+
+test('an account that is nobody’s sees the course and nothing of anybody', async () => {
+  expect(await ask(stranger, 'SG-1')).toMatchObject({ course: { title: 'Course SG-1' }, mine: null });
+});
+
+test('a course that is not there is said to be so', async () => {
+  expect(await ask(amy, 'SG-9')).toMatchObject({ refused: 'courses.not-found', message: 'There is no such course.' });
+});
