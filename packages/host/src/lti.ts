@@ -9,7 +9,7 @@ import type { Metrics } from './http/metrics.ts';
 import { page } from './http/page.ts';
 import type { Installation } from './installation.ts';
 import { sessionCookie } from './sessions/session-cookie.ts';
-import type { Sessions } from './sessions/sessions.ts';
+import type { BegunSession, Sessions } from './sessions/sessions.ts';
 
 /** Where somebody is sent whose account is nobody's record yet. */
 export const WAY_IN = '/welcome';
@@ -41,18 +41,43 @@ async function onLaunch(
     return;
   }
   const bound = boundDeployment(launch.deployment.boundTo ?? '');
-  await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
   if (launch.subject === undefined) {
+    await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
     metrics.launches.inc({ outcome: 'anonymous' });
     response.type('html').send(anonymousPage);
     return;
   }
-  const account = await accountOf(installation, launch, launch.subject, bound);
-  const { secret, handover } = await sessions.begin({ partnershipId: bound.partnershipId, accountId: account.id });
-  metrics.launches.inc({ outcome: account.state });
+  const { state, secret, handover } = await sessionFor({ installation, sessions }, launch, launch.subject, bound);
+  metrics.launches.inc({ outcome: state });
   response.append('set-cookie', sessionCookie(installation.publicUrl, secret));
   // A fragment is sent to no server and stands in no log. It is good once, for a minute, should the browser keep no cookie here.
-  response.redirect(303, `${account.state === 'joined' ? screenOf(launch) : WAY_IN}#s=${handover}`);
+  response.redirect(303, `${state === 'joined' ? screenOf(launch) : WAY_IN}#s=${handover}`);
+}
+
+/** The session of somebody who launches. Nearly everybody has been here before, and costs one statement; others are made out first. */
+async function sessionFor(
+  { installation, sessions }: Pick<LaunchParts, 'installation' | 'sessions'>,
+  launch: Launch,
+  subject: string,
+  bound: BoundDeployment,
+): Promise<BegunSession & Pick<Account, 'state'>> {
+  const { partnershipId } = bound;
+  const { deployment, issuer, clientId } = launch;
+  const at = installation.now().toISOString();
+  const returning = {
+    partnershipId,
+    deployment: deployment.id,
+    issuer,
+    clientId,
+    subject,
+    shownName: nameOf(launch),
+    at,
+  };
+  const welcomed = await sessions.welcome(returning);
+  if (welcomed !== undefined) return { ...welcomed, state: 'joined' };
+  await noteLaunch(installation.database.app, deployment.id, at);
+  const account = await accountOf(installation, launch, subject, bound);
+  return { ...(await sessions.begin({ partnershipId, accountId: account.id })), state: account.state };
 }
 
 /** The account that a launch arrives with. What it says of a person counts as far as its deployment was trusted to vouch for. */

@@ -79,7 +79,11 @@ export function createMemoryStorage(): MemoryStorage {
     async takeLogin(stateHash, now) {
       dropExpired(logins, now);
       const taken = takeFrom(logins, stateHash, now);
-      return taken && { login: taken.found, registration: taken.registration };
+      if (taken === undefined) return undefined;
+      const { found: login, registration } = taken;
+      const named = login.initiation.deploymentId;
+      const deployment = named === undefined ? undefined : find(registration.id, named);
+      return { login, registration, ...(deployment === undefined ? {} : { deployment }) };
     },
     async saveRestart(restart) {
       restarts.set(restart.tokenHash, restart);

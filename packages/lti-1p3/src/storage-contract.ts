@@ -179,6 +179,25 @@ const checks: Readonly<Record<string, Check>> = {
     const taken = await storage.takeLogin(login.stateHash, now);
     assert.deepEqual(taken, { login, registration });
   },
+  'gives a login with the deployment that it named as it stands now, if it gives one at all': async (
+    storage,
+    boundTo,
+  ) => {
+    const one = await register(storage, boundTo, 'a', {}, '1');
+    const two = await register(storage, boundTo, 'd', { clientId: 'client-2' }, '7');
+    const third = await register(storage, boundTo, 'e', { clientId: 'client-3' }, '7');
+    const { deploymentId: _, ...unnamed } = loginFor(one.registration.id, '1').initiation;
+    const cases = [
+      [loginFor(one.registration.id, '1'), undefined],
+      [loginFor(two.registration.id, '2'), two.deployment],
+      [{ ...loginFor(third.registration.id, '3'), initiation: unnamed }, undefined],
+    ] as const;
+    for (const [login, expected] of cases) {
+      await storage.saveLogin(login);
+      const taken = await storage.takeLogin(login.stateHash, now);
+      if (taken?.deployment !== undefined) assert.deepEqual(taken.deployment, expected);
+    }
+  },
   'gives a login once, also when twenty take it at once': async (storage, boundTo) => {
     const { registration } = await register(storage, boundTo);
     await storage.saveLogin(loginFor(registration.id, '1'));

@@ -69,6 +69,8 @@ export interface LoginState {
 export interface TakenLogin {
   readonly login: LoginState;
   readonly registration: Registration;
+  /** The deployment that the login named (`initiation.deploymentId`), as it stands now, where the storage can give it in the same step. */
+  readonly deployment?: Deployment;
 }
 
 /** A login that may be begun again, once, in a window of its own. */

@@ -28,6 +28,7 @@ export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
 export { boundDeployment, type BoundDeployment } from './door/tool-shapes.ts';
 export { takeSignInLink, type SignInLink } from './door/sign-in-links.ts';
+export { welcomeBack, type Returning } from './door/welcome-back.ts';
 export { sweepDoor } from './door/sweep.ts';
 export { tokenOf, type KnownToken } from './door/tokens.ts';
 export { createToolStorage, type DoorToolStorage } from './door/tool-storage.ts';

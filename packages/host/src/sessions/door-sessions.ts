@@ -4,6 +4,7 @@ import {
   saveSessions,
   sessionOf,
   takeHandover,
+  welcomeBack,
   type Database,
   type Session,
 } from '@trellis/store';
@@ -24,6 +25,14 @@ export function createDoorSessions({ app }: Pick<Database, 'app'>): SessionStore
           facts: { kind, beganAt },
         })),
       ),
+    welcome: async (returning, begun) => {
+      const sessions = begun.map(({ secretHash, session: { expiresAt, kind, beganAt } }) => ({
+        secretHash,
+        expiresAt,
+        facts: { kind, beganAt },
+      }));
+      return (await welcomeBack(app, returning, sessions)) !== undefined;
+    },
     find: async (hash, now) => recordOf(await sessionOf(app, hash, now.toISOString())),
     take: async (hash, now) => recordOf(await takeHandover(app, hash, now.toISOString())),
     extend: (hash, expiresAt) => extendSession(app, hash, expiresAt),

@@ -17,6 +17,13 @@ function setUp() {
   };
   const store: SessionStore = {
     save: async (begun) => begun.forEach(({ secretHash, session }) => kept.set(secretHash, session)),
+    welcome: async ({ subject, partnershipId }, begun) => {
+      if (subject !== 'joined') return false;
+      begun.forEach(({ secretHash, session }) =>
+        kept.set(secretHash, { ...session, partnershipId, accountId: 'acc-1' }),
+      );
+      return true;
+    },
     find: async (hash, now) => find(hash, now),
     take: async (hash, now) => {
       const session = find(hash, now);
@@ -61,6 +68,30 @@ describe('a session', () => {
     const { secret } = await sessions.begin(owner);
     await sessions.end(secret);
     expect(await sessions.use(secret)).toBeUndefined();
+  });
+});
+
+describe('somebody who launches again', () => {
+  const launch = {
+    partnershipId: 1,
+    deployment: 'dep-1',
+    issuer: 'https://lms.example',
+    clientId: 'client-1',
+    at: '2026-11-21T09:00:00Z',
+  };
+
+  test('gets a session at once when she was joined before', async () => {
+    const { sessions, kept } = setUp();
+    const begun = await sessions.welcome({ ...launch, subject: 'joined' });
+    expect(await sessions.use(begun!.secret)).toMatchObject({ ...owner, kind: 'cookie' });
+    expect(await sessions.redeem(begun!.handover)).toBeDefined();
+    expect(JSON.stringify([...kept])).not.toContain(begun!.secret);
+  });
+
+  test('gets none while it is not known whose record is hers', async () => {
+    const { sessions, kept } = setUp();
+    expect(await sessions.welcome({ ...launch, subject: 'unknown' })).toBeUndefined();
+    expect(kept.size).toBe(0);
   });
 });
 

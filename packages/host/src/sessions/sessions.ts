@@ -1,15 +1,24 @@
+import type { Returning } from '@trellis/store';
 import { endOf, extended, hashOf, newSessionSecret, type SessionRecord } from './session.ts';
 
 /** Where sessions are kept, by the hash of their secret. What has expired is not given. */
 export interface SessionStore {
   /** Keeps sessions that begin together. */
   save(begun: readonly { readonly secretHash: string; readonly session: SessionRecord }[]): Promise<void>;
+  /** Keeps sessions for somebody who was joined before; false, with nothing kept, when nobody was. */
+  welcome(
+    returning: Returning,
+    begun: readonly { readonly secretHash: string; readonly session: UnclaimedSession }[],
+  ): Promise<boolean>;
   find(secretHash: string, now: Date): Promise<SessionRecord | undefined>;
   /** Removes and gives it in one step: of any number of calls at once one gets it. */
   take(secretHash: string, now: Date): Promise<SessionRecord | undefined>;
   extend(secretHash: string, expiresAt: string): Promise<void>;
   end(secretHash: string): Promise<void>;
 }
+
+/** A session before it is known whose it is. */
+export type UnclaimedSession = Omit<SessionRecord, 'partnershipId' | 'accountId'>;
 
 /** Whose session begins. */
 export interface SessionOwner {
@@ -29,6 +38,8 @@ export interface BegunSession {
 /** The sessions of a service. */
 export interface Sessions {
   begin(owner: SessionOwner): Promise<BegunSession>;
+  /** Begins it for whoever was joined before, and is undefined for all others. */
+  welcome(returning: Returning): Promise<BegunSession | undefined>;
   /** A session of its own for one tab, in exchange for a hand-over; undefined when it was used or has expired. */
   redeem(handover: string): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
   /** The session behind a secret; using it moves its end. */
@@ -38,34 +49,38 @@ export interface Sessions {
 
 /** Sessions in some storage by some clock. */
 export function createSessions(store: SessionStore, now: () => Date): Sessions {
-  async function open(
-    owner: SessionOwner,
-    ...kinds: readonly SessionRecord['kind'][]
-  ): Promise<{ secret: string; expiresAt: string }[]> {
+  function makeUp(kind: SessionRecord['kind'], beganAt: string) {
+    const secret = newSessionSecret();
+    const expiresAt = endOf({ beganAt, kind }, now());
+    return { secret, expiresAt, kept: { secretHash: hashOf(secret), session: { kind, beganAt, expiresAt } } };
+  }
+  function makeUpBoth() {
     const beganAt = now().toISOString();
-    const opened = kinds.map((kind) => ({
-      secret: newSessionSecret(),
-      kind,
-      expiresAt: endOf({ beganAt, kind }, now()),
-    }));
+    return { cookie: makeUp('cookie', beganAt), handover: makeUp('handover', beganAt) };
+  }
+  async function save(owner: SessionOwner, ...madeUp: readonly ReturnType<typeof makeUp>[]): Promise<void> {
     await store.save(
-      opened.map(({ secret, kind, expiresAt }) => ({
-        secretHash: hashOf(secret),
-        session: { ...owner, kind, beganAt, expiresAt },
-      })),
+      madeUp.map(({ kept: { secretHash, session } }) => ({ secretHash, session: { ...owner, ...session } })),
     );
-    return opened;
   }
   return {
     async begin(owner) {
-      const [cookie, handover] = await open(owner, 'cookie', 'handover');
-      return { secret: cookie!.secret, handover: handover!.secret };
+      const { cookie, handover } = makeUpBoth();
+      await save(owner, cookie, handover);
+      return { secret: cookie.secret, handover: handover.secret };
+    },
+    async welcome(returning) {
+      const { cookie, handover } = makeUpBoth();
+      const isKnown = await store.welcome(returning, [cookie.kept, handover.kept]);
+      return isKnown ? { secret: cookie.secret, handover: handover.secret } : undefined;
     },
     async redeem(handover) {
       const taken = await store.take(hashOf(handover), now());
       if (taken?.kind !== 'handover') return undefined;
-      const [bearer] = await open({ partnershipId: taken.partnershipId, accountId: taken.accountId }, 'bearer');
-      return bearer;
+      const { partnershipId, accountId } = taken;
+      const bearer = makeUp('bearer', now().toISOString());
+      await save({ partnershipId, accountId }, bearer);
+      return { secret: bearer.secret, expiresAt: bearer.expiresAt };
     },
     async use(secret) {
       const found = await store.find(hashOf(secret), now());

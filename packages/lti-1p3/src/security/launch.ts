@@ -4,7 +4,7 @@ import type { Launch } from '../message/launch.ts';
 import { readMessage } from '../message/read-message.ts';
 import type { Message } from '../message/read-message.ts';
 import type { Core } from '../core.ts';
-import type { Deployment, LoginState, Registration } from '../storage.ts';
+import type { Deployment, LoginState, Registration, TakenLogin } from '../storage.ts';
 import { insistActive } from './login.ts';
 import { formOf, required } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
@@ -36,8 +36,13 @@ function platformError(parameters: Parameters, isBound: boolean): LtiError {
   );
 }
 
-async function activeDeployment(core: Core, registration: Registration, deploymentId: string): Promise<Deployment> {
+async function activeDeployment(
+  core: Core,
+  { registration, deployment: named }: TakenLogin,
+  deploymentId: string,
+): Promise<Deployment> {
   const deployment =
+    (named?.deploymentId === deploymentId ? named : undefined) ??
     (await core.storage.deployment(registration.id, deploymentId)) ??
     (await core.storage.noteDeployment(registration.id, deploymentId, core.now()));
   if (deployment.state === 'pending')
@@ -85,7 +90,7 @@ export async function finishLogin(core: Core, request: ToolRequest, note: NoteRe
   const cookies = [core.binding.forget(login.stateHash)];
   if (!isBound)
     return { state: 'unbound', response: await offerNewWindow(core, registration, login, content, cookies) };
-  const deployment = await activeDeployment(core, registration, deploymentId);
+  const deployment = await activeDeployment(core, taken, deploymentId);
   const announced = login.initiation.deploymentId;
   // Looked at last, so that an unknown deployment is recorded for an administrator whatever the login said.
   if (announced !== undefined && announced !== deploymentId) throw new LtiError('launch.deployment-mismatch');

@@ -20,7 +20,10 @@ export interface DoorToolStorage {
   takeLogin(
     stateHash: string,
     now: Date,
-  ): Promise<{ readonly login: ToolLogin; readonly registration: ToolRegistration } | undefined>;
+  ): Promise<
+    | { readonly login: ToolLogin; readonly registration: ToolRegistration; readonly deployment?: ToolDeployment }
+    | undefined
+  >;
   saveRestart(restart: ToolRestart): Promise<void>;
   takeRestart(
     tokenHash: string,
@@ -99,10 +102,11 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
           initiation: ToolInitiation;
           expires_at: string;
           registration: ToolRegistration;
+          deployment: DeploymentRow | null;
         }>`select * from door.take_login(${stateHash}, ${now}::timestamptz)`,
       );
       if (row === undefined) return undefined;
-      const { registration, initiation } = row;
+      const { registration, initiation, deployment } = row;
       const login = {
         stateHash,
         nonceHash: row.nonce_hash,
@@ -111,7 +115,7 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
         initiation,
         expiresAt: new Date(row.expires_at),
       };
-      return { login, registration };
+      return { login, registration, ...(deployment === null ? {} : { deployment: deploymentOf(deployment) }) };
     },
 
     async saveRestart({ tokenHash, registrationId, initiation, expiresAt }) {
