@@ -51,6 +51,7 @@ function loginFor(registrationId: string, digit: string): LoginState {
       messageHint: '{"cmid":2}',
       deploymentId: '7',
       targetLinkUri: 'https://tool.example/a?b=1',
+      storageTarget: '_parent',
     },
     expiresAt: later(10),
   };

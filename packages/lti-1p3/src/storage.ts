@@ -52,6 +52,8 @@ export interface LoginInitiation {
   readonly messageHint?: string;
   readonly deploymentId?: string;
   readonly targetLinkUri: string;
+  /** The platform's frame that keeps data for tools, `_parent` or a name; absent where it offers none. */
+  readonly storageTarget?: string;
 }
 
 /** A login that has begun and may be finished once. Hashes are SHA-256 in lower-case hex; nothing here opens anything. */

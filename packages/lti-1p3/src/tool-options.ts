@@ -9,7 +9,7 @@ export interface FetchPolicy {
   readonly privateHosts?: readonly string[];
 }
 
-/** Seals and opens private keys with a secret that the storage does not hold. */
+/** Seals and opens what must not be read elsewhere, above all private keys, with a secret that the storage does not hold. */
 export interface Cipher {
   seal(plain: string): Promise<string>;
   open(sealed: string): Promise<string>;

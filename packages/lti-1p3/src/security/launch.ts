@@ -8,6 +8,7 @@ import type { Deployment, LoginState, Registration, TakenLogin } from '../storag
 import { insistActive } from './login.ts';
 import { formOf, required } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
+import { askPlatform, isBoundByPlatform, tokenIn } from './platform-storage.ts';
 import { offerNewWindow } from './restart.ts';
 import { hashSecret } from './secret.ts';
 import { cookieHeaderOf } from './state.ts';
@@ -76,11 +77,14 @@ export async function finishLogin(core: Core, request: ToolRequest, note: NoteRe
   const hasFailed = parameters.has('error');
   if (hasFailed && !parameters.get('state')) throw platformError(parameters, false);
   const state = required(parameters, 'state');
-  const token = parameters.get('id_token') ?? '';
+  const token = await tokenIn(core, parameters);
   if (token === '' && !hasFailed) throw new LtiError('request.missing-parameter', 'id_token');
 
   const taken = await core.storage.takeLogin(hashSecret(state), core.now());
-  const isBound = taken !== undefined && core.binding.holds(cookieHeaderOf(request.headers), taken.login);
+  const isBound =
+    taken !== undefined &&
+    (core.binding.holds(cookieHeaderOf(request.headers), taken.login) ||
+      isBoundByPlatform(core, request, parameters, taken.login));
   if (hasFailed) throw platformError(parameters, isBound);
   if (!taken) throw new LtiError('launch.unknown-state');
   const { login, registration } = taken;
@@ -88,8 +92,12 @@ export async function finishLogin(core: Core, request: ToolRequest, note: NoteRe
 
   const { deploymentId, content } = await checkMessage(core, token, registration, login);
   const cookies = [core.binding.forget(login.stateHash)];
-  if (!isBound)
-    return { state: 'unbound', response: await offerNewWindow(core, registration, login, content, cookies) };
+  if (!isBound) {
+    const response =
+      (await askPlatform(core, registration, login, token, cookies)) ??
+      (await offerNewWindow(core, registration, login, content, cookies));
+    return { state: 'unbound', response };
+  }
   const deployment = await activeDeployment(core, taken, deploymentId);
   const announced = login.initiation.deploymentId;
   // Looked at last, so that an unknown deployment is recorded for an administrator whatever the login said.

@@ -3,6 +3,7 @@ import type { ToolRequest, ToolResponse } from '../exchange.ts';
 import type { LoginInitiation, Registration, ToolStorage } from '../storage.ts';
 import type { Core } from '../core.ts';
 import { formOf, optional, queryOf, required } from './parameters.ts';
+import { keepWithPlatform } from './platform-storage.ts';
 import { cookieHeaderOf } from './state.ts';
 import { isOwnAddress } from './target.ts';
 
@@ -50,14 +51,17 @@ async function chooseRegistration(
   return only;
 }
 
-/** Sends the browser to the registered authorization endpoint, with a state that only this browser can bring back, once. */
+/**
+ * Sends the browser to the registered authorization endpoint, with a state that only this browser can bring back, once: by a redirect, or by a
+ * page where the platform's storage is to keep the binding too.
+ */
 export async function sendToPlatform(
   core: Core,
   registration: Registration,
   initiation: LoginInitiation,
-  cookieHeader: string,
+  request: ToolRequest,
 ): Promise<ToolResponse> {
-  const begun = core.binding.begin(registration.id, initiation, cookieHeader, core.now());
+  const begun = core.binding.begin(registration.id, initiation, cookieHeaderOf(request.headers), core.now());
   await core.storage.saveLogin(begun.stored);
   const parameters = new URLSearchParams({
     scope: 'openid',
@@ -72,20 +76,19 @@ export async function sendToPlatform(
   });
   if (initiation.messageHint !== undefined) parameters.set('lti_message_hint', initiation.messageHint);
   const joint = registration.authorizationEndpoint.includes('?') ? '&' : '?';
-  return {
-    status: 302,
-    headers: {
-      location: `${registration.authorizationEndpoint}${joint}${parameters.toString()}`,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    },
-    cookies: begun.cookies,
-    body: '',
-  };
+  const location = `${registration.authorizationEndpoint}${joint}${parameters.toString()}`;
+  return (
+    keepWithPlatform(request, registration, initiation, begun, location) ?? {
+      status: 302,
+      headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+      cookies: begun.cookies,
+      body: '',
+    }
+  );
 }
 
 /**
- * Begins a login: a 302 to the platform that the issuer is registered as.
+ * Begins a login at the platform that the issuer is registered as.
  *
  * @throws `request.*`, `login.*`, `registration.*`
  * @source IMS Security Framework 1.0, section 5.1.1; LTI Core 1.3, section 4.1
@@ -99,6 +102,7 @@ export async function beginLogin(core: Core, request: ToolRequest): Promise<Tool
   const clientId = optional(parameters, 'client_id');
   const deploymentId = optional(parameters, 'lti_deployment_id');
   const messageHint = optional(parameters, 'lti_message_hint');
+  const storageTarget = optional(parameters, 'lti_storage_target');
   if (!isOwnAddress(targetLinkUri, core.origin)) throw new LtiError('login.foreign-target');
   const registration = await chooseRegistration(core.storage, issuer, clientId, deploymentId);
   const initiation: LoginInitiation = {
@@ -106,6 +110,7 @@ export async function beginLogin(core: Core, request: ToolRequest): Promise<Tool
     targetLinkUri,
     ...(messageHint === undefined ? {} : { messageHint }),
     ...(deploymentId === undefined ? {} : { deploymentId }),
+    ...(storageTarget === undefined ? {} : { storageTarget }),
   };
-  return sendToPlatform(core, registration, initiation, cookieHeaderOf(request.headers));
+  return sendToPlatform(core, registration, initiation, request);
 }

@@ -7,8 +7,9 @@ import type { Core } from '../core.ts';
 import type { LoginState, Registration } from '../storage.ts';
 import { insistActive, sendToPlatform } from './login.ts';
 import { formOf, required } from './parameters.ts';
+import { withoutStorage } from './platform-storage.ts';
 import { hashSecret, randomSecret } from './secret.ts';
-import { cookieHeaderOf, loginSeconds } from './state.ts';
+import { loginSeconds } from './state.ts';
 
 /**
  * Moodle's own page for the activity that a login came from, if it was Moodle.
@@ -46,7 +47,8 @@ async function freshStart(
   await core.storage.saveRestart({
     tokenHash: hashSecret(token),
     registrationId: registration.id,
-    initiation,
+    // A window of its own keeps our cookies, and has no such frame beside it.
+    initiation: withoutStorage(initiation),
     expiresAt: new Date(core.now().getTime() + loginSeconds * 1000),
   });
   return { kind: 'restart', url: core.addresses.restart, token };
@@ -81,5 +83,5 @@ export async function beginAgain(core: Core, request: ToolRequest): Promise<Tool
   const taken = await core.storage.takeRestart(hashSecret(token), core.now());
   if (!taken) throw new LtiError('restart.unknown');
   insistActive(taken.registration);
-  return sendToPlatform(core, taken.registration, taken.restart.initiation, cookieHeaderOf(request.headers));
+  return sendToPlatform(core, taken.registration, taken.restart.initiation, request);
 }

@@ -11,6 +11,8 @@ const maximumBindings = 20;
 export interface BegunLogin {
   readonly state: string;
   readonly nonce: string;
+  /** What ties the login to its browser: in its cookie, and in its platform's storage where there is one. */
+  readonly binding: string;
   readonly stored: LoginState;
   /** `Set-Cookie` values. */
   readonly cookies: readonly string[];
@@ -64,6 +66,7 @@ export function createBinding(isHttps: boolean): Binding {
       return {
         state,
         nonce,
+        binding,
         stored: {
           stateHash,
           nonceHash: hashSecret(nonce),

@@ -46,6 +46,7 @@ export interface ToolInitiation {
   readonly messageHint?: string;
   readonly deploymentId?: string;
   readonly targetLinkUri: string;
+  readonly storageTarget?: string;
 }
 
 /** A login that has begun. */
