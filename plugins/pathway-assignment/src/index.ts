@@ -1,4 +1,5 @@
 import { definePlugin } from '@trellis/plugin';
+import { COURSE_ICON, MY_AGENCY_ICON, MY_LEARNING_ICON } from './tool-icons.ts';
 
 /** Pathways in the LMS: what a practitioner must learn, what a manager's team and a lead's agency still have to. */
 export const pathwayAssignment = definePlugin({
@@ -67,12 +68,23 @@ export const pathwayAssignment = definePlugin({
         title: 'My safeguarding learning',
         summary: 'What you must learn, why and by when.',
         screen: 'my-learning',
+        icon: MY_LEARNING_ICON,
       },
       {
         id: 'my-agency',
         title: 'My agency’s safeguarding learning',
         summary: 'Who in an agency is overdue, and who is due next.',
         screen: 'my-agency',
+        icon: MY_AGENCY_ICON,
+      },
+      {
+        id: 'course',
+        title: 'A course',
+        summary: 'How you stand for one course, what it counts for, and where to book it.',
+        screen: 'course',
+        choose: 'course',
+        isGraded: true,
+        icon: COURSE_ICON,
       },
     ],
   }),
