@@ -4,6 +4,7 @@ import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import type { FrameworksStore } from './frameworks/store.ts';
+import type { LmsStore } from './lms/store.ts';
 import type { PathwaysStore } from './pathways/store.ts';
 import type { PeopleStore } from './people/store.ts';
 
@@ -16,5 +17,6 @@ export interface Stores {
   readonly evidence: EvidenceStore;
   readonly pathways: PathwaysStore;
   readonly compliance: ComplianceStore;
+  readonly lms: LmsStore;
   readonly audit: AuditStore;
 }

@@ -24,6 +24,7 @@ export {
   useSignature,
   type KnownConnection,
 } from './door/connections.ts';
+export { lmsWork } from './door/lms-work.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
 export { boundDeployment, type BoundDeployment } from './door/tool-shapes.ts';

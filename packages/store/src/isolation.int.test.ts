@@ -3,6 +3,7 @@ import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createToolStorage } from './door/tool-storage.ts';
 import { createTestPartnership, type TestPartnership } from './test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 import { inPartnership } from './tenancy.ts';
@@ -35,7 +36,7 @@ async function fill(partnership: TestPartnership) {
   const validity = { validFrom: null, validTo: null };
   await partnership.at(
     noon,
-    async ({ people, access, frameworks, courses, evidence, pathways, compliance, audit }, tx) => {
+    async ({ people, access, frameworks, courses, evidence, pathways, compliance, lms, audit }, tx) => {
       await people.saveAgencies([{ id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' }]);
       await people.savePeople([
         {
@@ -125,12 +126,68 @@ async function fill(partnership: TestPartnership) {
       await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
       await compliance.replaceSpans([personId], [span]);
       await compliance.replaceSpans([personId], [{ ...span, state: 'current' }]);
+      const registrationId = await registerLms(partnership);
+      const heard = { registrationId, subject: 's', firstSeenAt: noon, lastSeenAt: noon };
+      const what = { id: 'lc', registrationId, kind: 'course', outsideId: '7', title: 'c' } as const;
+      await lms.saveLmsCourses([{ ...what, state: 'mapped', firstSeenAt: noon, lastFactAt: noon }]);
+      await lms.saveMapping({ id: 'lm', lmsCourseId: 'lc', courseRef: 'c', satisfies: [], ...validity });
+      await lms.saveFacts([
+        {
+          id: 'f',
+          registrationId,
+          lmsCourseId: 'lc',
+          subject: 's',
+          state: 'complete',
+          occurredAt: noon,
+          completedAt: noon,
+          waitsForCourse: false,
+          waitsForPerson: true,
+          isPending: false,
+        },
+      ]);
+      await lms.saveUnsurePeople([
+        { ...heard, id: 'u', said: { givenName: 'Ann' }, heardFrom: 'event', state: 'open' },
+      ]);
+      const place = { registrationId, deploymentId: '1', contextId: '7' };
+      await lms.noteContext({ ...place, isSiteWide: false, lastSeenAt: noon });
+      await lms.noteLink(
+        { ...place, id: 'l', resourceLinkId: 'rl', courseRef: 'c', lineItemUrl: 'https://lms.example/li' },
+        'acc' as never,
+      );
+      const score = {
+        linkId: 'l',
+        accountId: 'acc' as never,
+        personId,
+        given: 1,
+        state: 'waiting',
+        attempts: 0,
+      } as const;
+      await lms.saveScores([{ ...score, id: 'sc' }]);
+      await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
         { actor, at: noon },
       );
     },
   );
+}
+
+/** An LMS that a partnership invited. */
+async function registerLms(partnership: TestPartnership): Promise<string> {
+  const tool = createToolStorage(database.app);
+  const tokenHash = `lms of ${partnership.id}`;
+  const [now, expiresAt] = [new Date(noon), new Date('2026-04-11T12:00:00.000Z')];
+  await tool.addInvitation({ tokenHash, boundTo: String(partnership.id), expiresAt });
+  const url = 'https://lms.example';
+  const addresses = { authorizationEndpoint: url, tokenEndpoint: url, keysetUrl: url };
+  const accepted = await tool.acceptRegistration(
+    tokenHash,
+    { issuer: url, clientId: tokenHash, ...addresses },
+    '1',
+    now,
+  );
+  if (accepted.outcome !== 'added') throw new Error(`The LMS could not be registered: ${accepted.outcome}.`);
+  return accepted.registration.id;
 }
 
 /** The tables of schema public, partitions left out. */
@@ -235,6 +292,7 @@ describe('the role that does the daily work', () => {
     'job_title_mapping',
     'agency_override',
     'course_mapping',
+    'lms_mapping',
     'pack_activation',
     'pack',
     'audit_entry',

@@ -8,6 +8,7 @@ import { createComplianceStore } from './compliance/store.ts';
 import { createCoursesStore } from './courses/store.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createFrameworksStore } from './frameworks/store.ts';
+import { createLmsStore } from './lms/store.ts';
 import { createPathwaysStore } from './pathways/store.ts';
 import { createPeopleStore } from './people/store.ts';
 import type { Tables } from './tables.ts';
@@ -35,6 +36,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     evidence: createEvidenceStore(binding),
     pathways: createPathwaysStore(binding),
     compliance: createComplianceStore(binding),
+    lms: createLmsStore(binding),
     audit: createAuditStore(binding),
   };
 }

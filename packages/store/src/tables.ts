@@ -4,6 +4,7 @@ import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
 import type { EvidenceTables } from './evidence/table.ts';
 import type { FrameworksTables } from './frameworks/table.ts';
+import type { LmsTables } from './lms/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
@@ -19,6 +20,7 @@ export interface Tables
     EvidenceTables,
     PathwaysTables,
     ComplianceTables,
+    LmsTables,
     AuditTables,
     UploadsTables {
   'door.partnership': PartnershipTable;

@@ -90,6 +90,7 @@ export interface LmsStore {
   registrationOf(issuer: string, clientId: string): Promise<string | undefined>;
 
   lmsCourse(id: string): Promise<LmsCourse | undefined>;
+  lmsCoursesById(ids: readonly string[]): Promise<readonly LmsCourse[]>;
   lmsCoursesBy(keys: readonly LmsCourseKey[]): Promise<readonly LmsCourse[]>;
   saveLmsCourses(courses: readonly LmsCourse[]): Promise<void>;
   /** Those with the most waiting facts first, then by title. */

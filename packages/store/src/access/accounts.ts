@@ -66,8 +66,14 @@ export async function saveAccount({ tx, partnershipId }: Binding, saved: Account
   };
   await tx
     .insertInto('account')
-    .values({ partnership_id: partnershipId, id: saved.id, ...content })
-    .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
+    .values({ partnership_id: partnershipId, id: saved.id, ...content, is_newly_joined: saved.state === 'joined' })
+    .onConflict((conflict) =>
+      conflict.columns(['partnership_id', 'id']).doUpdateSet({
+        ...content,
+        is_newly_joined: sql`excluded.is_newly_joined
+          and (account.is_newly_joined or (account.state, account.person_id) is distinct from (excluded.state, excluded.person_id))`,
+      }),
+    )
     .execute();
 }
 
@@ -115,8 +121,8 @@ export async function addAccounts(
     },
   );
   const { rows } = await sql<Selectable<AccountTable>>`
-    insert into account (partnership_id, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at)
-    select ${partnershipId}, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at from ${given} i order by subject
+    insert into account (partnership_id, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at, is_newly_joined)
+    select ${partnershipId}, id, issuer, client_id, subject, state, person_id, shown_name, last_seen_at, state = 'joined' from ${given} i order by subject
     on conflict do nothing returning *`.execute(tx);
   return rows.map(accountOfRow);
 }

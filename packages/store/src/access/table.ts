@@ -1,4 +1,5 @@
 import type { AccountState, Role } from '@trellis/core/access';
+import type { Generated } from 'kysely';
 
 /** A login that the LMS or another issuer vouches for. */
 export interface AccountTable {
@@ -10,6 +11,8 @@ export interface AccountTable {
   state: AccountState;
   person_id: string | null;
   shown_name: string | null;
+  /** Nobody has looked yet whether facts of an LMS wait for it. */
+  is_newly_joined: Generated<boolean>;
   last_seen_at: string;
 }
 

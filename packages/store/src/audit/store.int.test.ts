@@ -179,6 +179,10 @@ describe('what is held about somebody', () => {
       account: 1,
       role_grant: 0,
       join_request: 1,
+      lms_fact: 0,
+      unsure_person: 0,
+      graded_learner: 0,
+      score: 0,
       span: 1,
       audit_entry: 1,
     });
