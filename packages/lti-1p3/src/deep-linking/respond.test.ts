@@ -140,7 +140,7 @@ describe('what is offered', () => {
       (await answered({ accept_presentation_document_targets }, { items: [shown] })).items;
     expect(await into('iframe', 'window')).toEqual([shown]);
     expect(await into('iframe')).toEqual([{ ...link, iframe: { width: 800, height: 600 } }]);
-    expect(await into()).toEqual([link]);
+    expect(await into('frame')).toEqual([link]);
   });
   test('has times as instants', async () => {
     const startsAt = new Date('2026-12-01T09:00:00Z');

@@ -7,9 +7,9 @@ import { isWebAddress, present, textsIn, words } from '../message/values.ts';
 export interface DeepLinkingSettings {
   /** Where the answer is posted, by the browser. */
   readonly returnUrl: string;
-  /** As sent: `ltiResourceLink`, `link`, `html` and others. */
+  /** As sent, at least one: `ltiResourceLink`, `link`, `html` and others. */
   readonly acceptTypes: readonly string[];
-  /** As sent: `iframe`, `window`, `embed`. */
+  /** As sent, at least one: `iframe`, `window`, `embed`. */
   readonly acceptDocumentTargets: readonly string[];
   readonly acceptMediaTypes?: readonly string[];
   /** Whether more than one item may be sent; not when the platform does not say. */
@@ -36,11 +36,17 @@ const Switch = z
     return value === false || value === 'false' ? false : undefined;
   });
 
+/** A list that says something: a platform that accepts nothing has asked for nothing. */
+const SomeTexts = z
+  .array(z.unknown())
+  .transform(textsIn)
+  .refine((texts) => texts.length > 0);
+
 const SettingsClaim = z.object({
   [name]: z.object({
     deep_link_return_url: z.string().refine(isWebAddress),
-    accept_types: z.array(z.unknown()).transform(textsIn),
-    accept_presentation_document_targets: z.array(z.unknown()).transform(textsIn),
+    accept_types: SomeTexts,
+    accept_presentation_document_targets: SomeTexts,
     accept_media_types: z
       .unknown()
       .optional()

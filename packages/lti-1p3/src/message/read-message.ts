@@ -38,12 +38,12 @@ const resourceLinkName = 'https://purl.imsglobal.org/spec/lti/claim/resource_lin
 const rolesName = 'https://purl.imsglobal.org/spec/lti/claim/roles';
 const forUserName = 'https://purl.imsglobal.org/spec/lti/claim/for_user';
 
-const LinkClaims = z.object({
-  [rolesName]: z.array(z.unknown()).max(1000),
+// Required of every message; it may be empty.
+const RolesClaim = z.object({ [rolesName]: z.array(z.unknown()).max(1000) });
+
+const LinkClaims = RolesClaim.extend({
   [resourceLinkName]: z.object({ id: Id, title: words(1000), description: words(10_000) }),
 });
-
-const ChoiceClaims = z.object({ [rolesName]: z.array(z.unknown()).max(1000).nullish() });
 
 const ReviewClaims = LinkClaims.extend({
   [forUserName]: z.object({
@@ -101,7 +101,7 @@ function factsOf(message: SharedClaims, claims: Claims, targetLinkUri: string): 
 
 function contentOf(type: MessageType, claims: Claims, facts: SharedFacts): MessageContent {
   if (type === 'LtiDeepLinkingRequest') {
-    const roles = parseRoles(parseClaims(ChoiceClaims, claims)[rolesName] ?? []);
+    const roles = parseRoles(parseClaims(RolesClaim, claims)[rolesName]);
     return { ...facts, messageType: type, roles, deepLinking: readDeepLinkingSettings(claims) };
   }
   const parsed = parseClaims(LinkClaims, claims);

@@ -35,6 +35,9 @@ export const brokenMessageVectors: readonly Vector[] = [
   settings('without types', { accept_types: undefined }),
   settings('with types as text', { accept_types: 'ltiResourceLink' }),
   settings('with types null', { accept_types: null }),
+  settings('that accept no type', { accept_types: [] }),
+  settings('with types that are no text', { accept_types: [7, null, ''] }),
+  settings('that accept no document target', { accept_presentation_document_targets: [] }),
   settings('without document targets', { accept_presentation_document_targets: undefined }),
   settings('with document targets as text', { accept_presentation_document_targets: 'iframe' }),
   {
@@ -46,6 +49,11 @@ export const brokenMessageVectors: readonly Vector[] = [
     name: 'a deep linking request with an empty target',
     expected: 'launch.claims',
     claims: () => ({ ...deepLinkingClaims(), [lti('target_link_uri')]: '' }),
+  },
+  {
+    name: 'a deep linking request without roles',
+    expected: 'launch.claims',
+    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: undefined }),
   },
   {
     name: 'a deep linking request with roles as text',

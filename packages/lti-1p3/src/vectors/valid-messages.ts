@@ -77,8 +77,8 @@ const deepLinking: readonly Omit<Vector, 'expected'>[] = [
     launch: { targetLinkUri: 'https://tool.example/tools/pathway' },
   },
   {
-    name: 'a deep linking request without roles',
-    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: undefined }),
+    name: 'a deep linking request with an empty list of roles',
+    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: [] }),
     launch: { roles: [] },
   },
   {
