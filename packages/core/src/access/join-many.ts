@@ -17,10 +17,10 @@ import type { AccessStores } from './store.ts';
 export async function joinMany(
   ctx: Context<AccessStores & PeopleStores>,
   arrivals: readonly Arrival[],
-): Promise<{ readonly joined: readonly Account[]; readonly isNew: ReadonlySet<string> }> {
+): Promise<readonly Account[]> {
   const { access } = ctx.store;
   const [first] = arrivals;
-  if (first === undefined) return { joined: [], isNew: new Set() };
+  if (first === undefined) return [];
   const known = new Map(
     (
       await access.accountsBySubject(
@@ -48,12 +48,12 @@ export async function joinMany(
       after: { state: account.state },
     })),
   );
-  const now = [...added];
+  joined.push(...added);
   for (const { arrival, personId } of certain) {
     const account = known.get(arrival.subject);
-    if (account) now.push(await joinTo(ctx, account, personId, 'access.join-account'));
+    if (account) joined.push(await joinTo(ctx, account, personId, 'access.join-account'));
   }
-  return { joined: [...joined, ...now], isNew: new Set(now.map(({ subject }) => subject)) };
+  return joined;
 }
 
 async function certainOf(

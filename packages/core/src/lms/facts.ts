@@ -1,0 +1,43 @@
+import type { Account } from '../access/index.ts';
+import type { Context } from '../context.ts';
+import { settleFacts } from './settle-facts.ts';
+import type { LmsStores } from './store.ts';
+
+/**
+ * Looks again at facts whose mapping or account changed, a handful at a time.
+ *
+ * @param limit - how many at most
+ * @returns how many were looked at; fewer than the limit: there are no more
+ * @source house
+ */
+export async function applyPendingFacts(ctx: Context<LmsStores>, limit: number): Promise<number> {
+  const { lms, access } = ctx.store;
+  await lms.markJoined();
+  const taken = await lms.takePendingFacts(limit);
+  for (const [registrationId, facts] of Map.groupBy(taken, (fact) => fact.registrationId)) {
+    const registration = await lms.registration(registrationId);
+    const subjects = [...new Set(facts.map(({ subject }) => subject))];
+    const accounts = registration
+      ? await access.accountsBySubject(registration.issuer, registration.clientId, subjects)
+      : [];
+    const people = new Map(
+      accounts.flatMap(({ subject, state, personId }) =>
+        state === 'joined' && personId !== undefined ? [[subject, personId] as const] : [],
+      ),
+    );
+    await settleFacts(ctx, { registrationId, facts, people });
+  }
+  return taken.length;
+}
+
+/**
+ * Notes that an account is somebody else's, or nobody's, from now on: what counted because of it is looked at again. To be called by whoever parts
+ * or joins an account, in the same transaction.
+ */
+export async function accountParted(
+  ctx: Context<LmsStores>,
+  account: Pick<Account, 'issuer' | 'clientId' | 'subject'>,
+): Promise<void> {
+  const registrationId = await ctx.store.lms.registrationOf(account.issuer, account.clientId);
+  if (registrationId !== undefined) await ctx.store.lms.markPending({ registrationId, subject: account.subject });
+}

@@ -1,0 +1,153 @@
+import type { Evidence } from '../evidence/schema.ts';
+import { EvidenceId, type PersonId } from '../ids.ts';
+import { isToldBy, referenceOf, type FactAsEvidence } from './evidence-of-fact.ts';
+import type { LmsFact } from './schema.ts';
+
+/** A fact and what is to become of it. */
+export type FactToSettle =
+  | { readonly fact: LmsFact; readonly state: 'counts'; readonly told: FactAsEvidence }
+  | {
+      readonly fact: LmsFact;
+      readonly state: 'waiting';
+      readonly waitsForCourse: boolean;
+      readonly waitsForPerson: boolean;
+    }
+  /** The record is left as it is. */
+  | { readonly fact: LmsFact; readonly state: 'incomplete' | 'failed' | 'ignored' | 'kept' };
+
+/** What facts do to the record. */
+export interface FactsPlan {
+  readonly facts: readonly LmsFact[];
+  readonly changes: readonly { readonly before: Evidence | undefined; readonly after: Evidence }[];
+  /** Users whose other facts may have been left out for evidence that is withdrawn now. */
+  readonly subjectsToLookAtAgain: ReadonlySet<string>;
+}
+
+const WHY = {
+  incomplete: 'The LMS says that this is not complete any more.',
+  failed: 'The LMS says that this was failed.',
+  ignored: 'This course of the LMS does not count as anything any more.',
+  course: 'This course of the LMS does not count as anything for that day any more.',
+  person: 'The account in the LMS is not this person’s any more.',
+} as const;
+const OWN_REASONS: ReadonlySet<string> = new Set(Object.values(WHY));
+
+/**
+ * What facts make of the record of these people. The same facts again change nothing; what somebody corrected or withdrew by hand stays as she
+ * left it until the LMS or its mapping says something else.
+ *
+ * @param held - all evidence of everybody concerned, withdrawn included
+ * @source house
+ */
+export function planFacts(facts: readonly FactToSettle[], held: readonly Evidence[], newId: () => string): FactsPlan {
+  const record = new RecordDraft(held);
+  const again = new Set<string>();
+  const settled = facts.map((each): LmsFact => {
+    const { fact } = each;
+    if (each.state === 'kept') return { ...fact, waitsForCourse: false, waitsForPerson: false, isPending: false };
+    const personId = each.state === 'counts' ? each.told.personId : undefined;
+    if (fact.personId !== undefined && fact.personId !== personId && record.withdraw(fact, fact.personId, whyOf(each)))
+      again.add(fact.subject);
+    const { evidenceId: _, personId: __, ...rest } = fact;
+    if (each.state !== 'counts')
+      return {
+        ...fact,
+        waitsForCourse: each.state === 'waiting' && each.waitsForCourse,
+        waitsForPerson: each.state === 'waiting' && each.waitsForPerson,
+        isPending: false,
+      };
+    const evidenceId = record.tell(each.told, newId);
+    return {
+      ...rest,
+      waitsForCourse: false,
+      waitsForPerson: false,
+      personId: each.told.personId,
+      ...(evidenceId !== undefined && { evidenceId }),
+      isPending: false,
+    };
+  });
+  return { facts: settled, changes: record.changes(), subjectsToLookAtAgain: again };
+}
+
+function whyOf(each: FactToSettle): string {
+  if (each.state === 'counts') return WHY.person;
+  if (each.state === 'waiting') return each.waitsForPerson ? WHY.person : WHY.course;
+  return each.state === 'kept' ? WHY.course : WHY[each.state];
+}
+
+/** What the record says so far. */
+class RecordDraft {
+  readonly #stored: ReadonlyMap<EvidenceId, Evidence>;
+  readonly #draft: Map<EvidenceId, Evidence>;
+  readonly #byReference: Map<string, EvidenceId>;
+  readonly #ofPerson: Map<PersonId, Set<EvidenceId>>;
+
+  constructor(held: readonly Evidence[]) {
+    this.#stored = new Map(held.map((each) => [each.id, each]));
+    this.#draft = new Map();
+    this.#byReference = new Map();
+    this.#ofPerson = new Map();
+    for (const each of held) this.#put(each);
+  }
+
+  /** The id of the evidence that tells a fact; undefined where another record says it already. */
+  tell(told: FactAsEvidence, newId: () => string): EvidenceId | undefined {
+    const own = this.#own(told.personId, told.reference);
+    if (own === undefined) {
+      if (this.#isOnRecord(told)) return undefined;
+      const fresh: Evidence = { ...told, id: EvidenceId.parse(newId()), withdrawn: false };
+      this.#put(fresh);
+      return fresh.id;
+    }
+    const isToldAlready = told.takenAs.every((hash) => own.takenAs?.includes(hash));
+    if (own.withdrawn) {
+      const { withdrawnWhy, ...rest } = own;
+      // What a person withdrew stays withdrawn.
+      if (!OWN_REASONS.has(withdrawnWhy ?? '') || this.#isOnRecord(told)) return own.id;
+      const standing: Evidence = { ...rest, withdrawn: false };
+      this.#put(isToldAlready ? standing : retold(standing, told));
+    } else if (!isToldAlready) this.#put(retold(own, told));
+    return own.id;
+  }
+
+  /** Takes back what a fact told of somebody; false when nothing of it stood. */
+  withdraw(fact: LmsFact, personId: PersonId, why: string): boolean {
+    const own = this.#own(personId, referenceOf(fact));
+    if (own === undefined || own.withdrawn) return false;
+    this.#put({ ...own, withdrawn: true, withdrawnWhy: why });
+    return true;
+  }
+
+  changes(): FactsPlan['changes'] {
+    return [...this.#draft.values()].flatMap((after) => {
+      const before = this.#stored.get(after.id);
+      return before === after ? [] : [{ before, after }];
+    });
+  }
+
+  #own(personId: PersonId, reference: string): Evidence | undefined {
+    const id = this.#byReference.get(`${personId} ${reference}`);
+    return id === undefined ? undefined : this.#draft.get(id);
+  }
+
+  #isOnRecord(told: FactAsEvidence): boolean {
+    return [...(this.#ofPerson.get(told.personId) ?? [])].some((id) => {
+      const each = this.#draft.get(id);
+      return each !== undefined && isToldBy(each, told);
+    });
+  }
+
+  #put(evidence: Evidence): void {
+    this.#draft.set(evidence.id, evidence);
+    if (evidence.reference !== undefined)
+      this.#byReference.set(`${evidence.personId} ${evidence.reference}`, evidence.id);
+    const hers = this.#ofPerson.get(evidence.personId) ?? new Set();
+    this.#ofPerson.set(evidence.personId, hers.add(evidence.id));
+  }
+}
+
+/** A record with what a mapping says now, and nothing left of what it said before. */
+function retold(own: Evidence, told: FactAsEvidence): Evidence {
+  const { courseRef: _, courseVersion: __, ...rest } = own;
+  return { ...rest, ...told };
+}
