@@ -5,6 +5,7 @@ import { post, startBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { brokenMessageVectors } from './broken-messages.ts';
 import { brokenVectors } from './broken.ts';
+import { platformVectors } from './platforms.ts';
 import { validMessageVectors } from './valid-messages.ts';
 import { validVectors } from './valid.ts';
 import type { Vector } from './vector.ts';
@@ -34,17 +35,16 @@ async function play({ claims, header }: Vector) {
 }
 
 describe('messages that are taken', () => {
-  test.each([...validVectors, ...validMessageVectors].map((vector) => [vector.name, vector] as const))(
-    '%s',
-    async (_, vector) => {
-      const { answer } = await play(vector);
-      expect(bench.outcomeOf(answer)).toBe('launched');
-      if (answer.state !== 'launched') return;
-      for (const [name, value] of Object.entries(vector.launch ?? {})) {
-        expect({ [name]: answer.launch[name as keyof typeof answer.launch] }).toEqual({ [name]: value });
-      }
-    },
-  );
+  test.each(
+    [...validVectors, ...validMessageVectors, ...platformVectors].map((vector) => [vector.name, vector] as const),
+  )('%s', async (_, vector) => {
+    const { answer } = await play(vector);
+    expect(bench.outcomeOf(answer)).toBe('launched');
+    if (answer.state !== 'launched') return;
+    for (const [name, value] of Object.entries(vector.launch ?? {})) {
+      expect({ [name]: answer.launch[name as keyof typeof answer.launch] }).toEqual({ [name]: value });
+    }
+  });
 });
 
 describe('messages that are refused', () => {
