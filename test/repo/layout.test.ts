@@ -33,8 +33,6 @@ test('the top level holds what the map of the repository shows and nothing else'
 
 test('every folder under packages, apps and plugins is a package with source', () => {
   const known = new Set(packages.map((found) => found.home));
-  // The PHP plugins for Moodle are no npm packages.
-  known.add('plugins/moodle');
   const strange = ['packages', 'apps', 'plugins'].flatMap((kind) =>
     readdirSync(path.join(root, kind))
       .map((name) => `${kind}/${name}`)

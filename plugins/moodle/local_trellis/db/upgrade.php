@@ -1,0 +1,34 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * Upgrade steps of the connector.
+ *
+ * @package    local_trellis
+ * @copyright  2026 The Trellis authors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+/**
+ * Brings an installed connector up to date.
+ *
+ * @param int $oldversion the version that is installed
+ * @return bool
+ */
+function xmldb_local_trellis_upgrade(int $oldversion): bool {
+    // The first release has nothing to bring up to date. Each step to come ends with upgrade_plugin_savepoint().
+    return true;
+}
