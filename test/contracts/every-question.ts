@@ -4,6 +4,7 @@ import type { Asked } from './westhaven.ts';
 const dates = { validFrom: null, validTo: null };
 const trust = { vouchesFor: [], serves: [] };
 const why = 'Agreed';
+const site = { url: 'https://lms.example', name: 'LMS', product: 'moodle', version: '', pluginVersion: '' };
 
 /**
  * Every way to ask a procedure for what belongs to somebody. A procedure that takes no id is asked once.
@@ -87,6 +88,14 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],
+    'lms.connections': [undefined],
+    'lms.createConnection': [{ name: 'An LMS', trust: { ...trust, serves: [agencyId] } }],
+    'lms.disconnect': [{ connectionId: 'none' }],
+    'lms.connect': [{ site }],
+    'lms.status': [{ newRegistrationUrl: true }],
+    'lms.events': [{ events: [{ person: { staffNumber } }] }],
+    'lms.reconcile': [{ courses: [] }],
+    'lms.leave': [{}],
     'compliance.mine': [{}],
     'compliance.person': [{ personId }],
     'compliance.course': [{ ref: 'SG1' }],
@@ -165,6 +174,11 @@ export function requestsAbout({
     ],
     'POST /evidence/{id}/correct': [post(`/evidence/${evidenceId}/correct`, { hours: 3, reason: why })],
     'POST /evidence/{id}/withdraw': [post(`/evidence/${evidenceId}/withdraw`, { reason: why })],
+    'POST /lms/connect': [post('/lms/connect', { site })],
+    'POST /lms/status': [post('/lms/status', { newRegistrationUrl: true })],
+    'POST /lms/events': [post('/lms/events', { events: [{ person: { staffNumber } }] })],
+    'POST /lms/reconcile': [post('/lms/reconcile', { courses: [] })],
+    'POST /lms/disconnect': [post('/lms/disconnect', {})],
     'PUT /people/{agencyRef}/{staffNumber}': [
       {
         method: 'PUT',

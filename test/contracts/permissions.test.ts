@@ -73,6 +73,13 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
       to: null,
       why: 'Policy',
     },
+    'lms.createConnection': { name: 'An LMS' },
+    'lms.disconnect': { connectionId: 'none' },
+    'lms.connect': {
+      site: { url: 'https://lms.example', name: 'LMS', product: 'moodle', version: '', pluginVersion: '' },
+    },
+    'lms.events': { events: [{}] },
+    'lms.reconcile': { courses: [] },
     'compliance.person': { personId },
     'compliance.course': { ref: 'none' },
     'compliance.judge': { posts: [], asAt: '2026-01-01' },
@@ -109,6 +116,15 @@ test('an account without a role reaches only what everybody signed in may reach'
   const open = Object.entries(westhaven.api.permissions).filter(([, allowed]) => allowed === 'signed-in');
   // Whose pathway it would be, nobody has said yet.
   expect(reached).toEqual(open.map(([path]) => path).filter((path) => path !== 'compliance.mine'));
+});
+
+test('the plugin of an LMS reaches what is for connected LMSs, and nothing else', async () => {
+  const plugin = await westhaven.callerWith({ kind: 'connection', id: 'gone' }, []);
+  for (const [path, allowed] of Object.entries(westhaven.api.permissions))
+    expect([path, await call(path, plugin)]).toEqual([
+      path,
+      allowed === 'connected-lms' ? 'lms.disconnected' : 'access.not-permitted',
+    ]);
 });
 
 /** What an action refuses although the table lets somebody in. */

@@ -57,6 +57,7 @@ export async function openWesthaven(clock: { readonly now: string } = { now: NOW
   );
   const failures: unknown[] = [];
   const addresses = {
+    home: '/',
     invitation: (secret: string) => `/register/${secret}`,
     signIn: (secret: string) => `/sign-in/${secret}`,
   };

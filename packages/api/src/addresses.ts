@@ -1,5 +1,7 @@
-/** Addresses of the service that hold a secret; whoever serves them knows their form. */
+/** Addresses of the service for others to open; whoever serves them knows their form. */
 export interface Addresses {
+  /** Where anybody finds her own first screen. */
+  readonly home: string;
   /** Where an invited LMS registers itself. */
   readonly invitation: (secret: string) => string;
   /** Where a single-use link signs somebody in. */

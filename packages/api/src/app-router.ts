@@ -5,6 +5,7 @@ import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
 import { evidenceRouter } from './routers/evidence.ts';
 import { frameworksRouter } from './routers/frameworks.ts';
+import { lmsRouter } from './routers/lms.ts';
 import { meRouter } from './routers/me.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
 import { peopleRouter } from './routers/people.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   compliance: complianceRouter,
   frameworks: frameworksRouter,
   pathways: pathwaysRouter,
+  lms: lmsRouter,
 });
 
 /** The API as TypeScript clients know it. */

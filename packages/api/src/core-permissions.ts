@@ -66,4 +66,12 @@ export const CORE_PERMISSIONS = {
   'pathways.mapJobTitle': PEOPLE_ROLES,
   'pathways.overrides': PEOPLE_ROLES,
   'pathways.saveOverride': PEOPLE_ROLES,
+  'lms.connections': ['administrator'],
+  'lms.createConnection': ['administrator'],
+  'lms.disconnect': ['administrator'],
+  'lms.connect': 'connected-lms',
+  'lms.status': 'connected-lms',
+  'lms.events': 'connected-lms',
+  'lms.reconcile': 'connected-lms',
+  'lms.leave': 'connected-lms',
 } as const satisfies Readonly<Record<ProcedurePath, Allowed>>;

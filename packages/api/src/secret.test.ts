@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashOfCode, hashOfSecret, newCode, newSecret } from './secret.ts';
+import { hashOfCode, hashOfSecret, newCode, newConnectionCode, newConnectionSecret, newSecret } from './secret.ts';
 
 test('a secret says what it is for, is new each time, and is kept as a hash', () => {
   const { secret, hash } = newSecret('token');
@@ -14,4 +14,12 @@ test('a code can be typed in small letters, with spaces or without hyphens', () 
   expect(secret).toMatch(/^[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}$/);
   for (const typed of [secret, secret.toLowerCase(), ` ${secret.replaceAll('-', ' ')} `, secret.replaceAll('-', '')])
     expect(hashOfCode(typed)).toBe(hash);
+});
+
+test('the code of a connection and the secret that it is exchanged for are told apart by how they begin', () => {
+  const { secret, hash } = newConnectionCode();
+  expect(secret).toMatch(/^trc_[\w-]{43}$/);
+  expect(hash).toBe(hashOfSecret(secret));
+  expect(newConnectionSecret()).toMatch(/^trk_[\w-]{43}$/);
+  expect(newConnectionSecret()).not.toBe(newConnectionSecret());
 });

@@ -22,6 +22,17 @@ export function newSecret(kind: 'token' | 'link' | 'invitation'): Secret {
   return { secret, hash: hashOfSecret(secret) };
 }
 
+/** A code with which the plugin of an LMS connects, once: 256 random bits, recognisable by how it begins. */
+export function newConnectionCode(): Secret {
+  const secret = `trc_${randomBytes(32).toString('base64url')}`;
+  return { secret, hash: hashOfSecret(secret) };
+}
+
+/** What the plugin of an LMS signs its messages with: 256 random bits. It is kept sealed, since a signature is checked with the secret itself. */
+export function newConnectionSecret(): string {
+  return `trk_${randomBytes(32).toString('base64url')}`;
+}
+
 /** Without letters and digits that are taken for one another. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 12;

@@ -38,7 +38,7 @@ function callerAs(role: 'coordinator' | 'finance' | undefined) {
     caller,
     permissions: { read: ['coordinator'], fail: 'signed-in' },
     navigation: [],
-    addresses: { invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String },
   };
   return createCallerFactory(shelf)(context);
 }

@@ -98,6 +98,7 @@ export function createInstallation({ database, settings, plugins, now, onRefused
       ),
     );
   const addresses: Addresses = {
+    home: `${settings.publicUrl}/`,
     invitation: (secret) => `${tool.addresses.register}/${secret}`,
     signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
   };

@@ -66,7 +66,7 @@ async function answer(
 ): Promise<RestResponse> {
   insistOnPermission(door.permissions[endpoint.procedure], caller.session.actor);
   const input = inputOf(endpoint.method === 'GET' ? fromQuery(request.query) : await readJsonObject(request), segments);
-  insistOnPlainInput(input);
+  if (endpoint.readsByItem === undefined) insistOnPlainInput(input);
   if (endpoint.csv !== undefined) return await answerWithCsv(endpoint.csv, caller.run, input);
   if (endpoint.idempotent === undefined) return json(await door.call(caller, endpoint.procedure, input));
   const key = keyOf(headerOf(request, 'idempotency-key'));

@@ -2,6 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { createApi } from '../create-api.ts';
 
+const CONNECTOR_PATHS = ['/lms/status', '/lms/events', '/lms/reconcile', '/lms/disconnect'];
+
 interface Operation {
   readonly operationId: string;
   readonly security?: readonly unknown[];
@@ -19,7 +21,7 @@ async function document(): Promise<Document> {
   const api = createApi({
     version: '1.2.3',
     plugins: [],
-    addresses: { invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String },
     onFailure: () => {},
   });
   const response = await api.rest(
@@ -68,13 +70,20 @@ test('every path of the contract is in it', async () => {
       'POST /evidence/{id}/withdraw',
       'PUT /people/{agencyRef}/{staffNumber}',
       'GET /openapi.json',
+      'POST /lms/connect',
+      ...CONNECTOR_PATHS.map((path) => `POST ${path}`),
     ]),
   );
 });
 
-test('every path but the document needs a token', async () => {
-  const open = (await operations()).filter(({ operation }) => operation.security !== undefined);
-  expect(open.map(({ path, operation }) => [path, operation.security])).toEqual([['/openapi.json', []]]);
+test('every path but the document needs a token, or the signature of a connected LMS, which connects with its code', async () => {
+  const others = (await operations()).filter(({ operation }) => operation.security !== undefined);
+  const signed = [{ connection: [], signature: [] }];
+  expect(Object.fromEntries(others.map(({ path, operation }) => [path, operation.security]))).toEqual({
+    '/openapi.json': [],
+    '/lms/connect': [{ connectionCode: [] }],
+    ...Object.fromEntries(CONNECTOR_PATHS.map((path) => [path, signed])),
+  });
 });
 
 test('every path but the document says what can go wrong', async () => {

@@ -39,6 +39,7 @@ export function openapi(endpoints: readonly Endpoint[], facts: DocumentFacts): J
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token made by an administrator, shown once' },
+        ...connectorSchemes,
       },
       schemas: { Problem: schemaOf(Problem, 'output') },
       responses: Object.fromEntries(
@@ -57,6 +58,28 @@ const documentOperation = {
   tags: ['document'],
   security: [],
   responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
+};
+
+/** How the plugin of an LMS shows which connection it is. */
+const connectorSchemes = {
+  connectionCode: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A connection code (`trc_...`) made by an administrator; it connects one LMS, once, within a week',
+  },
+  connection: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Trellis-Connection',
+    description: 'The `connectionId` that connecting gave',
+  },
+  signature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Trellis-Signature',
+    description:
+      '`t=<unix seconds>,v1=<hex>`: HMAC-SHA256, in lower-case hex, of `<t>.<path>.<body>` under the text of the `secret` that connecting gave. The path is as asked for, such as `/api/v1/lms/events`; the body is the very bytes sent. The time may be five minutes off; a signature is good once.',
+  },
 };
 
 function operationOf(endpoint: Endpoint, permissions: PermissionTable): Json {
@@ -78,10 +101,14 @@ function operationOf(endpoint: Endpoint, permissions: PermissionTable): Json {
     description: [
       endpoint.description,
       typeof allowed === 'object' ? `For a token of the role ${allowed.join(', ')}.` : undefined,
+      allowed === 'connected-lms' ? 'For the plugin of a connected LMS.' : undefined,
     ]
       .filter((part) => part !== undefined)
       .join('\n\n'),
     tags: [endpoint.tag],
+    ...(allowed === 'connected-lms'
+      ? { security: [endpoint.opensByCode === true ? { connectionCode: [] } : { connection: [], signature: [] }] }
+      : {}),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? others.map((name) => parameter(name, 'query')) : []),

@@ -9,4 +9,8 @@ export interface RestRoute {
   readonly tag: string;
   /** The same `Idempotency-Key` and body are answered the same, once done. */
   readonly idempotent?: true;
+  /** The action reads each item of the input's list by itself, so that a bad one refuses only itself. */
+  readonly readsByItem?: true;
+  /** Opened by a connection code in place of a signature; of procedures for connected LMSs. */
+  readonly opensByCode?: true;
 }

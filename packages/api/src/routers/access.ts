@@ -25,6 +25,7 @@ import {
   tokens,
   waitingAccounts,
 } from '@trellis/core/access';
+import { accountParted } from '@trellis/core/lms';
 import { z } from 'zod';
 import { hashOfCode, newCode, newSecret } from '../secret.ts';
 import { procedure, router } from '../trpc.ts';
@@ -99,10 +100,17 @@ const joinProcedures = {
   waitingAccounts: procedure.input(PageRequest).query(({ ctx, input }) => waitingAccounts(ctx, input)),
   confirmAccount: procedure
     .input(z.object({ accountId: AccountId, isTheirs: z.boolean() }))
-    .mutation(({ ctx, input }) => confirmAccount(ctx, input.accountId, input.isTheirs)),
-  partAccount: procedure
-    .input(z.object({ accountId: AccountId, why: Why }))
-    .mutation(({ ctx, input }) => partAccount(ctx, input.accountId, input.why)),
+    .mutation(async ({ ctx, input }) => {
+      const account = await confirmAccount(ctx, input.accountId, input.isTheirs);
+      // What an LMS told of her counts for nobody from now on, or for whoever she is.
+      await accountParted(ctx, account);
+      return account;
+    }),
+  partAccount: procedure.input(z.object({ accountId: AccountId, why: Why })).mutation(async ({ ctx, input }) => {
+    const account = await partAccount(ctx, input.accountId, input.why);
+    await accountParted(ctx, account);
+    return account;
+  }),
 };
 
 /** Who gets in, as whom, and what they may do. */

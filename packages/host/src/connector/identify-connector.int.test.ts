@@ -76,7 +76,7 @@ async function listen(installation: Installation): Promise<{ url: string; close:
   const api = createApi({
     version: '0.1.0',
     plugins: [],
-    addresses: { invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String },
     onFailure: () => undefined,
   });
   app.use(
