@@ -130,7 +130,7 @@ export async function inviteConnection(
 export interface ConnectionStatus {
   readonly now: string;
   readonly registration: Pick<Platform, 'state' | 'clientId'> | null;
-  readonly deployments: readonly Pick<Deployment, 'deploymentId' | 'state'>[];
+  readonly deployments: Pick<Deployment, 'deploymentId' | 'state'>[];
   readonly lastEventAt?: string | undefined;
 }
 

@@ -17,10 +17,7 @@ import { keepUnsure, whoAre, type UserSaid } from './users.ts';
  * @throws `access.not-permitted`, `lms.disconnected`, `lms.not-registered`
  * @source house
  */
-export async function takeEvents(
-  ctx: Context<LmsStores>,
-  events: readonly unknown[],
-): Promise<readonly LmsEventResult[]> {
+export async function takeEvents(ctx: Context<LmsStores>, events: readonly unknown[]): Promise<LmsEventResult[]> {
   const connected = await insistOnConnected(ctx);
   const { registrationId } = connected;
   const { lms } = ctx.store;

@@ -30,7 +30,7 @@ export type LmsCourseSum = z.infer<typeof LmsCourseSum>;
 export async function reconcile(
   ctx: Context<LmsStores>,
   courses: readonly LmsCourseSum[],
-): Promise<{ readonly resend: readonly string[] }> {
+): Promise<{ readonly resend: string[] }> {
   const { connection, registrationId } = await insistOnConnected(ctx);
   const { lms } = ctx.store;
   await lms.lockRegistration(registrationId);

@@ -96,6 +96,8 @@ export async function keepUnsure(
         },
       ];
     if (before.state === 'refused') return [];
+    // A roster says less of somebody than an event does.
+    if (before.state === 'open' && heardFrom === 'roster' && before.heardFrom === 'event') return [];
     if (before.state === 'open' && Date.parse(saidAt) < Date.parse(before.lastSeenAt)) return [];
     const { decidedAt: _, ...rest } = before;
     return [{ ...rest, said, state: 'open', lastSeenAt: saidAt }];
