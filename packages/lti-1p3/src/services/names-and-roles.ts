@@ -58,12 +58,12 @@ const what = 'roster';
 
 /** Ids are text in the specification and numbers in some platforms. */
 const LooseId = z.union([Id, z.int().transform(String)]);
-const Container = z.object({ context: z.unknown(), members: z.array(z.unknown()) });
+const Container = z.object({ context: z.unknown().optional(), members: z.array(z.unknown()) });
 const Context = z.object({ id: LooseId.optional().catch(undefined), label: words(1000), title: words(1000) });
 const SentMember = z.object({
   user_id: LooseId,
-  status: z.unknown(),
-  roles: z.unknown(),
+  status: z.unknown().optional(),
+  roles: z.unknown().optional(),
   name: words(500),
   given_name: words(250),
   middle_name: words(250),

@@ -68,10 +68,16 @@ function recordIn({ body }: FetchAnswer): Record<string, unknown> | undefined {
   }
 }
 
+/** What a token endpoint says is wrong. Moodle puts its words between quotes without escaping those that are in them. */
+function errorIn(answer: FetchAnswer): string | undefined {
+  const error = recordIn(answer)?.['error'];
+  return typeof error === 'string' ? error : /^\s*\{\s*"error"\s*:\s*"(.*)"\s*\}\s*$/s.exec(answer.body)?.[1];
+}
+
 function refusalOf(answer: FetchAnswer, registration: Registration, what: string, now: Date): ServiceError {
   const { status, headers } = answer;
-  const error = recordIn(answer)?.['error'];
-  const reason = typeof error === 'string' ? reasonIn(error) : undefined;
+  const error = errorIn(answer);
+  const reason = error === undefined ? undefined : reasonIn(error);
   const facts = { status, detail: reason === undefined ? what : `${what}: ${reason}` };
   if (error === 'invalid_scope') return new ServiceError('token.scope-refused', facts);
   if (status === 429 || status === 503)
@@ -80,8 +86,7 @@ function refusalOf(answer: FetchAnswer, registration: Registration, what: string
       retryAfterSeconds: retryAfterSeconds(headers['retry-after'], now),
     });
   if (status >= 500) return new ServiceError('service.broken', facts);
-  if (typeof error === 'string' || status === 401 || status === 403)
-    return new ServiceError('token.client-refused', facts);
+  if (error !== undefined || status === 401 || status === 403) return new ServiceError('token.client-refused', facts);
   if (status === 404) {
     // Moodle fails in the middle of its own code when it cannot fetch a keyset, and shows the page of an exception.
     const isFailedFetch = looksLikePage(answer) && isMoodle(registration);
