@@ -142,7 +142,7 @@ async function fill(partnership: TestPartnership) {
           completedAt: noon,
           waitsForCourse: false,
           waitsForPerson: true,
-          isPending: false,
+          isPending: true,
         },
       ]);
       await lms.saveUnsurePeople([

@@ -107,8 +107,8 @@ interface ListedRow extends Row {
 }
 
 /**
- * LMS courses with their counts, those with the most waiting facts first. What waits and what is pending is counted over partial indexes, which
- * are small once courses are mapped; all facts are counted for the page alone.
+ * LMS courses with their counts, those with the most waiting facts first. What waits is counted over a partial index, which is small once
+ * courses are mapped; everything else is counted for the page alone, in indexes. So no writer keeps a counter, and none waits for another's.
  */
 export async function listLmsCourses(
   binding: Binding,
@@ -148,7 +148,8 @@ async function find({ tx }: Binding, courses: RawBuilder<unknown>): Promise<read
   const count = (condition: RawBuilder<unknown>) =>
     sql`(select count(*) from lms_fact f where f.lms_course_id = c.id and ${condition})`;
   const { rows } = await sql<ListedRow>`
-    select c.*, ${count(sql`true`)} as facts, ${count(sql`f.waits_for_course`)} as waiting, ${count(sql`f.is_pending`)} as pending,
+    select c.*, ${count(sql`true`)} as facts, ${count(sql`f.waits_for_course`)} as waiting, 
+      (select count(*) from lms_pending_fact q where q.registration_id = c.registration_id and q.lms_course_id = c.id) as pending,
       coalesce((
         select json_agg(json_build_object('id', id, 'lmsCourseId', lms_course_id, 'courseRef', course_ref, 'courseVersion', course_version,
           'satisfies', satisfies, 'validFrom', valid_from, 'validTo', valid_to) order by valid_from nulls first, id)

@@ -4,10 +4,18 @@ import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
 import type { LmsFactTable } from './table.ts';
 
-type Row = Selectable<LmsFactTable>;
+/** A row of a fact, with whether it is in the queue of facts to be looked at again. */
+export interface FactRow extends Selectable<LmsFactTable> {
+  readonly is_pending: boolean;
+}
+
+/** The columns of a `FactRow` from facts `f`. */
+export const factColumns = sql`f.*, exists (
+  select from lms_pending_fact q
+  where q.registration_id = f.registration_id and q.lms_course_id = f.lms_course_id and q.fact_id = f.id) as is_pending`;
 
 /** A fact out of its row. */
-export function factOf(row: Row): LmsFact {
+export function factOf(row: FactRow): LmsFact {
   return {
     id: row.id,
     registrationId: row.registration_id,
@@ -35,14 +43,14 @@ export async function lockRegistration({ tx, partnershipId }: Binding, registrat
 export async function factsBy({ tx }: Binding, keys: Parameters<LmsStore['factsBy']>[0]): Promise<readonly LmsFact[]> {
   if (keys.length === 0) return [];
   const given = keys.map((key) => ({ lms_course_id: key.lmsCourseId, subject: key.subject }));
-  const { rows } = await sql<Row>`
-    select f.* from (select distinct * from ${incoming(given, { lms_course_id: 'text', subject: 'text' })} i) i
+  const { rows } = await sql<FactRow>`
+    select ${factColumns} from (select distinct * from ${incoming(given, { lms_course_id: 'text', subject: 'text' })} i) i
     join lms_fact f on f.lms_course_id = i.lms_course_id and f.subject = i.subject
     order by f.occurred_at, f.id for no key update of f`.execute(tx);
   return rows.map(factOf);
 }
 
-/** Makes facts what they are given as, in one statement. */
+/** Makes facts what they are given as, and the queue with them, in one statement. */
 export async function saveFacts({ tx, partnershipId }: Binding, facts: readonly LmsFact[]): Promise<void> {
   if (facts.length === 0) return;
   const given = facts.map((each) => ({
@@ -61,33 +69,44 @@ export async function saveFacts({ tx, partnershipId }: Binding, facts: readonly 
     is_pending: each.isPending,
   }));
   await sql`
+    with given as materialized (
+      select i.* from ${incoming(given, {
+        id: 'text',
+        registration_id: 'text',
+        lms_course_id: 'text',
+        subject: 'text',
+        state: 'text',
+        occurred_at: 'timestamptz',
+        completed_at: 'timestamptz',
+        grade: 'text',
+        waits_for_course: 'boolean',
+        waits_for_person: 'boolean',
+        person_id: 'text',
+        evidence_id: 'text',
+        is_pending: 'boolean',
+      })} i
+    ), queued as (
+      insert into lms_pending_fact (partnership_id, registration_id, lms_course_id, fact_id)
+      select ${partnershipId}, i.registration_id, i.lms_course_id, i.id from given i where i.is_pending order by i.id
+      on conflict do nothing
+    ), done as (
+      delete from lms_pending_fact q using given i
+      where not i.is_pending and q.registration_id = i.registration_id and q.lms_course_id = i.lms_course_id and q.fact_id = i.id
+    )
     insert into lms_fact (partnership_id, id, registration_id, lms_course_id, subject, state, occurred_at, completed_at, keyed_at, grade,
-      waits_for_course, waits_for_person, person_id, evidence_id, is_pending)
+      waits_for_course, waits_for_person, person_id, evidence_id)
     select ${partnershipId}, i.id, i.registration_id, i.lms_course_id, i.subject, i.state, i.occurred_at, i.completed_at,
       case when c.kind = 'course' and i.completed_at is not null then i.completed_at else '-infinity' end, i.grade,
-      i.waits_for_course, i.waits_for_person, i.person_id, i.evidence_id, i.is_pending
-    from ${incoming(given, {
-      id: 'text',
-      registration_id: 'text',
-      lms_course_id: 'text',
-      subject: 'text',
-      state: 'text',
-      occurred_at: 'timestamptz',
-      completed_at: 'timestamptz',
-      grade: 'text',
-      waits_for_course: 'boolean',
-      waits_for_person: 'boolean',
-      person_id: 'text',
-      evidence_id: 'text',
-      is_pending: 'boolean',
-    })} i
+      i.waits_for_course, i.waits_for_person, i.person_id, i.evidence_id
+    from given i
     -- A course that is not there is left to the foreign key to refuse.
     left join lms_course c on c.id = i.lms_course_id
     order by i.id
     on conflict (partnership_id, id) do update set state = excluded.state, occurred_at = excluded.occurred_at,
       completed_at = excluded.completed_at, keyed_at = excluded.keyed_at, grade = excluded.grade, waits_for_course = excluded.waits_for_course,
-      waits_for_person = excluded.waits_for_person, person_id = excluded.person_id, evidence_id = excluded.evidence_id,
-      is_pending = excluded.is_pending`.execute(tx);
+      waits_for_person = excluded.waits_for_person, person_id = excluded.person_id, evidence_id = excluded.evidence_id`.execute(
+    tx,
+  );
 }
 
 /** Everything that an LMS said a user did, newest first, with the titles of the LMS's courses. */
@@ -96,8 +115,8 @@ export async function factsOfSubject(
   registrationId: string,
   subject: string,
 ): Promise<readonly (LmsFact & { readonly title: string })[]> {
-  const { rows } = await sql<Row & { readonly title: string }>`
-    select f.*, c.title from lms_fact f join lms_course c on c.id = f.lms_course_id
+  const { rows } = await sql<FactRow & { readonly title: string }>`
+    select ${factColumns}, c.title from lms_fact f join lms_course c on c.id = f.lms_course_id
     where f.registration_id = ${registrationId} and f.subject = ${subject} order by f.occurred_at desc, f.id`.execute(
     tx,
   );
@@ -106,7 +125,13 @@ export async function factsOfSubject(
 
 /** Forgets everything that an LMS said a user did; gives how much that was. */
 export async function removeFacts({ tx }: Binding, registrationId: string, subject: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from lms_fact where registration_id = ${registrationId} and subject = ${subject}`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+  const { rows } = await sql<{ n: number }>`
+    with gone as (
+      delete from lms_fact where registration_id = ${registrationId} and subject = ${subject} returning id, lms_course_id
+    ), done as (
+      delete from lms_pending_fact q using gone g
+      where q.registration_id = ${registrationId} and q.lms_course_id = g.lms_course_id and q.fact_id = g.id
+    )
+    select count(*) as n from gone`.execute(tx);
+  return rows[0]!.n;
 }

@@ -1,36 +1,37 @@
 import type { LmsFact, LmsStore } from '@trellis/core/lms';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { factOf, lockRegistration } from './facts.ts';
-import type { LmsFactTable } from './table.ts';
+import { factColumns, factOf, lockRegistration, type FactRow } from './facts.ts';
 
 /**
- * Facts to be looked at again, oldest first, all of one registration. The registration is locked before them: who takes in events locks it first too,
- * so that the two never wait for each other in a circle.
+ * Facts to be looked at again, one LMS course after the other, all of one registration. The registration is locked before them: who takes in events
+ * locks it first too, so that the two never wait for each other in a circle.
  */
 export async function takePendingFacts(binding: Binding, limit: number): Promise<readonly LmsFact[]> {
   const { tx } = binding;
-  const { rows: oldest } = await sql<{ registration_id: string }>`
-    select registration_id from lms_fact where is_pending order by occurred_at, id limit 1`.execute(tx);
-  const registrationId = oldest[0]?.registration_id;
+  const { rows: first } = await sql<{ registration_id: string }>`
+    select registration_id from lms_pending_fact order by registration_id limit 1`.execute(tx);
+  const registrationId = first[0]?.registration_id;
   if (registrationId === undefined) return [];
   await lockRegistration(binding, registrationId);
-  const { rows } = await sql<Selectable<LmsFactTable>>`
-    select * from lms_fact where is_pending and registration_id = ${registrationId} order by occurred_at, id limit ${limit}
-    for no key update`.execute(tx);
+  const { rows } = await sql<FactRow>`
+    select ${factColumns} from (
+      select * from lms_pending_fact where registration_id = ${registrationId} order by lms_course_id, fact_id limit ${limit}
+    ) taken join lms_fact f on f.id = taken.fact_id order by taken.lms_course_id, taken.fact_id for no key update of f`.execute(
+    tx,
+  );
   return rows.map(factOf);
 }
 
 /** Marks facts as to be looked at again; gives how many were not so already. */
-export async function markPending({ tx }: Binding, of: Parameters<LmsStore['markPending']>[0]): Promise<number> {
-  const isMeant =
+export async function markPending(binding: Binding, of: Parameters<LmsStore['markPending']>[0]): Promise<number> {
+  return await queue(
+    binding,
     'lmsCourseId' in of
-      ? sql`lms_course_id = ${of.lmsCourseId}`
-      : sql`registration_id = ${of.registrationId} and subject = ${of.subject}`;
-  const { numAffectedRows } = await sql`
-    update lms_fact set is_pending = true where ${isMeant} and not is_pending`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+      ? sql`lms_fact f where f.lms_course_id = ${of.lmsCourseId}`
+      : sql`lms_fact f where f.registration_id = ${of.registrationId} and f.subject = ${of.subject}`,
+  );
 }
 
 /**
@@ -39,7 +40,8 @@ export async function markPending({ tx }: Binding, of: Parameters<LmsStore['mark
  *
  * @returns how many facts were marked
  */
-export async function markJoined({ tx, now }: Binding): Promise<number> {
+export async function markJoined(binding: Binding): Promise<number> {
+  const { tx, now } = binding;
   const { rows } = await sql<{ issuer: string; client_id: string; subject: string; person_id: string }>`
     update account set is_newly_joined = false where is_newly_joined returning issuer, client_id, subject, person_id`.execute(
     tx,
@@ -50,9 +52,17 @@ export async function markJoined({ tx, now }: Binding): Promise<number> {
   await sql`
     update unsure_person u set state = 'same', said = '{}', decided_at = ${now}::timestamptz from ${joined}
     where u.registration_id = r.id and u.subject = i.subject and u.state = 'open'`.execute(tx);
+  return await queue(
+    binding,
+    sql`${joined} join lms_fact f on f.registration_id = r.id and f.subject = i.subject
+      where f.waits_for_person or f.person_id is distinct from i.person_id`,
+  );
+}
+
+async function queue({ tx, partnershipId }: Binding, facts: RawBuilder<unknown>): Promise<number> {
   const { numAffectedRows } = await sql`
-    update lms_fact f set is_pending = true from ${joined}
-    where f.registration_id = r.id and f.subject = i.subject and not f.is_pending
-      and (f.waits_for_person or f.person_id is distinct from i.person_id)`.execute(tx);
+    insert into lms_pending_fact (partnership_id, registration_id, lms_course_id, fact_id)
+    select ${partnershipId}, f.registration_id, f.lms_course_id, f.id from ${facts} order by f.registration_id, f.lms_course_id, f.id
+    on conflict do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

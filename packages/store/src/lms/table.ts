@@ -52,7 +52,14 @@ export interface LmsFactTable {
   waits_for_person: boolean;
   person_id: string | null;
   evidence_id: string | null;
-  is_pending: boolean;
+}
+
+/** The queue of facts to be looked at again. */
+export interface LmsPendingFactTable {
+  partnership_id: number;
+  registration_id: string;
+  lms_course_id: string;
+  fact_id: string;
 }
 
 /** Somebody an LMS told us of whom we cannot be sure of. */
@@ -151,6 +158,7 @@ export interface LmsTables {
   lms_course: LmsCourseTable;
   lms_mapping: LmsMappingTable;
   lms_fact: LmsFactTable;
+  lms_pending_fact: LmsPendingFactTable;
   unsure_person: UnsurePersonTable;
   lms_context: LmsContextTable;
   graded_link: GradedLinkTable;

@@ -92,8 +92,9 @@ export async function listUnsurePeople(
   page: PageRequest,
 ): Promise<Page<UnsurePerson & { readonly facts: number }>> {
   const hers = sql`f.registration_id = u.registration_id and f.subject = u.subject`;
+  // Not `exists`: PostgreSQL would gather everybody for whom a fact waits before it looks at the first of a page.
   const isMeant = sql`${state === undefined ? sql`true` : sql`u.state = ${state}`}
-    and (u.state <> 'open' or u.heard_from = 'roster' or exists (select from lms_fact f where ${hers} and f.waits_for_person))`;
+    and (u.state <> 'open' or u.heard_from = 'roster' or (select true from lms_fact f where ${hers} and f.waits_for_person limit 1))`;
   const last = sql`select u.first_seen_at, u.id from unsure_person u where u.id = ${page.after ?? null} and ${isMeant}`;
   const after = page.after === undefined ? sql`true` : sql`(u.first_seen_at, u.id) < (${last})`;
   const { rows } = await sql<Row & { readonly facts: number }>`
