@@ -2,17 +2,19 @@ import type { ToolResponse } from '../exchange.ts';
 import { html, Html } from './html.ts';
 import { answerPage, pageScript } from './page.ts';
 
-/** How long a platform's frame is waited for, in milliseconds. @source house */
-const waitMilliseconds = 1000;
+/** How long a platform's frame is waited for, in milliseconds: long enough for a second message from a tab in the background, whose clocks run slower. @source house */
+const waitMilliseconds = 2000;
+/** How often a message is repeated meanwhile: the frame may still be loading what listens to it. @source house */
+const repeatMilliseconds = 100;
 
 /**
- * Sends one message to the platform's frame and goes on with the answer, or without one when the time is up. Messages go to the platform's
+ * Sends a message to the platform's frame until it answers, and goes on with the answer, or without one when the time is up. Messages go to the platform's
  * origin only, and only answers from there with this page's own message id count. An unknown frame of another site cannot be looked up without an exception.
  *
  * @source LTI Client Side postMessages 1.0 and LTI postMessage Storage 1.0 (lti.put_data, lti.get_data)
  */
 const exchange = pageScript(`(() => {
-  const { frame, origin, subject, key, value, message, wait } = document.currentScript.dataset;
+  const { frame, origin, subject, key, value, message, wait, repeat } = document.currentScript.dataset;
   let isOver = false;
   const goOn = (found) => {
     if (isOver) return;
@@ -28,14 +30,19 @@ const exchange = pageScript(`(() => {
     if (data.subject !== subject + '.response' || data.message_id !== message) return;
     goOn(!data.error && typeof data.value === 'string' ? data.value : '');
   });
+  const ask = () => {
+    if (isOver) return;
+    try {
+      const platform = window.parent === window ? window.opener : window.parent;
+      const target = frame === '_parent' ? platform : platform.frames[frame];
+      target.postMessage({ subject, message_id: message, key, ...(value === undefined ? {} : { value }) }, origin);
+      setTimeout(ask, Number(repeat));
+    } catch {
+      goOn('');
+    }
+  };
   setTimeout(goOn, Number(wait), '');
-  try {
-    const platform = window.parent === window ? window.opener : window.parent;
-    const target = frame === '_parent' ? platform : platform.frames[frame];
-    target.postMessage({ subject, message_id: message, key, ...(value === undefined ? {} : { value }) }, origin);
-  } catch {
-    goOn('');
-  }
+  ask();
 })()`);
 
 /** A frame of the platform that keeps data for tools, and what is kept there. */
@@ -56,6 +63,7 @@ const dataFor = ({ frame, origin, key, messageId }: StoragePlace, subject: strin
   key,
   message: messageId,
   wait: String(waitMilliseconds),
+  repeat: String(repeatMilliseconds),
 });
 
 function explained(sentence: string, action: Html): Html {

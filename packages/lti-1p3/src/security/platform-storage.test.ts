@@ -87,6 +87,18 @@ describe('a login at a platform that keeps data for tools', () => {
     page.passTime();
     expect(page.ends).toHaveLength(1);
   });
+  test('asks again while nobody answers, for the frame may still be loading', async () => {
+    const { response } = await begin();
+    const page = runPage(response, ['_parent', 'post_message_forwarding']);
+    page.passMoment();
+    page.passMoment();
+    expect(page.sent).toHaveLength(3);
+    expect(new Set(page.sent.map(({ data }) => data['message_id'])).size).toBe(1);
+    page.tell(platform, { subject: 'lti.put_data.response', message_id: page.sent[0]?.data['message_id'] });
+    page.passMoment();
+    expect(page.sent).toHaveLength(3);
+    expect(page.ends).toHaveLength(1);
+  });
   test('goes on at once where there is no such frame, or no frame at all', async () => {
     const { response } = await begin();
     for (const surroundings of [['_parent'], []]) {

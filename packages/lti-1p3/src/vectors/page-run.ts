@@ -42,7 +42,7 @@ export function runPage({ body }: Pick<ToolResponse, 'body'>, surroundings: Surr
   const sent: SentMessage[] = [];
   const ends: PageEnd[] = [];
   const listeners: ((event: { origin: string; data: unknown }) => void)[] = [];
-  const timers: (() => void)[] = [];
+  const timers: { readonly milliseconds: number; readonly work: () => void }[] = [];
   const frameNamed = (to: string) => ({
     postMessage: (data: Readonly<Record<string, unknown>>, origin: string) => void sent.push({ to, origin, data }),
   });
@@ -76,7 +76,8 @@ export function runPage({ body }: Pick<ToolResponse, 'body'>, surroundings: Surr
     location: { replace: (address: string) => void ends.push({ address }) },
     addEventListener: (_: string, listener: (event: { origin: string; data: unknown }) => void) =>
       void listeners.push(listener),
-    setTimeout: (work: (value: unknown) => void, _: number, value: unknown) => void timers.push(() => work(value)),
+    setTimeout: (work: (value: unknown) => void, milliseconds: number, value: unknown) =>
+      void timers.push({ milliseconds, work: () => work(value) }),
   });
   return {
     sent,
@@ -84,8 +85,17 @@ export function runPage({ body }: Pick<ToolResponse, 'body'>, surroundings: Surr
     tell(origin: string, data: unknown) {
       for (const listener of listeners) listener({ origin, data });
     },
+    /** Lets the shortest of its waits end. */
+    passMoment() {
+      const shortest = Math.min(...timers.map(({ milliseconds }) => milliseconds));
+      for (const timer of timers.splice(0)) {
+        if (timer.milliseconds === shortest) timer.work();
+        else timers.push(timer);
+      }
+    },
+    /** Lets all its waits end. */
     passTime() {
-      for (const timer of timers) timer();
+      for (const { work } of timers.splice(0)) work();
     },
   };
 }

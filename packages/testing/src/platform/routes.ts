@@ -86,8 +86,8 @@ function framePage(source: string, window: string, title: string, hasStorage: bo
       <body>
         <h1>${title}</h1>
         <p><a href="${window}" target="_blank" rel="noopener">Open in a new window</a></p>
-        <iframe src="${source}" title="${title}" width="100%" height="600"></iframe>
         ${hasStorage ? html`<script src="/storage.js"></script>` : undefined}
+        <iframe src="${source}" title="${title}" width="100%" height="600"></iframe>
       </body>
     </html> `.text;
 }
