@@ -7,7 +7,7 @@ import type { LmsStores } from './store.ts';
  * Looks again at facts whose mapping or account changed, a handful at a time.
  *
  * @param limit - how many at most
- * @returns how many were looked at; fewer than the limit: there are no more
+ * @returns how many were looked at; 0: there are no more
  * @source house
  */
 export async function applyPendingFacts(ctx: Context<LmsStores>, limit: number): Promise<number> {

@@ -14,6 +14,28 @@ export interface LmsCourseShown extends LmsCourseListed {
   readonly suggestedCourseRef?: string | undefined;
 }
 
+/** A connected LMS as those may know it who look after what it tells. */
+export interface LmsNamed {
+  /** Of its registration. */
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly issuer: string;
+}
+
+/**
+ * What the LMSs of the partnership are called.
+ *
+ * @throws `access.not-permitted`
+ */
+export async function lmsNames(ctx: Context<LmsStores>): Promise<readonly LmsNamed[]> {
+  insistOnPartnership(ctx.actor);
+  return (await ctx.store.access.platforms()).map(({ id, name, issuer }) => ({
+    id,
+    ...(name !== undefined && { name }),
+    issuer,
+  }));
+}
+
 /**
  * What can be completed in the LMSs, those with the most waiting first.
  *
