@@ -48,8 +48,9 @@ export async function lmsCoursesBy({ tx }: Binding, keys: readonly LmsCourseKey[
     outside_id: outsideId,
   }));
   const { rows } = await sql<Row>`
-    select distinct c.* from ${incoming(given, { registration_id: 'text', kind: 'text', outside_id: 'text' })} i
-    join lms_course c on c.registration_id = i.registration_id and c.kind = i.kind and c.outside_id = i.outside_id`.execute(
+    select c.* from (
+      select distinct * from ${incoming(given, { registration_id: 'text', kind: 'text', outside_id: 'text' })} i
+    ) i join lms_course c on c.registration_id = i.registration_id and c.kind = i.kind and c.outside_id = i.outside_id`.execute(
     tx,
   );
   return rows.map(lmsCourseOf);
