@@ -3,7 +3,7 @@ import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createToolStorage } from './door/tool-storage.ts';
+import { registerLms } from './lms/lms.fixture.ts';
 import { createTestPartnership, type TestPartnership } from './test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 import { inPartnership } from './tenancy.ts';
@@ -126,7 +126,7 @@ async function fill(partnership: TestPartnership) {
       await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
       await compliance.replaceSpans([personId], [span]);
       await compliance.replaceSpans([personId], [{ ...span, state: 'current' }]);
-      const registrationId = await registerLms(partnership);
+      const registrationId = await registerLms(database, partnership);
       const heard = { registrationId, subject: 's', firstSeenAt: noon, lastSeenAt: noon };
       const what = { id: 'lc', registrationId, kind: 'course', outsideId: '7', title: 'c' } as const;
       await lms.saveLmsCourses([{ ...what, state: 'mapped', firstSeenAt: noon, lastFactAt: noon }]);
@@ -170,24 +170,6 @@ async function fill(partnership: TestPartnership) {
       );
     },
   );
-}
-
-/** An LMS that a partnership invited. */
-async function registerLms(partnership: TestPartnership): Promise<string> {
-  const tool = createToolStorage(database.app);
-  const tokenHash = `lms of ${partnership.id}`;
-  const [now, expiresAt] = [new Date(noon), new Date('2026-04-11T12:00:00.000Z')];
-  await tool.addInvitation({ tokenHash, boundTo: String(partnership.id), expiresAt });
-  const url = 'https://lms.example';
-  const addresses = { authorizationEndpoint: url, tokenEndpoint: url, keysetUrl: url };
-  const accepted = await tool.acceptRegistration(
-    tokenHash,
-    { issuer: url, clientId: tokenHash, ...addresses },
-    '1',
-    now,
-  );
-  if (accepted.outcome !== 'added') throw new Error(`The LMS could not be registered: ${accepted.outcome}.`);
-  return accepted.registration.id;
 }
 
 /** The tables of schema public, partitions left out. */
