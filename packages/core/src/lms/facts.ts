@@ -12,7 +12,7 @@ import type { LmsStores } from './store.ts';
  */
 export async function applyPendingFacts(ctx: Context<LmsStores>, limit: number): Promise<number> {
   const { lms, access } = ctx.store;
-  await lms.markJoined();
+  ctx.touch((await lms.markJoined()).people);
   const taken = await lms.takePendingFacts(limit);
   for (const [registrationId, facts] of Map.groupBy(taken, (fact) => fact.registrationId)) {
     const registration = await lms.registration(registrationId);

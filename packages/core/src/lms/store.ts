@@ -114,8 +114,8 @@ export interface LmsStore {
   markPending(
     of: { readonly lmsCourseId: string } | { readonly registrationId: string; readonly subject: string },
   ): Promise<number>;
-  /** Marks facts that wait for somebody whose account has been joined since, and closes the unsure people who were. */
-  markJoined(): Promise<number>;
+  /** Marks facts that wait for somebody whose account has been joined since, and closes the unsure people who were; gives who was joined. */
+  markJoined(): Promise<{ readonly facts: number; readonly people: readonly PersonId[] }>;
   factsOfSubject(registrationId: string, subject: string): Promise<readonly (LmsFact & { readonly title: string })[]>;
   removeFacts(registrationId: string, subject: string): Promise<number>;
   /** Number and checksum of the course completions of each of these courses, by the LMS's own number: see the connector's reconciliation. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '@trellis/core';
 import type { LmsFact, LmsStore } from '@trellis/core/lms';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
@@ -38,25 +39,26 @@ export async function markPending(binding: Binding, of: Parameters<LmsStore['mar
  * Marks the facts of accounts that were joined since the last time, where they are not on that person's record yet, and closes the unsure people
  * who were joined. Costs one look when nobody was.
  *
- * @returns how many facts were marked
+ * @returns how many facts were marked, and who was joined
  */
-export async function markJoined(binding: Binding): Promise<number> {
+export async function markJoined(binding: Binding): ReturnType<LmsStore['markJoined']> {
   const { tx, now } = binding;
   const { rows } = await sql<{ issuer: string; client_id: string; subject: string; person_id: string }>`
     update account set is_newly_joined = false where is_newly_joined returning issuer, client_id, subject, person_id`.execute(
     tx,
   );
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return { facts: 0, people: [] };
   const joined = sql`${incoming(rows, { issuer: 'text', client_id: 'text', subject: 'text', person_id: 'text' })} i
     join door.platforms() r on r.issuer = i.issuer and r.client_id = i.client_id`;
   await sql`
     update unsure_person u set state = 'same', said = '{}', decided_at = ${now}::timestamptz from ${joined}
     where u.registration_id = r.id and u.subject = i.subject and u.state = 'open'`.execute(tx);
-  return await queue(
+  const facts = await queue(
     binding,
     sql`${joined} join lms_fact f on f.registration_id = r.id and f.subject = i.subject
       where f.waits_for_person or f.person_id is distinct from i.person_id`,
   );
+  return { facts, people: [...new Set(rows.map((row) => row.person_id as PersonId))] };
 }
 
 async function queue({ tx, partnershipId }: Binding, facts: RawBuilder<unknown>): Promise<number> {

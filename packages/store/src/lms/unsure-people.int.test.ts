@@ -86,8 +86,8 @@ test('somebody who is joined meanwhile is no question any more, her names go, an
   await enrol(north, 'dawn', '7');
   expect(await lmsWork(database.app, noon)).toEqual([north.id]);
   await north.at(later, async ({ lms }) => {
-    expect(await lms.markJoined()).toBe(1);
-    expect(await lms.markJoined()).toBe(0);
+    expect(await lms.markJoined()).toEqual({ facts: 1, people: ['dawn'] });
+    expect(await lms.markJoined()).toEqual({ facts: 0, people: [] });
     expect(await lms.unsurePerson('dawn')).toEqual({ ...dawn, said: {}, state: 'same', decidedAt: later });
     const taken = await lms.takePendingFacts(10);
     expect(taken).toMatchObject([{ id: 'f', isPending: true }]);
@@ -117,9 +117,9 @@ test('an account that is only seen again is no work, and one that becomes anothe
   await north.at(later, async ({ lms, access }) => {
     await lms.markJoined();
     await access.saveAccount({ ...dawns, personId: 'zoe' as PersonId });
-    expect(await lms.markJoined()).toBe(1);
+    expect(await lms.markJoined()).toEqual({ facts: 1, people: ['zoe'] });
     await access.saveAccount({ ...account, state: 'unknown' });
-    expect(await lms.markJoined()).toBe(0);
+    expect(await lms.markJoined()).toEqual({ facts: 0, people: [] });
     await access.saveAccount(dawns);
     await lms.markJoined();
   });
