@@ -122,6 +122,12 @@ describe('a guarded fetch', () => {
     expect(JSON.parse(body)).toEqual([method, 'application/x+json', 'application/y+json']);
   });
 
+  test('reads JSON behind a byte order mark', async () => {
+    await using server = await startServer();
+    server.on('/', (_, response) => response.writeHead(200).end('\uFEFF{"é":1}'));
+    expect(await fetchJson(server.url)).toEqual({ é: 1 });
+  });
+
   test('gives an answer without a body', async () => {
     await using server = await startServer();
     server.on('/', (_, response) => response.writeHead(204).end());

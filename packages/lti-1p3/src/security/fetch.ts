@@ -110,7 +110,8 @@ function readAnswer(
   const chunks: Buffer[] = [];
   let bytes = 0;
   const end = () => {
-    give({ status, headers: headersOf(response.headers), body: Buffer.concat(chunks).toString('utf8') });
+    // The decoder drops a byte order mark, which JSON could not be read behind.
+    give({ status, headers: headersOf(response.headers), body: new TextDecoder().decode(Buffer.concat(chunks)) });
   };
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;

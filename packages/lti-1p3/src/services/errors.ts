@@ -103,7 +103,7 @@ export const serviceErrors = {
   },
   'line-item.cannot-be-made': {
     sentence:
-      'The platform does not let this tool add a column to the gradebook. In Moodle, set "IMS LTI Assignment and Grade Services" of the tool to "Use this service for grade sync and column management".',
+      'The platform does not let this tool add a column to the gradebook, or not for that link. In Moodle, set "IMS LTI Assignment and Grade Services" of the tool to "Use this service for grade sync and column management".',
     isWorthRetrying: false,
   },
   'score.already-newer': {

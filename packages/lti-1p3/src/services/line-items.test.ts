@@ -207,6 +207,13 @@ describe('a line item that is wanted', () => {
     },
   );
 
+  test('is not one of another link, also where the platform does not filter', async () => {
+    await using bench = await startServiceBench();
+    bench.gradebook.isFiltering = false;
+    bench.gradebook.add({ resourceId: 'basics', resourceLinkId: '7' });
+    expect((await ensure(bench, { resourceLinkId: '8' })).isNew).toBe(true);
+  });
+
   test('is found on a later page', async () => {
     await using bench = await startServiceBench();
     const { gradebook, services, registration } = bench;

@@ -8,6 +8,7 @@ import { all, startServiceBench } from '../vectors/service-bench.ts';
 import { calls, score } from '../vectors/service-vector.ts';
 import { createServices } from './create-services.ts';
 import { serviceScopes } from './scopes.ts';
+import { createAccessTokens } from './token.ts';
 
 const asked = [serviceScopes.namesAndRoles];
 
@@ -56,6 +57,15 @@ describe('an access token', () => {
       bench.services.checkToken(bench.registration, scopes.toReversed()),
     ]);
     expect(bench.platform.tokenRequests).toHaveLength(1);
+    const { ownKeys, registration, platform } = bench;
+    const tokens = createAccessTokens({
+      fetch: guardedFetch({ allowLocalPlatforms: true }),
+      ownKeys,
+      now: () => bench.clock.now,
+    });
+    await tokens.get(registration, scopes);
+    await tokens.get(registration, scopes.toReversed());
+    expect(platform.tokenRequests).toHaveLength(2);
   });
 
   test('is another one for other scopes, and for another registration', async () => {
