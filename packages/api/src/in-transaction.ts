@@ -1,10 +1,12 @@
 import type { Context, PersonId, Stores } from '@trellis/core';
 import { judgePeople } from '@trellis/core/compliance';
+import { planScores } from '@trellis/core/lms';
 import type { Run } from './context.ts';
 
 /**
  * The one way in which anything is written: by a procedure, the REST door, the command line or a job.
- * Whoever's posts, evidence or rules were touched is judged again before the transaction commits, so no reader ever sees a record without its judgement.
+ * Whoever's posts, evidence or rules were touched is judged again before the transaction commits, so no reader ever sees a record without its judgement;
+ * and what an LMS is to be told of her completions is planned in it too.
  *
  * @param run - opens the transaction of one partnership
  * @param work - what to do in it; when it throws, nothing of it is kept
@@ -23,6 +25,7 @@ export async function inTransaction<Result>(
     };
     const result = await work(ctx);
     await judgePeople(ctx, [...touched]);
+    await planScores(ctx, [...touched]);
     return result;
   });
 }

@@ -2,7 +2,15 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { createApi } from '../create-api.ts';
 
-const CONNECTOR_PATHS = ['/lms/status', '/lms/events', '/lms/reconcile', '/lms/disconnect'];
+const CONNECTOR_PATHS = [
+  '/lms/status',
+  '/lms/events',
+  '/lms/reconcile',
+  '/lms/due',
+  '/lms/privacy/export',
+  '/lms/privacy/erase',
+  '/lms/disconnect',
+];
 
 interface Operation {
   readonly operationId: string;

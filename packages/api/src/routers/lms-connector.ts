@@ -1,6 +1,9 @@
 import {
   connectionStatus,
   disconnectSelf,
+  dueFor,
+  eraseSubjectOf,
+  exportSubjectOf,
   inviteConnection,
   LmsCourseSum,
   LmsEvent,
@@ -10,6 +13,7 @@ import {
   reconcile,
   takeEvents,
 } from '@trellis/core/lms';
+import { State as Standing } from '@trellis/core/compliance';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import type { RestRoute } from '../rest/route.ts';
@@ -40,6 +44,36 @@ function documented(schema: z.ZodType): Readonly<Record<string, unknown>> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
 }
+
+const OfUser = z.object({
+  userId: z
+    .string()
+    .min(1)
+    .max(255)
+    .meta({ description: 'The LMS’s own number for the user, the same as LTI’s `sub`' }),
+});
+
+const Due = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('joined'),
+    asAt: z.string(),
+    counts: z.record(Standing, z.number().int()),
+    rows: z
+      .array(
+        z.object({
+          title: z.string(),
+          state: Standing,
+          dueOn: z.string().optional(),
+          daysOverdue: z.number().int().optional(),
+          because: z.string(),
+        }),
+      )
+      .meta({ description: 'The most pressing first, five at most' }),
+    more: z.number().int().meta({ description: 'How many more need to be looked at' }),
+    openUrl: z.string(),
+  }),
+  z.object({ state: z.literal('not-joined') }),
+]);
 
 const State = z.enum(['pending', 'active', 'deactivated']);
 
@@ -117,6 +151,33 @@ export const connectorProcedures = {
       z.object({ resend: z.array(z.string()).meta({ description: 'Ids of courses to send all completions of' }) }),
     )
     .mutation(async ({ ctx, input }) => ({ resend: [...(await reconcile(ctx, input.courses)).resend] })),
+  due: procedure
+    .meta(route('/lms/due', 'What is due today for one user of the LMS'))
+    .input(OfUser)
+    .output(Due)
+    .mutation(async ({ ctx, input }) => {
+      const due = await dueFor(ctx, input);
+      return due.state === 'joined' ? { ...due, openUrl: ctx.addresses.home } : due;
+    }),
+  privacyExport: procedure
+    .meta(route('/lms/privacy/export', 'What is held about one user of the LMS because of it'))
+    .input(OfUser)
+    .output(z.object({ records: z.array(z.object({ title: z.string(), data: z.record(z.string(), z.unknown()) })) }))
+    .mutation(({ ctx, input }) => exportSubjectOf(ctx, input)),
+  privacyErase: procedure
+    .meta(
+      route('/lms/privacy/erase', 'Erase what came through the LMS about one of its users', {
+        description: 'The record that her employer keeps stays, and `kept` says so. Safe to repeat.',
+      }),
+    )
+    .input(OfUser)
+    .output(
+      z.object({
+        erased: z.object({ account: z.boolean(), facts: z.number().int() }),
+        kept: z.string().meta({ description: 'A sentence for the person: what stays, and whom to ask' }),
+      }),
+    )
+    .mutation(({ ctx, input }) => eraseSubjectOf(ctx, input)),
   leave: procedure
     .meta(route('/lms/disconnect', 'Switch the connection and its LTI registration off; what they brought stays'))
     .input(z.object({}))
