@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { isHersInLms } from './hers-in-lms.ts';
+import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
 
 /**
  * Destroys a person's key and blanks her names, identifiers and whatever was written about her, in every version. Rows, ids, dates and counts
@@ -18,9 +18,7 @@ export async function erase({ tx, now }: Binding, personId: string): Promise<voi
   await sql`update join_request set stated_name = '', stated_staff_number = null
     where account_id in (select id from account where person_id = ${personId})`.execute(tx);
   await sql`update account set shown_name = null where person_id = ${personId}`.execute(tx);
-  await sql`update lms_fact set grade = null where person_id = ${personId} or ${isHersInLms(sql`${personId}`)}`.execute(
-    tx,
-  );
+  await sql`update lms_fact set grade = null where ${isHersAsFact(sql`${personId}`)}`.execute(tx);
   await sql`update unsure_person set said = '{}' where ${isHersInLms(sql`${personId}`)}`.execute(tx);
   // Evidence is append-only for this role; the door has one function that takes words out of it.
   await sql`select door.erase_evidence_text(${personId})`.execute(tx);

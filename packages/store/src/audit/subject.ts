@@ -3,7 +3,7 @@ import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { spansOf } from '../compliance/spans.ts';
-import { isHersInLms } from './hers-in-lms.ts';
+import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
 import { entries } from './entries.ts';
 
 /** Which rows of each table are about a person; `person` is her id. Not listed: search words, keys, and hashes of secrets, which say nothing more. */
@@ -17,7 +17,7 @@ const tables = {
   account: sql`person_id = person`,
   role_grant: sql`person_id = person or account_id in (select id from account where person_id = person)`,
   join_request: sql`account_id in (select id from account where person_id = person)`,
-  lms_fact: sql`person_id = person or ${isHersInLms(sql`person`)}`,
+  lms_fact: isHersAsFact(sql`person`),
   unsure_person: isHersInLms(sql`person`),
   graded_learner: sql`account_id in (select id from account where person_id = person)`,
   score: sql`person_id = person`,
