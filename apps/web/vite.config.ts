@@ -11,8 +11,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // Parts of the look that three screens or more use come together: as files of their own they are too small to be worth a request each.
-        codeSplitting: { groups: [{ name: 'look', test: /packages\/ui\/src\//, minShareCount: 3 }] },
+        // Parts of the look that four screens or more use come together: as files of their own they are too small to be worth a request each.
+        codeSplitting: { groups: [{ name: 'look', test: /packages\/ui\/src\//, minShareCount: 4 }] },
       },
     },
   },

@@ -9,6 +9,7 @@ const AREAS: Readonly<Record<string, ComponentType>> = {
   'access.platforms': lazy(async () => ({
     default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss,
   })),
+  'lms.courses': lazy(async () => ({ default: (await import('./areas/lms/lms-courses.tsx')).LmsCourses })),
   'audit.list': lazy(async () => ({ default: (await import('./areas/audit/audit-list.tsx')).AuditList })),
 };
 

@@ -7,6 +7,7 @@ const RUNNING: readonly Role[] = ['agency-lead', 'coordinator', 'administrator']
 export const CORE_NAVIGATION: readonly NavigationEntry[] = [
   { id: 'people.list', title: 'People and posts', path: '/people', allowed: RUNNING },
   { id: 'people.import', title: 'Import', path: '/import', allowed: RUNNING },
+  { id: 'lms.courses', title: 'LMS courses', path: '/lms-courses', allowed: ['coordinator', 'administrator'] },
   { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
   { id: 'access.platforms', title: 'Connected LMSs', path: '/connected-lmss', allowed: ['administrator'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', allowed: ['administrator'] },

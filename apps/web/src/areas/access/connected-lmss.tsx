@@ -1,4 +1,5 @@
 import type { Platform } from '@trellis/core/access';
+import type { Connection } from '@trellis/core/lms';
 import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
@@ -10,66 +11,88 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
 import { PageFault } from '../../page-fault.tsx';
-import { InviteLms } from './invite-lms.tsx';
+import { connectionAnswer, connectionSign } from '../lms/connection-words.ts';
+import { instantNow } from '../lms/instant-now.ts';
+import { UnregisteredConnection } from '../lms/unregistered-connection.tsx';
+import { useAgainWhile } from '../lms/use-again-while.ts';
+import { ConnectLms } from './connect-lms.tsx';
 import { LmsChecks } from './lms-checks.tsx';
+import { LmsParts } from './lms-parts.tsx';
 import { lmsAnswer, lmsName, lmsSign } from './lms-words.ts';
-import { LmsSteps } from './lms-steps.tsx';
+
+/** How long between two questions whether a code has been used: that waits for somebody. */
+const CODE_PAUSE_MS = 5000;
 
 /** The LMSs that people sign in from: what works, what needs the administrator, and how to connect another. */
 export function ConnectedLmss() {
   const api = useApi();
   const { query, session } = useServices();
-  const platforms = useLoad(() => api.access.platforms.query(), []);
+  const loading = useLoad(async () => {
+    const [platforms, connections] = await Promise.all([api.access.platforms.query(), api.lms.connections.query()]);
+    return { platforms, connections };
+  }, []);
   const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
   const said = useDoneNote('Done');
-  const found = platforms.answer;
-  if (found === undefined)
-    return platforms.state === 'failed' ? (
-      <PageFault title="We could not load the connected LMSs">{platforms.error.sentence}</PageFault>
+  const { platforms = [], connections = [] } = loading.answer ?? {};
+  const asked = connections.find(({ id }) => id === query['connection']);
+  useAgainWhile(
+    asked !== undefined && asked.state !== 'disconnected' && asked.registrationId === undefined,
+    { isLoading: loading.state === 'loading', again: loading.again },
+    CODE_PAUSE_MS,
+  );
+  if (loading.answer === undefined)
+    return loading.state === 'failed' ? (
+      <PageFault title="We could not load the connected LMSs">{loading.error.sentence}</PageFault>
     ) : (
       <ProgressBar label="Connected LMSs" words="Loading the connected LMSs" />
     );
-  const isInviting = query['connect'] === 'new' || found.length === 0;
-  const shown: Platform | undefined = isInviting
-    ? undefined
-    : (found.find((platform) => platform.id === query['lms']) ?? needingFirst(found)[0]);
-  const { title, more } = lmsAnswer(shown === undefined ? [] : [shown]);
+  const loose = connections.filter(({ registrationId }) => registrationId === undefined);
+  const connection = loose.find((each) => each.id === query['connection']);
+  const isInviting =
+    connection === undefined && (query['connect'] !== undefined || (platforms.length === 0 && loose.length === 0));
+  const shown: Platform | undefined =
+    isInviting || connection !== undefined
+      ? undefined
+      : (platforms.find(({ id }) => id === (asked?.registrationId ?? query['lms'])) ?? needingFirst(platforms)[0]);
+  const alone = connection ?? (isInviting || shown !== undefined ? undefined : loose[0]);
+  const answer =
+    alone === undefined ? lmsAnswer(shown === undefined ? [] : [shown]) : connectionAnswer(alone, instantNow());
   const canSeePeople = session.navigation.some((entry) => entry.id === 'people.list');
   const done = (words: string): void => {
     said.say(words);
-    platforms.again();
+    loading.again();
   };
   return (
     <>
-      <Answer context={shown === undefined ? session.partnership.name : lmsName(shown)} title={title} more={more} />
+      <Answer
+        context={shown === undefined ? (alone?.name ?? session.partnership.name) : lmsName(shown)}
+        title={answer.title}
+        more={answer.more}
+      />
       {said.note === null ? null : <div className="section">{said.note}</div>}
       <Columns spaced>
-        {shown === undefined ? (
-          <InviteLms onLook={platforms.again} />
+        {shown !== undefined ? (
+          <LmsParts
+            key={shown.id}
+            platform={shown}
+            connections={connections.filter(({ registrationId }) => registrationId === shown.id)}
+            agencies={agencies}
+            onDone={done}
+          />
+        ) : alone !== undefined ? (
+          <UnregisteredConnection connection={alone} agencies={agencies} onDone={done} />
         ) : (
-          <LmsSteps key={shown.id} platform={shown} agencies={agencies} onDone={done} />
+          <ConnectLms agencies={agencies} isFirst={platforms.length === 0} onLook={loading.again} />
         )}
         <Stack gap="wide">
-          {shown === undefined ? null : <LmsChecks platform={shown} />}
-          {found.length === 0 ? null : (
-            <Card title="Your connections">
-              <Rows>
-                {found.map((platform) => (
-                  <Row
-                    key={platform.id}
-                    title={lmsName(platform)}
-                    href={`/connected-lmss?lms=${platform.id}`}
-                    current={platform.id === shown?.id}
-                    detail={<StateMark {...lmsSign(platform)} />}
-                  />
-                ))}
-              </Rows>
-              {isInviting ? null : (
-                <ButtonLink wide href="/connected-lmss?connect=new">
-                  Connect another LMS
-                </ButtonLink>
-              )}
-            </Card>
+          {shown === undefined || query['part'] !== undefined ? null : <LmsChecks platform={shown} />}
+          {platforms.length === 0 && loose.length === 0 ? null : (
+            <YourConnections
+              platforms={platforms}
+              loose={loose}
+              current={shown?.id ?? alone?.id}
+              isInviting={isInviting}
+            />
           )}
           <Card title="Who may see what">
             <Stack>
@@ -83,6 +106,50 @@ export function ConnectedLmss() {
         </Stack>
       </Columns>
     </>
+  );
+}
+
+function YourConnections({
+  platforms,
+  loose,
+  current,
+  isInviting,
+}: {
+  readonly platforms: readonly Platform[];
+  readonly loose: readonly Connection[];
+  readonly current: string | undefined;
+  readonly isInviting: boolean;
+}) {
+  return (
+    <Card title="Your connections">
+      <Rows>
+        {platforms.map((platform) => (
+          <Row
+            key={platform.id}
+            title={lmsName(platform)}
+            href={`/connected-lmss?lms=${platform.id}`}
+            current={platform.id === current}
+            detail={<StateMark {...lmsSign(platform)} />}
+          />
+        ))}
+        {loose
+          .filter(({ id, state }) => state !== 'disconnected' || id === current)
+          .map((connection) => (
+            <Row
+              key={connection.id}
+              title={connection.name}
+              href={`/connected-lmss?connection=${connection.id}`}
+              current={connection.id === current}
+              detail={<StateMark {...connectionSign(connection, instantNow())} />}
+            />
+          ))}
+      </Rows>
+      {isInviting ? null : (
+        <ButtonLink wide href="/connected-lmss?connect=plugin">
+          Connect another LMS
+        </ButtonLink>
+      )}
+    </Card>
   );
 }
 

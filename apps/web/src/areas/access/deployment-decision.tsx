@@ -2,17 +2,16 @@ import type { Deployment, Platform } from '@trellis/core/access';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
-import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
 import { longTime } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
-import { RadioGroup } from '@trellis/ui/radio-group';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { lmsName, trustWords } from './lms-words.ts';
+import { ALL_TRUST, entryOfTrust, isTrustComplete, TrustFields, trustOf } from './trust-fields.tsx';
 
 export interface DeploymentDecisionProps {
   readonly platform: Platform;
@@ -21,19 +20,6 @@ export interface DeploymentDecisionProps {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   readonly onDone: (words: string) => void;
 }
-
-const VOUCHES = [
-  {
-    value: 'work-email',
-    label: 'Work e-mail',
-    detail: 'Whoever the LMS says has a work e-mail is taken to be the person with that e-mail on record.',
-  },
-  {
-    value: 'staff-number',
-    label: 'Staff number',
-    detail: 'The same for staff numbers. Do not tick it where people can edit their own profile.',
-  },
-];
 
 const STATES: Readonly<
   Record<Deployment['state'], { readonly state: 'current' | 'wait' | 'exempt'; readonly children: string }>
@@ -92,24 +78,16 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
 function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionProps) {
   const api = useApi();
   const isNew = deployment === undefined || deployment.state !== 'active';
-  const [vouchesFor, setVouchesFor] = useState<readonly string[]>(
-    isNew ? ['work-email', 'staff-number'] : deployment.vouchesFor,
-  );
-  const [which, setWhich] = useState(isNew || deployment.serves.length === 0 ? 'all' : 'some');
-  const [serves, setServes] = useState<readonly string[]>(isNew ? [] : deployment.serves);
+  const [entry, setEntry] = useState(isNew ? ALL_TRUST : entryOfTrust(deployment));
   const [isMissing, setMissing] = useState(false);
   const saving = useAction();
   const refusing = useAction();
   const what = deployment === undefined ? lmsName(platform) : `deployment ${deployment.deploymentId}`;
 
   function approve(): void {
-    const isIncomplete = which === 'some' && serves.length === 0;
-    setMissing(isIncomplete);
-    if (isIncomplete) return;
-    const trust = {
-      vouchesFor: vouchesFor.filter((each) => each === 'work-email' || each === 'staff-number'),
-      serves: which === 'all' ? [] : [...serves],
-    };
+    setMissing(!isTrustComplete(entry));
+    if (!isTrustComplete(entry)) return;
+    const trust = trustOf(entry);
     saving.run(async () => {
       if (platform.state === 'pending') await api.access.approvePlatform.mutate({ platformId: platform.id, trust });
       else if (deployment !== undefined)
@@ -127,32 +105,12 @@ function Trust({ platform, deployment, agencies, onDone }: DeploymentDecisionPro
   return (
     <Form label={`Decide ${what}`} onSubmit={approve}>
       <FaultNote title="Your decision was not saved" error={saving.error ?? refusing.error} />
-      <CheckboxGroup
-        label="What may it vouch for?"
-        hint="With neither, people join with a code from their manager, or by naming their agency."
-        choices={VOUCHES}
-        value={vouchesFor}
-        onChange={setVouchesFor}
+      <TrustFields
+        agencies={agencies}
+        value={entry}
+        onChange={setEntry}
+        error={isMissing ? 'Choose at least one agency' : undefined}
       />
-      <RadioGroup
-        label="Whose people sign in from it?"
-        value={which}
-        onChange={setWhich}
-        plain
-        choices={[
-          { value: 'all', label: 'People of every agency' },
-          { value: 'some', label: 'People of some agencies only' },
-        ]}
-      />
-      {which === 'some' ? (
-        <CheckboxGroup
-          label="Which agencies does it serve?"
-          choices={agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
-          value={serves}
-          onChange={setServes}
-          error={isMissing ? 'Choose at least one agency' : undefined}
-        />
-      ) : null}
       <ButtonRow>
         <Button
           kind={isNew ? 'main' : 'plain'}

@@ -1,4 +1,3 @@
-import type { JoinRequest } from '@trellis/core/access';
 import { useApi, usePaged, useSettled, type ErrorWords } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
@@ -11,40 +10,51 @@ import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
 
 export interface FindPersonProps {
-  readonly request: JoinRequest;
+  /** Whose record is looked for, by the name that was given. */
+  readonly name: string;
+  /** What is known, and what to beware of. */
+  readonly advice: string;
+  /** What is looked for at first. */
+  readonly text: string;
+  /** Where it is looked for; absent: in every agency of the reader. */
+  readonly agencyId?: string | undefined;
   readonly error: ErrorWords | undefined;
   readonly onClose: () => void;
   readonly onFound: (personId: string, name: string) => void;
 }
 
-/** A sheet that finds the record of somebody who asks to be let in. It begins with the staff number or name that was given. */
-export function FindPerson({ request, error, onClose, onFound }: FindPersonProps) {
+/** A sheet that finds the record of somebody whom we do not know for certain. */
+export function FindPerson({ name: given, advice, text: first, agencyId, error, onClose, onFound }: FindPersonProps) {
   const api = useApi();
-  const [typed, setTyped] = useState(request.statedStaffNumber ?? request.statedName);
+  const [typed, setTyped] = useState(first);
   const text = useSettled(typed.trim());
   const people = usePaged(
-    (page) => api.people.search.query({ ...page, agencyId: request.agencyId, ...(text === '' ? {} : { text }) }),
-    [request.agencyId],
+    (page) =>
+      api.people.search.query({
+        ...page,
+        ...(agencyId === undefined ? {} : { agencyId }),
+        ...(text === '' ? {} : { text }),
+      }),
+    [agencyId ?? ''],
     { by: [text], size: 10 },
   );
   return (
-    <Dialog open onClose={onClose} title={`Whose record is it? ${request.statedName}`}>
+    <Dialog open onClose={onClose} title={`Whose record is it? ${given}`}>
       <Stack gap="wide">
-        <p>
-          {request.statedStaffNumber === undefined
-            ? 'No staff number was given.'
-            : `Staff number given: ${request.statedStaffNumber}.`}{' '}
-          Two people may share a name, so make sure before you join them.
-        </p>
+        <p>{advice} Two people may share a name, so make sure before you join them.</p>
         <FaultNote title="Your answer was not saved" error={error} />
-        <SearchField label="Search the agency" value={typed} onChange={setTyped} />
+        <SearchField
+          label={agencyId === undefined ? 'Search your agencies' : 'Search the agency'}
+          value={typed}
+          onChange={setTyped}
+        />
         <FaultNote title="We could not search" error={people.error} />
         {people.rows === undefined ? (
           people.error === undefined ? (
             <ProgressBar label="People" words="Searching" />
           ) : null
         ) : people.rows.length === 0 ? (
-          <p>Nobody in this agency fits. If they should be on record, import them first, then answer.</p>
+          <p>Nobody fits. If they should be on record, import them first, then answer.</p>
         ) : (
           <Rows label="People found">
             {people.rows.map((row) => {

@@ -92,7 +92,14 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
       </Card>
       {chosen === undefined ? null : (
         <FindPerson
-          request={chosen}
+          name={chosen.statedName}
+          advice={
+            chosen.statedStaffNumber === undefined
+              ? 'No staff number was given.'
+              : `Staff number given: ${chosen.statedStaffNumber}.`
+          }
+          text={chosen.statedStaffNumber ?? chosen.statedName}
+          agencyId={chosen.agencyId}
           error={deciding.error}
           onClose={() => choose(undefined)}
           onFound={(personId, name) =>

@@ -1,14 +1,19 @@
-import { useServices } from '@trellis/plugin/screens';
+import { useServices, useSession } from '@trellis/plugin/screens';
 import { PageHead } from '@trellis/ui/page-head';
 import { Tabs } from '@trellis/ui/tabs';
 import { ImportFile } from './import-file.tsx';
 import { ImportRuns } from './import-runs.tsx';
 import { MatchList } from './match-list.tsx';
+import { MatchListOfLmss } from './match-list-lms.tsx';
 
-/** Taking in files of people and of evidence: upload, what came of it, the rows that need a decision, and earlier files. */
+/** Taking in files of people and of evidence: upload, what came of it, the rows and the people of LMSs that need a decision, and earlier files. */
 export function Import() {
   const { query } = useServices();
   const part = query['part'] ?? 'upload';
+  // What an LMS tells concerns people of every agency.
+  const canDecideLms = useSession().grants.some(
+    ({ role, agencyId }) => (role === 'coordinator' || role === 'administrator') && agencyId === undefined,
+  );
   return (
     <>
       <PageHead
@@ -21,10 +26,19 @@ export function Import() {
           items={[
             { href: '/import', label: 'Upload', current: part === 'upload' },
             { href: '/import?part=match', label: 'Match list', current: part === 'match' },
+            ...(canDecideLms ? [{ href: '/import?part=lms', label: 'People from LMSs', current: part === 'lms' }] : []),
             { href: '/import?part=earlier', label: 'Earlier files', current: part === 'earlier' },
           ]}
         />
-        {part === 'match' ? <MatchList /> : part === 'earlier' ? <ImportRuns /> : <ImportFile />}
+        {part === 'match' ? (
+          <MatchList />
+        ) : part === 'lms' && canDecideLms ? (
+          <MatchListOfLmss />
+        ) : part === 'earlier' ? (
+          <ImportRuns />
+        ) : (
+          <ImportFile />
+        )}
       </div>
     </>
   );
