@@ -98,6 +98,8 @@ test.each([{ issuer: 'https://other.example' }, { clientId: 'client-2' }, { subj
 test('the partnership is forgotten with the statement that named it', async () => {
   await database.app.connection().execute(async (connection) => {
     await welcomeBack(connection, { partnershipId: north.id, deployment, ...who, at: noon }, [session]);
-    await expect(sql`select * from account`.execute(connection)).rejects.toThrow(/app\.partnership|invalid input syntax for type integer/);
+    await expect(sql`select * from account`.execute(connection)).rejects.toThrow(
+      /app\.partnership|invalid input syntax for type integer/,
+    );
   });
 });
