@@ -1,0 +1,130 @@
+import { reconcile, takeEvents, unsurePeople, type LmsEventResult } from '@trellis/core/lms';
+import { importPeople } from '@trellis/core/people';
+import type { Stores } from '@trellis/core';
+import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { anEvent, LmsAtWork } from './lms-at-work.ts';
+
+const PAGE = { limit: 50 };
+const stranger = { userId: '99', givenName: 'Zoe', familyName: 'Zimmer', workEmail: 'zoe@home.example' };
+
+let database: TestDatabase;
+let lms: LmsAtWork;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+beforeEach(async () => {
+  lms = await LmsAtWork.start(database);
+});
+afterAll(() => database.close());
+
+const outcomes = (results: readonly LmsEventResult[]) => results.map(({ outcome }) => outcome);
+
+test('two batches at the same moment tell of one course and one completion', async () => {
+  const event = anEvent();
+  const results = await Promise.all([lms.tell(event), lms.tell(event), lms.tell(anEvent())]);
+  expect(outcomes(results.flat()).toSorted()).toEqual(['new', 'unchanged', 'unchanged']);
+});
+
+test('one bad event refuses only itself', async () => {
+  const results = await lms.tell(
+    anEvent({ course: undefined }),
+    anEvent(),
+    'nonsense',
+    anEvent({ completedAt: '2027-01-01T00:00:00Z' }),
+  );
+  expect(outcomes(results)).toEqual(['refused', 'new', 'refused', 'refused']);
+  expect(results[0]!.findings).toEqual([{ field: 'course', reason: 'is needed of course-completed' }]);
+  expect(results[3]!.findings).toEqual([
+    { field: 'completedAt', reason: 'is in the future: check the clock of the LMS' },
+  ]);
+});
+
+test('what one partnership is told is nothing to another', async () => {
+  const other = await LmsAtWork.start(database);
+  await lms.tell(anEvent(), anEvent({ person: stranger }));
+  await lms.map();
+  await lms.settle();
+  await other.settle();
+  expect(await other.record('Ann')).toEqual([]);
+  expect((await other.asAdministrator((ctx) => unsurePeople(ctx, PAGE))).rows).toEqual([]);
+  await expect(other.as(lms.plugin, (ctx) => reconcile(ctx, []))).rejects.toMatchObject({ code: 'lms.disconnected' });
+});
+
+test('a hundred events cost no more questions than two', async () => {
+  await lms.tell(anEvent());
+  await lms.map();
+  await lms.settle();
+  await lms.asAdministrator((ctx) =>
+    importPeople(ctx, {
+      rows: Array.from({ length: 100 }, (_, at) => ({
+        row: at + 2,
+        cells: { agencyRef: 'WCC', staffNumber: `u${at}`, givenName: 'U', familyName: `${at}`, startsOn: '2024-09-01' },
+      })),
+      fileName: 'more.csv',
+      dryRun: false,
+      knownAudiences: new Set(),
+    }),
+  );
+  const told = (from: number, to: number, day: string) =>
+    Array.from({ length: to - from }, (_, at) => {
+      const userId = `u${from + at}`;
+      const person = at % 2 === 0 ? { userId, staffNumber: userId, department: 'WCC' } : { userId };
+      return anEvent({ person, occurredAt: `${day}T09:00:00Z`, completedAt: `${day}T09:00:00Z` });
+    });
+  const questions = async (events: readonly unknown[]) => {
+    let asked = 0;
+    const results = await lms.as(lms.plugin, (ctx) =>
+      takeEvents({ ...ctx, store: counted(ctx.store, () => (asked += 1)) }, events),
+    );
+    expect(new Set(outcomes(results))).toEqual(new Set(['new']));
+    return asked;
+  };
+  const ofTwo = await questions(told(0, 2, '2026-11-19'));
+  expect(ofTwo).toBeLessThan(30);
+  // The first time they are heard of, and again when they are known.
+  expect(await questions(told(0, 100, '2026-11-18'))).toBeLessThanOrEqual(ofTwo);
+  expect(await questions(told(0, 100, '2026-11-17'))).toBeLessThanOrEqual(ofTwo);
+});
+
+/** The same stores, which say whenever something is asked of one of them. */
+function counted(stores: Stores, tick: () => void): Stores {
+  const counting = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get(target, name) {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== 'function') return found;
+        return (...given: unknown[]): unknown => {
+          tick();
+          return Reflect.apply(found, target, given);
+        };
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(stores).map(([area, store]) => [area, counting(store as object)]),
+  ) as unknown as Stores;
+}
+
+test('after a batch was lost the course is asked for again, and then nothing is missing', async () => {
+  const checksum = createHash('sha256').update('6:1795165200\n99:1795165200').digest('hex');
+  const course = { id: '2', title: 'Safeguarding basics', count: 2, checksum };
+  await lms.tell(anEvent());
+  const ask = (...courses: (typeof course)[]) => lms.as(lms.plugin, (ctx) => reconcile(ctx, courses));
+  expect(await ask(course)).toEqual({ resend: ['2'] });
+  await lms.tell(anEvent(), anEvent({ person: stranger }));
+  expect(await ask(course)).toEqual({ resend: [] });
+  const empty = { id: '5', title: 'Nobody was here', count: 0, checksum: createHash('sha256').digest('hex') };
+  expect(await ask(empty, { ...course, id: '7' })).toEqual({ resend: ['7'] });
+});
+
+test('a course that was reset in the LMS is not asked for every night for ever', async () => {
+  await lms.tell(anEvent(), anEvent({ person: stranger }));
+  const checksum = createHash('sha256').update('6:1795165200').digest('hex');
+  const ask = () =>
+    lms.as(lms.plugin, (ctx) => reconcile(ctx, [{ id: '2', title: 'Safeguarding basics', count: 1, checksum }]));
+  const answers = [];
+  for (let night = 0; night < 5; night++) answers.push((await ask()).resend.length);
+  expect(answers).toEqual([1, 1, 1, 0, 0]);
+  expect(await lms.asAdministrator((ctx) => ctx.store.lms.factsOfSubject(lms.registrationId, '99'))).toHaveLength(1);
+});
