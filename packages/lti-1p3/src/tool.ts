@@ -52,6 +52,9 @@ export interface Tool {
   refuse(error: LtiError, request: ToolRequest): ToolResponse;
   /** Issues an invitation, valid for `validForHours` (72 if not given); only its hash is kept. */
   invite(boundTo: string, validForHours?: number): Promise<IssuedInvitation>;
-  /** Adds a new key and keeps the others published for `overlapHours` (168 if not given). Gives the new key's id. */
+  /**
+   * Adds a new key and keeps the others published for `overlapHours` (168 if not given). Gives the new key's id. It signs as soon as every copy of
+   * the keyset must hold it, after six minutes; with an overlap of 0, for a key that has leaked, at once in this process and within a minute in others.
+   */
   rotateKeys(overlapHours?: number): Promise<string>;
 }
