@@ -8,6 +8,7 @@ import { pino, type Logger } from 'pino';
 import { apiDoors, sendProblem } from './api-doors.ts';
 import { createIdentify, type Identify } from './caller.ts';
 import { createIdentifyConnector } from './connector/identify-connector.ts';
+import { selectRoutes } from './deep-linking/select-routes.ts';
 import type { HostSettings } from './host-settings.ts';
 import { healthRoutes } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -120,7 +121,8 @@ export async function createHost({
     healthRoutes({ isReady: createUpToDateCheck(database), metrics, isAdministrator: administratorsOnly(identify) }),
   );
   app.use('/lti', failureLimit(MOST_LTI_FAILURES));
-  app.use(ltiDoor({ installation, sessions, metrics }));
+  app.use(ltiDoor({ installation, sessions, metrics, log }));
+  app.use(selectRoutes(installation));
   app.get('/about', (_, response) => void response.set('cache-control', 'no-store').json(about()));
   app.use(signInRoutes({ installation, sessions, identify }));
   app.use(uploadRoutes({ installation, identify, jobs }));

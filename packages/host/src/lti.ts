@@ -1,13 +1,16 @@
 import { AgencyId } from '@trellis/core';
 import { joinAccount, type Account } from '@trellis/core/access';
 import { ltiRoutes } from '@trellis/lti-1p3/express';
-import type { Launch } from '@trellis/lti-1p3';
+import type { DeepLinkingLaunch, Launch, SubmissionReviewLaunch } from '@trellis/lti-1p3';
 import { boundDeployment, noteLaunch, type BoundDeployment } from '@trellis/store';
 import type { Response, Router } from 'express';
+import type { Logger } from 'pino';
 import { jobActor } from './actors.ts';
+import { beginSelection } from './deep-linking/select-routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import { page } from './http/page.ts';
 import type { Installation } from './installation.ts';
+import { createOpenings, type Openings } from './openings.ts';
 import { sessionCookie } from './sessions/session-cookie.ts';
 import type { BegunSession, Sessions } from './sessions/sessions.ts';
 
@@ -19,26 +22,31 @@ export interface LaunchParts {
   readonly installation: Installation;
   readonly sessions: Sessions;
   readonly metrics: Metrics;
+  readonly log: Logger;
 }
 
 /**
  * The tool's addresses. A launch that the tool has checked becomes an account here, joined to a person where that is beyond doubt; the browser
- * gets a session and goes on to the screen of the link.
+ * gets a session and goes on to the screen of the link. Whoever prepares a course is shown what can be placed in it.
  */
 export function ltiDoor(parts: LaunchParts): Router {
-  return ltiRoutes(parts.installation.tool, (launch, _, response) => onLaunch(parts, launch, response));
+  const openings = createOpenings(parts.installation, parts.log);
+  return ltiRoutes(parts.installation.tool, (launch, _, response) =>
+    onLaunch({ ...parts, openings }, launch, response),
+  );
 }
 
 async function onLaunch(
-  { installation, sessions, metrics }: LaunchParts,
+  { installation, sessions, metrics, openings }: LaunchParts & { readonly openings: Openings },
   launch: Launch,
   response: Response,
 ): Promise<void> {
   response.set('cache-control', 'no-store');
-  if (launch.messageType !== 'LtiResourceLinkRequest') {
-    metrics.launches.inc({ outcome: 'not-served' });
-    response.type('html').send(notServedPage);
-    return;
+  if (launch.messageType === 'LtiDeepLinkingRequest') {
+    await noteLaunch(installation.database.app, launch.deployment.id, installation.now().toISOString());
+    await openings.note(launch);
+    metrics.launches.inc({ outcome: 'deep-linking' });
+    return beginSelection(installation, launch, response);
   }
   const bound = boundDeployment(launch.deployment.boundTo ?? '');
   if (launch.subject === undefined) {
@@ -48,10 +56,13 @@ async function onLaunch(
     return;
   }
   const { state, secret, handover } = await sessionFor({ installation, sessions }, launch, launch.subject, bound);
+  await openings.note(launch);
   metrics.launches.inc({ outcome: state });
+  const screen = state === 'joined' ? await screenOf(installation, bound.partnershipId, launch) : WAY_IN;
+  if (screen === undefined) return void response.type('html').send(unknownLearnerPage);
   response.append('set-cookie', sessionCookie(installation.publicUrl, secret));
   // A fragment is sent to no server and stands in no log. It is good once, for a minute, should the browser keep no cookie here.
-  response.redirect(303, `${state === 'joined' ? screenOf(launch) : WAY_IN}#s=${handover}`);
+  response.redirect(303, `${screen}#s=${handover}`);
 }
 
 /** The session of somebody who launches. Nearly everybody has been here before, and costs one statement; others are made out first. */
@@ -104,18 +115,43 @@ function nameOf({ name, givenName, familyName }: Launch): string | undefined {
   return whole.trim() === '' ? undefined : whole.trim().slice(0, 200);
 }
 
+/** Where a launch leads; undefined when it asks for a learner whom nobody knows here. */
+async function screenOf(
+  installation: Installation,
+  partnershipId: number,
+  launch: Exclude<Launch, DeepLinkingLaunch>,
+): Promise<string | undefined> {
+  return launch.messageType === 'LtiSubmissionReviewRequest' && launch.forUser.userId !== launch.subject
+    ? await screenOfLearner(installation, partnershipId, launch)
+    : signedScreen(launch);
+}
+
+/** The record of the learner whose submission is reviewed. Whether whoever asks may see it, the screen decides like for anybody. */
+async function screenOfLearner(
+  installation: Installation,
+  partnershipId: number,
+  { issuer, clientId, forUser }: SubmissionReviewLaunch,
+): Promise<string | undefined> {
+  const [account] = await installation.bind(
+    partnershipId,
+    jobActor('launch'),
+  )(({ store }) => store.access.accountsBySubject(issuer, clientId, [forUser.userId]));
+  return account?.state === 'joined' && account.personId !== undefined ? `/people/${account.personId}` : undefined;
+}
+
 /** The path that the platform signed, which the tool has checked to be our own. */
-function screenOf(launch: Launch): string {
+function signedScreen(launch: Launch): string {
   const { pathname, search } = new URL(launch.targetLinkUri);
   if (pathname.startsWith('/lti/')) return '/';
   // Two slashes at the front would name another host.
   return `${pathname.replace(/^\/+/, '/')}${search}`;
 }
 
-const notServedPage = page({
-  title: 'Not served here yet',
+const unknownLearnerPage = page({
+  title: 'We do not know this learner',
   paragraphs: [
-    'Your learning platform asked for something that Trellis does not do yet. Links to Trellis that are opened from a course work as they did.',
+    'Nobody has joined the account that this learner has in your learning platform with a record in Trellis, so there is nothing to show.',
+    'She can open Trellis herself from the course and is then asked who she is. An administrator of Trellis may also find her on the match list.',
   ],
 });
 

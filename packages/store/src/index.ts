@@ -28,6 +28,7 @@ export { lmsWork } from './door/lms-work.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';
 export { boundDeployment, type BoundDeployment } from './door/tool-shapes.ts';
+export { saveSelection, selectionOf, takeSelection, type Selection } from './door/selections.ts';
 export { takeSignInLink, type SignInLink } from './door/sign-in-links.ts';
 export { welcomeBack, type Returning } from './door/welcome-back.ts';
 export { sweepDoor } from './door/sweep.ts';

@@ -5,6 +5,8 @@ export interface HostPage {
   /** A form with nothing to fill in. */
   readonly form?: { readonly action: string; readonly button: string };
   readonly link?: { readonly href: string; readonly text: string };
+  /** HTML that stands below the paragraphs as it is: whatever varies in it has gone through {@link escapeHtml}. */
+  readonly html?: string;
 }
 
 const style =
@@ -19,21 +21,23 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escape(text: string): string {
+/** Text as it may stand in HTML and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-/** The page as HTML; everything in it is escaped. */
-export function page({ title, paragraphs, form, link }: HostPage): string {
+/** The page as HTML; everything in it is escaped, but for `html`. */
+export function page({ title, paragraphs, form, link, html = '' }: HostPage): string {
   return [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="robots" content="noindex"><title>${escape(title)} - Trellis</title><style>${style}</style></head><body><main>`,
-    `<h1>${escape(title)}</h1>`,
-    ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
+    `<meta name="robots" content="noindex"><title>${escapeHtml(title)} - Trellis</title><style>${style}</style></head><body><main>`,
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
     form === undefined
       ? ''
-      : `<form method="post" action="${escape(form.action)}"><button>${escape(form.button)}</button></form>`,
-    link === undefined ? '' : `<p><a href="${escape(link.href)}">${escape(link.text)}</a></p>`,
+      : `<form method="post" action="${escapeHtml(form.action)}"><button>${escapeHtml(form.button)}</button></form>`,
+    link === undefined ? '' : `<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.text)}</a></p>`,
+    html,
     '</main></body></html>\n',
   ].join('');
 }

@@ -1,0 +1,188 @@
+import { importPeople } from '@trellis/core/people';
+import { saveCourse } from '@trellis/core/courses';
+import { knownAudiences } from '@trellis/core/frameworks';
+import { packLondon } from '@trellis/pack-london';
+import { pathwayAssignment } from '@trellis/pathway-assignment';
+import { aPost, createTestHost, fileRows, type TestHost } from '@trellis/testing';
+import { createPlatform, createVisitor, exampleUsers, type Platform } from '@trellis/testing/platform';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const stranger = { id: 'alex', givenName: 'Alex', familyName: 'Vale' };
+const courses = [{ id: 'course-1', label: 'SG1', title: 'Safeguarding', links: [] }];
+
+let trellis: TestHost;
+let lms: Platform;
+
+beforeAll(async () => {
+  trellis = await createTestHost({ plugins: { pathwayAssignment: pathwayAssignment(), packLondon: packLondon() } });
+  lms = await createPlatform({ users: [...exampleUsers, stranger], courses });
+  await trellis.act(async (ctx) => {
+    await importPeople(ctx, {
+      fileName: 'people.csv',
+      rows: fileRows([
+        aPost(),
+        aPost({
+          staffNumber: 'POL-2002',
+          givenName: 'Dev',
+          familyName: 'Sharma',
+          workEmail: 'dev.sharma@avonside.example',
+        }),
+      ]),
+      dryRun: false,
+      knownAudiences: knownAudiences(await ctx.store.frameworks.packs()),
+    });
+    await saveCourse(ctx, { ref: 'SG 1/a', title: 'Safeguarding <basics> & more' });
+    for (let number = 1; number <= 60; number += 1)
+      await saveCourse(ctx, { ref: `C-${number}`, title: `Course ${number}` });
+  });
+  await trellis.connect(lms);
+});
+
+afterAll(async () => {
+  await lms[Symbol.asyncDispose]();
+  await trellis[Symbol.asyncDispose]();
+});
+
+/** The page for choosing, as it opens in the LMS. */
+async function begin() {
+  const answer = await createVisitor(lms).launch({ user: 'user-teacher', placeIn: 'course-1' });
+  expect(answer.status).toBe(200);
+  return await answer.text();
+}
+
+const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)![1]!;
+const idsIn = (page: string) =>
+  [...page.matchAll(/name="offer" value="([^"]+)"/g)].map(([, id]) => id!.replaceAll('&amp;', '&'));
+
+async function choose(token: string, does: string, offers: readonly string[] = [], search = '') {
+  const body = new URLSearchParams([
+    ['token', token],
+    ['do', does],
+    ['search', search],
+    ...offers.map((id) => ['offer', id]),
+  ]);
+  const answer = await fetch(`${trellis.url}/lti/select`, { method: 'POST', body });
+  return { status: answer.status, page: await answer.text() };
+}
+
+/** What the platform makes of the answer that the page takes back to it. */
+async function takeBack(page: string) {
+  const [, action = ''] = /<form method="post" action="([^"]+)"/.exec(page) ?? [];
+  const [, token = ''] = /name="JWT" value="([^"]+)"/.exec(page) ?? [];
+  const answer = await fetch(action.replaceAll('&amp;', '&'), {
+    method: 'POST',
+    body: new URLSearchParams({ JWT: token }),
+  });
+  return await answer.text();
+}
+
+describe('whoever prepares a course', () => {
+  test('finds pages and courses, and places several at once; courses come with a column in the gradebook', async () => {
+    const page = await begin();
+    expect(page).not.toContain('<script');
+    const mine = idsIn(page).find((id) => id.includes('my-learning'))!;
+    const found = await choose(tokenIn(page), 'search', [], 'BASICS');
+    expect(found.page).toContain('Safeguarding &lt;basics&gt; &amp; more');
+    const [course = ''] = idsIn(found.page);
+    const { status, page: answer } = await choose(tokenIn(page), 'place', [mine, course]);
+    expect(status).toBe(200);
+    expect(await takeBack(answer)).toBe('Added: My safeguarding learning, Safeguarding <basics> & more');
+    expect(lms.directory.courses[0]!.links).toMatchObject([
+      { targetLinkUri: `${trellis.url}/my-learning` },
+      { targetLinkUri: `${trellis.url}/courses/SG%201%2Fa` },
+    ]);
+    expect(lms.gradebook.columns('course-1')).toMatchObject([
+      { scoreMaximum: 1, resourceId: 'course:SG 1/a', tag: 'trellis-completion', resourceLinkId: 'placed-2' },
+    ]);
+  });
+
+  test('searches without losing what was ticked, and is told how many are not shown', async () => {
+    const page = await begin();
+    expect(page).toContain('11 more courses are not shown');
+    const mine = idsIn(page).find((id) => id.includes('my-learning'))!;
+    const found = await choose(tokenIn(page), 'search', [mine], 'course 57');
+    expect(found.page).toContain('Chosen so far');
+    expect(found.page).toContain('1 found.');
+    expect(idsIn(found.page).map((id) => id.split(' ').at(-1))).toEqual(['my-learning', 'C-57']);
+    expect((await choose(tokenIn(page), 'search', [], 'nothing <b>like</b> it')).page).toContain(
+      'Nothing is called “nothing &lt;b&gt;like&lt;/b&gt; it”.',
+    );
+  });
+
+  test('answers once, or goes back with nothing', async () => {
+    const page = await begin();
+    const token = tokenIn(page);
+    const [first = ''] = idsIn(page);
+    expect((await choose(token, 'place')).page).toContain('Nothing is chosen yet.');
+    expect((await choose(token, 'place', ['page nothing there'])).page).toContain('Nothing is chosen yet.');
+    const answers = await Promise.all([choose(token, 'place', [first]), choose(token, 'place', [first])]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 403]);
+    expect((await choose(token, 'search')).status).toBe(403);
+    expect(await takeBack((await choose(tokenIn(await begin()), 'cancel')).page)).toBe('Added: ');
+  });
+
+  test('comes from an LMS: nobody else can choose anything', async () => {
+    for (const token of ['', 'x'.repeat(43)]) expect((await choose(token, 'place', ['a'])).status).toBe(403);
+    const opened = await fetch(`${trellis.url}/lti/select`);
+    expect(opened.status).toBe(403);
+    expect(await opened.text()).toContain('There is nothing to choose here');
+  });
+
+  test('takes one where the LMS takes one, and is sent back where it takes no links', async () => {
+    const name = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
+    const settings = {
+      deep_link_return_url: `${lms.url}/deep-links/course-1`,
+      accept_types: ['ltiResourceLink'],
+      accept_presentation_document_targets: ['iframe'],
+      data: 'for course-1',
+    };
+    lms.changes = { [name]: settings };
+    const page = await begin();
+    expect(page).toContain('type="radio"');
+    const [one = '', other = ''] = idsIn(page);
+    expect((await choose(tokenIn(page), 'place', [one, other])).page).toContain('takes one at a time');
+    lms.changes = { [name]: { ...settings, accept_types: ['html'] } };
+    expect(await begin()).toContain('name="JWT"');
+    lms.changes = {};
+  });
+});
+
+test('the picture of a tool may be shown by any site, and runs nothing', async () => {
+  const answer = await fetch(`${trellis.url}/lti/icons/pathway-assignment/my-learning.svg`);
+  expect(answer.headers.get('content-type')).toContain('image/svg+xml');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect((await fetch(`${trellis.url}/lti/icons/pathway-assignment/none.svg`)).status).toBe(404);
+});
+
+describe('a placed course', () => {
+  test('opens its page; where it was opened and who learns by it is noted once', async () => {
+    const answer = await createVisitor(lms).launch({ user: 'user-learner', link: 'placed-2' });
+    expect(answer.headers.get('location')).toMatch(/^\/courses\/SG%201%2Fa#s=/);
+    const [platform] = await trellis.act((ctx) => ctx.store.access.platforms());
+    const noted = await trellis.act(async ({ store }) => ({
+      contexts: (await store.lms.contexts(platform!.id, { limit: 5 })).rows,
+      links: await store.lms.linksOf(platform!.id, 'course-1'),
+    }));
+    expect(noted.contexts).toMatchObject([{ contextId: 'course-1', title: 'Safeguarding', isSiteWide: false }]);
+    expect(noted.links).toMatchObject([{ resourceLinkId: 'placed-2', courseRef: 'SG 1/a' }]);
+  });
+
+  test('shows a teacher the record of the learner whose grade she looks at', async () => {
+    const visitor = createVisitor(lms);
+    const answer = await visitor.launch({ user: 'user-teacher', link: 'placed-2', reviewOf: 'user-learner' });
+    const amara = await trellis.act(async ({ store }) => {
+      const [person] = await store.people.identified([], ['amara.okafor@avonmere.example']);
+      return person!.id;
+    });
+    expect(answer.headers.get('location')).toMatch(new RegExp(`^/people/${amara}#s=`));
+    const own = await visitor.launch({ user: 'user-learner', link: 'placed-2', reviewOf: 'user-learner' });
+    expect(own.headers.get('location')).toMatch(/^\/courses\//);
+  });
+
+  test('says of a learner whom nobody knows that nobody knows her', async () => {
+    const answer = await createVisitor(lms).launch({ user: 'user-teacher', link: 'placed-2', reviewOf: 'alex' });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('We do not know this learner');
+  });
+});
