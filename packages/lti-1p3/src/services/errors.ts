@@ -74,7 +74,7 @@ export const serviceErrors = {
   },
   'token.keyset-not-fetched': {
     sentence:
-      'The platform cannot fetch the keys of this tool. In Moodle, under Site administration > General > Security > HTTP security, take this server out of "cURL blocked hosts list" and add its port to "cURL allowed ports list".',
+      'The platform most likely cannot fetch the keys of this tool: it answered with a page in place of an access token. In Moodle, under Site administration > General > Security > HTTP security, take this server out of "cURL blocked hosts list" and add its port to "cURL allowed ports list".',
     isWorthRetrying: true,
   },
   'token.client-refused': {

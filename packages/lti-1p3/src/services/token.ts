@@ -3,7 +3,7 @@ import type { FetchAnswer } from '../security/fetch.ts';
 import { UnopenedKeyError } from '../security/keys.ts';
 import { randomSecret } from '../security/secret.ts';
 import type { Registration } from '../storage.ts';
-import { isMoodle, looksLikePage } from './answers.ts';
+import { looksLikePage } from './answers.ts';
 import { ServiceError, serviceErrorOf } from './errors.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import { inWords } from './service-address.ts';
@@ -74,7 +74,7 @@ function errorIn(answer: FetchAnswer): string | undefined {
   return typeof error === 'string' ? error : /^\s*\{\s*"error"\s*:\s*"(.*)"\s*\}\s*$/s.exec(answer.body)?.[1];
 }
 
-function refusalOf(answer: FetchAnswer, registration: Registration, what: string, now: Date): ServiceError {
+function refusalOf(answer: FetchAnswer, what: string, now: Date): ServiceError {
   const { status, headers } = answer;
   const error = errorIn(answer);
   const reason = error === undefined ? undefined : reasonIn(error);
@@ -87,11 +87,9 @@ function refusalOf(answer: FetchAnswer, registration: Registration, what: string
     });
   if (status >= 500) return new ServiceError('service.broken', facts);
   if (error !== undefined || status === 401 || status === 403) return new ServiceError('token.client-refused', facts);
-  if (status === 404) {
-    // Moodle fails in the middle of its own code when it cannot fetch a keyset, and shows the page of an exception.
-    const isFailedFetch = looksLikePage(answer) && isMoodle(registration);
-    return new ServiceError(isFailedFetch ? 'token.keyset-not-fetched' : 'token.not-found', facts);
-  }
+  // Moodle fails in the middle of its own code when it cannot fetch a keyset, and shows the page of an exception.
+  if (status === 404)
+    return new ServiceError(looksLikePage(answer) ? 'token.keyset-not-fetched' : 'token.not-found', facts);
   return new ServiceError('token.answer', facts);
 }
 
@@ -163,7 +161,7 @@ export function createAccessTokens({ fetch, ownKeys, now }: Pick<Core, 'fetch' |
         throw serviceErrorOf(error, what);
       },
     );
-    if (answer.status < 200 || answer.status >= 300) throw refusalOf(answer, registration, what, now());
+    if (answer.status < 200 || answer.status >= 300) throw refusalOf(answer, what, now());
     return tokenIn(answer, scopes, what);
   }
 

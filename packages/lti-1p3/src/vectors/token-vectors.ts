@@ -111,10 +111,10 @@ const refused: readonly ServiceVector[] = [
   failing('token: a scope that may not be had', 'token.scope-refused'),
   failing('token: Moodle cannot fetch the keyset', 'token.keyset-not-fetched', { status: 404, isWorthRetrying: true }),
   {
-    name: '404 with a page from anything but Moodle',
+    name: '404 with a page from a platform that does not say that it is Moodle',
     fault: 'token: Moodle cannot fetch the keyset',
-    call: registered({ productFamily: 'canvas' }),
-    expected: 'token.not-found',
+    call: registered({ productFamily: 'another' }),
+    expected: 'token.keyset-not-fetched',
   },
   failing('token: not found', 'token.not-found'),
   failing('token: a client that is not known', 'token.client-refused', { status: 401, detail: /: invalid_client$/ }),
