@@ -38,6 +38,7 @@ class block_trellis extends block_base {
 
     #[\Override]
     public function get_content() {
+        global $USER;
         if ($this->content !== null) {
             return $this->content;
         }
@@ -49,6 +50,7 @@ class block_trellis extends block_base {
             $renderer = $this->page->get_renderer('core');
             $this->content->text = $renderer->render_from_template('block_trellis/frame', [
                 'id' => "block-trellis-{$this->instance->id}",
+                'rows' => \local_trellis\due::rows_before((int) $USER->id) ?? 3,
                 'openurl' => (new \core\url('/local/trellis/open.php'))->out(false),
             ]);
         } else if (has_capability('local/trellis:manage', \core\context\system::instance())) {

@@ -103,7 +103,8 @@ final class connection {
     public static function connect(string $address, string $code): void {
         global $CFG, $SITE;
         $address = rtrim(trim($address), '/');
-        $answer = (new client())->connect($address, trim($code), ['site' => [
+        $client = new client();
+        $answer = $client->connect($address, trim($code), ['site' => [
             'url' => $CFG->wwwroot,
             'name' => format_string($SITE->fullname, true, ['context' => \core\context\system::instance(), 'escape' => false]),
             'product' => 'moodle',
@@ -124,6 +125,7 @@ final class connection {
         set_config('typeid', '', 'local_trellis');
         self::keep_registration_url($answer['registrationUrl']);
         state::clear();
+        state::succeeded($client->skew());
         due::forget_everybody();
     }
 

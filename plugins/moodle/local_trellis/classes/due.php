@@ -68,6 +68,17 @@ final class due {
     }
 
     /**
+     * How many rows were shown to a person last, so that the page can keep the room for them. Asks nobody.
+     *
+     * @param int $userid
+     * @return int|null null if nothing is known
+     */
+    public static function rows_before(int $userid): ?int {
+        $known = self::cache()->get($userid);
+        return $known ? min(5, count($known['answer']['rows'] ?? [])) : null;
+    }
+
+    /**
      * Forgets what is known of a person.
      *
      * @param int $userid

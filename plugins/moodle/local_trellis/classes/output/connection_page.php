@@ -82,7 +82,7 @@ final class connection_page implements renderable, templatable {
                 'why' => (new failure($reason))->getMessage(),
             ]);
         } else {
-            $lines[] = $this->line('contact', $goodat > 0 ? 'good' : 'none', $goodat > 0, userdate($goodat));
+            $lines[] = $this->line('contact', $goodat > 0 ? 'good' : 'none', true, userdate($goodat));
         }
         $a = (object) ['count' => $waiting, 'since' => userdate($since)];
         $isgood = $waiting === 0 || time() - $since < HOURSECS;
