@@ -60,7 +60,7 @@ describe('a registration announces', () => {
     const score = 'https://purl.imsglobal.org/spec/lti-ags/scope/score';
     const scopesOf = async (scopes_supported: unknown, options?: Partial<ToolOptions>) =>
       (await announced([link], options, { scopes_supported })).body['scope'];
-    expect(await scopesOf(['openid', score, names, 'https://example.org/own'])).toBe(`${score} ${names}`);
+    expect(await scopesOf(['openid', score, names, 'https://example.org/own'])).toBe(`${names} ${score}`);
     expect(await scopesOf(undefined)).toBe('');
     expect(await scopesOf(null)).toBe('');
     const own = 'https://example.org/own';

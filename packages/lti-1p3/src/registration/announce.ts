@@ -1,16 +1,8 @@
+import { serviceScopes } from '../services/scopes.ts';
 import type { ToolOptions } from '../tool-options.ts';
 import type { ToolAddresses } from '../tool.ts';
 import { toolClaim } from './configuration.ts';
 import type { PlatformOffer } from './configuration.ts';
-
-/** The scopes of the services that this package speaks. @source Assignment and Grade Services 2.0, section 3.1; Names and Role Provisioning Services 2.0, section 2.1 */
-const serviceScopes: readonly string[] = [
-  'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
-  'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
-  'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
-  'https://purl.imsglobal.org/spec/lti-ags/scope/score',
-  'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
-];
 
 type Offered = Pick<PlatformOffer, 'scopes' | 'messages'>;
 
@@ -54,7 +46,7 @@ export function toolConfiguration(
     client_name: options.title,
     jwks_uri: addresses.keyset,
     token_endpoint_auth_method: 'private_key_jwt',
-    scope: (options.scopes ?? serviceScopes).filter((scope) => offer.scopes.includes(scope)).join(' '),
+    scope: (options.scopes ?? Object.values(serviceScopes)).filter((scope) => offer.scopes.includes(scope)).join(' '),
     ...(options.logoUrl === undefined ? {} : { logo_uri: options.logoUrl }),
     [toolClaim]: {
       domain: host,
