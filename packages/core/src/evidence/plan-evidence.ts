@@ -9,6 +9,7 @@ import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from './appl
 import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
 import type { Evidence } from './schema.ts';
+import { isTakenFromLms, ToldByLms } from './told-by-lms.ts';
 import { whose } from './whose.ts';
 
 /** Everything that planning reads. */
@@ -51,6 +52,7 @@ interface Draft {
   /** The identity of the evidence that each row was taken in as, by person and hash. */
   readonly takenAs: Map<string, string>;
   readonly hashesInFile: ReadonlySet<string>;
+  readonly toldByLms: ToldByLms;
 }
 
 type Assigned = TakenEvidence | UnsureRow | readonly EvidenceFault[];
@@ -72,6 +74,7 @@ export function planEvidence(question: EvidenceQuestion): EvidencePlan {
       ),
     ),
     hashesInFile: new Set(question.hashes.values()),
+    toldByLms: new ToldByLms(question.held),
   };
   const taken: TakenEvidence[] = [];
   const unsure: UnsureRow[] = [];
@@ -105,7 +108,8 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
   const identity = identityOfRow(value, learner.id);
   const hash = question.hashes.get(row);
   const takenAs = hash === undefined ? undefined : draft.takenAs.get(takenKey({ personId: learner.id }, hash));
-  const before = draft.evidence.get(takenAs ?? identity);
+  const key = takenAs ?? keyOf(identity, value, learner, draft);
+  const before = draft.evidence.get(key);
   const after = before
     ? takenAs === undefined
       ? applyToEvidence(before, value)
@@ -122,15 +126,22 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
   const contradiction = draft.claims.contradiction(identity, saidOf(value));
   if (contradiction) return [{ ...contradiction, code: 'evidence.row-refused' }];
   draft.claims.keep(identity, saidOf(value), row);
-  draft.evidence.set(takenAs ?? identity, after);
-  if (hash !== undefined && takenAs === undefined && !after.withdrawn) remember(identity, before, after, hash, draft);
+  draft.evidence.set(key, after);
+  if (hash !== undefined && takenAs === undefined && !after.withdrawn) remember(key, before, after, hash, draft);
   return { row, outcome: before === undefined ? 'new' : after === before ? 'unchanged' : 'changed', evidence: after };
+}
+
+/** Under which identity a row is on record: its own, or that of evidence with which an LMS told the same. */
+function keyOf(identity: string, value: EvidenceRow, learner: Person, draft: Draft): string {
+  const told = draft.evidence.has(identity) ? undefined : draft.toldByLms.find(value, learner.id);
+  return told === undefined ? identity : identityOf(told);
 }
 
 /** Keeps in which words evidence was told. A row with news is what counts from then on, beside other rows of its file. */
 function remember(identity: string, before: Evidence | undefined, after: Evidence, hash: string, draft: Draft): void {
   const known = before?.takenAs ?? [];
-  const kept = after === before ? known : known.filter((other) => draft.hashesInFile.has(other));
+  const kept =
+    after === before ? known : known.filter((other) => draft.hashesInFile.has(other) || isTakenFromLms(other));
   for (const other of known) if (!kept.includes(other)) draft.takenAs.delete(takenKey(after, other));
   draft.takenAs.set(takenKey(after, hash), identity);
   draft.evidence.set(identity, { ...after, takenAs: [...kept, hash] });

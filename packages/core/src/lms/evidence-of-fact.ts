@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { Evidence } from '../evidence/schema.ts';
+import { lmsReference } from '../evidence/told-by-lms.ts';
 import type { PersonId } from '../ids.ts';
 import type { LmsCourse, LmsFact, LmsMapping } from './schema.ts';
 
@@ -36,15 +37,10 @@ export function evidenceOfFact(
     ...(courseVersion !== undefined && { courseVersion }),
     satisfies,
     achievedOn: on,
-    reference: referenceOf(fact),
+    reference: lmsReference(fact.id),
     // By this it is known what we told last, so that a correction made by hand outlives the same fact told again.
     takenAs: [`lms ${canonicalJson({ kind, courseRef, courseVersion, satisfies, on })}`],
   };
-}
-
-/** By which reference the evidence of a fact is found again. */
-export function referenceOf(fact: Pick<LmsFact, 'id'>): string {
-  return `lms:${fact.id}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/schema.ts';
+import { lmsReference } from '../evidence/told-by-lms.ts';
 import { EvidenceId, type PersonId } from '../ids.ts';
-import { isToldBy, referenceOf, type FactAsEvidence } from './evidence-of-fact.ts';
+import { isToldBy, type FactAsEvidence } from './evidence-of-fact.ts';
 import type { LmsFact } from './schema.ts';
 
 /** A fact and what is to become of it. */
@@ -112,7 +113,7 @@ class RecordDraft {
 
   /** Takes back what a fact told of somebody; false when nothing of it stood. */
   withdraw(fact: LmsFact, personId: PersonId, why: string): boolean {
-    const own = this.#own(personId, referenceOf(fact));
+    const own = this.#own(personId, lmsReference(fact.id));
     if (own === undefined || own.withdrawn) return false;
     this.#put({ ...own, withdrawn: true, withdrawnWhy: why });
     return true;
