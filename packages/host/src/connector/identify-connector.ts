@@ -1,7 +1,7 @@
 import { hashOfSecret } from '@trellis/api';
 import { DomainError } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
-import type { LmsErrorCode } from '@trellis/core/lms';
+import { heard, type LmsErrorCode } from '@trellis/core/lms';
 import { connectionByCode, connectionOf, useSignature as spendSignature, type KnownConnection } from '@trellis/store';
 import type { Request } from 'express';
 import type { Identify, KnownCaller } from '../caller.ts';
@@ -22,13 +22,14 @@ const CONNECT_PATH = '/api/v1/lms/connect';
 
 const CODE = /^Bearer +(trc_[\w-]{20,100})$/i;
 
+/** From a change of so many seconds on, the clock of an LMS is noted again: below it is the time that a message takes. */
+const CLOCK_CHANGE_SECONDS = 5;
+
 /** Who sent a message to the connector's addresses. */
 export interface KnownConnector {
   readonly caller: KnownCaller;
   /** Its message, where the signature needed it to be read. */
   readonly body?: Buffer;
-  /** By how many seconds the clock of whoever signed it is ahead of ours. */
-  readonly clockAheadSeconds?: number;
 }
 
 /** Finds out who sent a message to the connector's addresses. */
@@ -77,7 +78,11 @@ export function createIdentifyConnector(installation: Installation, identify: Id
       throw fault('lms.disconnected', 'This connection was switched off in Trellis. Connect again with a new code.');
     if (!(await spendSignature(app, found.id, hashOfSignature(claimed), now.toISOString())))
       throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
-    return { caller: await callerOf(found), body, clockAheadSeconds };
+    const caller = await callerOf(found);
+    const before = found.clockAheadSeconds;
+    if (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS)
+      await installation.act(found.partnershipId, caller.session.actor, (ctx) => heard(ctx, { clockAheadSeconds }));
+    return { caller, body };
   }
 
   return async (request) => {

@@ -1,0 +1,203 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LmsTask, ScoreCounts } from '@trellis/core/lms';
+import { saveCourse } from '@trellis/core/courses';
+import { knownAudiences } from '@trellis/core/frameworks';
+import { importPeople } from '@trellis/core/people';
+import { packLondon } from '@trellis/pack-london';
+import { pathwayAssignment } from '@trellis/pathway-assignment';
+import { aPost, createTestHost, fileRows, type TestHost } from '@trellis/testing';
+import { createPlatform, createVisitor, exampleUsers, type Platform } from '@trellis/testing/platform';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+const others = Array.from({ length: 25 }, (_, number) => ({
+  id: `other-${number}`,
+  givenName: 'Odd',
+  familyName: `Person ${number}`,
+}));
+const courses = [{ id: 'course-1', label: 'SG1', title: 'Safeguarding', links: [] }];
+
+let clock = Date.now();
+let trellis: TestHost;
+let lms: Platform;
+let link: string;
+let registrationId: string;
+let administrator: string;
+let coordinator: string;
+
+beforeAll(async () => {
+  trellis = await createTestHost({
+    plugins: { pathwayAssignment: pathwayAssignment(), packLondon: packLondon() },
+    now: () => new Date(clock),
+  });
+  lms = await createPlatform({ users: [...exampleUsers, ...others], courses, now: () => new Date(clock) });
+  await trellis.act(async (ctx) => {
+    await importPeople(ctx, {
+      fileName: 'people.csv',
+      rows: fileRows([aPost()]),
+      dryRun: false,
+      knownAudiences: knownAudiences(await ctx.store.frameworks.packs()),
+    });
+    await saveCourse(ctx, { ref: 'SG1', title: 'Safeguarding basics' });
+  });
+  await trellis.connect(lms);
+  administrator = await trellis.token('administrator');
+  coordinator = await trellis.token('coordinator');
+  registrationId = (await trellis.act((ctx) => ctx.store.access.platforms()))[0]!.id;
+  link = lms.directory.addLink('course-1', { title: 'Basics', targetLinkUri: `${trellis.url}/courses/SG1` }).id;
+  lms.gradebook.addColumn({ courseId: 'course-1', label: 'Basics', scoreMaximum: 1, resourceLinkId: link });
+});
+
+beforeEach(() => {
+  lms.services.behaviour = 'serve';
+});
+
+afterAll(async () => {
+  await lms[Symbol.asyncDispose]();
+  await trellis[Symbol.asyncDispose]();
+});
+
+async function call<Result>(procedure: string, input: object): Promise<Result> {
+  const answer = await fetch(`${trellis.url}/api/trpc/lms.${procedure}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${administrator}` },
+    body: JSON.stringify(input),
+  });
+  const { result, error } = (await answer.json()) as { result?: { data: Result }; error?: { message: string } };
+  if (result === undefined) throw new Error(error?.message);
+  return result.data;
+}
+
+/** Waits for what the worker does by itself. */
+async function eventually<Value>(look: () => Promise<Value> | Value, isSo: (value: Value) => boolean): Promise<Value> {
+  for (;;) {
+    const value = await look();
+    if (isSo(value)) return value;
+    await sleep(100);
+  }
+}
+
+const ended = (task: LmsTask) =>
+  eventually(
+    () => call<LmsTask>('task', { id: task.id }),
+    ({ state }) => state === 'done' || state === 'failed',
+  );
+const check = async () => ended(await call<LmsTask>('check', { registrationId }));
+const steps = ({ steps: found = [] }: LmsTask) => Object.fromEntries(found.map(({ id, state }) => [id, state]));
+const counts = () => call<ScoreCounts>('scoreCounts', { registrationId });
+
+async function record(reference: string) {
+  const answer = await fetch(`${trellis.url}/api/v1/evidence`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${coordinator}` },
+    body: JSON.stringify({
+      agencyRef: 'AC',
+      staffNumber: 'AC-1001',
+      kind: 'completion',
+      courseRef: 'SG1',
+      achievedOn: '2025-03-10',
+      reference,
+    }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+describe('the check of a connection', () => {
+  test('goes from link to link, and says what has not been tried yet', async () => {
+    const task = await check();
+    expect(task.state).toBe('done');
+    expect(steps(task)).toEqual({
+      address: 'good',
+      approval: 'good',
+      launch: 'not-tried',
+      keyset: 'good',
+      token: 'good',
+      roster: 'not-tried',
+      grades: 'not-tried',
+      plugin: 'not-tried',
+      clock: 'not-tried',
+    });
+  });
+
+  test('reaches the roster and the gradebook of a course that Trellis was opened from', async () => {
+    await createVisitor(lms).launch({ user: 'user-teacher', link });
+    const task = await check();
+    expect(steps(task)).toMatchObject({ launch: 'good', token: 'good', roster: 'good', grades: 'good' });
+    expect(task.steps!.find(({ id }) => id === 'grades')!.sentence).toContain('it has 1 column of ours');
+  });
+
+  test('says in words what an LMS that cannot fetch our keys has to change, and goes on', async () => {
+    lms.services.behaviour = 'keyset-not-fetched';
+    // Access tokens are kept for as long as the LMS said.
+    clock += 4_000_000;
+    const task = await check();
+    expect(steps(task)).toMatchObject({
+      keyset: 'good',
+      token: 'bad',
+      roster: 'bad',
+      grades: 'bad',
+      plugin: 'not-tried',
+    });
+    expect(task.steps!.find(({ id }) => id === 'token')!.sentence).toContain('cURL blocked hosts list');
+  });
+});
+
+describe('a roster', () => {
+  test('is read page by page and joins nobody; whom nobody knows waits on the match list', async () => {
+    lms.services.membersPerPage = 10;
+    const task = await ended(
+      await call<LmsTask>('readRoster', { registrationId, contextId: 'course-1', isSiteWideMeant: false }),
+    );
+    expect(task).toMatchObject({ state: 'done', done: 27, counts: { joined: 0, unsure: 27, left: 0 } });
+    expect(lms.services.calls.members).toBeGreaterThanOrEqual(3);
+    const page = await call<{ rows: readonly unknown[]; total?: number }>('unsurePeople', { limit: 50 });
+    expect(page.rows).toHaveLength(27);
+    const { rows } = await call<{ rows: readonly { rosterReadAt?: string }[] }>('contexts', { registrationId });
+    expect(rows[0]!.rosterReadAt).toBe(new Date(clock).toISOString());
+  });
+
+  test('that the LMS does not give fails with a sentence', async () => {
+    lms.services.behaviour = 'refuse-client';
+    clock += 4_000_000;
+    const task = await ended(
+      await call<LmsTask>('readRoster', { registrationId, contextId: 'course-1', isSiteWideMeant: false }),
+    );
+    expect(task).toMatchObject({ state: 'failed', fault: expect.stringContaining('did not accept this tool') });
+  });
+});
+
+describe('a completion', () => {
+  const column = () => lms.gradebook.columnOf(link)!.number;
+
+  test('goes back to the LMS by itself, for whoever opened the course’s link there', async () => {
+    await createVisitor(lms).launch({ user: 'user-learner', link });
+    await record('first');
+    await eventually(counts, ({ sent }) => sent === 1);
+    expect(lms.gradebook.scores(column())).toMatchObject([
+      { userId: 'user-learner', given: 1, gradingProgress: 'FullyGraded', activityProgress: 'Completed' },
+    ]);
+    expect(lms.gradebook.hasCompleted('user-learner', link)).toBe(true);
+  });
+
+  test('that is withdrawn is taken back; while the LMS is busy it waits and is tried again', async () => {
+    lms.services.behaviour = 'busy';
+    clock += 4_000_000;
+    const [evidence] = await trellis.act(async (ctx) => {
+      const page = await ctx.store.evidence.list({ all: true }, {}, { limit: 10 });
+      return page.rows;
+    });
+    await fetch(`${trellis.url}/api/v1/evidence/${evidence!.id}/withdraw`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${coordinator}` },
+      body: JSON.stringify({ reason: 'Recorded by mistake' }),
+    });
+    await eventually(counts, ({ failed }) => failed === 1);
+    const { rows } = await call<{ rows: readonly { fault?: { code: string; sentence: string } }[] }>('scores', {
+      registrationId,
+    });
+    expect(rows[0]!.fault!.sentence).toContain('busy');
+    lms.services.behaviour = 'serve';
+    expect(await call('retryScores', { registrationId })).toEqual({ retried: 1 });
+    await eventually(counts, ({ sent }) => sent === 1);
+    expect(lms.gradebook.hasCompleted('user-learner', link)).toBe(false);
+  });
+});
