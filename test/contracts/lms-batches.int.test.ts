@@ -1,4 +1,4 @@
-import { reconcile, takeEvents, unsurePeople, type LmsEventResult } from '@trellis/core/lms';
+import { decideUnsurePerson, reconcile, takeEvents, unsurePeople, type LmsEventResult } from '@trellis/core/lms';
 import { importPeople } from '@trellis/core/people';
 import type { Stores } from '@trellis/core';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
@@ -39,6 +39,28 @@ test('one bad event refuses only itself', async () => {
   expect(results[3]!.findings).toEqual([
     { field: 'completedAt', reason: 'is in the future: check the clock of the LMS' },
   ]);
+});
+
+test('while events come in, a course may be mapped, people decided and two workers run: nothing waits for ever and nothing is lost', async () => {
+  await lms.tell(anEvent());
+  const { mappings } = await lms.map();
+  const days = Array.from({ length: 12 }, (_, at) => `2026-10-${String(at + 10)}T09:00:00Z`);
+  const bea = (day: string) => anEvent({ person: { userId: '7', givenName: 'B' }, completedAt: day, occurredAt: day });
+  await lms.tell(bea(days[0]!));
+  const [row] = (await lms.asAdministrator((ctx) => unsurePeople(ctx, PAGE))).rows;
+  const personId = await lms.personNamed('Bea');
+  await Promise.all([
+    ...days.map((day) => lms.tell(anEvent({ completedAt: day, occurredAt: day }), bea(day))),
+    ...['SG-2', 'SG-1', 'SG-2'].map((courseRef) => lms.map({ id: mappings[0]!.id, courseRef })),
+    lms.asAdministrator((ctx) => decideUnsurePerson(ctx, row!.unsure.id, { state: 'same', personId })),
+    lms.settle(),
+    lms.settle(),
+  ]);
+  await lms.map({ id: mappings[0]!.id, courseRef: 'SG-2' });
+  await lms.settle();
+  const expected = days.map((day) => `completion SG-2 ${day.slice(0, 10)}`);
+  expect(await lms.record('Ann')).toEqual([...expected, 'completion SG-2 2026-11-20']);
+  expect(await lms.record('Bea')).toEqual(expected);
 });
 
 test('what one partnership is told is nothing to another', async () => {
