@@ -18,7 +18,7 @@ import { useAgainWhile } from '../lms/use-again-while.ts';
 import { ConnectLms } from './connect-lms.tsx';
 import { LmsChecks } from './lms-checks.tsx';
 import { LmsParts } from './lms-parts.tsx';
-import { lmsAnswer, lmsName, lmsSign } from './lms-words.ts';
+import { lmsAnswer, lmsName, lmsNeeds, lmsSign } from './lms-words.ts';
 
 /** How long between two questions whether a code has been used: that waits for somebody. */
 const CODE_PAUSE_MS = 5000;
@@ -55,8 +55,6 @@ export function ConnectedLmss() {
       ? undefined
       : (platforms.find(({ id }) => id === (asked?.registrationId ?? query['lms'])) ?? needingFirst(platforms)[0]);
   const alone = connection ?? (isInviting || shown !== undefined ? undefined : loose[0]);
-  const answer =
-    alone === undefined ? lmsAnswer(shown === undefined ? [] : [shown]) : connectionAnswer(alone, instantNow());
   const canSeePeople = session.navigation.some((entry) => entry.id === 'people.list');
   const done = (words: string): void => {
     said.say(words);
@@ -64,11 +62,13 @@ export function ConnectedLmss() {
   };
   return (
     <>
-      <Answer
-        context={shown === undefined ? (alone?.name ?? session.partnership.name) : lmsName(shown)}
-        title={answer.title}
-        more={answer.more}
-      />
+      {shown !== undefined ? (
+        <LmsAnswer key={shown.id} lms={shown} part={query['part']} />
+      ) : alone !== undefined ? (
+        <Answer context={alone.name} {...connectionAnswer(alone, instantNow())} />
+      ) : (
+        <Answer context={session.partnership.name} {...lmsAnswer([])} />
+      )}
       {said.note === null ? null : <div className="section">{said.note}</div>}
       <Columns spaced>
         {shown !== undefined ? (
@@ -107,6 +107,29 @@ export function ConnectedLmss() {
       </Columns>
     </>
   );
+}
+
+/** What works with an LMS, and what needs the administrator; looked at anew with each part of the page. */
+function LmsAnswer({ lms, part }: { readonly lms: Platform; readonly part: string | undefined }) {
+  const api = useApi();
+  const registrationId = lms.id;
+  const needs = useLoad(
+    async () => {
+      const [counts, tasks] = await Promise.all([
+        api.lms.scoreCounts.query({ registrationId }),
+        api.lms.latestTasks.query({ registrationId }),
+      ]);
+      return lmsNeeds(
+        counts,
+        tasks.find(({ kind }) => kind === 'check'),
+      );
+    },
+    [registrationId, part],
+    [registrationId],
+  );
+  const sentences =
+    needs.state === 'failed' ? ['We could not look whether more does: load the page again.'] : (needs.answer ?? null);
+  return <Answer context={lmsName(lms)} {...lmsAnswer([lms], sentences)} />;
 }
 
 function YourConnections({

@@ -1,7 +1,7 @@
 import type { Deployment, Platform } from '@trellis/core/access';
 import { describe, expect, test } from 'vitest';
 import { checksOf } from './lms-checks.tsx';
-import { hasOpenFault, lmsAnswer, lmsName, lmsSign, trustWords } from './lms-words.ts';
+import { hasOpenFault, lmsAnswer, lmsName, lmsNeeds, lmsSign, trustWords } from './lms-words.ts';
 
 const deployment: Deployment = {
   id: 'd1',
@@ -98,4 +98,15 @@ test('checks claim only what was seen', () => {
     'unknown',
   ]);
   expect(checksOf({ ...lms, deployments: [faulty] }).map((check) => check.result)).toContain('fails');
+});
+
+test('the page never says that nothing needs the administrator before it knows', () => {
+  expect(lmsAnswer([lms], null).more).toBe('We look whether anything needs you.');
+  expect(lmsAnswer([lms], [])).toEqual({ title: 'Sign-in works.', more: 'Nothing needs you.' });
+  const step = { id: 'token', state: 'bad', sentence: 'No.' } as const;
+  expect(lmsAnswer([lms], lmsNeeds({ refused: 3 }, { state: 'done', steps: [step] }))).toEqual({
+    title: 'Sign-in works. 2 things need you.',
+    more: 'The last check found one thing that does not work. 3 completions could not be sent back.',
+  });
+  expect(lmsNeeds({ refused: 0 }, { state: 'running', steps: [step] })).toEqual([]);
 });

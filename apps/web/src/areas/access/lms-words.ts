@@ -1,4 +1,6 @@
 import type { Deployment, Platform } from '@trellis/core/access';
+import type { LmsTask, ScoreCounts } from '@trellis/core/lms';
+import { count } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
 
 type Lms = Pick<Platform, 'name' | 'issuer' | 'state' | 'deployments'>;
@@ -28,8 +30,35 @@ export function lmsSign(lms: Lms): { readonly state: Sign; readonly children: st
   return { state: 'current', children: 'Sign-in works' };
 }
 
-/** The sentence that the page leads with. */
-export function lmsAnswer(lmss: readonly Lms[]): { readonly title: string; readonly more: string } {
+/**
+ * What else between an LMS and us needs the administrator, a sentence each.
+ *
+ * @param check - the newest check of the connection, if there was one
+ */
+export function lmsNeeds(
+  { refused }: Pick<ScoreCounts, 'refused'>,
+  check: Pick<LmsTask, 'state' | 'steps'> | undefined,
+): readonly string[] {
+  const bad = check?.state === 'done' ? (check.steps ?? []).filter((step) => step.state === 'bad').length : 0;
+  return [
+    ...(bad === 0
+      ? []
+      : [`The last check found ${bad === 1 ? 'one thing that does' : `${bad} things that do`} not work.`]),
+    ...(refused === 0
+      ? []
+      : [`${refused === 1 ? 'One completion' : `${count(refused)} completions`} could not be sent back.`]),
+  ];
+}
+
+/**
+ * The sentence that the page leads with.
+ *
+ * @param needs - what else needs the administrator; null while nobody knows yet
+ */
+export function lmsAnswer(
+  lmss: readonly Lms[],
+  needs: readonly string[] | null = [],
+): { readonly title: string; readonly more: string } {
   const [lms] = lmss;
   if (lms === undefined)
     return {
@@ -64,7 +93,13 @@ export function lmsAnswer(lmss: readonly Lms[]): { readonly title: string; reado
       title: 'Approved. Nobody has signed in yet.',
       more: 'Place the tool in a course, and open it once yourself.',
     };
-  return { title: 'Sign-in works.', more: 'Nothing needs you.' };
+  if (needs === null) return { title: 'Sign-in works.', more: 'We look whether anything needs you.' };
+  return needs.length === 0
+    ? { title: 'Sign-in works.', more: 'Nothing needs you.' }
+    : {
+        title: `Sign-in works. ${needs.length === 1 ? 'One thing needs' : `${needs.length} things need`} you.`,
+        more: needs.join(' '),
+      };
 }
 
 /** Deployments that wait for a decision. */

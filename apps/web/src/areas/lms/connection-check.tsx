@@ -61,17 +61,18 @@ export function ConnectionCheck({ registrationId }: { readonly registrationId: s
   );
 }
 
-/** One line of the same height before, during and after the check, so that nothing under it moves. */
+/** How far the check is, or what it found; steps have their places from the beginning, so nothing moves while they come in. */
 function Progress({ task, isUnderWay }: { readonly task: LmsTask | undefined; readonly isUnderWay: boolean }) {
-  const steps = task?.steps?.length ?? 0;
   return isUnderWay ? (
-    <ProgressBar label="The check" words={checkSummary(task)} done={steps} total={CHECK_ORDER.length} />
-  ) : (
     <ProgressBar
       label="The check"
       words={checkSummary(task)}
-      done={task === undefined ? 0 : CHECK_ORDER.length}
+      done={task?.steps?.length ?? 0}
       total={CHECK_ORDER.length}
     />
+  ) : (
+    <output>
+      <strong>{checkSummary(task)}</strong>
+    </output>
   );
 }

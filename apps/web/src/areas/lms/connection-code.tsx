@@ -7,6 +7,7 @@ import { longTime } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
+import { useEffect, useRef } from 'react';
 
 export interface ConnectionCodeProps {
   readonly connection: Connection;
@@ -16,24 +17,29 @@ export interface ConnectionCodeProps {
 
 /** A connection code that was just made, and the three things to do with it in Moodle. */
 export function ConnectionCode({ connection, code }: ConnectionCodeProps) {
+  const part = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone, so focus goes to what came in its place.
+  useEffect(() => part.current?.focus(), []);
   return (
-    <Section title={`Connect ${connection.name}`} aside="Three steps in Moodle">
-      <Card>
-        <Stack gap="wide">
-          <Note state="wait" live="status" title="Copy the code now: we show it only once">
-            {`It works once, until ${longTime(connection.codeExpiresAt)}. Whoever has it can connect an LMS, so do not send it by e-mail.`}
-          </Note>
-          <Stack gap="tight">
-            <CopyField label="Connection code" text={code} button="Copy the code" />
-            <CopyField label="Address of Trellis" text={location.origin} button="Copy the address" />
+    <div ref={part} tabIndex={-1}>
+      <Section title={`Connect ${connection.name}`} aside="Three steps in Moodle">
+        <Card>
+          <Stack gap="wide">
+            <Note state="wait" live="status" title="Copy the code now: we show it only once">
+              {`It works once, until ${longTime(connection.codeExpiresAt)}. Whoever has it can connect an LMS, so do not send it by e-mail.`}
+            </Note>
+            <Stack gap="tight">
+              <CopyField label="Connection code" text={code} button="Copy the code" />
+              <CopyField label="Address of Trellis" text={location.origin} button="Copy the address" />
+            </Stack>
+            <ConnectSteps />
+            <div className="btns">
+              <ButtonLink href={`/connected-lmss?connection=${connection.id}`}>See whether it has connected</ButtonLink>
+            </div>
           </Stack>
-          <ConnectSteps />
-          <div className="btns">
-            <ButtonLink href={`/connected-lmss?connection=${connection.id}`}>See whether it has connected</ButtonLink>
-          </div>
-        </Stack>
-      </Card>
-    </Section>
+        </Card>
+      </Section>
+    </div>
   );
 }
 

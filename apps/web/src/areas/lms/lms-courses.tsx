@@ -1,5 +1,6 @@
 import type { LmsCourse, LmsCourseShown } from '@trellis/core/lms';
-import { useAction, useApi, usePaged, useSettled } from '@trellis/plugin/screens';
+import { useAction, useApi, usePaged, useSession, useSettled } from '@trellis/plugin/screens';
+import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -37,6 +38,7 @@ export function LmsCourses() {
   );
   const countedAs = useCountedAs();
   const lmss = useLmsNames();
+  const canConnect = useSession().navigation.some((entry) => entry.id === 'access.platforms');
   const saving = useAction();
   const done = useDoneNote('Saved');
   const isUnderWay = courses.rows?.some((row) => row.pending > 0) ?? false;
@@ -121,6 +123,11 @@ export function LmsCourses() {
                   level={2}
                   title="No LMS has told us of a completion yet"
                   text="Once a Moodle is connected with its plugin, each course, activity and competency that somebody completes there appears here and waits for you to say what it counts as."
+                  actions={
+                    canConnect ? (
+                      <ButtonLink href="/connected-lmss?connect=plugin">Connect a Moodle</ButtonLink>
+                    ) : undefined
+                  }
                 />
               ) : (
                 <EmptyState level={2} title="Nothing fits" text="Try fewer letters, or choose “All of them”." />

@@ -19,9 +19,9 @@ test.each<[...Parameters<typeof rosterWords>, string, string]>([
   ],
   [
     read,
-    { state: 'done', done: 1, counts: { joined: 1, unsure: 0, left: 0 } },
+    { state: 'done', done: 1, endedAt: '2026-11-22T09:01:00Z', counts: { joined: 1, unsure: 0, left: 0 } },
     'done',
-    'Read on 22 November 2026 at 9:00am: 1 person known for certain.',
+    'Read on 22 November 2026 at 9:01am: 1 person known for certain.',
   ],
   [read, undefined, 'done', 'Read on 22 November 2026 at 9:00am.'],
 ])('a roster says whether it can be read and what it brought', (context, task, state, sentence) => {

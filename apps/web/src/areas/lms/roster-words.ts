@@ -14,7 +14,7 @@ export interface RosterWords {
  */
 export function rosterWords(
   { membershipsUrl, rosterReadAt }: Pick<LmsContext, 'membershipsUrl' | 'rosterReadAt'>,
-  task: Pick<LmsTask, 'state' | 'done' | 'counts' | 'fault'> | undefined,
+  task: Pick<LmsTask, 'state' | 'done' | 'endedAt' | 'counts' | 'fault'> | undefined,
 ): RosterWords {
   if (task?.state === 'waiting') return { state: 'under-way', sentence: 'Begins in a moment' };
   if (task?.state === 'running')
@@ -26,8 +26,9 @@ export function rosterWords(
     return { state: 'cannot', sentence: 'The LMS offers no roster for it. Open the tool there once as a teacher.' };
   if (task?.state === 'failed')
     return { state: 'failed', sentence: task.fault ?? 'The roster was not read to its end. Try it again.' };
-  if (rosterReadAt === undefined) return { state: 'never', sentence: 'Never read' };
-  const read = `Read on ${longTime(rosterReadAt)}`;
+  const readAt = task?.endedAt ?? rosterReadAt;
+  if (readAt === undefined) return { state: 'never', sentence: 'Never read' };
+  const read = `Read on ${longTime(readAt)}`;
   return {
     state: 'done',
     sentence: task?.counts === undefined ? `${read}.` : `${read}: ${countsWords(task.counts)}.`,
