@@ -38,7 +38,7 @@ const Custom = z.preprocess(withoutEmptyList, z.record(z.string(), z.unknown()).
     if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
     const text = String(value).toWellFormed();
     // PostgreSQL cannot store NUL, and no platform means it.
-    if (!text.startsWith('$') && !text.includes('\0') && !name.includes('\0')) kept.push([name, text]);
+    if (!text.startsWith('$') && !text.includes('\0') && !name.includes('\0')) kept.push([name.toWellFormed(), text]);
   }
   return Object.fromEntries(kept);
 });

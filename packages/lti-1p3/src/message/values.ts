@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-/** An id that will be stored and compared: 1 to 255 characters, none of them a control character. */
+/**
+ * An id that will be stored and compared: 1 to 255 characters, none of them a control character or half of a pair, which a storage would take
+ * for another.
+ */
 export const Id = z
   .string()
   .min(1)
   .max(255)
-  .regex(/^\P{Cc}+$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** Words to show. What is not text counts as absent, since nothing depends on it; longer words are cut at `maximumLength` characters. */
 export function words(maximumLength: number) {
@@ -32,7 +35,8 @@ export const Email = words(254).transform((text) =>
 
 /** A text that is an address of the web; nothing that runs script, and at most 4,096 characters. */
 export function isWebAddress(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 4096 || /\p{Cc}/u.test(value) || !URL.canParse(value)) return false;
+  if (typeof value !== 'string' || value.length > 4096 || /[\p{Cc}\p{Cs}]/u.test(value) || !URL.canParse(value))
+    return false;
   return ['https:', 'http:'].includes(new URL(value).protocol);
 }
 
@@ -57,10 +61,10 @@ export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   );
 }
 
-/** The texts in a list; anything else in it, or instead of it, is left out. */
+/** The texts in a list; anything else in it, or instead of it, is left out, and so is what holds control characters or is far too long. */
 export function textsIn(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter(
-    (entry): entry is string => typeof entry === 'string' && entry !== '',
+    (entry): entry is string => typeof entry === 'string' && entry.length <= 1000 && /^[^\p{Cc}\p{Cs}]+$/u.test(entry),
   );
 }
 

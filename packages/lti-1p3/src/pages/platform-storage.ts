@@ -109,7 +109,7 @@ export function askPlatformPage(
     status: 403,
     title: 'Signing you in',
     content: explained(
-      'Your browser kept no cookie of ours, so your learning platform is asked whether this login is yours. If nothing happens, continue by hand.',
+      'Your browser kept no cookie of ours, so your learning platform is asked whether this login is yours. If nothing happens, continue by hand: the next page says how else to go on, and gives a reference for support.',
       html`<form method="post" action="${action}">${new Html(inputs.join(''))}<button>Continue</button></form>`,
     ),
     script: exchange,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LtiError } from '../errors.ts';
-import { textsIn } from '../message/values.ts';
+import { Id, textsIn } from '../message/values.ts';
 import { allowedAddress } from '../security/address.ts';
 import type { NewRegistration } from '../storage.ts';
 import type { FetchPolicy } from '../tool-options.ts';
@@ -93,24 +93,8 @@ export function readPlatformConfiguration(configuration: unknown, address: URL, 
 }
 
 const Registered = z.object({
-  client_id: z
-    .string()
-    .min(1)
-    .max(255)
-    .regex(/^\P{Cc}+$/u),
-  [toolClaim]: z
-    .object({
-      deployment_id: z
-        .union([
-          z
-            .string()
-            .max(255)
-            .regex(/^\P{Cc}*$/u),
-          z.int(),
-        ])
-        .nullish(),
-    })
-    .nullish(),
+  client_id: Id,
+  [toolClaim]: z.object({ deployment_id: z.union([z.literal(''), Id, z.int()]).nullish() }).nullish(),
 });
 
 /**

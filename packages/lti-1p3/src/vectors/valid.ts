@@ -47,6 +47,16 @@ const taken: readonly Omit<Vector, 'expected'>[] = [
   { name: 'an e-mail that is none counts as absent', claims: claim('email', 'amara'), launch: { email: undefined } },
   { name: 'unicode names', claims: claim('name', 'Zoë Ó Dálaigh 李 𝒳'), launch: { name: 'Zoë Ó Dálaigh 李 𝒳' } },
   { name: 'control characters in a name become spaces', claims: claim('name', 'A\u0000\nB'), launch: { name: 'A B' } },
+  {
+    name: 'halves of pairs in words are mended',
+    claims: () => ({ name: 'A\ud800', [lti('custom')]: { 'a\ud800': 'b\udc00' } }),
+    launch: { name: 'A\ufffd', custom: { 'a\ufffd': 'b\ufffd' } },
+  },
+  {
+    name: 'context types with control characters are left out',
+    claims: claim(lti('context'), { id: 'c', type: ['a\u0000', 'b\ud800', 7, null, '', 'Group'] }),
+    launch: { context: { id: 'c', types: ['Group'] } },
+  },
   { name: 'no roles', claims: claim(lti('roles'), []), launch: { roles: [] } },
   {
     name: 'unknown roles are ignored',
