@@ -42,6 +42,8 @@ abstract class connected_testcase extends \advanced_testcase {
     protected function setUp(): void {
         parent::setUp();
         $this->resetAfterTest();
+        // It remembers the tasks of the test before.
+        \core\task\manager::reset_state();
         $this->connect();
         ['mock' => $this->trellis] = $this->get_mocked_http_client($this->calls);
     }
@@ -142,17 +144,27 @@ abstract class connected_testcase extends \advanced_testcase {
     }
 
     /**
-     * Runs the next ad hoc task as cron does, with its retries.
+     * Runs the next ad hoc task of the connector as cron does, with its retries.
      *
      * @return string what it logged
      */
     protected function run_next(): string {
-        ob_start();
-        $task = \core\task\manager::get_next_adhoc_task(\core\di::get(\core\clock::class)->time());
-        if ($task !== null) {
-            \core\cron::run_inner_adhoc_task($task);
+        $task = null;
+        foreach (['send_event', 'erase_person', 'resend'] as $class) {
+            $time = \core\di::get(\core\clock::class)->time();
+            $task ??= \core\task\manager::get_next_adhoc_task($time, true, "\\local_trellis\\task\\{$class}");
         }
-        return ob_get_clean();
+        if ($task === null) {
+            return '';
+        }
+        try {
+            $log = $this->run_logged($task);
+            \core\task\manager::adhoc_task_complete($task);
+            return $log;
+        } catch (\Throwable $throwable) {
+            \core\task\manager::adhoc_task_failed($task, false);
+            return $throwable->getMessage();
+        }
     }
 
     /**

@@ -114,7 +114,7 @@ final class reconcile_test extends connected_testcase {
         resend::queue(facts::COURSE, $one->id);
         $this->refuse(503, '');
         $this->run_next();
-        $this->assertSame([60], array_map(fn($task) => $task->get_fail_delay(), $this->waiting('resend')));
+        $this->assertSame([60], array_map(fn($task) => (int) $task->get_fail_delay(), $this->waiting('resend')));
     }
 
     public function test_a_course_under_way_is_not_queued_twice(): void {

@@ -56,7 +56,7 @@ final class send_event_test extends connected_testcase {
         $this->assertStringContainsString('Trellis is busy', $log);
         $this->assertDoesNotMatchRegularExpression('/Chloe|Nowak|willowtree|WT-7|not-a-real-secret/', $log);
         $task = $this->waiting()[0];
-        $this->assertSame([60, 11], [$task->get_fail_delay(), $task->get_attempts_available()]);
+        $this->assertSame([60, 11], [(int) $task->get_fail_delay(), $task->get_attempts_available()]);
 
         $this->assertSame('', $this->run_next());
         $clock->bump(61);
