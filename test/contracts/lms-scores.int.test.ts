@@ -1,5 +1,8 @@
 import type { PersonId } from '@trellis/core';
+import { partAccount } from '@trellis/core/access';
+import { erasePerson } from '@trellis/core/audit';
 import {
+  accountParted,
   applyPendingFacts,
   askForCheck,
   askForRoster,
@@ -160,6 +163,26 @@ test('somebody who opened a link before she was known gets her completion back o
   await lms.as(JOB, (ctx) => applyPendingFacts(ctx, 200));
   await plan();
   expect(await take()).toMatchObject([{ subject: '77' }]);
+});
+
+test('when an account turns out to be somebody else, what went back because of it is taken back', async () => {
+  await annOpened();
+  await annCompletes();
+  await sent((await take())[0]!);
+  await lms.asAdministrator(async (ctx) => {
+    const [account] = await ctx.store.access.accountsBySubject(lms.issuer, 'client', ['6']);
+    await accountParted(ctx, await partAccount(ctx, account!.id, 'not her'));
+  });
+  expect(await take()).toMatchObject([{ subject: '6', score: { given: 0 } }]);
+});
+
+test('what waits to go back of somebody who is erased never goes', async () => {
+  await annOpened();
+  await annCompletes();
+  expect(await list()).toHaveLength(1);
+  await lms.asAdministrator((ctx) => erasePerson(ctx, ann, 'she asked for it'));
+  expect(await take()).toEqual([]);
+  expect(await list()).toEqual([]);
 });
 
 test('a withdrawn completion is taken back where it was sent, and only there', async () => {

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
+import type { LmsStores } from '../lms/store.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStores } from '../people/store.ts';
 import type { AuditedChange, AuditErrorCode } from './schema.ts';
@@ -75,7 +76,7 @@ export async function subjectExport(
  * @source design.md section 5: erasure without holes
  */
 export async function erasePerson(
-  ctx: Context<AuditStores & PeopleStores & AccessStores>,
+  ctx: Context<AuditStores & PeopleStores & AccessStores & LmsStores>,
   personId: PersonId,
   why: string,
 ): Promise<void> {
@@ -88,14 +89,18 @@ export async function erasePerson(
   await record(ctx, { action: 'audit.erase', subject: { kind: 'person', id: personId }, why: why.trim() });
 }
 
-/** Takes her accounts and roles off the record and signs them out: whoever signs in with them from now on is somebody nobody knows. */
-async function letGo(ctx: Context<AccessStores>, personId: PersonId): Promise<void> {
+/**
+ * Takes her accounts and roles off the record and signs them out: whoever signs in with them from now on is somebody nobody knows, and nothing of
+ * hers goes to an LMS any more.
+ */
+async function letGo(ctx: Context<AccessStores & LmsStores>, personId: PersonId): Promise<void> {
   const { access } = ctx.store;
   for (const held of await access.grantsOf({ personId })) await access.removeGrant(held.id);
   for (const { personId: _her, ...account } of await access.accountsOf(personId)) {
     for (const held of await access.grantsOf({ accountId: account.id })) await access.removeGrant(held.id);
     await access.saveAccount({ ...account, state: 'unknown' });
     await access.endSessions(account.id);
+    await ctx.store.lms.forgetLearner(account.id);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import { takeBackScores } from './scores.ts';
 import { settleFacts } from './settle-facts.ts';
 import type { LmsStores } from './store.ts';
 
@@ -31,13 +32,16 @@ export async function applyPendingFacts(ctx: Context<LmsStores>, limit: number):
 }
 
 /**
- * Notes that an account is somebody else's, or nobody's, from now on: what counted because of it is looked at again. To be called by whoever parts
- * or joins an account, in the same transaction.
+ * Notes that an account is somebody else's, or nobody's, from now on: what counted because of it is looked at again, and what went back to the LMS
+ * because of it is taken back where it is nobody's. To be called by whoever parts or joins an account, in the same transaction.
  */
 export async function accountParted(
   ctx: Context<LmsStores>,
-  account: Pick<Account, 'issuer' | 'clientId' | 'subject'>,
+  account: Pick<Account, 'id' | 'issuer' | 'clientId' | 'subject' | 'state'>,
 ): Promise<void> {
-  const registrationId = await ctx.store.lms.registrationOf(account.issuer, account.clientId);
-  if (registrationId !== undefined) await ctx.store.lms.markPending({ registrationId, subject: account.subject });
+  const { lms } = ctx.store;
+  const registrationId = await lms.registrationOf(account.issuer, account.clientId);
+  if (registrationId === undefined) return;
+  await lms.markPending({ registrationId, subject: account.subject });
+  if (account.state !== 'joined') await takeBackScores(ctx, account.id);
 }

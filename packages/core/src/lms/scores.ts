@@ -1,7 +1,7 @@
 import { insistOnAdministrator } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import type { EvidenceKind } from '../evidence/schema.ts';
-import type { PersonId } from '../ids.ts';
+import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { notThere } from './editors.ts';
 import { nextTry } from './next-try.ts';
@@ -37,6 +37,18 @@ export async function planScores(
   }
   if (saved.length > 0) await lms.saveScores(saved);
   if (gone.length > 0) await lms.removeScores(gone);
+}
+
+/** Takes back what went to an LMS of an account that is nobody's any more, and sends nothing more of it. */
+export async function takeBackScores(ctx: Context<LmsStores>, accountId: AccountId): Promise<void> {
+  const { lms } = ctx.store;
+  for (const score of await lms.scoresOf(accountId)) {
+    const change = scoreToSend(false, score, ctx.now);
+    if (change.state === 'goes') await lms.removeScores([score.id]);
+    if (change.state !== 'changes') continue;
+    const { fault: _, ...before } = score;
+    await lms.saveScores([{ ...before, ...change.score }]);
+  }
 }
 
 /**

@@ -165,6 +165,8 @@ export interface LmsStore {
   removeScores(ids: readonly string[]): Promise<void>;
   /** Takes somebody off every link by which she learns, with what was to be sent of her. */
   forgetLearner(accountId: AccountId): Promise<void>;
+  /** What went, or is to go, back of what an account was thought to have completed. */
+  scoresOf(accountId: AccountId): Promise<readonly Score[]>;
   /** One score, locked until the transaction ends. */
   score(id: string): Promise<Score | undefined>;
   /** Marks what waits or failed of an LMS, or was refused, as due now; gives how many. */

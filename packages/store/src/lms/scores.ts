@@ -121,6 +121,18 @@ export async function removeScores({ tx }: Binding, ids: readonly string[]): Pro
   if (ids.length > 0) await tx.deleteFrom('score').where('id', 'in', ids).execute();
 }
 
+/** The scores of one account, locked until the transaction ends. */
+export async function scoresOf({ tx }: Binding, accountId: Score['accountId']): Promise<readonly Score[]> {
+  const rows = await tx
+    .selectFrom('score')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('link_id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.map(scoreOf);
+}
+
 /** One score, locked until the transaction ends. */
 export async function score({ tx }: Binding, id: string): Promise<Score | undefined> {
   const row = await tx.selectFrom('score').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();

@@ -18,7 +18,16 @@ import { addLearners, forgetLearner, linksOf, noteLink } from './links.ts';
 import { listScores } from './list-scores.ts';
 import { mapping, mappingsOf, removeMapping, saveMapping } from './mappings.ts';
 import { markJoined, markPending, takePendingFacts } from './pending-facts.ts';
-import { removeScores, retryScores, saveScores, score, scoreCounts, scoresDue, takeScores } from './scores.ts';
+import {
+  removeScores,
+  retryScores,
+  saveScores,
+  score,
+  scoreCounts,
+  scoresDue,
+  scoresOf,
+  takeScores,
+} from './scores.ts';
 import { addTask, latestTasks, saveTask, takeTask, task } from './tasks.ts';
 import {
   listUnsurePeople,
@@ -79,6 +88,7 @@ export function createLmsStore(binding: Binding): LmsStore {
     scoresDue: (people, kinds) => scoresDue(binding, people, kinds),
     saveScores: (scores) => saveScores(binding, scores),
     removeScores: (ids) => removeScores(binding, ids),
+    scoresOf: (accountId) => scoresOf(binding, accountId),
     score: (id) => score(binding, id),
     retryScores: (registrationId) => retryScores(binding, registrationId),
     takeScores: (at, leaseUntil, limit) => takeScores(binding, at, leaseUntil, limit),
