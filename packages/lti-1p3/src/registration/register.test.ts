@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { get } from '../vectors/bench.ts';
-import { configurationOf, open, startRegistering } from '../vectors/registering.ts';
+import { configurationOf, open, platformClaim, startRegistering } from '../vectors/registering.ts';
 
 const toolClaim = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
@@ -68,6 +68,44 @@ describe('registration', () => {
     answerWith({ client_id: 'b' });
     expect((await open(bench, (await bench.tool.invite('p')).url, fields)).code).toBe('connected');
     expect(bench.storage.list().deployments).toHaveLength(2);
+  });
+
+  test.each([
+    ['says nothing of LTI', { [platformClaim]: undefined }],
+    ['has null where there is nothing', { scopes_supported: null, authorization_server: null, [platformClaim]: null }],
+    [
+      'has its services on other hosts',
+      { token_endpoint: 'https://sso.lms.example/token', jwks_uri: 'https://keys.lms.example/' },
+    ],
+    ['has a path in its issuer', (url: string) => ({ issuer: `${url}/moodle` })],
+    ['has a query in its endpoints', (url: string) => ({ authorization_endpoint: `${url}/auth?tenant=1` })],
+    ['names an authorization server', { authorization_server: 'https://lms.example/as' }],
+    ['signs with others too', { id_token_signing_alg_values_supported: ['ES256', 'RS256'] }],
+    [
+      'sends more than anybody reads',
+      { claims_supported: ['sub'], deep: { a: [1] }, [platformClaim]: { variables: 7 } },
+    ],
+  ])('connects a platform that %s', async (_, changes) => {
+    await using platform = await startRegistering((url) => (typeof changes === 'function' ? changes(url) : changes));
+    const { bench, url } = platform;
+    expect((await open(bench, (await bench.tool.invite('p')).url, configurationOf(url))).code).toBe('connected');
+  });
+
+  test.each([
+    ['a deployment that is null', { client_id: 'n', [toolClaim]: { deployment_id: null } }, 0],
+    ['an empty deployment', { client_id: 'n', [toolClaim]: { deployment_id: '' } }, 0],
+    [
+      'everything back again',
+      { client_id: 'n', scope: 'a b', redirect_uris: [], [toolClaim]: { deployment_id: '7' } },
+      1,
+    ],
+  ])('takes an answer with %s', async (_, answer, added) => {
+    await using platform = await startRegistering();
+    const { bench, url, answerWith } = platform;
+    const before = bench.storage.list().deployments.length;
+    answerWith(answer, 201);
+    expect((await open(bench, (await bench.tool.invite('p')).url, configurationOf(url))).code).toBe('connected');
+    expect(bench.storage.list().deployments).toHaveLength(before + added);
   });
 
   test('prints nothing of the platform unescaped', async () => {
@@ -217,6 +255,11 @@ describe('a platform is refused', () => {
     { client_id: 7 },
     { client_id: 'x'.repeat(300) },
     { client_id: 'a\u0000' },
+    { client_id: 'a\ud800' },
+    { client_id: ['a'] },
+    { client_id: 'a', [toolClaim]: { deployment_id: 'x'.repeat(256) } },
+    { client_id: 'a', [toolClaim]: { deployment_id: 1.5 } },
+    { client_id: 'a', [toolClaim]: { deployment_id: ['1'] } },
     [],
     null,
   ])('whose answer is %o', async (answer) => {

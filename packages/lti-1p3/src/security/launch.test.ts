@@ -96,6 +96,32 @@ describe('a browser without the cookie', () => {
     expect((await bench.tool.restart(post('/lti/restart', { token }))).status).toBe(403);
     expect(code()).toBe('restart.unknown');
   });
+  test('can begin again only by the token of its page, once, by post and for ten minutes', async () => {
+    const tokenOf = (body: string) => /name="token" value="([\w-]+)"/.exec(body)?.[1] ?? '';
+    const offered = async () => tokenOf((await unbound(platform('canvas'))).response.body);
+    const statusOf = async (request: Parameters<Bench['tool']['restart']>[0]) =>
+      (await bench.tool.restart(request)).status;
+    const token = await offered();
+    expect(await statusOf(get(`/lti/restart?token=${token}`))).toBe(405);
+    expect(await statusOf(post(`/lti/restart?token=${token}`, {}))).toBe(400);
+    expect(await statusOf(post('/lti/restart', { token: `${token}x` }))).toBe(403);
+    const all = await Promise.all(Array.from({ length: 20 }, () => statusOf(post('/lti/restart', { token }))));
+    expect(all.filter((status) => status === 302)).toHaveLength(1);
+    expect(all.filter((status) => status === 403)).toHaveLength(19);
+    const late = await offered();
+    const before = bench.clock.now;
+    bench.clock.now = new Date(before.getTime() + 600_000);
+    expect(await statusOf(post('/lti/restart', { token: late }))).toBe(403);
+    bench.clock.now = before;
+  });
+  test('cannot begin again at a platform that was switched off', async () => {
+    const { response } = await unbound(platform('canvas'));
+    const token = /name="token" value="([\w-]+)"/.exec(response.body)?.[1] ?? '';
+    bench.storage.setRegistration(bench.registration.id, 'deactivated');
+    await bench.tool.restart(post('/lti/restart', { token }));
+    expect(code()).toBe('registration.deactivated');
+    bench.storage.setRegistration(bench.registration.id, 'active');
+  });
   test('is sent to the activity again in Moodle, where a hint is spent after one use', async () => {
     const { response } = await unbound(platform('moodle'), {
       lti_message_hint: '{"cmid":2,"launchid":"ltilaunch1_1891145191"}',

@@ -59,6 +59,26 @@ describe('a login that is good', () => {
     expect((await bench.tool.login(post('/lti/login', fields))).status).toBe(302);
   });
 
+  test.each([
+    ['our default port', { target_link_uri: 'https://tool.example:443/tools/pathway' }],
+    ['a query and a fragment', { target_link_uri: 'https://tool.example/tools/pathway?a=1&b=%20x#y' }],
+    ['our name in capitals', { target_link_uri: 'https://TOOL.example/tools/pathway' }],
+    ['no path', { target_link_uri: 'https://tool.example' }],
+    ['a hint of 16,000 characters', { lti_message_hint: 'x'.repeat(16_000) }],
+    ['a hint that is JSON', { lti_message_hint: '{"cmid":2,"launchid":"ltilaunch1_1"}' }],
+    ['a hint in other scripts', { login_hint: '李 𝒳 é + & =' }],
+    ['an empty client id and deployment', { client_id: '', lti_deployment_id: '' }],
+    ['what Canvas adds', { canvas_environment: 'prod', canvas_region: 'eu', deployment_id: '1:abc' }],
+    ['what no one asked for', { state: 'x', nonce: 'y', prompt: 'login', response_mode: 'query', scope: 'all' }],
+  ])('is begun with %s', async (_, changes) => {
+    const { response, location } = await bench.login(changes as Record<string, string>);
+    expect(response.status).toBe(302);
+    expect(location.searchParams.get('login_hint')).toBe((changes as { login_hint?: string }).login_hint ?? 'user-1');
+    expect(location.searchParams.get('response_mode')).toBe('form_post');
+    expect(location.searchParams.getAll('state')).toHaveLength(1);
+    expect(location.searchParams.get('state')).not.toBe('x');
+  });
+
   test('ignores an authorization endpoint in the request', async () => {
     const { location } = await bench.login({
       authorization_endpoint: 'https://evil.example/',
@@ -162,6 +182,30 @@ describe('a login that is refused', () => {
       expect((await bench.login({ [name]: 'a\u0000b' })).response.status).toBe(400);
     },
   );
+  test.each([
+    ['a hint of more than 16,384 characters', { lti_message_hint: 'x'.repeat(16_385) }],
+    ['a line break in its hint', { login_hint: 'a\r\nset-cookie: x=1' }],
+    ['a target with a line break', { target_link_uri: 'https://tool.example/\nx' }],
+    ['a target with a user', { target_link_uri: 'https://user:secret@tool.example/' }],
+    ['a target with backslashes', { target_link_uri: 'https:\\\\tool.example\\x' }],
+    ['a target with a zero-width host', { target_link_uri: 'https://tool.example\u200b.evil.example/' }],
+    ['a target that is very long', { target_link_uri: `https://tool.example/${'x'.repeat(5000)}` }],
+    ['an issuer that differs in case', { iss: 'HTTPS://lms.example' }],
+    ['an issuer with white space', { iss: ' https://lms.example' }],
+    ['an issuer with a port', { iss: 'https://lms.example:443' }],
+    ['a client id that differs in case', { client_id: 'Client-1' }],
+    ['a client id with a wildcard', { client_id: 'client-%' }],
+  ])('with %s', async (_, changes) => {
+    const { response } = await bench.login(changes as Record<string, string>);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers).not.toHaveProperty('location');
+    expect(response.cookies).toEqual([]);
+  });
+  test('with more than a hundred parameters', async () => {
+    const many = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`p${index}`, 'x']));
+    expect((await bench.login(many)).response.status).toBe(400);
+  });
   test('while the platform waits for approval, and after it was switched off', async () => {
     const { id } = await bench.connect({ issuer: 'https://new.example' });
     bench.storage.setRegistration(id, 'pending');
