@@ -48,8 +48,13 @@ final class actions {
      * @return string
      */
     private static function test(): string {
-        connection::ask_status();
-        return 'test:good';
+        $registration = connection::ask_status()['registration'] ?? null;
+        return match ($registration['state'] ?? null) {
+            'active' => 'test:good',
+            'pending' => 'test:pending',
+            'deactivated' => 'test:deactivated',
+            default => 'test:notool',
+        };
     }
 
     /**

@@ -151,8 +151,7 @@ final class connection {
             self::keep_registration_url(is_string($fresh) ? $fresh : '');
             throw $failure;
         }
-        set_config('typeid', $typeid, 'local_trellis');
-        self::keep_registration_url('');
+        self::keep_tool($typeid);
     }
 
     /**
@@ -172,8 +171,7 @@ final class connection {
             $typeid = lti_tool::find($clientid);
             if ($typeid !== null && (string) $typeid !== self::get('typeid')) {
                 lti_tool::activate($typeid);
-                set_config('typeid', $typeid, 'local_trellis');
-                self::keep_registration_url('');
+                self::keep_tool($typeid);
             }
         }
         return $answer;
@@ -206,11 +204,29 @@ final class connection {
      * Forgets the connection without telling anybody: for a copy of a site.
      */
     public static function forget(): void {
+        if (self::get('typeid') !== '') {
+            set_config('formertypeid', self::get('typeid'), 'local_trellis');
+        }
         foreach (self::KEPT as $name) {
             unset_config($name, 'local_trellis');
         }
         state::clear();
         due::forget_everybody();
+    }
+
+    /**
+     * Keeps the tool that was registered, and gives it what the tool of an earlier connection had.
+     *
+     * @param int $typeid
+     */
+    private static function keep_tool(int $typeid): void {
+        $former = (int) self::get('formertypeid');
+        if ($former !== 0 && $former !== $typeid) {
+            lti_tool::hand_over($former, $typeid);
+        }
+        unset_config('formertypeid', 'local_trellis');
+        set_config('typeid', $typeid, 'local_trellis');
+        self::keep_registration_url('');
     }
 
     /**

@@ -91,6 +91,24 @@ final class lti_tool {
     }
 
     /**
+     * Hands the activities of an earlier connection's tool over to the present one, so that they open again.
+     *
+     * @param int $from the earlier tool
+     * @param int $to the present tool
+     */
+    public static function hand_over(int $from, int $to): void {
+        global $DB;
+        $transaction = $DB->start_delegated_transaction();
+        $courseids = $DB->get_fieldset_select('lti', 'DISTINCT course', 'typeid = ?', [$from]);
+        $DB->set_field('lti', 'typeid', $to, ['typeid' => $from]);
+        $DB->set_field('ltiservice_gradebookservices', 'typeid', $to, ['typeid' => $from]);
+        $transaction->allow_commit();
+        foreach ($courseids as $courseid) {
+            rebuild_course_cache($courseid, true);
+        }
+    }
+
+    /**
      * Makes a tool usable and shows it in the activity chooser.
      *
      * @param int $typeid

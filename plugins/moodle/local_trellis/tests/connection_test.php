@@ -134,6 +134,35 @@ final class connection_test extends connected_testcase {
         $this->assertSame('shown', lti_tool::standing());
     }
 
+    public function test_a_test_says_how_the_registration_stands_in_trellis(): void {
+        foreach (['pending' => 'approve', 'deactivated' => 'switched off', 'active' => 'works'] as $state => $word) {
+            $this->answer(['registration' => ['state' => $state, 'clientId' => 'unknown here']]);
+            $this->assertStringContainsString($word, actions::carry_out('test'));
+        }
+        $this->answer(['registration' => null]);
+        $this->assertStringContainsString('not registered yet', actions::carry_out('test'));
+    }
+
+    public function test_a_new_connection_takes_over_the_activities_of_the_one_before(): void {
+        global $DB;
+        $old = $this->a_tool('old');
+        set_config('typeid', $old, 'local_trellis');
+        $course = $this->a_course();
+        $lti = $this->getDataGenerator()->create_module('lti', ['course' => $course->id, 'typeid' => $old]);
+        $other = $this->getDataGenerator()->create_module('lti', ['course' => $course->id, 'typeid' => $this->a_tool('other')]);
+        $this->answer([]);
+        connection::disconnect();
+        $this->assertSame($old, (int) $DB->get_field('lti', 'typeid', ['id' => $lti->id]));
+
+        $this->connect();
+        $this->answer(['registrationUrl' => self::ADDRESS . '/lti/register/abc']);
+        $this->trellis->append(fn(RequestInterface $request): Response => $this->register($request));
+        connection::register_tool();
+        $this->assertNotSame($old, (int) connection::get('typeid'));
+        $this->assertTrue(lti_tool::is_ours($DB->get_record('lti', ['id' => $lti->id])));
+        $this->assertFalse(lti_tool::is_ours($DB->get_record('lti', ['id' => $other->id])));
+    }
+
     public function test_a_tool_that_somebody_hid_is_shown_again(): void {
         set_config('typeid', $this->a_tool('x'), 'local_trellis');
         $this->assertSame('inactive', lti_tool::standing());
