@@ -16,5 +16,5 @@ export { requestFault, type RequestErrorCode } from './request-fault.ts';
 export { problem } from './rest/handle-rest.ts';
 export type { RestRequest, RestResponse } from './rest/message.ts';
 export { BODY_LIMIT_BYTES } from './rest/read-body.ts';
-export { hashOfCode, hashOfSecret, newCode, newSecret, type Secret } from './secret.ts';
+export { hashOfCode, hashOfSecret, newCode, newConnectionCode, newSecret, type Secret } from './secret.ts';
 export { createCallerFactory, procedure, router } from './trpc.ts';

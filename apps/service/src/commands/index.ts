@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { audit } from './audit.ts';
+import { connectionCreate } from './connection-create.ts';
+import { connectionList } from './connection-list.ts';
 import { databaseRoles } from './database-roles.ts';
 import { demo } from './demo.ts';
 import { evidenceWithdraw } from './evidence-withdraw.ts';
@@ -9,6 +11,7 @@ import { platformApprove } from './platform-approve.ts';
 import { platformDeactivate } from './platform-deactivate.ts';
 import { platformInvite } from './platform-invite.ts';
 import { platformList } from './platform-list.ts';
+import { platformRotateKeys } from './platform-rotate-keys.ts';
 import { reportCompliance } from './report-compliance.ts';
 import { signInLink } from './sign-in-link.ts';
 import { tokenCreate } from './token-create.ts';
@@ -19,6 +22,9 @@ export const commands: readonly Command[] = [
   platformList,
   platformApprove,
   platformDeactivate,
+  platformRotateKeys,
+  connectionCreate,
+  connectionList,
   signInLink,
   tokenCreate,
   importCommand('people'),

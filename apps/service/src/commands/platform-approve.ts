@@ -1,7 +1,6 @@
-import { approvePlatform, platforms, TRUST_ON_APPROVAL, type Platform, type Trust } from '@trellis/core/access';
+import { approvePlatform, platforms, type Platform, type Trust } from '@trellis/core/access';
 import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
-
-const vouchWords = { 'work-email': 'work e-mail', 'staff-number': 'staff number' } as const;
+import { agenciesOption, vouchOf, vouchOption, vouchWords } from '../vouch-option.ts';
 
 /** Lets connected LMSs in, with their pending deployments, and says what these were trusted with. */
 export const platformApprove: Command = {
@@ -12,20 +11,13 @@ export const platformApprove: Command = {
   takes: [0, 50],
   options: {
     all: { help: 'Every LMS and deployment that waits' },
-    vouch: {
-      value: 'LIST',
-      help: `What its launches are believed to say of people: ${Object.keys(vouchWords).join(',')} or none; ${TRUST_ON_APPROVAL.vouchesFor.join(',')} if not given`,
-    },
-    agency: {
-      value: 'REF',
-      help: 'Believed of this agency alone; may be repeated; all if not given',
-      isRepeatable: true,
-    },
+    vouch: vouchOption,
+    agency: agenciesOption,
   },
   async run({ arguments: ids, values, lists, switches }, workplace) {
     if (switches.has('all') === ids.length > 0)
       throw new UsageError('Say which: an id from `platform list`, or --all.');
-    const vouchesFor = values['vouch'] === undefined ? TRUST_ON_APPROVAL.vouchesFor : vouchOf(values['vouch']);
+    const vouchesFor = vouchOf(values['vouch']);
     const agencies = [...new Set(lists['agency'])];
     const approved = await inPartnershipOf(workplace, async (ctx) => {
       const serves = [];
@@ -58,16 +50,6 @@ function isWaiting(platform: Platform): boolean {
 
 function waitingIn(platform: Platform | undefined): number {
   return platform?.deployments.filter(({ state }) => state === 'pending').length ?? 0;
-}
-
-function vouchOf(typed: string): Trust['vouchesFor'] {
-  if (typed === 'none') return [];
-  const words = [...new Set(typed.split(',').map((word) => word.trim()))];
-  return words.map((word) => {
-    if (word !== 'work-email' && word !== 'staff-number')
-      throw new UsageError('--vouch must be work-email, staff-number, both with a comma between, or none.');
-    return word;
-  });
 }
 
 function trustWords(vouchesFor: Trust['vouchesFor'], agencies: readonly string[]): string {
