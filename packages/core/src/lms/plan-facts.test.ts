@@ -156,6 +156,18 @@ test('a correction by hand outlives the same fact told again, and gives way when
   expect(other.record).toMatchObject([{ courseRef: 'SG-2', achievedOn: DAY, hours: 3 }]);
 });
 
+test('what a file has told as well stands by the file when the LMS takes it back or says something else', () => {
+  const first = settled(counts());
+  const toldTwice = [{ ...first.record[0]!, takenAs: [...first.record[0]!.takenAs!, 'hash-of-row'], hours: 3 }];
+  const back = settled({ fact: first.fact, state: 'incomplete' }, toldTwice);
+  expect(back.record).toMatchObject([{ withdrawn: false, takenAs: ['hash-of-row'], hours: 3 }]);
+  expect(back.record[0]).not.toHaveProperty('reference');
+  expect(settled(counts(back.fact), back.record).changes).toEqual([]);
+  const other = settled(counts(first.fact, { mapping: { courseRef: 'SG-2', satisfies: [] } }), toldTwice);
+  expect(other.record).toMatchObject([{ courseRef: 'SG-1', takenAs: ['hash-of-row'] }, { courseRef: 'SG-2' }]);
+  expect(other.fact.evidenceId).toBe(other.record[1]!.id);
+});
+
 test('what somebody withdrew by hand stays withdrawn', () => {
   const first = settled(counts());
   const withdrawn = [{ ...first.record[0]!, withdrawn: true, withdrawnWhy: 'Not her' }];

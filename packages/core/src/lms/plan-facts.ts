@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/schema.ts';
-import { lmsReference } from '../evidence/told-by-lms.ts';
+import { isTakenFromLms, lmsReference } from '../evidence/told-by-lms.ts';
 import { EvidenceId, type PersonId } from '../ids.ts';
 import { isToldBy, type FactAsEvidence } from './evidence-of-fact.ts';
 import type { LmsFact } from './schema.ts';
@@ -93,14 +93,15 @@ class RecordDraft {
 
   /** The id of the evidence that tells a fact; undefined where another record says it already. */
   tell(told: FactAsEvidence, newId: () => string): EvidenceId | undefined {
-    const own = this.#own(told.personId, told.reference);
+    const found = this.#own(told.personId, told.reference);
+    const isToldAlready = told.takenAs.every((hash) => found?.takenAs?.includes(hash));
+    const own = found && !found.withdrawn && !isToldAlready && this.#letGo(found) ? undefined : found;
     if (own === undefined) {
       if (this.#isOnRecord(told)) return undefined;
       const fresh: Evidence = { ...told, id: EvidenceId.parse(newId()), withdrawn: false };
       this.#put(fresh);
       return fresh.id;
     }
-    const isToldAlready = told.takenAs.every((hash) => own.takenAs?.includes(hash));
     if (own.withdrawn) {
       const { withdrawnWhy, ...rest } = own;
       // What a person withdrew stays withdrawn.
@@ -115,7 +116,7 @@ class RecordDraft {
   withdraw(fact: LmsFact, personId: PersonId, why: string): boolean {
     const own = this.#own(personId, lmsReference(fact.id));
     if (own === undefined || own.withdrawn) return false;
-    this.#put({ ...own, withdrawn: true, withdrawnWhy: why });
+    if (!this.#letGo(own)) this.#put({ ...own, withdrawn: true, withdrawnWhy: why });
     return true;
   }
 
@@ -124,6 +125,16 @@ class RecordDraft {
       const before = this.#stored.get(after.id);
       return before === after ? [] : [{ before, after }];
     });
+  }
+
+  /** Leaves evidence that a file has told as well to what the file says; false where only the LMS told it. */
+  #letGo(own: Evidence): boolean {
+    const others = (own.takenAs ?? []).filter((hash) => !isTakenFromLms(hash));
+    if (others.length === 0) return false;
+    const { reference, ...rest } = own;
+    this.#byReference.delete(`${own.personId} ${reference}`);
+    this.#put({ ...rest, takenAs: others });
+    return true;
   }
 
   #own(personId: PersonId, reference: string): Evidence | undefined {
