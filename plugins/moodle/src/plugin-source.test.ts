@@ -62,7 +62,9 @@ describe.each(components.map((component) => ({ component })))('$component', ({ c
       [...filesOf(from, '.php'), ...filesOf(from, '.mustache')]
         .filter(([name]) => !name.startsWith('tests/'))
         .flatMap(([, text]) => [
-          ...[...text.matchAll(new RegExp(`(?<!\\. )'([\\w:]+)',\\s*'${component}'`, 'g'))].map((match) => match[1]!),
+          ...[...text.matchAll(new RegExp(`(?<!\\. |config\\()'([\\w:]+)',\\s*'${component}'`, 'g'))].map(
+            (match) => match[1]!,
+          ),
           ...[...text.matchAll(new RegExp(`{{#str}}\\s*([\\w:]+),\\s*${component}\\b`, 'g'))].map((match) => match[1]!),
           ...[...text.matchAll(/new failure\('(\w+)'/g)]
             .map((match) => match[1]!)
