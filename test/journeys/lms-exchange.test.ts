@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LmsTask, ScoreCounts } from '@trellis/core/lms';
+import { askForRoster, noteTask, takeScores, takeTask, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
 import { saveCourse } from '@trellis/core/courses';
 import { knownAudiences } from '@trellis/core/frameworks';
 import { importPeople } from '@trellis/core/people';
@@ -165,6 +165,22 @@ describe('a roster', () => {
   });
 });
 
+describe('work that a killed service left behind', () => {
+  test('is taken up by another from its beginning, once the first has been silent for a minute', async () => {
+    lms.services.membersPerPage = 10;
+    const asked = await trellis.act((ctx) =>
+      askForRoster(ctx, { registrationId, contextId: 'course-1', isSiteWideMeant: false }),
+    );
+    // What a service does that is killed after the first page; ours may have been quicker.
+    const dead = await trellis.act((ctx) => takeTask(ctx));
+    if (dead !== undefined)
+      await trellis.act((ctx) => noteTask(ctx, { ...dead, done: 10, counts: { joined: 0, unsure: 10, left: 0 } }));
+    clock += 61_000;
+    const task = await ended(asked);
+    expect(task).toMatchObject({ state: 'done', done: 27, counts: { joined: 0, unsure: 27, left: 0 } });
+  });
+});
+
 describe('a completion', () => {
   const column = () => lms.gradebook.columnOf(link)!.number;
 
@@ -176,6 +192,20 @@ describe('a completion', () => {
       { userId: 'user-learner', given: 1, gradingProgress: 'FullyGraded', activityProgress: 'Completed' },
     ]);
     expect(lms.gradebook.hasCompleted('user-learner', link)).toBe(true);
+  });
+
+  test('that another service took and did not send is sent when its lease has ended', async () => {
+    const before = lms.services.calls.scores;
+    await trellis.act(async (ctx) => {
+      const { rows } = await ctx.store.lms.listScores({ registrationId }, { limit: 5 });
+      const score = (await ctx.store.lms.score(rows[0]!.id))!;
+      await ctx.store.lms.saveScores([{ ...score, state: 'waiting', attempts: 0, nextTryAt: ctx.now }]);
+      // In the same transaction, so that nobody else can have taken it.
+      expect(await takeScores(ctx, 5)).toHaveLength(1);
+    });
+    clock += 121_000;
+    await eventually(counts, ({ sent }) => sent === 1);
+    expect(lms.services.calls.scores).toBe(before + 1);
   });
 
   test('that is withdrawn is taken back; while the LMS is busy it waits and is tried again', async () => {
