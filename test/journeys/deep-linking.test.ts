@@ -160,12 +160,16 @@ describe('a placed course', () => {
     const answer = await createVisitor(lms).launch({ user: 'user-learner', link: 'placed-2' });
     expect(answer.headers.get('location')).toMatch(/^\/courses\/SG%201%2Fa#s=/);
     const [platform] = await trellis.act((ctx) => ctx.store.access.platforms());
-    const noted = await trellis.act(async ({ store }) => ({
-      contexts: (await store.lms.contexts(platform!.id, { limit: 5 })).rows,
-      links: await store.lms.linksOf(platform!.id, 'course-1'),
-    }));
+    const look = () =>
+      trellis.act(async ({ store }) => ({
+        contexts: (await store.lms.contexts(platform!.id, { limit: 5 })).rows,
+        links: await store.lms.linksOf(platform!.id, 'course-1'),
+      }));
+    const noted = await look();
     expect(noted.contexts).toMatchObject([{ contextId: 'course-1', title: 'Safeguarding', isSiteWide: false }]);
     expect(noted.links).toMatchObject([{ resourceLinkId: 'placed-2', courseRef: 'SG 1/a' }]);
+    await createVisitor(lms).launch({ user: 'user-learner', link: 'placed-2' });
+    expect(await look()).toEqual(noted);
   });
 
   test('shows a teacher the record of the learner whose grade she looks at', async () => {

@@ -55,8 +55,13 @@ async function onLaunch(
     response.type('html').send(anonymousPage);
     return;
   }
-  const { state, secret, handover } = await sessionFor({ installation, sessions }, launch, launch.subject, bound);
-  await openings.note(launch);
+  const { state, isStranger, secret, handover } = await sessionFor(
+    { installation, sessions },
+    launch,
+    launch.subject,
+    bound,
+  );
+  await openings.note(launch, isStranger);
   metrics.launches.inc({ outcome: state });
   const screen = state === 'joined' ? await screenOf(installation, bound.partnershipId, launch) : WAY_IN;
   if (screen === undefined) return void response.type('html').send(unknownLearnerPage);
@@ -71,7 +76,7 @@ async function sessionFor(
   launch: Launch,
   subject: string,
   bound: BoundDeployment,
-): Promise<BegunSession & Pick<Account, 'state'>> {
+): Promise<BegunSession & Pick<Account, 'state'> & { readonly isStranger: boolean }> {
   const { partnershipId } = bound;
   const { deployment, issuer, clientId } = launch;
   const at = installation.now().toISOString();
@@ -85,10 +90,14 @@ async function sessionFor(
     at,
   };
   const welcomed = await sessions.welcome(returning);
-  if (welcomed !== undefined) return { ...welcomed, state: 'joined' };
+  if (welcomed !== undefined) return { ...welcomed, state: 'joined', isStranger: false };
   await noteLaunch(installation.database.app, deployment.id, at);
   const account = await accountOf(installation, launch, subject, bound);
-  return { ...(await sessions.begin({ partnershipId, accountId: account.id })), state: account.state };
+  return {
+    ...(await sessions.begin({ partnershipId, accountId: account.id })),
+    state: account.state,
+    isStranger: true,
+  };
 }
 
 /** The account that a launch arrives with. What it says of a person counts as far as its deployment was trusted to vouch for. */

@@ -16,8 +16,12 @@ const REMEMBERED_HOURS = 12;
 
 /** Notes where in LMSs Trellis is opened, and whose completions go back there. */
 export interface Openings {
-  /** Notes what is new about a launch. A plain one, like others before it, costs no statement; one that cannot be noted is a launch all the same. */
-  note(launch: Launch): Promise<void>;
+  /**
+   * Notes what is new about a launch. A plain one, like others before it, costs no statement; one that cannot be noted is a launch all the same.
+   *
+   * @param isStranger - her account was not joined before: it may be another than the one that was noted
+   */
+  note(launch: Launch, isStranger?: boolean): Promise<void>;
 }
 
 /** Openings of one service; what each remembers only spares it work. */
@@ -38,12 +42,12 @@ export function createOpenings(installation: Installation, log: Logger): Opening
   }
 
   return {
-    async note(launch) {
+    async note(launch, isStranger = false) {
       if (launch.context === undefined) return;
       const opening = openingOf(launch, courseRefOf(launch));
       const learner = opening.link !== undefined && isLearner(launch) ? launch.subject : undefined;
       const key = keyOf(opening, learner);
-      if (isRemembered(key)) return;
+      if (isRemembered(key) && !(isStranger && learner !== undefined)) return;
       try {
         const { partnershipId } = boundDeployment(launch.deployment.boundTo ?? '');
         await installation.act(partnershipId, jobActor('launch'), async (ctx) => {
