@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOf, inABrowser, openBrowser } from './browser.ts';
-import { walkByKeyboard } from './keyboard.ts';
+import { inABrowser, openBrowser } from './browser.ts';
+import { openAs as openInDemo, settled, WIDE } from './open-as.ts';
+import { faultsOfHead, faultsOfScreen } from './screen-faults.ts';
 import { environmentOf, startServiceProcess, type ServiceProcess } from './service-process.ts';
 
 /** Members of the demo's cast, by what they are. Whoever sees most of a screen comes first, since each is looked into once. */
@@ -18,8 +19,11 @@ const cast = {
   'person nobody knows': 'nobody-yet',
 };
 
-const WIDE = { width: 1100, height: 900 };
-const NARROW = { width: 320, height: 900 };
+/** Screens to which only a link in the LMS leads, and who opens them here. */
+const OPENED_BY_THE_LMS: Readonly<Record<string, readonly string[]>> = {
+  chloe: ['/courses/SG-EY', '/courses/no-such-course'],
+  'nobody-yet': ['/courses/SG-2'],
+};
 
 inABrowser('every screen', () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-screens-'));
@@ -42,17 +46,7 @@ inABrowser('every screen', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  /** A page of Trellis in a window of its own, as somebody of the cast gets it from the LMS. */
-  async function openAs(person: string): Promise<Page> {
-    await browser.clearCookies();
-    const page = await browser.newPage();
-    await page.setViewportSize(WIDE);
-    await page.goto(`${lmsUrl}/people/${person}`);
-    const launch = await page.getByRole('link', { name: /new window/ }).getAttribute('href');
-    await page.goto(new URL(launch!, lmsUrl).href);
-    await settled(page);
-    return page;
-  }
+  const openAs = (person: string): Promise<Page> => openInDemo(browser, lmsUrl, person);
 
   /** What is wrong with the screen at an address; nothing more than its head where the same screen was looked into before. */
   async function faultsAt(page: Page, address: string): Promise<readonly string[]> {
@@ -61,7 +55,7 @@ inABrowser('every screen', () => {
     const faults = [...(await faultsOfHead(page))];
     if (!known.has(kindOf(address))) {
       known.add(kindOf(address));
-      faults.push(...(await faultsOf(page)), ...(await faultsByKeyboard(page)), ...(await faultsWhenNarrow(page)));
+      faults.push(...(await faultsOfScreen(page)));
     }
     return faults.map((fault) => `${address}: ${fault}`);
   }
@@ -72,12 +66,16 @@ inABrowser('every screen', () => {
       const page = await openAs(person);
       const own = new URL(page.url()).pathname;
       const faults: string[] = [];
-      for (const address of new Set([own, ...(await linksIn(page, 'nav')), ...(await linksIn(page, 'footer'))])) {
+      const linked = [...(await linksIn(page, 'nav')), ...(await linksIn(page, 'footer'))];
+      for (const address of new Set([own, ...linked, ...(OPENED_BY_THE_LMS[person] ?? [])])) {
         faults.push(...(await faultsAt(page, address)));
-        const parts = (await linksIn(page, 'main')).filter(
-          (link) => link.startsWith(`${address}?`) || link.startsWith('/people/'),
-        );
-        for (const part of parts) if (!known.has(kindOf(part))) faults.push(...(await faultsAt(page, part)));
+        const parts = [...(await partsIn(page, address))];
+        // A part may lead to further ones, which join those that are still to be looked into.
+        for (const part of parts) {
+          if (known.has(kindOf(part))) continue;
+          faults.push(...(await faultsAt(page, part)));
+          parts.push(...(await partsIn(page, address)));
+        }
       }
       expect(faults).toEqual([]);
       await page.close();
@@ -136,18 +134,16 @@ inABrowser('every screen', () => {
   });
 });
 
-/** Waits until a page has shown what it was loading. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('h1') !== null && document.querySelector('progress, [aria-busy=true]') === null,
-  );
-}
-
 /** The screen of an address, or its part: one person's record whoever it is, a list whatever is asked of it. */
 function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://trellis');
-  const part = searchParams.get('part') ?? searchParams.get('connect') ?? '';
+  const part = searchParams.get('part') ?? searchParams.get('connect') ?? (searchParams.has('connection') ? 'one' : '');
   return `${pathname.replace(/^(\/people)\/.+/, '$1/:person')}?${part}`;
+}
+
+/** Where a screen leads to in its own parts, and to people. */
+async function partsIn(page: Page, address: string): Promise<readonly string[]> {
+  return (await linksIn(page, 'main')).filter((link) => link.startsWith(`${address}?`) || link.startsWith('/people/'));
 }
 
 /** Where the links in a part of the page lead, within Trellis. */
@@ -155,44 +151,6 @@ async function linksIn(page: Page, part: string): Promise<readonly string[]> {
   return await page
     .locator(`${part} a[href^="/"]`)
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')!.replace(/#.*/, '')));
-}
-
-/** What is wrong for whoever finds her way by titles and headings. */
-async function faultsOfHead(page: Page): Promise<readonly string[]> {
-  const [title, mains, headings] = await Promise.all([
-    page.title(),
-    page.locator('main').count(),
-    page.locator('h1').count(),
-  ]);
-  return [
-    ...(mains === 1 && headings === 1 ? [] : [`has ${mains} main parts and ${headings} headings of the first level`]),
-    ...(/^\S.* - Trellis$/.test(title) ? [] : [`is called "${title}"`]),
-  ];
-}
-
-async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
-  const walk = await walkByKeyboard(page);
-  return [
-    ...(walk.reached === 0 ? ['nothing can be reached by keyboard'] : []),
-    ...walk.unreached.map((control) => `Tab never comes to ${control}`),
-    ...walk.unseen.map((control) => `focus is not seen on ${control}`),
-  ];
-}
-
-/** Whether a table has been looked into as cards. */
-let isCardsKnown = false;
-
-/** What is wrong on a phone, or at 400% zoom. Tables are cards there, all alike and in the same colours; the rest only stands under one another. */
-async function faultsWhenNarrow(page: Page): Promise<readonly string[]> {
-  await page.setViewportSize(NARROW);
-  const isScrolling = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  const isNew = !isCardsKnown && (await page.locator('td').count()) > 0;
-  isCardsKnown ||= isNew;
-  const faults = isNew ? (await faultsOf(page, [], ['color-contrast'])).map((fault) => `as cards: ${fault}`) : [];
-  await page.setViewportSize(WIDE);
-  return isScrolling ? ['scrolls sideways', ...faults] : faults;
 }
 
 /** Presses Tab until something of this name has the focus, as somebody without a mouse does. */

@@ -146,7 +146,8 @@ function Roster({ context, task }: { readonly context: LmsContext; readonly task
     case 'under-way':
       return (
         <output>
-          <StateMark state="wait">{sentence}</StateMark>
+          <StateMark state="wait">Being read</StateMark>
+          <small>{sentence}</small>
         </output>
       );
     case 'failed':
@@ -157,7 +158,12 @@ function Roster({ context, task }: { readonly context: LmsContext; readonly task
         </>
       );
     case 'done':
-      return <StateMark state="current">{sentence}</StateMark>;
+      return (
+        <>
+          <StateMark state="current">Read</StateMark>
+          <small>{sentence}</small>
+        </>
+      );
     case 'never':
     case 'cannot':
       return <span className="muted">{sentence}</span>;

@@ -15,15 +15,15 @@ test.each<[...Parameters<typeof rosterWords>, string, string]>([
     read,
     { state: 'done', done: 18, counts: { joined: 12, unsure: 5, left: 1 } },
     'done',
-    'Read on 22 November 2026 at 9:00am: 12 people known for certain, 5 not, who wait on the match list, 1 no longer in the course.',
+    'On 22 November 2026 at 9:00am: 12 people known for certain, 5 not, who wait on the match list, 1 no longer in the course.',
   ],
   [
     read,
     { state: 'done', done: 1, endedAt: '2026-11-22T09:01:00Z', counts: { joined: 1, unsure: 0, left: 0 } },
     'done',
-    'Read on 22 November 2026 at 9:01am: 1 person known for certain.',
+    'On 22 November 2026 at 9:01am: 1 person known for certain.',
   ],
-  [read, undefined, 'done', 'Read on 22 November 2026 at 9:00am.'],
+  [read, undefined, 'done', 'On 22 November 2026 at 9:00am.'],
 ])('a roster says whether it can be read and what it brought', (context, task, state, sentence) => {
   expect(rosterWords(context, task)).toEqual({ state, sentence });
 });

@@ -4,6 +4,7 @@ import { count, longTime } from '@trellis/ui/long-date';
 /** What became of reading a roster, as far as it is. */
 export interface RosterWords {
   readonly state: 'under-way' | 'done' | 'failed' | 'never' | 'cannot';
+  /** How far it is, or what it found. */
   readonly sentence: string;
 }
 
@@ -28,7 +29,7 @@ export function rosterWords(
     return { state: 'failed', sentence: task.fault ?? 'The roster was not read to its end. Try it again.' };
   const readAt = task?.endedAt ?? rosterReadAt;
   if (readAt === undefined) return { state: 'never', sentence: 'Never read' };
-  const read = `Read on ${longTime(readAt)}`;
+  const read = `On ${longTime(readAt)}`;
   return {
     state: 'done',
     sentence: task?.counts === undefined ? `${read}.` : `${read}: ${countsWords(task.counts)}.`,
