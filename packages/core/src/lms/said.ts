@@ -18,7 +18,8 @@ const OutsideId = z
   .min(1)
   .max(255)
   // oxlint-disable-next-line no-control-regex -- they are what it keeps out; spelt out, because it stands in the OpenAPI document
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must not have control characters in it');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must not have control characters in it')
+  .refine((text) => text.isWellFormed(), 'must not have half of a character in it');
 const title = line(1000).min(1, 'is needed');
 
 /** Somebody as an LMS describes her. `userId` is its own number for her, the same as LTI's `sub`. */
