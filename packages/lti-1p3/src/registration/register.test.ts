@@ -281,9 +281,10 @@ describe('a platform is refused', () => {
     const { pathname } = new URL((await bench.tool.invite('p')).url);
     const twice = await bench.tool.register(get(`${pathname}?openid_configuration=${url}&openid_configuration=${url}`));
     expect(twice.status).toBe(400);
-    expect(await attempt(platform, { ...configurationOf(url), registration_token: 'a\r\nx: y' })).toBe(
-      'request.malformed-parameter',
-    );
+    for (const registration_token of ['a\r\nx: y', 'a b', 'tokén'])
+      expect(await attempt(platform, { ...configurationOf(url), registration_token })).toBe(
+        'request.malformed-parameter',
+      );
   });
 
   test('that posts instead of opening the address', async () => {

@@ -43,8 +43,8 @@ export function keepWithPlatform(
   return keepInPlatformPage(place, begun.binding, next, begun.cookies);
 }
 
-/** A login as it goes on without its platform's storage. */
-export function withoutStorage(initiation: LoginInitiation): LoginInitiation {
+/** A login as it goes on without its platform's storage. Nothing that begins again from here asks the platform. */
+function withoutStorage(initiation: LoginInitiation): LoginInitiation {
   const { storageTarget: _, ...rest } = initiation;
   return rest;
 }

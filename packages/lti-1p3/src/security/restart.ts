@@ -7,7 +7,6 @@ import type { Core } from '../core.ts';
 import type { LoginState, Registration } from '../storage.ts';
 import { insistActive, sendToPlatform } from './login.ts';
 import { formOf, required } from './parameters.ts';
-import { withoutStorage } from './platform-storage.ts';
 import { hashSecret, randomSecret } from './secret.ts';
 import { loginSeconds } from './state.ts';
 
@@ -47,8 +46,7 @@ async function freshStart(
   await core.storage.saveRestart({
     tokenHash: hashSecret(token),
     registrationId: registration.id,
-    // A window of its own keeps our cookies, and has no such frame beside it.
-    initiation: withoutStorage(initiation),
+    initiation,
     expiresAt: new Date(core.now().getTime() + loginSeconds * 1000),
   });
   return { kind: 'restart', url: core.addresses.restart, token };

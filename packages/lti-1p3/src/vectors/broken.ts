@@ -157,6 +157,9 @@ export const brokenVectors: readonly Vector[] = [
   isAddress('on another port', 'https://tool.example:8443/'),
   isAddress('with backslashes', 'https:\\\\tool.example\\tools'),
   isAddress('without slashes', 'https:tool.example/tools'),
+  isAddress('with a tab', 'https://tool.example/\tx'),
+  isAddress('with a space within', 'https://tool.example/a b'),
+  isAddress('with a backslash where a user would be', 'https://tool.example\\@evil.example/'),
   isAddress('with white space', ' https://tool.example/tools'),
   isAddress('running script', 'javascript:alert(1)//https://tool.example'),
   isAddress('relative', '/tools/pathway'),
@@ -175,6 +178,7 @@ export const brokenVectors: readonly Vector[] = [
   { name: 'a kid that is a path', expected: 'launch.unknown-key', header: { kid: '../../../dev/null' } },
   { name: 'crit with an extension that nobody knows', expected: 'launch.token-header', header: { crit: ['x'], x: 1 } },
   { name: 'crit b64', expected: 'launch.token-header', header: { crit: ['b64'], b64: true } },
+  { name: 'b64 without crit', expected: 'launch.token-header', header: { b64: false } },
   { name: 'crit empty', expected: 'launch.token-header', header: { crit: [] } },
   { name: 'a token of another kind', expected: 'launch.token-header', header: { typ: 'at+jwt' } },
 ];

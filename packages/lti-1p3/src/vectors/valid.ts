@@ -60,7 +60,18 @@ const taken: readonly Omit<Vector, 'expected'>[] = [
   { name: 'no roles', claims: claim(lti('roles'), []), launch: { roles: [] } },
   {
     name: 'unknown roles are ignored',
-    claims: claim(lti('roles'), ['urn:lti:role:ims/lis/Learner', 'Wizard', 7, null, `${membership}#learner`]),
+    claims: claim(lti('roles'), [
+      'urn:lti:role:ims/lis/Learner',
+      'Wizard',
+      7,
+      null,
+      '',
+      ' Learner',
+      `${membership}#learner`,
+      `${membership}#Learner `,
+      `${membership}#TeachingAssistant`,
+      `${membership.replace('http', 'https')}#Learner`,
+    ]),
     launch: { roles: [] },
   },
   {
@@ -136,6 +147,11 @@ const taken: readonly Omit<Vector, 'expected'>[] = [
     claims: claim(lti('custom'), { a: 1, b: true, c: { d: 1 } }),
     launch: { custom: { a: '1', b: 'true' } },
   },
+  {
+    name: 'custom values and names with NUL are absent',
+    claims: claim(lti('custom'), { a: 'x\u0000y', 'b\u0000': 'x', c: 'x\ty' }),
+    launch: { custom: { c: 'x\ty' } },
+  },
   { name: 'a very long custom value', claims: claim(lti('custom'), { a: long }), launch: { custom: { a: long } } },
   {
     name: 'a custom value called __proto__ is left out',
@@ -161,6 +177,11 @@ const taken: readonly Omit<Vector, 'expected'>[] = [
     name: 'a return address that runs script is absent',
     claims: claim(lti('launch_presentation'), { return_url: 'javascript:alert(1)', document_target: 'popup' }),
     launch: { returnUrl: undefined, documentTarget: undefined },
+  },
+  {
+    name: 'a return address that is too long is absent',
+    claims: claim(lti('launch_presentation'), { return_url: `https://lms.example/${'x'.repeat(4096)}` }),
+    launch: { returnUrl: undefined },
   },
   {
     name: 'a resource link with empty words',
