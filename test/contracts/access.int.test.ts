@@ -156,6 +156,18 @@ test('whoever holds a wider role waits until an administrator confirms, and a co
   expect(await isSignedIn()).toBe(false);
 });
 
+test('an account that was taken off a person is not joined to her again by what the LMS says, only by a decision', async () => {
+  const account = await arrive('chloe-not', { claimed: { staffNumber: '1001', workEmail: 'chloe@wt.example' } });
+  expect(account).toMatchObject({ state: 'joined', personId: await personNamed('Nowak') });
+  await asAdministrator((ctx) => partAccount(ctx, account.id, 'Two people share a mailbox'));
+  const again = () => arrive('chloe-not', { claimed: { staffNumber: '1001', workEmail: 'chloe@wt.example' } });
+  const parted = await again();
+  expect(parted).toMatchObject({ id: account.id, state: 'unknown' });
+  expect(parted).not.toHaveProperty('personId');
+  const other = await arrive('chloe-not', { claimed: { workEmail: 'tom@bs.example' } });
+  expect(other).toMatchObject({ id: account.id, state: 'joined', personId: await personNamed('Hill') });
+});
+
 /** Signs an account in; tells whether it still is. */
 async function signIn(accountId: string): Promise<() => Promise<boolean>> {
   const secretHash = `session of ${accountId}`;

@@ -127,4 +127,12 @@ test('when an account is parted from somebody, what it brought is withdrawn', as
   });
   await lms.settle();
   expect(await lms.record('Ann')).toEqual([]);
+  // The LMS goes on saying that it is her: now a person decides.
+  await lms.tell(anEvent({ completedAt: '2026-11-18T09:00:00Z' }));
+  expect(await lms.record('Ann')).toEqual([]);
+  const [row] = await matchList();
+  const personId = await lms.personNamed('Ann');
+  await lms.asAdministrator((ctx) => decideUnsurePerson(ctx, row!.unsure.id, { state: 'same', personId }));
+  await lms.settle();
+  expect(await lms.record('Ann')).toEqual(['completion SG-1 2026-11-18', 'completion SG-1 2026-11-20']);
 });

@@ -71,7 +71,8 @@ export async function joinTo(
   personId: PersonId,
   action: string,
 ): Promise<Account> {
-  const joined: Account = { ...account, state: 'joined', personId };
+  const { notPersonId: _, ...rest } = account;
+  const joined: Account = { ...rest, state: 'joined', personId };
   await ctx.store.access.saveAccount(joined);
   for (const request of await ctx.store.access.joinRequestsOf(account.id))
     if (request.state === 'waiting') await ctx.store.access.saveJoinRequest({ ...request, state: 'accepted' });

@@ -43,7 +43,9 @@ export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arr
   const account = await access.arrive(fresh);
   if (account.state === 'joined') return account;
   const before = account.id === fresh.id ? undefined : account;
-  const [match] = await findMatches(ctx, [arrival]);
+  const [found] = await findMatches(ctx, [arrival]);
+  // What was decided to be somebody else is not joined again by what the LMS goes on saying.
+  const match = found === account.notPersonId ? undefined : found;
   if (match === undefined || (await holdsWiderRole(ctx, match))) return keepWaiting(ctx, account, before, match);
   return joinTo(ctx, account, match, 'access.join-account');
 }
@@ -97,7 +99,8 @@ export async function confirmAccount(
 }
 
 /**
- * Takes an account off the person it was joined to, when that was a mistake. The person's record stays as it is.
+ * Takes an account off the person it was joined to, when that was a mistake. The person's record stays as it is, and the account is not joined to
+ * her again by itself.
  *
  * @throws `access.not-permitted`, `access.not-found`
  */
@@ -115,7 +118,7 @@ async function part(
   why: string | undefined,
 ): Promise<Account> {
   const { personId, ...nobody } = account;
-  const after: Account = { ...nobody, state: 'unknown' };
+  const after: Account = { ...nobody, state: 'unknown', ...(personId !== undefined && { notPersonId: personId }) };
   await ctx.store.access.saveAccount(after);
   await ctx.store.access.endSessions(account.id);
   await record(ctx, {

@@ -32,7 +32,10 @@ export async function joinMany(
   );
   const joined = [...known.values()].filter((account) => account.state === 'joined');
   const others = arrivals.filter(({ subject }) => known.get(subject)?.state !== 'joined');
-  const certain = await certainOf(ctx, others);
+  const certain = (await certainOf(ctx, others)).filter(
+    // What was decided to be somebody else is not joined again by what the LMS goes on saying.
+    ({ arrival, personId }) => known.get(arrival.subject)?.notPersonId !== personId,
+  );
 
   const added = await access.addAccounts(
     certain.flatMap(({ arrival, personId }): readonly Account[] =>

@@ -16,6 +16,9 @@ export const Account = z.object({
   subject: z.string(),
   state: AccountState,
   personId: PersonId.optional().meta({ description: 'Joined: whose account it is. Waiting: whose it may be' }),
+  notPersonId: PersonId.optional().meta({
+    description: 'Whom an administrator said that it is not: only a decision can join it to her again',
+  }),
   /** What the LMS last called this person; shown to whoever decides, erased with the person. */
   shownName: z.string().optional(),
   lastSeenAt: Instant,

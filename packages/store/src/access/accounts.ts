@@ -15,6 +15,7 @@ function accountOfRow(row: Selectable<AccountTable>): Account {
     subject: row.subject,
     state: row.state,
     ...(row.person_id === null ? {} : { personId: row.person_id as NonNullable<Account['personId']> }),
+    ...(row.not_person_id === null ? {} : { notPersonId: row.not_person_id as NonNullable<Account['notPersonId']> }),
     ...(row.shown_name === null ? {} : { shownName: row.shown_name }),
     lastSeenAt: row.last_seen_at,
   };
@@ -61,6 +62,7 @@ export async function saveAccount({ tx, partnershipId }: Binding, saved: Account
     subject: saved.subject,
     state: saved.state,
     person_id: saved.personId ?? null,
+    not_person_id: saved.notPersonId ?? null,
     shown_name: saved.shownName ?? null,
     last_seen_at: saved.lastSeenAt,
   };

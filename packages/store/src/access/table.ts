@@ -10,6 +10,8 @@ export interface AccountTable {
   subject: string;
   state: AccountState;
   person_id: string | null;
+  /** Whom an administrator said that it is not. */
+  not_person_id: Generated<string | null>;
   shown_name: string | null;
   /** Nobody has looked yet whether facts of an LMS wait for it. */
   is_newly_joined: Generated<boolean>;
