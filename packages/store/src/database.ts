@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { checkAppRole, ensureAppRole } from './app-role.ts';
 import { startEmbedded } from './embedded.ts';
+import { PreparingClient } from './prepared.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
 import { StoreError } from './store-error.ts';
@@ -91,7 +92,12 @@ function ownServer(url: string): Database['connection'] {
 }
 
 function openPool(config: pg.PoolConfig): Kysely<Tables> {
-  const pool = new pg.Pool({ application_name: 'trellis', idleTimeoutMillis: 30_000, ...config });
+  const pool = new pg.Pool({
+    application_name: 'trellis',
+    idleTimeoutMillis: 30_000,
+    ...config,
+    Client: PreparingClient,
+  });
   // An idle connection that is lost (a restarted server) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
   // One that is lost while in use fails its query, which is told to whoever asked. Said a second time, with nobody to hear it, it would end the process.

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { prepared } from '../prepared.ts';
 import type { Tables } from '../tables.ts';
 
 /** Somebody who has signed in: which account, in which partnership, until when. */
@@ -33,6 +34,7 @@ export async function saveSessions(app: Kysely<Tables>, sessions: readonly NewSe
 /** The session that a secret opens; undefined when there is none or it has expired. */
 export async function sessionOf(app: Kysely<Tables>, secretHash: string, now: string): Promise<Session | undefined> {
   const { rows } = await sql<Session>`
+    ${prepared('session_of')}
     select partnership_id as "partnershipId", account_id as "accountId", facts, expires_at as "expiresAt"
     from door.session_of(${secretHash}, ${now}::timestamptz)`.execute(app);
   return rows[0];

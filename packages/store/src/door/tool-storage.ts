@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { prepared } from '../prepared.ts';
 import type { Tables } from '../tables.ts';
 import type {
   BoundDeployment,
@@ -79,7 +80,9 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
   return {
     async registrations(issuer, clientId) {
       const { rows } = await sql<{ registration: ToolRegistration }>`
-        select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(app);
+        ${prepared('registrations')} select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(
+        app,
+      );
       return rows.map((row) => row.registration);
     },
 
@@ -91,7 +94,7 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
     },
 
     async saveLogin({ stateHash, nonceHash, bindingHash, registrationId, initiation, expiresAt }) {
-      await sql`select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, ${registrationId},
+      await sql`${prepared('save_login')} select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, ${registrationId},
         ${JSON.stringify(initiation)}::json, ${expiresAt}::timestamptz)`.execute(app);
     },
     async takeLogin(stateHash, now) {
@@ -103,7 +106,9 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
           expires_at: string;
           registration: ToolRegistration;
           deployment: DeploymentRow | null;
-        }>`select * from door.take_login(${stateHash}, ${now}::timestamptz)`,
+        }>`${prepared('take_login')}
+          select nonce_hash, binding_hash, initiation, expires_at, registration, deployment
+          from door.take_login(${stateHash}, ${now}::timestamptz)`,
       );
       if (row === undefined) return undefined;
       const { registration, initiation, deployment } = row;

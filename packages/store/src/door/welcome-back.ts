@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { prepared } from '../prepared.ts';
 import type { Tables } from '../tables.ts';
 import type { NewSession } from './sessions.ts';
 
@@ -30,7 +31,7 @@ export async function welcomeBack(
   sessions: readonly Omit<NewSession, 'partnershipId' | 'accountId'>[],
 ): Promise<string | undefined> {
   const { rows } = await sql<{ accountId: string | null }>`
-    select welcome_back(${partnershipId}::int, ${deployment}, ${issuer}, ${clientId}, ${subject}, ${shownName ?? null}::text,
+    ${prepared('welcome_back')} select welcome_back(${partnershipId}::int, ${deployment}, ${issuer}, ${clientId}, ${subject}, ${shownName ?? null}::text,
       ${at}::timestamptz, ${JSON.stringify(sessions)}::json) as "accountId"`.execute(app);
   return rows[0]?.accountId ?? undefined;
 }
