@@ -2,42 +2,43 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 
 /** A caller's own reference is kept if it cannot be anything but one. */
 const REFERENCE = /^[\w-]{8,64}$/;
+
+/** What only asks whether we live, over and over. */
+const UNNOTED = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** A request with the reference that its lines in the log carry. */
+interface Referred {
+  requestId?: string;
+}
 
 /**
  * Notes one line for each request: method, the route's pattern, status and time. Never the address itself, a header or a body, since
  * addresses hold staff numbers and tokens.
  */
 export function requestLog(log: Logger): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    genReqId: (request, response) => {
-      const given = request.headers['x-request-id'];
-      const id = typeof given === 'string' && REFERENCE.test(given) ? given : randomUUID();
-      response.setHeader('x-request-id', id);
-      return id;
-    },
-    autoLogging: {
-      ignore: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url === '/metrics',
-    },
-    customLogLevel: (_, response, error) => (error !== undefined || response.statusCode >= 500 ? 'error' : 'info'),
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customAttributeKeys: { reqId: 'requestId', responseTime: 'tookMs' },
-    quietReqLogger: true,
-    customSuccessMessage: () => 'answered',
-    customErrorMessage: () => 'failed',
-    customSuccessObject: (request, response, facts: Record<string, unknown>) =>
-      lineOf(request, response.statusCode, facts),
-    customErrorObject: (request, response, _, facts: Record<string, unknown>) =>
-      lineOf(request, response.statusCode, facts),
-  }) as RequestHandler;
+  return (request, response, next) => {
+    const began = performance.now();
+    const requestId = referenceOf(request);
+    (request as Referred).requestId = requestId;
+    response.setHeader('x-request-id', requestId);
+    if (!UNNOTED.has(request.url))
+      response.once('close', () => {
+        const { statusCode: status, writableFinished: isAnswered } = response;
+        const tookMs = Math.round(performance.now() - began);
+        const line = { requestId, method: request.method, route: routeOf(request), status, tookMs };
+        if (status >= 500) log.error(line, 'failed');
+        else log.info(line, isAnswered ? 'answered' : 'not waited for');
+      });
+    next();
+  };
 }
 
-function lineOf(request: IncomingMessage, status: number, { tookMs }: Record<string, unknown>): object {
-  return { method: request.method, route: routeOf(request as Request), status, tookMs };
+function referenceOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REFERENCE.test(given) ? given : randomUUID();
 }
 
 /**
@@ -69,5 +70,6 @@ export function logFailure(log: Logger, error: unknown, route: string, request?:
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .map((line) => line.trim());
-  log.error({ requestId: request?.id, route, error: name, code, places }, 'a request failed on our side');
+  const requestId = (request as Referred | undefined)?.requestId;
+  log.error({ requestId, route, error: name, code, places }, 'a request failed on our side');
 }
