@@ -167,6 +167,21 @@ test('a completion waits for somebody to say what the course counts as, and then
   expect(await evidence()).toHaveLength(2);
 });
 
+test('an event that no database could keep refuses only itself', async () => {
+  const deep = JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown;
+  const odd = await tell('events', {
+    events: [
+      completion(1, { person: { userId: 'a\0b' } }),
+      completion(1, { person: { userId: 'x', fields: deep } }),
+      completion(1, { person: { userId: 'half \ud800' } }),
+      null,
+      completion(1, { course: { id: 'course-1', shortName: 'SG1', title: 'Safe\0guarding \ud800' } }),
+    ],
+  });
+  expect(odd.status).toBe(200);
+  expect(outcomes(odd)).toEqual(['refused', 'refused', 'refused', 'refused', 'unchanged']);
+});
+
 test('the very same message a second time, and one of a wrong clock, are refused and change nothing', async () => {
   const where = '/api/v1/lms/events';
   const body = JSON.stringify({ events: [completion(2)] });
