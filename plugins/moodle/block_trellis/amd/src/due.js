@@ -38,7 +38,8 @@ export const init = async(id, url) => {
     const answer = await ask(url);
     const rows = answer.rows.map((row) => ({...row, [row.state.replace('-', '')]: true}));
     const {html, js} = await Templates.renderForPromise('block_trellis/due', {...answer, rows, [`is${answer.state}`]: true});
-    Templates.replaceNodeContents(frame, html, js);
+    Templates.replaceNodeContents(frame.querySelector('[data-region="content"]'), html, js);
+    frame.querySelector('[data-region="status"]').textContent = '';
     frame.setAttribute('aria-busy', 'false');
 };
 
