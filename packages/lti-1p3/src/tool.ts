@@ -32,7 +32,7 @@ export interface Tool {
   readonly addresses: ToolAddresses;
   /** The services of the platforms: rosters, line items, scores and results. */
   readonly services: Services;
-  /** Begins a login: answers 302 to the registered authorization endpoint. */
+  /** Begins a login: goes to the registered authorization endpoint, by a redirect, or by a page where the platform keeps data for tools. */
   login(request: ToolRequest): Promise<ToolResponse>;
   /** Finishes it: checks the message and gives the launch. */
   launch(request: ToolRequest): Promise<LaunchAnswer>;
