@@ -21,6 +21,40 @@ afterAll(() => database.close());
 
 const outcomes = (results: readonly LmsEventResult[]) => results.map(({ outcome }) => outcome);
 
+test.each([
+  'half a character \ud800',
+  'nothing \u0000 at all',
+  'a bell \u0007',
+  '{"a":"b"}',
+  "'; drop table lms_fact; --",
+  ' ',
+])('what no database can keep stops no batch: %j', async (text) => {
+  const good = anEvent({ person: stranger });
+  const inEvery = (more: object) => anEvent({ person: stranger, ...more });
+  const results = await lms.tell(
+    inEvery({ id: text }),
+    inEvery({ grade: text, completedAt: '2026-11-01T00:00:00Z' }),
+    inEvery({ course: { id: text, title: 'T' } }),
+    inEvery({ course: { id: '3', idNumber: text, shortName: text, title: `T ${text}` } }),
+    inEvery({ kind: 'activity-completed', activity: { id: '4', idNumber: text, title: `T ${text}`, module: text } }),
+    inEvery({
+      kind: 'competency-rated',
+      competency: { id: '5', idNumber: text, shortName: `T ${text}`, framework: text },
+    }),
+    inEvery({ person: { userId: text } }),
+    inEvery({ person: { userId: 'u1', givenName: text, familyName: text, workEmail: text, staffNumber: text } }),
+    inEvery({
+      person: { userId: 'u2', institution: text, department: text, cohorts: [{ idNumber: text, name: text }] },
+    }),
+    inEvery({ person: { userId: 'u3', fields: { [text]: text } } }),
+    good,
+  );
+  expect(results).toHaveLength(11);
+  expect(results.at(-1)).toMatchObject({ id: good['id'] });
+  expect(outcomes(results).filter((outcome) => outcome === 'refused').length).toBeLessThanOrEqual(3);
+  expect((await lms.asAdministrator((ctx) => unsurePeople(ctx, PAGE))).rows.length).toBeGreaterThan(3);
+});
+
 test('two batches at the same moment tell of one course and one completion', async () => {
   const event = anEvent();
   const results = await Promise.all([lms.tell(event), lms.tell(event), lms.tell(anEvent())]);
