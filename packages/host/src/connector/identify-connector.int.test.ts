@@ -2,7 +2,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, hashOfSecret } from '@trellis/api';
 import { loadPlugins } from '@trellis/plugin';
-import { createPartnership } from '@trellis/store';
+import { connectionOf, createPartnership } from '@trellis/store';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import express, { type ErrorRequestHandler } from 'express';
 import { sql } from 'kysely';
@@ -195,6 +195,7 @@ describe('a signed message', () => {
   test.each([
     [301, '5 minutes ahead of'],
     [-3_600, '60 minutes behind'],
+    [900_000_000_000, '525600 minutes ahead of'],
   ])('of a clock that is %d seconds ahead says that it is the clock, and what time it is', async (ahead, words) => {
     const { status, json } = await send(signed('north', { at: nowSeconds + ahead }));
     expect(status).toBe(401);
@@ -203,6 +204,7 @@ describe('a signed message', () => {
       detail: expect.stringContaining(words),
       facts: { serverTime: NOW },
     });
+    expect((await connectionOf(database.app, 'north'))?.clockAheadSeconds).toBe(Math.min(ahead, 31_536_000));
   });
 
   test.each([300, -300])('of a clock that is %d seconds ahead is let pass', async (ahead) => {

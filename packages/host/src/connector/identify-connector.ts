@@ -25,6 +25,9 @@ const CODE = /^Bearer +(trc_[\w-]{20,100})$/i;
 /** From a change of so many seconds on, the clock of an LMS is noted again: below it is the time that a message takes. */
 const CLOCK_CHANGE_SECONDS = 5;
 
+/** A clock that is further off than a year is said to be off by a year. */
+const LONGEST_SECONDS = 31_536_000;
+
 /** Who sent a message to the connector's addresses. */
 export interface KnownConnector {
   readonly caller: KnownCaller;
@@ -71,17 +74,19 @@ export function createIdentifyConnector(installation: Installation, identify: Id
     if (found?.sealedSecret === undefined) throw unsigned();
     const body = await rawBody(request);
     if (!isSignedWith(installation.cipher.open(found.sealedSecret), claimed, pathOf(request), body)) throw unsigned();
-    const now = installation.now();
-    const clockAheadSeconds = claimed.signedAtSeconds - Math.floor(now.getTime() / 1000);
-    if (Math.abs(clockAheadSeconds) > SIGNATURE_WINDOW_SECONDS) throw wrongClock(clockAheadSeconds, now);
     if (found.state !== 'connected')
       throw fault('lms.disconnected', 'This connection was switched off in Trellis. Connect again with a new code.');
-    if (!(await spendSignature(app, found.id, hashOfSignature(claimed), now.toISOString())))
-      throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
     const caller = await callerOf(found);
+    const now = installation.now();
+    const differenceSeconds = claimed.signedAtSeconds - Math.floor(now.getTime() / 1000);
+    const clockAheadSeconds = Math.max(-LONGEST_SECONDS, Math.min(LONGEST_SECONDS, differenceSeconds));
     const before = found.clockAheadSeconds;
+    // A clock that is too far off to be believed is the one that an administrator has to hear of.
     if (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS)
       await installation.act(found.partnershipId, caller.session.actor, (ctx) => heard(ctx, { clockAheadSeconds }));
+    if (Math.abs(clockAheadSeconds) > SIGNATURE_WINDOW_SECONDS) throw wrongClock(clockAheadSeconds, now);
+    if (!(await spendSignature(app, found.id, hashOfSignature(claimed), now.toISOString())))
+      throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
     return { caller, body };
   }
 
