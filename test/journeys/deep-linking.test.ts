@@ -6,6 +6,7 @@ import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { aPost, createTestHost, fileRows, type TestHost } from '@trellis/testing';
 import { createPlatform, createVisitor, exampleUsers, type Platform } from '@trellis/testing/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf, inABrowser, openBrowser } from './browser.ts';
 
 const stranger = { id: 'alex', givenName: 'Alex', familyName: 'Vale' };
 const courses = [{ id: 'course-1', label: 'SG1', title: 'Safeguarding', links: [] }];
@@ -144,6 +145,31 @@ describe('whoever prepares a course', () => {
     lms.changes = { [name]: { ...settings, accept_types: ['html'] } };
     expect(await begin()).toContain('name="JWT"');
     lms.changes = {};
+  });
+});
+
+inABrowser('the page for choosing, in a frame of the LMS', () => {
+  test('works with the keyboard, without a script, on a narrow screen, and takes the choice back', async () => {
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    await page.setViewportSize({ width: 340, height: 700 });
+    await page.goto(`${lms.url}/open?user=user-teacher&course=course-1`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('heading', { name: 'What shall be placed in this course?' }).waitFor();
+    expect(
+      await faultsOf(page, ['body > :not(iframe)'], ['region', 'landmark-one-main', 'page-has-heading-one']),
+    ).toEqual([]);
+    const width = await frame.locator('html').evaluate((html) => [html.scrollWidth, html.clientWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1]!);
+    await frame.getByLabel('Search by title or reference').fill('course 57');
+    await page.keyboard.press('Enter');
+    await frame.getByText('1 found.').waitFor();
+    await frame.getByLabel('Course 57').focus();
+    await page.keyboard.press('Space');
+    await frame.getByRole('button', { name: 'Place', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText('Added: Course 57').waitFor();
+    await browser.close();
   });
 });
 
