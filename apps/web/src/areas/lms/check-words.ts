@@ -5,9 +5,9 @@ import { longTime } from '@trellis/ui/long-date';
 /** What is true of each link of the chain when it holds, when it does not, and when nobody has looked. */
 const TITLES: Readonly<Record<CheckStep['id'], Readonly<Record<CheckStep['state'], string>>>> = {
   address: {
-    good: 'The LMS can open our address',
-    bad: 'The LMS cannot open our address',
-    'not-tried': 'Whether the LMS can open our address',
+    good: 'Trellis has an address for LMSs',
+    bad: 'No LMS can use the address of Trellis',
+    'not-tried': 'Which address Trellis has',
   },
   approval: { good: 'You approved it', bad: 'It is not approved', 'not-tried': 'Whether it is approved' },
   launch: { good: 'People sign in', bad: 'Sign-in does not work', 'not-tried': 'Whether people can sign in' },

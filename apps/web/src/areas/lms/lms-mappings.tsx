@@ -43,16 +43,23 @@ export function LmsMappings({ row, countedAs, onClose, onDone }: LmsMappingsProp
               {mappings.map((mapping) => {
                 const about = countsAs(mapping, countedAs.titleOf);
                 return (
-                  <Row key={mapping.id} title={about} detail={mappingDates(mapping)}>
-                    <ButtonRow>
-                      <Button small about={about} onPress={() => show({ is: 'form', mapping })}>
-                        Change
-                      </Button>
-                      <Button small about={about} onPress={() => show({ is: 'end', mapping })}>
-                        Take away
-                      </Button>
-                    </ButtonRow>
-                  </Row>
+                  <Row
+                    key={mapping.id}
+                    title={about}
+                    detail={
+                      <Stack gap="tight">
+                        <p>{mappingDates(mapping)}</p>
+                        <ButtonRow>
+                          <Button small about={about} onPress={() => show({ is: 'form', mapping })}>
+                            Change
+                          </Button>
+                          <Button small about={about} onPress={() => show({ is: 'end', mapping })}>
+                            Take away
+                          </Button>
+                        </ButtonRow>
+                      </Stack>
+                    }
+                  />
                 );
               })}
             </Rows>
@@ -121,7 +128,7 @@ function TakeAway({
       <FaultNote title="It was not taken away" error={ending.error} />
       <TextField
         label="Why?"
-        hint="Kept with the evidence and in the audit for good."
+        hint="Kept in the audit for good."
         lines={2}
         maxLength={500}
         value={why}

@@ -60,48 +60,56 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
         <FaultNote title="It will not be tried again yet" error={retrying.error} />
         <FaultNote title="We could not count them" error={counts.state === 'failed' ? counts.error : undefined} />
         <Card>
-          {counts.answer === undefined || total === 0 ? null : <Figures items={scoreFigures(counts.answer)} />}
-          {total === 0 ? null : (
-            <FilterBar label="Completions sent back">
-              <SelectField label="Which" first="All of them" choices={SCORE_STATES} value={state} onChange={setState} />
-              {retryAll === undefined ? null : (
-                <Button
-                  busy={retrying.isBusy ? 'Saving' : undefined}
-                  onPress={() =>
-                    retry(async () => {
-                      await api.lms.retryScores.mutate({ registrationId });
-                      return 'They go out again within a minute.';
-                    })
-                  }
-                >
-                  {retryAll}
-                </Button>
-              )}
-            </FilterBar>
-          )}
-          <PagedTable
-            // While they are followed the rows stay as they are, so that nothing blinks.
-            paged={{ ...scores, isLoading: scores.isLoading && !isUnderWay }}
-            what="completions"
-            caption="Those that need you first, then the newest"
-            columns={columnsWith(retrying.isBusy, (score, name) =>
-              retry(async () => {
-                await api.lms.retryScore.mutate({ id: score.id });
-                return `The completion of ${name} goes out again within a minute.`;
-              }),
-            )}
-            rowKey={(row) => row.id}
-            empty={
-              state === '' ? (
-                <EmptyState
-                  title="Nothing has been sent back yet"
-                  text="In the LMS, add an activity of Trellis to a course and choose a course of yours under “Select content”. Once somebody opens it there and completes it, it stands here."
+          <Stack gap="wide">
+            {counts.answer === undefined || total === 0 ? null : <Figures items={scoreFigures(counts.answer)} />}
+            {total === 0 ? null : (
+              <FilterBar label="Completions sent back">
+                <SelectField
+                  label="Which"
+                  first="All of them"
+                  choices={SCORE_STATES}
+                  value={state}
+                  onChange={setState}
                 />
-              ) : (
-                <EmptyState title="None of them is in this state" text="Choose “All of them” to see the others." />
-              )
-            }
-          />
+                {retryAll === undefined ? null : (
+                  <Button
+                    busy={retrying.isBusy ? 'Saving' : undefined}
+                    onPress={() =>
+                      retry(async () => {
+                        await api.lms.retryScores.mutate({ registrationId });
+                        return 'They go out again within a minute.';
+                      })
+                    }
+                  >
+                    {retryAll}
+                  </Button>
+                )}
+              </FilterBar>
+            )}
+            <PagedTable
+              // While they are followed the rows stay as they are, so that nothing blinks.
+              paged={{ ...scores, isLoading: scores.isLoading && !isUnderWay }}
+              what="completions"
+              caption="Those that need you first, then the newest"
+              columns={columnsWith(retrying.isBusy, (score, name) =>
+                retry(async () => {
+                  await api.lms.retryScore.mutate({ id: score.id });
+                  return `The completion of ${name} goes out again within a minute.`;
+                }),
+              )}
+              rowKey={(row) => row.id}
+              empty={
+                state === '' ? (
+                  <EmptyState
+                    title="Nothing has been sent back yet"
+                    text="In the LMS, add an activity of Trellis to a course and choose a course of yours under “Select content”. Once somebody opens it there and completes it, it stands here."
+                  />
+                ) : (
+                  <EmptyState title="None of them is in this state" text="Choose “All of them” to see the others." />
+                )
+              }
+            />
+          </Stack>
         </Card>
       </Stack>
     </Section>

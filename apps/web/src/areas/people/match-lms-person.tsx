@@ -54,8 +54,9 @@ export function MatchLmsPerson({ row, lmsName, onDecided }: MatchLmsPersonProps)
       <Columns kind="two">
         <Stack>
           <p>
-            <StateMark state="wait">{waitsLine({ ...row, lmsName })}</StateMark>
+            <StateMark state="wait">Not known for certain</StateMark>
           </p>
+          <p>{waitsLine({ ...row, lmsName })}</p>
           <Facts items={[...saidFacts(unsure.said), { term: 'Number in the LMS', detail: unsure.subject }]} />
         </Stack>
         <Form label={`Decide ${title}`} onSubmit={decide}>
