@@ -39,8 +39,8 @@ export function ConnectionCheck({ registrationId }: { readonly registrationId: s
                   busy={asking.isBusy || isUnderWay ? 'Checking' : undefined}
                   onPress={() =>
                     asking.run(async () => {
-                      await api.lms.check.mutate({ registrationId });
-                      tasks.again();
+                      // Somebody else may have begun one already: that is then shown beside the refusal.
+                      await api.lms.check.mutate({ registrationId }).finally(tasks.again);
                     })
                   }
                 >

@@ -31,10 +31,9 @@ export function LmsContexts({ registrationId }: { readonly registrationId: strin
 
   function read({ contextId }: LmsContext, isSiteWideMeant: boolean): void {
     reading.run(async () => {
-      await api.lms.readRoster.mutate({ registrationId, contextId, isSiteWideMeant });
+      // Somebody else may have begun to read it already: that is then shown beside the refusal.
+      await api.lms.readRoster.mutate({ registrationId, contextId, isSiteWideMeant }).finally(tasks.again);
       askSiteWide(undefined);
-      tasks.again();
-      contexts.again();
     });
   }
   return (
