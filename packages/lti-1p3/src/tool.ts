@@ -54,7 +54,7 @@ export interface Tool {
   invite(boundTo: string, validForHours?: number): Promise<IssuedInvitation>;
   /**
    * Adds a new key and keeps the others published for `overlapHours` (168 if not given). Gives the new key's id. It signs as soon as every copy of
-   * the keyset must hold it, after six minutes; with an overlap of 0, for a key that has leaked, at once in this process and within a minute in others.
+   * the keyset must hold it, after six minutes; with an overlap of 0, for a key that has leaked, at once in this process and within a second in others.
    */
   rotateKeys(overlapHours?: number): Promise<string>;
 }

@@ -35,7 +35,11 @@ export class UnopenedKeyError extends Error {
 /** For how long anybody may keep a copy of the tool's keyset, in seconds. @source house */
 export const keysetMaximumAgeSeconds = 300;
 
-const rereadMilliseconds = 60_000;
+/** So long after a rotation another process may still publish the keys without the new one. @source house */
+const rereadMilliseconds = 1_000;
+
+/** By how much the clocks of the machines of one tool may differ. @source house */
+const clockMilliseconds = 60_000;
 
 /**
  * The key to sign with: the newest that everybody who keeps a copy of the keyset must have seen by now; where there is none such, the one that
@@ -45,14 +49,14 @@ const rereadMilliseconds = 60_000;
  * @source house
  */
 export function signingKey<Key extends Pick<ToolKey, 'createdAt'>>(keys: readonly Key[], now: Date): Key | undefined {
-  // Another process of the tool may serve a keyset that it read just before the key was made.
-  const seenBefore = now.getTime() - keysetMaximumAgeSeconds * 1000 - rereadMilliseconds;
+  // Another process of the tool, on another machine, may serve a keyset that it read just before the key was made.
+  const seenBefore = now.getTime() - keysetMaximumAgeSeconds * 1000 - clockMilliseconds;
   return keys.find(({ createdAt }) => createdAt.getTime() <= seenBefore) ?? keys.at(-1);
 }
 
 /** The tool's own keys: those published, signing, and a way to change them. */
 export interface OwnKeys {
-  /** The keyset as JSON text; makes the first key if there is none. Read from storage at most once a minute. */
+  /** The keyset as JSON text; makes the first key if there is none. Read from storage at most once a second, however often it is asked for. */
   published(): Promise<string>;
   /**
    * A signed token (RS256, `kid`). Claims go in as they are: the caller says `iss`, `aud`, `iat` and `exp`.
@@ -67,13 +71,18 @@ export interface OwnKeys {
 interface ReadKeys {
   readonly keys: Promise<readonly ToolKey[]>;
   readonly at: number;
-  /** Private keys that were opened, by id. They are forgotten when the keys are read again. */
-  readonly opened: Map<string, Promise<CryptoKey>>;
 }
 
-/** The tool's own keys as they are in storage. Other processes see a rotation within a minute. */
+interface OpenedKey {
+  readonly kid: string;
+  readonly privateKey: Promise<CryptoKey>;
+}
+
+/** The tool's own keys as they are in storage. Other processes see a rotation within a second. */
 export function createOwnKeys(storage: ToolStorage, cipher: Cipher, now: () => Date): OwnKeys {
   let cached: ReadKeys | undefined;
+  // Only the key that signs: to open it takes longer than to sign with it.
+  let opened: OpenedKey | undefined;
 
   async function read(): Promise<readonly ToolKey[]> {
     const keys = await storage.keys(now());
@@ -86,7 +95,7 @@ export function createOwnKeys(storage: ToolStorage, cipher: Cipher, now: () => D
   function current(): ReadKeys {
     const at = now().getTime();
     if (cached && at - cached.at < rereadMilliseconds) return cached;
-    const reading: ReadKeys = { keys: read(), at, opened: new Map() };
+    const reading: ReadKeys = { keys: read(), at };
     cached = reading;
     reading.keys.catch(() => {
       if (cached === reading) cached = undefined;
@@ -102,26 +111,31 @@ export function createOwnKeys(storage: ToolStorage, cipher: Cipher, now: () => D
     }
   }
 
+  function openedKey(key: ToolKey): OpenedKey {
+    if (opened?.kid === key.kid) return opened;
+    const opening = { kid: key.kid, privateKey: open(key) };
+    opened = opening;
+    opening.privateKey.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+    return opening;
+  }
+
   return {
     async published() {
       const keys = await current().keys;
       return JSON.stringify({ keys: keys.map(({ publicKey }) => publicKey) });
     },
     async sign(claims, header = {}) {
-      const { keys, opened } = current();
       const at = now();
-      const usable = (await keys).filter(({ publishedUntil }) => publishedUntil === undefined || publishedUntil > at);
+      const usable = (await current().keys).filter(
+        ({ publishedUntil }) => publishedUntil === undefined || publishedUntil > at,
+      );
       const key = signingKey(usable, at);
       if (!key) throw new Error('The storage keeps no key of the tool, although one was just added.');
-      let privateKey = opened.get(key.kid);
-      if (!privateKey) {
-        privateKey = open(key);
-        opened.set(key.kid, privateKey);
-        privateKey.catch(() => opened.delete(key.kid));
-      }
       return new SignJWT({ ...claims })
         .setProtectedHeader({ typ: 'JWT', ...header, alg: 'RS256', kid: key.kid })
-        .sign(await privateKey);
+        .sign(await openedKey(key).privateKey);
     },
     async rotate(overlapHours) {
       const at = now();
