@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inABrowser, openBrowser, type Cookies } from './browser.ts';
+import { faultsOf, inABrowser, openBrowser, type Cookies } from './browser.ts';
+import { openAs } from './open-as.ts';
 import {
   beginServiceProcess,
   environmentOf,
@@ -62,6 +63,56 @@ inABrowser('a newcomer', () => {
       await frame.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await frame.getByRole('heading', { level: 1 }).first().innerText()).not.toContain('Avonmere Council');
       expect(await frame.getByRole('link', { name: 'My agency' }).count()).toBe(0);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+inABrowser('the demo LMS', () => {
+  test('shows the mark of a completion that it told of, once somebody has said what it counts as', async () => {
+    const browser = await openBrowser();
+    try {
+      const lms = await browser.newPage();
+      await lms.goto(`${lmsOf(service)}/people/chloe`);
+      await lms.getByRole('link', { name: 'Safeguarding refresher', exact: true }).click();
+      await lms.frameLocator('iframe').getByRole('heading', { name: 'Safeguarding refresher' }).waitFor();
+      await lms.getByText('Safeguarding refresher: no mark yet').waitFor();
+
+      const page = await openAs(browser, lmsOf(service), 'rosa');
+      await page.goto(`${service.url}/lms-courses`);
+      await page.getByText('Prevent: an introduction').first().waitFor();
+      await page.getByText('Know the signs (online)').first().waitFor();
+      await page.getByRole('button', { name: /^Count as Safeguarding refresher/ }).click();
+      await page.getByText('Its completions are looked at again now.').waitFor();
+      await page.goto(`${service.url}/import?part=lms`);
+      await page.getByRole('radio', { name: /^It is Ben Quarshie/ }).waitFor();
+
+      const mark = lms.getByText('Safeguarding refresher: 100%');
+      while ((await mark.count()) === 0) {
+        await sleep(200);
+        await lms.reload();
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('lets the coordinator place another course, and gives it a column of its own', async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${lmsOf(service)}/people/rosa`);
+      await page.getByRole('link', { name: 'Add something of Trellis to this course' }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.getByLabel('Supervising child protection work').check();
+      expect(await faultsOf(page, ['body > :not(iframe)'])).toEqual([]);
+      await frame.getByRole('button', { name: 'Place', exact: true }).click();
+      await frame.getByText('Added: Supervising child protection work').waitFor();
+      await page.getByRole('link', { name: 'Back to the course' }).click();
+      await page.getByRole('link', { name: 'Supervising child protection work' }).waitFor();
+      await page.goto(`${lmsOf(service)}/people/chloe`);
+      await page.getByText('Supervising child protection work: no mark yet').waitFor();
     } finally {
       await browser.close();
     }
