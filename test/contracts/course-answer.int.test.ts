@@ -63,13 +63,15 @@ test('a learner sees what a course counts for, what asks her for it, and that sh
     mine: {
       requirements: [{ requirement: 'LCF-L1', state: 'current', heldOn: '2026-03-16' }],
       evidence: [{ courseRef: 'SG-1', achievedOn: '2026-03-16' }],
+      completedOn: '2026-03-16',
+      attendedOn: null,
     },
   });
 });
 
 test('evidence of another course is not shown with it, though both count for the same', async () => {
   expect(await ask(amy, 'SG-1B')).toMatchObject({
-    mine: { requirements: [{ requirement: 'LCF-L1', state: 'current' }], evidence: [] },
+    mine: { requirements: [{ requirement: 'LCF-L1', state: 'current' }], evidence: [], completedOn: null },
   });
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { covers, dayOf, localDate } from '../calendar.ts';
+import { covers, DateShown, dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { Course, type CoursesErrorCode } from '../courses/schema.ts';
 import { DomainError } from '../errors.ts';
+import { hasCompleted } from '../evidence/has-completed.ts';
 import type { Pack } from '../frameworks/schema.ts';
 import { validity } from '../pathways/job-title.ts';
 import { myPathway, PersonAnswer } from './person-answer.ts';
@@ -12,10 +13,15 @@ import type { ComplianceStores } from './store.ts';
 export const CourseAnswer = z.object({
   course: Course.omit({ id: true }),
   satisfies: z.array(z.object({ id: z.string(), title: z.string() })),
-  mine: PersonAnswer.nullable().meta({
-    description:
-      'Her pathway, narrowed to what this course satisfies and to evidence of it; null for an account that is nobody’s',
-  }),
+  mine: PersonAnswer.extend({
+    completedOn: DateShown.nullable().meta({ description: 'When she completed it last' }),
+    attendedOn: DateShown.nullable().meta({ description: 'When she was there last, completed or not' }),
+  })
+    .nullable()
+    .meta({
+      description:
+        'Her pathway, narrowed to what this course satisfies and to evidence of it; null for an account that is nobody’s',
+    }),
 });
 export type CourseAnswer = z.infer<typeof CourseAnswer>;
 
@@ -44,12 +50,24 @@ export async function courseAnswer(
   };
 }
 
-function narrowed(answer: PersonAnswer, ref: string): PersonAnswer {
+function narrowed(answer: PersonAnswer, ref: string): CourseAnswer['mine'] {
+  const evidence = answer.evidence.filter((each) => each.courseRef === ref);
   return {
     ...answer,
     requirements: answer.requirements.filter((row) => row.courses.some((course) => course.ref === ref)),
-    evidence: answer.evidence.filter((each) => each.courseRef === ref),
+    evidence,
+    completedOn: newestOf(evidence.filter(hasCompleted)),
+    attendedOn: newestOf(evidence.filter(({ kind }) => kind === 'attendance')),
   };
+}
+
+function newestOf(evidence: PersonAnswer['evidence']): string | null {
+  return (
+    evidence
+      .map(({ achievedOn }) => achievedOn)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** What each id that a course can satisfy is called; a requirement's title stands for its aliases too. */

@@ -1,6 +1,6 @@
 import { insistOnAdministrator } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
-import type { EvidenceKind } from '../evidence/schema.ts';
+import { COMPLETING_KINDS } from '../evidence/has-completed.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { notThere } from './editors.ts';
@@ -8,9 +8,6 @@ import { nextTry } from './next-try.ts';
 import type { Score } from './schema.ts';
 import { scoreToSend } from './score-to-send.ts';
 import type { LmsStores, ScoreCounts, ScoreListed, ScoreTaken } from './store.ts';
-
-/** What counts as having completed a course: attendance and reflection alone do not. @source house */
-export const COMPLETING_KINDS: readonly EvidenceKind[] = ['completion', 'award', 'attestation', 'declaration'];
 
 /** For how long a worker has a score to itself. It is longer than any LMS may take to answer. @source house */
 export const LEASE_SECONDS = 120;

@@ -3,32 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { courseLine, courseStanding } from './course-words.ts';
 
 type Row = PersonAnswer['requirements'][number];
-type Held = PersonAnswer['evidence'][number];
 
 const asked = (requirement: string, state: Row['state']): Row => ({ requirement, state }) as Row;
-const held = (kind: Held['kind'], achievedOn: string): Held => ({ kind, achievedOn }) as Held;
 
 describe('the page of a course leads with how its reader stands for it', () => {
-  test.each<[string, Held[], string]>([
-    ['nothing on record', [], 'You have not completed this yet.'],
-    ['done once', [held('completion', '2026-05-03')], 'You completed this on 3 May 2026.'],
-    [
-      'done again',
-      [held('award', '2026-05-03'), held('completion', '2023-01-09')],
-      'You completed this on 3 May 2026.',
-    ],
+  test.each<[string, string | null, string | null, string]>([
+    ['nothing on record', null, null, 'You have not completed this yet.'],
+    ['done', '2026-05-03', '2026-05-03', 'You completed this on 3 May 2026.'],
     [
       'sat through, which is not done',
-      [held('attendance', '2026-05-03')],
+      null,
+      '2026-05-03',
       'You were there on 3 May 2026, and have not completed it yet.',
     ],
-    [
-      'done, and sat through again later',
-      [held('completion', '2025-05-03'), held('attendance', '2026-05-03')],
-      'You completed this on 3 May 2025.',
-    ],
-  ])('%s', (_, evidence, title) => {
-    expect(courseStanding({ requirements: [], evidence }).title).toBe(title);
+    ['done, and sat through again later', '2025-05-03', '2026-05-03', 'You completed this on 3 May 2025.'],
+  ])('%s', (_, completedOn, attendedOn, title) => {
+    expect(courseStanding({ requirements: [], completedOn, attendedOn }).title).toBe(title);
   });
 
   test.each<[string, Row[], string]>([
@@ -41,7 +31,7 @@ describe('the page of a course leads with how its reader stands for it', () => {
     ],
     ['in order', [asked('LCF-L2', 'current')], 'It counts for one thing on your pathway.'],
   ])('and with what it counts for: %s', (_, requirements, more) => {
-    expect(courseStanding({ requirements, evidence: [] }).more).toBe(more);
+    expect(courseStanding({ requirements, completedOn: null, attendedOn: null }).more).toBe(more);
   });
 });
 

@@ -3,34 +3,24 @@ import { capital } from '@trellis/ui/capital';
 import { longDate } from '@trellis/ui/long-date';
 import { durationWords, inWords } from './words.ts';
 
-type Held = PersonAnswer['evidence'][number];
-
-/** What kinds of evidence say that a course was done, not only sat through. */
-const DONE: ReadonlySet<Held['kind']> = new Set(['completion', 'award', 'attestation', 'declaration']);
-
 /** How somebody stands for one course: the sentence that its page leads with, and what follows from it. */
-export function courseStanding({ requirements, evidence }: Pick<PersonAnswer, 'requirements' | 'evidence'>): {
+export function courseStanding({
+  requirements,
+  completedOn,
+  attendedOn,
+}: Pick<NonNullable<CourseAnswer['mine']>, 'requirements' | 'completedOn' | 'attendedOn'>): {
   readonly title: string;
   readonly more: string;
 } {
-  const done = evidence
-    .filter((each) => DONE.has(each.kind))
-    .toSorted(byDay)
-    .at(-1);
-  const attended = evidence.toSorted(byDay).at(-1);
   return {
     title:
-      done !== undefined
-        ? `You completed this on ${longDate(done.achievedOn)}.`
-        : attended !== undefined
-          ? `You were there on ${longDate(attended.achievedOn)}, and have not completed it yet.`
+      completedOn !== null
+        ? `You completed this on ${longDate(completedOn)}.`
+        : attendedOn !== null
+          ? `You were there on ${longDate(attendedOn)}, and have not completed it yet.`
           : 'You have not completed this yet.',
     more: countsLine(requirements),
   };
-}
-
-function byDay(one: Held, other: Held): number {
-  return one.achievedOn.localeCompare(other.achievedOn);
 }
 
 function countsLine(rows: PersonAnswer['requirements']): string {
