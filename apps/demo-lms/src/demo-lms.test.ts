@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { describe, expect, test } from 'vitest';
+import { createCourseFile } from './course-file.ts';
 import { accountOf } from './person.ts';
 import type { DemoPerson } from './person.ts';
 import { startDemoLms } from './start-demo-lms.ts';
@@ -26,10 +27,18 @@ const people: readonly DemoPerson[] = [
     jobTitle: 'Nursery nurse',
     story: 'Her first training is overdue',
   },
+  {
+    id: 'cem',
+    name: 'Cem Aydin',
+    agency: 'Avonmere Council',
+    jobTitle: 'Training coordinator',
+    story: 'He prepares the course',
+    roles: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'],
+  },
 ];
 const tools = [
   { path: '/tools/pathway', title: 'My safeguarding learning' },
-  { path: '/tools/forms', title: 'Course feedback' },
+  { path: '/tools/forms', title: 'Course feedback', isGraded: true },
 ];
 
 /** A tool that registers with whoever opens its invitation. */
@@ -135,6 +144,38 @@ describe('the demo LMS', () => {
     await using again = await startDemoLms(both.options);
     expect(again.clientId).toBe(clientId);
     expect(await readFile(path.join(both.options.dataFolder, 'demo-lms-clients.json'), 'utf8')).toContain(clientId);
+  });
+
+  test('lets whoever teaches add something of the tool, and nobody else', async () => {
+    await using both = await startBoth();
+    expect((await both.page('/people/cem/add')).status).toBe(503);
+    await both.lms.register(`${both.tool.url}/invitation`);
+    expect((await both.page('/people/cem')).text).toContain('<a href="/people/cem/add">');
+    expect((await both.page('/people/cem/add')).text).toMatch(/<iframe\s+src="[^"]+user=cem&amp;course=safeguarding"/);
+    expect((await both.page('/people/amara')).text).not.toContain('/add"');
+    expect((await both.page('/people/amara/add')).status).toBe(404);
+  });
+
+  test('shows a person her own mark and whoever teaches those of all, also after a restart', async () => {
+    await using both = await startBoth();
+    await both.lms.register(`${both.tool.url}/invitation`);
+    expect((await both.page('/people/amara')).text).toContain('Course feedback: <strong>no mark yet</strong>');
+    expect((await both.page('/people/cem')).text).toContain('Nobody has a mark yet.');
+    await both.lms.close();
+    const file = createCourseFile(both.options.dataFolder);
+    const score = { userId: 'amara', timestamp: '2026-11-20T10:00:00Z', given: 1 };
+    const scores = [{ ...score, number: 1, activityProgress: 'Completed', gradingProgress: 'FullyGraded' }];
+    const columns = file.read().gradebook!.columns;
+    file.write({
+      placed: [{ id: 'placed-3', title: 'Placed before' }],
+      gradebook: { last: 1, columns, scores },
+    });
+    await using again = await startDemoLms(both.options);
+    const pageOf = async (id: string) => await (await fetch(`${again.url}/people/${id}`)).text();
+    expect(await pageOf('amara')).toContain('Course feedback: <strong>100%</strong>');
+    expect(await pageOf('amara')).toContain('Placed before');
+    expect(await pageOf('bea')).toContain('Course feedback: <strong>no mark yet</strong>');
+    expect(await pageOf('cem')).toContain('Amara Ngozi Okafor, Course feedback: <strong>100%</strong>');
   });
 
   test('says when a tool refuses to register', async () => {

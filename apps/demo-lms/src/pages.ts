@@ -1,6 +1,7 @@
 import { html } from '@trellis/testing/platform';
 import type { Html, PlatformLink } from '@trellis/testing/platform';
-import type { DemoPerson } from './person.ts';
+import { gradesPart, type Grade } from './grades.ts';
+import { canTeach, type DemoPerson } from './person.ts';
 
 function page(title: string, bar: Html | undefined, content: Html): string {
   return html`<!doctype html>
@@ -57,12 +58,22 @@ export interface CoursePage {
   readonly frameUrl: string;
   readonly windowUrl: string;
   readonly toolOrigin: string;
+  /** As the tool called itself when it registered. */
+  readonly toolName: string;
+  readonly grades: readonly Grade[];
 }
 
-function toolNavigation({ person, links, link }: CoursePage): Html | undefined {
-  if (links.length < 2) return undefined;
+/** The page on which somebody places something of the tool in the course. */
+export type AddPage = Pick<CoursePage, 'person' | 'courseTitle' | 'frameUrl' | 'toolOrigin' | 'toolName'>;
+
+const signedIn = ({ name }: DemoPerson): Html => html`<p>Signed in as ${name}. <a href="/">Be somebody else</a></p>`;
+
+const addressOf = ({ id }: DemoPerson): string => `/people/${encodeURIComponent(id)}`;
+
+function toolNavigation({ person, links, link, toolName }: CoursePage): Html | undefined {
+  if (links.length < 2 && !canTeach(person)) return undefined;
   const items = links.map(({ id, title }) => {
-    const address = `/people/${encodeURIComponent(person.id)}?tool=${encodeURIComponent(id)}`;
+    const address = `${addressOf(person)}?tool=${encodeURIComponent(id)}`;
     return id === link.id
       ? html`<li><a href="${address}" aria-current="page">${title}</a></li>`
       : html`<li><a href="${address}">${title}</a></li>`;
@@ -70,20 +81,37 @@ function toolNavigation({ person, links, link }: CoursePage): Html | undefined {
   return html`<nav aria-label="In this course">
     <ul>
       ${items}
+      ${
+        canTeach(person)
+          ? html`<li><a href="${addressOf(person)}/add">Add something of ${toolName} to this course</a></li>`
+          : undefined
+      }
     </ul>
   </nav>`;
 }
 
 /** A person's course, with the tool embedded. */
 export function coursePage(shown: CoursePage): string {
-  const { person, courseTitle, link, frameUrl, windowUrl, toolOrigin } = shown;
+  const { person, courseTitle, link, frameUrl, windowUrl, toolOrigin, grades } = shown;
   return page(
     `${link.title}, ${person.name}`,
-    html`<p>Signed in as ${person.name}. <a href="/">Be somebody else</a></p>`,
+    signedIn(person),
     html`<h1 id="title">${courseTitle}</h1>
-      ${toolNavigation(shown)}
+      ${toolNavigation(shown)} ${gradesPart(person, grades)}
       <p><a href="${windowUrl}" target="_blank" rel="noopener">Open “${link.title}” in a new window</a></p>
       <iframe src="${frameUrl}" title="${link.title}" data-tool="${toolOrigin}"></iframe>
+      <script src="/demo.js"></script>`,
+  );
+}
+
+/** Where whoever teaches chooses what of the tool to place in the course. */
+export function addPage({ person, courseTitle, frameUrl, toolOrigin, toolName }: AddPage): string {
+  return page(
+    `Add something, ${person.name}`,
+    signedIn(person),
+    html`<h1 id="title">Add something of ${toolName} to ${courseTitle}</h1>
+      <p><a href="${addressOf(person)}">Back to the course</a></p>
+      <iframe src="${frameUrl}" title="Choose what to add" data-tool="${toolOrigin}"></iframe>
       <script src="/demo.js"></script>`,
   );
 }

@@ -14,6 +14,11 @@ export interface DemoPerson {
   readonly roles?: readonly string[];
 }
 
+/** Whether somebody may put things into the course and sees everybody's grades. */
+export function canTeach({ roles = [] }: DemoPerson): boolean {
+  return roles.some((role) => role.endsWith('#Instructor'));
+}
+
 /** The account that the LMS has for a person. The last word of the name is taken for the family name. */
 export function accountOf({ id, name, email, staffNumber, roles }: DemoPerson): PlatformUser {
   const words = name.trim().split(/\s+/);

@@ -6,7 +6,7 @@ export { exampleCourses, exampleUsers } from './platform/directory.ts';
 export type { Directory, PlacedLink, PlatformCourse, PlatformLink, PlatformUser } from './platform/directory.ts';
 export { faults } from './platform/faults.ts';
 export type { Draft, Fault } from './platform/faults.ts';
-export type { Gradebook, GradebookColumn, GradebookScore } from './platform/gradebook.ts';
+export type { Gradebook, GradebookColumn, GradebookKept, GradebookScore } from './platform/gradebook.ts';
 export { Html, html } from './platform/html.ts';
 export type { PlatformServices, ServiceBehaviour } from './platform/service-routes.ts';
 export type { KeysetBehaviour, SigningKey, SigningKeys } from './platform/signing-keys.ts';

@@ -10,7 +10,7 @@ import { createDirectory, exampleCourses, exampleUsers } from './directory.ts';
 import type { Directory, PlatformCourse, PlatformUser } from './directory.ts';
 import type { Fault } from './faults.ts';
 import { createGradebook } from './gradebook.ts';
-import type { Gradebook } from './gradebook.ts';
+import type { Gradebook, GradebookKept } from './gradebook.ts';
 import { createRegistrationDesk } from './registration.ts';
 import { addPlatformRoutes } from './routes.ts';
 import { addServiceRoutes } from './service-routes.ts';
@@ -31,6 +31,10 @@ export interface PlatformOptions {
   readonly now?: () => Date;
   /** Whether its pages keep what a tool puts into them (LTI platform storage); they do not if not given. */
   readonly hasStorage?: boolean;
+  /** The grades to begin with; none if not given. */
+  readonly gradebook?: GradebookKept;
+  /** Hears of each link, column and score once it is there, so that it can be kept. */
+  readonly onChange?: () => void;
 }
 
 /** What a launch opens: a link, somebody's grade behind a link, or the tool's own page for choosing what to place in a course. */
@@ -86,7 +90,8 @@ async function listen(app: Express, port: number, host: string): Promise<Server>
 export async function createPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const { port = 0, host = '127.0.0.1', now = () => new Date() } = options;
   const clients = options.clients ?? createClientStore();
-  const directory = createDirectory(options.users ?? exampleUsers, options.courses ?? exampleCourses);
+  const { onChange } = options;
+  const directory = createDirectory(options.users ?? exampleUsers, options.courses ?? exampleCourses, onChange);
   const keys = await createSigningKeys();
   const desk = createRegistrationDesk(clients);
   const app = express();
@@ -107,7 +112,7 @@ export async function createPlatform(options: PlatformOptions = {}): Promise<Pla
     directory,
     clients,
     keys,
-    gradebook: createGradebook(),
+    gradebook: createGradebook(options.gradebook, onChange),
     services: { behaviour: 'serve', membersPerPage: 100, calls: { token: 0, members: 0, lineItems: 0, scores: 0 } },
     storage: options.hasStorage === true ? '_parent' : undefined,
     app,

@@ -47,8 +47,16 @@ export interface Directory {
   placedLink(id: unknown): PlacedLink | undefined;
 }
 
-/** Looks up people and links by id. */
-export function createDirectory(users: readonly PlatformUser[], given: readonly PlatformCourse[]): Directory {
+/**
+ * Looks up people and links by id.
+ *
+ * @param onChange - hears of each link once it is placed
+ */
+export function createDirectory(
+  users: readonly PlatformUser[],
+  given: readonly PlatformCourse[],
+  onChange: () => void = () => undefined,
+): Directory {
   const courses = given.map((course) => ({ ...course, links: [...course.links] }));
   const byId = new Map(users.map((user) => [user.id, user]));
   const links = new Map<string, PlacedLink>(
@@ -60,9 +68,13 @@ export function createDirectory(users: readonly PlatformUser[], given: readonly 
     addLink(courseId, said) {
       const course = courses.find(({ id }) => id === courseId);
       if (course === undefined) throw new Error('There is no such course.');
-      const link = { ...said, id: `placed-${links.size + 1}` };
+      // Links that were kept from before may have taken numbers already.
+      let number = links.size + 1;
+      while (links.has(`placed-${number}`)) number += 1;
+      const link = { ...said, id: `placed-${number}` };
       course.links.push(link);
       links.set(link.id, { course, link });
+      onChange();
       return link;
     },
     user: (id) => (typeof id === 'string' ? byId.get(id) : undefined),

@@ -21,8 +21,18 @@ export interface GradebookScore {
   readonly comment?: string;
 }
 
+/** All that a gradebook holds, as plain data. */
+export interface GradebookKept {
+  /** The highest number that a column has had. */
+  readonly last: number;
+  readonly columns: readonly GradebookColumn[];
+  readonly scores: readonly (GradebookScore & { readonly number: number })[];
+}
+
 /** The grades of the pretend LMS. A person has completed what she has full marks for. */
 export interface Gradebook {
+  /** For a gradebook that goes on where this one is. */
+  kept(): GradebookKept;
   columns(courseId: string): readonly GradebookColumn[];
   column(number: number): GradebookColumn | undefined;
   /** The column of a link, if it has one. */
@@ -35,25 +45,40 @@ export interface Gradebook {
   hasCompleted(userId: string, resourceLinkId: string): boolean;
 }
 
-/** An empty gradebook. */
-export function createGradebook(): Gradebook {
-  const columns: GradebookColumn[] = [];
+/**
+ * A gradebook, empty or as one was kept.
+ *
+ * @param onChange - hears of each column and score once it is there or gone
+ */
+export function createGradebook(kept?: GradebookKept, onChange: () => void = () => undefined): Gradebook {
+  const columns: GradebookColumn[] = (kept?.columns ?? []).map((column) => ({ ...column }));
   const scores = new Map<number, Map<string, GradebookScore>>();
-  let last = 0;
+  for (const { number, ...score } of kept?.scores ?? [])
+    scores.set(number, (scores.get(number) ?? new Map<string, GradebookScore>()).set(score.userId, score));
+  let last = kept?.last ?? 0;
 
   const book: Gradebook = {
+    kept: () => ({
+      last,
+      columns,
+      scores: [...scores].flatMap(([number, ofColumn]) =>
+        [...ofColumn.values()].map((score) => ({ number, ...score })),
+      ),
+    }),
     columns: (courseId) => columns.filter((column) => column.courseId === courseId),
     column: (number) => columns.find((column) => column.number === number),
     columnOf: (resourceLinkId) => columns.find((column) => column.resourceLinkId === resourceLinkId),
     addColumn(column) {
       const added = { ...column, number: (last += 1) };
       columns.push(added);
+      onChange();
       return added;
     },
     removeColumn(number) {
       const index = columns.findIndex((column) => column.number === number);
       if (index !== -1) columns.splice(index, 1);
       scores.delete(number);
+      onChange();
     },
     scores: (number) => [...(scores.get(number)?.values() ?? [])],
     keep(number, score) {
@@ -62,6 +87,7 @@ export function createGradebook(): Gradebook {
       const before = ofColumn.get(score.userId);
       if (before !== undefined && Date.parse(before.timestamp) >= Date.parse(score.timestamp)) return false;
       ofColumn.set(score.userId, score);
+      onChange();
       return true;
     },
     hasCompleted(userId, resourceLinkId) {
