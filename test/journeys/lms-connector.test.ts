@@ -192,7 +192,7 @@ test('the very same message a second time, and one of a wrong clock, are refused
   const refused = await post(where, signed(where, late, Math.floor(Date.now() / 1000) - 3_600), late);
   expect(refused).toMatchObject({
     status: 401,
-    json: { code: 'lms.signature', facts: { serverTime: expect.any(String) } },
+    json: { code: 'lms.clock', facts: { serverTime: expect.any(String) } },
   });
   expect(refused.json['detail']).toContain('60 minutes behind');
   expect(await evidence()).toHaveLength(3);

@@ -74,6 +74,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'audit.person-not-found': 404,
   'audit.reason-needed': 422,
   'lms.signature': 401,
+  'lms.clock': 401,
   'lms.replayed': 409,
   'lms.disconnected': 403,
   'lms.not-registered': 409,

@@ -21,7 +21,7 @@ export {
   connectionByCode,
   connectionOf,
   registrationOfPartnership,
-  useSignature,
+  spendSignature,
   type KnownConnection,
 } from './door/connections.ts';
 export { lmsWork } from './door/lms-work.ts';

@@ -191,6 +191,7 @@ export type LmsTask = z.infer<typeof LmsTask>;
 /** What can be wrong with something between an LMS and us. */
 export type LmsErrorCode =
   | 'lms.signature'
+  | 'lms.clock'
   | 'lms.replayed'
   | 'lms.disconnected'
   | 'lms.not-registered'

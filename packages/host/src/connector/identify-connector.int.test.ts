@@ -200,11 +200,21 @@ describe('a signed message', () => {
     const { status, json } = await send(signed('north', { at: nowSeconds + ahead }));
     expect(status).toBe(401);
     expect(json).toMatchObject({
-      code: 'lms.signature',
+      code: 'lms.clock',
       detail: expect.stringContaining(words),
       facts: { serverTime: NOW },
     });
     expect((await connectionOf(database.app, 'north'))?.clockAheadSeconds).toBe(Math.min(ahead, 31_536_000));
+  });
+
+  test('that comes a second time says nothing of a clock any more', async () => {
+    const old = signed('south', { at: nowSeconds - 7_200 });
+    const noted = async () => (await connectionOf(database.app, 'south'))?.clockAheadSeconds;
+    expect((await send(old)).json).toMatchObject({ code: 'lms.clock' });
+    expect(await noted()).toBe(-7_200);
+    expect((await send(signed('south'))).status).toBe(200);
+    expect((await send(old)).json).toMatchObject({ code: 'lms.clock' });
+    expect(await noted()).toBe(0);
   });
 
   test.each([300, -300])('of a clock that is %d seconds ahead is let pass', async (ahead) => {

@@ -2,7 +2,7 @@ import { hashOfSecret } from '@trellis/api';
 import { DomainError } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { heard, type LmsErrorCode } from '@trellis/core/lms';
-import { connectionByCode, connectionOf, useSignature as spendSignature, type KnownConnection } from '@trellis/store';
+import { connectionByCode, connectionOf, spendSignature, type KnownConnection } from '@trellis/store';
 import type { Request } from 'express';
 import type { Identify, KnownCaller } from '../caller.ts';
 import type { Installation } from '../installation.ts';
@@ -42,8 +42,8 @@ export type IdentifyConnector = (request: Request) => Promise<KnownConnector>;
  * Which connection a message comes from: by its signature, or, to connect, by its code. The partnership follows from the connection alone,
  * whatever the message says. Anybody else is whoever she shows herself to be, for the table of permissions to refuse.
  *
- * @throws `lms.signature` in the same words for a connection that is not there and a signature that is not its own; `lms.replayed`; `lms.disconnected`;
- *   `lms.code-spent`; `request.too-large`
+ * @throws `lms.signature` in the same words for a connection that is not there and a signature that is not its own; `lms.clock` with `serverTime`;
+ *   `lms.replayed`; `lms.disconnected`; `lms.code-spent`; `request.too-large`
  */
 export function createIdentifyConnector(installation: Installation, identify: Identify): IdentifyConnector {
   const { app } = installation.database;
@@ -78,15 +78,16 @@ export function createIdentifyConnector(installation: Installation, identify: Id
       throw fault('lms.disconnected', 'This connection was switched off in Trellis. Connect again with a new code.');
     const caller = await callerOf(found);
     const now = installation.now();
+    // Spent before anything is made of it: a message that is sent a second time says nothing of any clock.
+    const isNew = await spendSignature(app, found.id, hashOfSignature(claimed), now.toISOString());
     const differenceSeconds = claimed.signedAtSeconds - Math.floor(now.getTime() / 1000);
     const clockAheadSeconds = Math.max(-LONGEST_SECONDS, Math.min(LONGEST_SECONDS, differenceSeconds));
     const before = found.clockAheadSeconds;
     // A clock that is too far off to be believed is the one that an administrator has to hear of.
-    if (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS)
+    if (isNew && (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS))
       await installation.act(found.partnershipId, caller.session.actor, (ctx) => heard(ctx, { clockAheadSeconds }));
     if (Math.abs(clockAheadSeconds) > SIGNATURE_WINDOW_SECONDS) throw wrongClock(clockAheadSeconds, now);
-    if (!(await spendSignature(app, found.id, hashOfSignature(claimed), now.toISOString())))
-      throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
+    if (!isNew) throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
     return { caller, body };
   }
 
@@ -115,7 +116,7 @@ function unsigned(): Error {
 function wrongClock(aheadSeconds: number, now: Date): Error {
   const minutes = Math.round(Math.abs(aheadSeconds) / 60);
   return fault(
-    'lms.signature',
+    'lms.clock',
     `The clock of the LMS is ${minutes} minutes ${aheadSeconds > 0 ? 'ahead of' : 'behind'} the clock of Trellis. Set the clock of the LMS’s server right; at most ${SIGNATURE_WINDOW_SECONDS / 60} minutes are let pass.`,
     { serverTime: now.toISOString() },
   );

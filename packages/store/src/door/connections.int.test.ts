@@ -6,7 +6,7 @@ import { createCipher } from '../cipher.ts';
 import { addresses, issuer, noon } from '../lms/lms.fixture.ts';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
-import { connectionByCode, connectionOf, registrationOfPartnership, useSignature } from './connections.ts';
+import { connectionByCode, connectionOf, registrationOfPartnership, spendSignature } from './connections.ts';
 import { sweepDoor } from './sweep.ts';
 import { boundDeployment } from './tool-shapes.ts';
 import { createToolStorage, type DoorToolStorage } from './tool-storage.ts';
@@ -197,7 +197,7 @@ describe('what a connected plugin registers', () => {
 });
 
 test('the same signature is believed once, also of many at the same moment, and is forgotten when it is too old to be used', async () => {
-  const use = (connection: string, at = noon) => useSignature(database.app, connection, 's'.repeat(64), at);
+  const use = (connection: string, at = noon) => spendSignature(database.app, connection, 's'.repeat(64), at);
   const results = await Promise.all([use('one'), use('one'), use('one'), use('one')]);
   expect(results.filter(Boolean)).toEqual([true]);
   expect(await use('two')).toBe(true);

@@ -60,7 +60,7 @@ export async function connectionByCode(
  *
  * @param signatureHash - SHA-256 of the signature, in hex
  */
-export async function useSignature(
+export async function spendSignature(
   app: Kysely<Tables>,
   connectionId: string,
   signatureHash: string,
