@@ -31,7 +31,7 @@ function codeFor(answer: FetchAnswer, registration: Registration): ServiceErrorC
  * @param what - what was called, in words
  * @source house
  */
-export function refusalOf(answer: FetchAnswer, registration: Registration, what: string, now: Date): ServiceError {
+export function serviceRefusal(answer: FetchAnswer, registration: Registration, what: string, now: Date): ServiceError {
   return new ServiceError(codeFor(answer, registration), {
     status: answer.status,
     retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after'], now),

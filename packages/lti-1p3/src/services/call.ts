@@ -1,10 +1,10 @@
 import type { Core } from '../core.ts';
 import type { FetchAnswer, FetchLimits } from '../security/fetch.ts';
 import type { Registration } from '../storage.ts';
-import { refusalOf } from './answers.ts';
-import { ServiceError, serviceErrorOf } from './errors.ts';
-import { inWords } from './service-address.ts';
-import type { AccessToken, AccessTokens } from './token.ts';
+import { serviceRefusal } from './answers.ts';
+import { placeInWords, ServiceError, serviceErrorOf } from './errors.ts';
+import type { AccessToken } from './token-answer.ts';
+import type { AccessTokens } from './token-cache.ts';
 
 /** One call to a platform's service. */
 export interface ServiceCall {
@@ -42,7 +42,7 @@ export function createCallService({ fetch, now }: Pick<Core, 'fetch' | 'now'>, t
   async function tokenFor(registration: Registration, scope: string): Promise<AccessToken> {
     const token = await tokens.get(registration, [scope]);
     if (token.scopes.includes(scope)) return token;
-    throw new ServiceError('token.scope-refused', { detail: inWords('token', registration.tokenEndpoint) });
+    throw new ServiceError('token.scope-refused', { detail: placeInWords('token', registration.tokenEndpoint) });
   }
 
   /** A token for the first of several scopes that the platform gives. */
@@ -76,7 +76,7 @@ export function createCallService({ fetch, now }: Pick<Core, 'fetch' | 'now'>, t
       ...(content === undefined ? {} : { body: content.body }),
       limits,
     }).catch((error: unknown) => {
-      throw serviceErrorOf(error, inWords(call.what, url));
+      throw serviceErrorOf(error, placeInWords(call.what, url));
     });
   }
 
@@ -90,6 +90,6 @@ export function createCallService({ fetch, now }: Pick<Core, 'fetch' | 'now'>, t
       answer = await attempt(registration, call, second.token);
     }
     if (answer.status >= 200 && answer.status < 300) return answer;
-    throw refusalOf(answer, registration, inWords(call.what, call.url), now());
+    throw serviceRefusal(answer, registration, placeInWords(call.what, call.url), now());
   };
 }

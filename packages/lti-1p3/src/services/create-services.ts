@@ -1,25 +1,25 @@
 import type { Core } from '../core.ts';
 import { usableKeys } from '../security/keyset.ts';
 import type { Registration } from '../storage.ts';
-import { jsonIn, refusalOf, unfitAnswer } from './answers.ts';
+import { jsonIn, serviceRefusal, unfitAnswer } from './answers.ts';
 import { createCallService } from './call.ts';
-import { serviceErrorOf } from './errors.ts';
+import { placeInWords, serviceErrorOf } from './errors.ts';
 import { createEnsureLineItem, createSingleLineItems, lineItemsOf } from './line-items.ts';
 import { memberChangesOf, membersOf } from './names-and-roles.ts';
 import { resultsOf } from './results.ts';
 import { sendScoreTo } from './scores.ts';
-import { inWords } from './service-address.ts';
 import type { Services } from './services.ts';
-import { createAccessTokens } from './token.ts';
+import { createAccessTokens } from './token-cache.ts';
+import { createRequestToken } from './token-request.ts';
 
 type Parts = Pick<Core, 'fetch' | 'ownKeys' | 'now'>;
 
 async function countKeys({ fetch, now }: Parts, registration: Registration): Promise<number> {
-  const what = inWords('keyset', registration.keysetUrl);
+  const what = placeInWords('keyset', registration.keysetUrl);
   const answer = await fetch(registration.keysetUrl).catch((error: unknown) => {
     throw serviceErrorOf(error, what);
   });
-  if (answer.status < 200 || answer.status >= 300) throw refusalOf(answer, registration, what, now());
+  if (answer.status < 200 || answer.status >= 300) throw serviceRefusal(answer, registration, what, now());
   const keyset = jsonIn(answer, what);
   const keys = await usableKeys(keyset).catch(() => {
     throw unfitAnswer(what, 'not a keyset');
@@ -29,7 +29,7 @@ async function countKeys({ fetch, now }: Parts, registration: Registration): Pro
 
 /** The services of platforms, called with this tool's keys. */
 export function createServices(parts: Parts): Services {
-  const tokens = createAccessTokens(parts);
+  const tokens = createAccessTokens(createRequestToken(parts), parts.now);
   const call = createCallService(parts, tokens);
   const single = createSingleLineItems(call);
   return {

@@ -171,3 +171,8 @@ export function serviceErrorOf(error: unknown, what: string): ServiceError {
   const { reason, status, fault } = error;
   return new ServiceError(failures[reason], { status, detail: fault === undefined ? what : `${what}: ${fault}` });
 }
+
+/** An address in words for an error: what it is and on which host, without path and query, which may name a person. */
+export function placeInWords(what: string, address: string): string {
+  return URL.canParse(address) ? `${what} at ${new URL(address).host}` : what;
+}

@@ -2,12 +2,12 @@ import type { FetchAnswer } from '../security/fetch.ts';
 import type { Registration } from '../storage.ts';
 import { jsonIn, unfitAnswer } from './answers.ts';
 import type { CallService, ServiceCall } from './call.ts';
-import { ServiceError } from './errors.ts';
+import { placeInWords, ServiceError } from './errors.ts';
 import { isWanted, lineItemMessage, readLineItem } from './line-item.ts';
 import type { LineItem, NewLineItem } from './line-item.ts';
 import { pagesOf } from './pages.ts';
 import { serviceScopes } from './scopes.ts';
-import { addressWith, inWords } from './service-address.ts';
+import { addressWith } from './service-address.ts';
 
 /** Which line items are wanted. */
 export interface LineItemsAsked {
@@ -53,8 +53,8 @@ export async function* lineItemsOf(
   });
   const what = 'line items';
   for await (const page of pagesOf(callService, registration, { what, url, accept: listType, scopes })) {
-    const sent = jsonIn(page.answer, inWords(what, page.url));
-    if (!Array.isArray(sent)) throw unfitAnswer(inWords(what, page.url), 'no list');
+    const sent = jsonIn(page.answer, placeInWords(what, page.url));
+    if (!Array.isArray(sent)) throw unfitAnswer(placeInWords(what, page.url), 'no list');
     yield sent.map((each) => readLineItem(each, page.url)).filter((each) => each !== undefined);
   }
 }
@@ -69,8 +69,8 @@ export interface SingleLineItems {
 const what = 'line item';
 
 function lineItemIn(answer: FetchAnswer, url: string): LineItem {
-  const lineItem = readLineItem(jsonIn(answer, inWords(what, url)), url);
-  if (lineItem === undefined) throw unfitAnswer(inWords(what, url), 'no line item');
+  const lineItem = readLineItem(jsonIn(answer, placeInWords(what, url)), url);
+  if (lineItem === undefined) throw unfitAnswer(placeInWords(what, url), 'no line item');
   return lineItem;
 }
 
@@ -89,7 +89,7 @@ export function createSingleLineItems(callService: CallService): SingleLineItems
     async update(registration, lineItem) {
       const url = lineItem.id;
       // PUT replaces everything: what the platform keeps there besides must go back with it.
-      const known = jsonIn(await fetchOne(registration, url, toWrite), inWords(what, url));
+      const known = jsonIn(await fetchOne(registration, url, toWrite), placeInWords(what, url));
       const content = { type: itemType, body: lineItemMessage(lineItem, known as Readonly<Record<string, unknown>>) };
       const answer = await callService(registration, {
         what,
@@ -152,7 +152,7 @@ export function createEnsureLineItem(callService: CallService): EnsureLineItem {
     });
     if (answer.body.trim() !== '') return lineItemIn(answer, url);
     const made = await find(registration, url, wanted);
-    if (made === undefined) throw unfitAnswer(inWords(what, url), 'made, but nowhere to be found');
+    if (made === undefined) throw unfitAnswer(placeInWords(what, url), 'made, but nowhere to be found');
     return made;
   }
 

@@ -6,11 +6,12 @@ import type { Registration } from '../storage.ts';
 import { jsonIn, unfitAnswer } from './answers.ts';
 import { listLimits } from './call.ts';
 import type { CallService, ServiceCall } from './call.ts';
+import { placeInWords } from './errors.ts';
 import { linkTo } from './link-header.ts';
 import { isSameOrigin, pagesOf } from './pages.ts';
 import type { Page } from './pages.ts';
 import { serviceScopes } from './scopes.ts';
-import { addressWith, inWords } from './service-address.ts';
+import { addressWith } from './service-address.ts';
 
 /** A member of a course, as far as the platform says. */
 export interface Member {
@@ -101,7 +102,7 @@ function memberOf(sent: unknown): Member | undefined {
 }
 
 function pageOf({ url, answer, nextUrl }: Page): MembersPage {
-  const place = inWords(what, url);
+  const place = placeInWords(what, url);
   const parsed = Container.safeParse(jsonIn(answer, place));
   if (!parsed.success) throw unfitAnswer(place, 'no list of members');
   const context = Context.safeParse(parsed.data.context).data;

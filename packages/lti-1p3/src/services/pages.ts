@@ -2,9 +2,8 @@ import type { FetchAnswer } from '../security/fetch.ts';
 import type { Registration } from '../storage.ts';
 import { unfitAnswer } from './answers.ts';
 import type { CallService, ServiceCall } from './call.ts';
-import { ServiceError } from './errors.ts';
+import { placeInWords, ServiceError } from './errors.ts';
 import { linkTo } from './link-header.ts';
-import { inWords } from './service-address.ts';
 
 /** Whoever sends more pages than this has no last one. @source house */
 const maximumPages = 10_000;
@@ -37,7 +36,7 @@ export async function* pagesOf(
   let url: string | undefined = first.url;
   while (url !== undefined) {
     if (seen.size === maximumPages)
-      throw unfitAnswer(inWords(first.what, first.url), `more than ${maximumPages} pages`);
+      throw unfitAnswer(placeInWords(first.what, first.url), `more than ${maximumPages} pages`);
     const answer: FetchAnswer = await callService(registration, { ...first, url });
     seen.add(url);
     const linked = linkTo(answer.headers['link'], 'next', url);
@@ -47,7 +46,7 @@ export async function* pagesOf(
     yield { url, answer, ...(next === undefined || isElsewhere ? {} : { nextUrl: next }) };
     if (isElsewhere)
       throw new ServiceError('service.address-not-allowed', {
-        detail: inWords(`next page of the ${first.what}`, next),
+        detail: placeInWords(`next page of the ${first.what}`, next),
       });
     url = next;
   }

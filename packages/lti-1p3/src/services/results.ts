@@ -4,9 +4,10 @@ import type { Registration } from '../storage.ts';
 import { jsonIn, unfitAnswer } from './answers.ts';
 import { listLimits } from './call.ts';
 import type { CallService } from './call.ts';
+import { placeInWords } from './errors.ts';
 import { pagesOf } from './pages.ts';
 import { serviceScopes } from './scopes.ts';
-import { addressBeneath, addressWith, inWords } from './service-address.ts';
+import { addressBeneath, addressWith } from './service-address.ts';
 
 /** What a gradebook holds for one person. */
 export interface Result {
@@ -79,8 +80,8 @@ export async function* resultsOf(
     scopes,
     limits: listLimits,
   })) {
-    const sent = jsonIn(page.answer, inWords(what, page.url));
-    if (!Array.isArray(sent)) throw unfitAnswer(inWords(what, page.url), 'no list');
+    const sent = jsonIn(page.answer, placeInWords(what, page.url));
+    if (!Array.isArray(sent)) throw unfitAnswer(placeInWords(what, page.url), 'no list');
     yield sent.flatMap(resultOf);
   }
 }

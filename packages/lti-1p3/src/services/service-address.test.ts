@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressBeneath, addressWith, inWords } from './service-address.ts';
+import { addressBeneath, addressWith } from './service-address.ts';
 
 describe('an address beneath a line item', () => {
   test.each([
@@ -28,11 +28,4 @@ describe('an address with parameters', () => {
   ])('of %s and %j is %s', (address, parameters, expected) => {
     expect(addressWith(address, parameters)).toBe(expected);
   });
-});
-
-test('an address in words says neither path nor query', () => {
-  expect(inWords('results', 'https://lms.example:8443/user/amara/results?user_id=6')).toBe(
-    'results at lms.example:8443',
-  );
-  expect(inWords('results', 'amara')).toBe('results');
 });

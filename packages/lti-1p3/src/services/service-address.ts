@@ -29,8 +29,3 @@ export function addressWith(
   const query = new URLSearchParams(Object.fromEntries(added.map(([name, value]) => [name, String(value)])));
   return `${path}?${[...kept, query.toString()].join('&')}`;
 }
-
-/** An address in words for an error: what it is and on which host, without path and query, which may name a person. */
-export function inWords(what: string, address: string): string {
-  return URL.canParse(address) ? `${what} at ${new URL(address).host}` : what;
-}

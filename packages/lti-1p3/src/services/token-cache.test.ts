@@ -8,7 +8,8 @@ import { all, startServiceBench } from '../vectors/service-bench.ts';
 import { calls, score } from '../vectors/service-vector.ts';
 import { createServices } from './create-services.ts';
 import { serviceScopes } from './scopes.ts';
-import { createAccessTokens } from './token.ts';
+import { createAccessTokens } from './token-cache.ts';
+import { createRequestToken } from './token-request.ts';
 
 const asked = [serviceScopes.namesAndRoles];
 
@@ -58,11 +59,9 @@ describe('an access token', () => {
     ]);
     expect(bench.platform.tokenRequests).toHaveLength(1);
     const { ownKeys, registration, platform } = bench;
-    const tokens = createAccessTokens({
-      fetch: guardedFetch({ allowLocalPlatforms: true }),
-      ownKeys,
-      now: () => bench.clock.now,
-    });
+    const now = () => bench.clock.now;
+    const fetch = guardedFetch({ allowLocalPlatforms: true });
+    const tokens = createAccessTokens(createRequestToken({ fetch, ownKeys, now }), now);
     await tokens.get(registration, scopes);
     await tokens.get(registration, scopes.toReversed());
     expect(platform.tokenRequests).toHaveLength(2);
