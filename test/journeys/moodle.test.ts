@@ -18,13 +18,14 @@ import { eraseData, exportData } from './moodle/privacy.ts';
 import {
   addBlock,
   addPage,
-  allowPort,
+  allowFetching,
   completeBy,
   courseId,
   figure,
   inAMoodle,
   installPlugin,
   PASSWORD,
+  picture,
   placeContent,
   runCron,
   signIn,
@@ -72,6 +73,13 @@ inAMoodle('a real Moodle', (site) => {
     (await trellis.call<PageOf<LmsCourseListed>>('lms.courses', { limit: 50 })).rows.find(
       ({ lmsCourse }) => lmsCourse.kind === 'course' && lmsCourse.outsideId === reading,
     );
+  async function connect(code: string): Promise<void> {
+    await admin.open('/local/trellis/index.php');
+    await admin.page.fill('#id_address', trellis.url);
+    await admin.page.fill('#id_code', code);
+    await admin.page.getByRole('button', { name: 'Connect' }).click();
+    await admin.page.waitForLoadState('load');
+  }
   const ended = (task: LmsTask) =>
     until(
       () => trellis.call<LmsTask>('lms.task', { id: task.id }),
@@ -134,25 +142,31 @@ inAMoodle('a real Moodle', (site) => {
   });
 
   test('takes both ZIPs on its page for uploading plugins', async () => {
-    for (const zip of zips()) await installPlugin(admin, zip);
+    for (const zip of zips()) await installPlugin(admin, zip, (shown) => picture(site, `uploaded-${zip.name}`, shown));
     await admin.open('/local/trellis/index.php');
     expect(await admin.page.getByRole('button', { name: 'Connect' }).isEnabled()).toBe(true);
   }, 600_000);
 
+  test('says what to change when it may not open the address of Trellis', async () => {
+    await allowFetching(admin, 'as it comes');
+    await connect((await trellis.call<{ code: string }>('lms.createConnection', { name: 'Blocked' })).code);
+    expect(await admin.page.getByRole('main').textContent()).toContain('HTTP security');
+    await allowFetching(admin, { port: trellis.port });
+  });
+
   test('is connected by an address and a code, and the tool is registered and active without another click', async () => {
     const { code } = await trellis.call<{ code: string }>('lms.createConnection', { name: 'Riverbank' });
-    await allowPort(admin, String(trellis.port));
     const since = performance.now();
-    await admin.open('/local/trellis/index.php');
-    await admin.page.fill('#id_address', trellis.url);
-    await admin.page.fill('#id_code', code);
-    await admin.page.getByRole('button', { name: 'Connect' }).click();
+    await connect(code);
     await admin.page
       .getByText(/connected with/i)
       .first()
       .waitFor();
     figure(site, 'from the address to a registered tool', since);
-    const [connection] = await trellis.call<Connection[]>('lms.connections', {});
+    await picture(site, 'connected', admin.page);
+    const [connection] = (await trellis.call<Connection[]>('lms.connections', {})).filter(
+      ({ state }) => state !== 'invited',
+    );
     expect(connection).toMatchObject({ state: 'connected', site: { url: site.url, product: 'moodle' } });
     registrationId = connection!.registrationId!;
     const { out } = await trellis.command('platform', 'list', '--json');
@@ -166,7 +180,9 @@ inAMoodle('a real Moodle', (site) => {
     const tom = await as('tom');
     const platforms = await trellis.call<{ deployments: { deploymentId: string }[] }[]>('access.platforms', {});
     const tool = platforms[0]!.deployments[0]!.deploymentId;
-    activity = await placeContent(tom, { course: day!, tool, title: 'Our course DAY' });
+    activity = await placeContent(tom, { course: day!, tool, title: 'Our course DAY' }, (shown) =>
+      picture(site, 'select-content', shown),
+    );
     await toolFrame(tom.page).getByRole('heading', { level: 1 }).waitFor();
     await tom.open(`/course/modedit.php?update=${activity}&return=0`);
     expect(await tom.page.locator('#id_completionusegrade').isChecked()).toBe(true);
@@ -186,6 +202,7 @@ inAMoodle('a real Moodle', (site) => {
     await user.open(`/mod/lti/view.php?id=${activity}`);
     await toolFrame(user.page).getByRole('heading', { level: 1, name: words }).waitFor();
     figure(site, `launch of ${who}, from the click to the page`, since);
+    if (who === 'lena') await picture(site, 'first-learner', user.page);
     expect(new URL(user.page.url()).pathname).toBe('/mod/lti/view.php');
   });
 
@@ -197,7 +214,8 @@ inAMoodle('a real Moodle', (site) => {
       .getByText(/overdue/i)
       .first()
       .waitFor();
-    expect(await block.getByRole('link', { name: /Trellis/ }).count()).toBeGreaterThan(0);
+    await picture(site, 'dashboard-block', block);
+    expect(await block.getByRole('link').count()).toBeGreaterThan(0);
   });
 
   test('gives its roster, from which nobody is let in by herself', async () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { openBrowser } from '../browser.ts';
 
@@ -24,12 +25,12 @@ export interface MoodleSite {
   readonly password: string;
   /** A command of the shell that runs Moodle's cron once; absent: cron runs by itself every minute. */
   readonly cron: string | undefined;
-  /** A file that figures are written to; absent: nobody wants them. */
-  readonly figures: string | undefined;
+  /** A folder that figures and pictures of the run are put into; absent: nobody wants them. */
+  readonly record: string | undefined;
 }
 
 /** Stands in while tests that will be skipped are listed. */
-const nowhere: MoodleSite = { url: '', administrator: '', password: '', cron: undefined, figures: undefined };
+const nowhere: MoodleSite = { url: '', administrator: '', password: '', cron: undefined, record: undefined };
 
 function moodleOf(env: NodeJS.ProcessEnv): MoodleSite | undefined {
   const url = env['MOODLE_URL']?.replace(/\/$/, '');
@@ -39,13 +40,19 @@ function moodleOf(env: NodeJS.ProcessEnv): MoodleSite | undefined {
     administrator: env['MOODLE_ADMIN'] ?? 'admin',
     password: env['MOODLE_PASSWORD'] ?? '',
     cron: env['MOODLE_CRON'],
-    figures: env['MOODLE_FIGURES'],
+    record: env['MOODLE_RECORD'],
   };
 }
 
-/** Keeps a figure of this run, in seconds, for whoever asked for figures. */
-export function figure({ figures }: MoodleSite, what: string, since: number): void {
-  if (figures !== undefined) appendFileSync(figures, `${what}: ${((performance.now() - since) / 1000).toFixed(1)} s\n`);
+/** Keeps a figure of this run, in seconds, for whoever asked for a record. */
+export function figure({ record }: MoodleSite, what: string, since: number): void {
+  if (record !== undefined)
+    appendFileSync(path.join(record, 'figures.txt'), `${what}: ${((performance.now() - since) / 1000).toFixed(1)} s\n`);
+}
+
+/** Keeps a picture of what somebody sees, or of a part of it, for whoever asked for a record. */
+export async function picture({ record }: MoodleSite, name: string, shown: Page | Locator): Promise<void> {
+  if (record !== undefined) await shown.screenshot({ path: path.join(record, `${name}.png`) });
 }
 
 /** The password of everybody whom the tests bring into Moodle. */
@@ -56,7 +63,7 @@ export interface MoodleUser {
   readonly browser: BrowserContext;
   readonly page: Page;
   /** Opens a page of Moodle by its path. */
-  readonly open: (path: string) => Promise<void>;
+  readonly open: (address: string) => Promise<void>;
 }
 
 /** Signs somebody in. */
@@ -69,7 +76,7 @@ export async function signIn(site: MoodleSite, name: string, password: string): 
   await page.fill('#password', password);
   await page.click('#loginbtn');
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  return { browser, page, open: async (path) => void (await page.goto(site.url + path)) };
+  return { browser, page, open: async (address) => void (await page.goto(site.url + address)) };
 }
 
 /** Runs Moodle's cron once, or waits long enough for it to have run by itself. */
@@ -140,10 +147,13 @@ export async function uploadPeople(
 export async function installPlugin(
   { page, open }: MoodleUser,
   file: { readonly name: string; readonly content: Buffer },
+  lookAt: (page: Page) => Promise<void>,
 ): Promise<void> {
   await open('/admin/tool/installaddon/index.php');
   await chooseFile(page, file);
   await page.click('#id_submitbutton');
+  await page.getByText('Validation successful').waitFor();
+  await lookAt(page);
   const onward = page.getByRole('button', { name: /^(Continue|Upgrade Moodle database now|Save changes)$/ });
   // What the plugin is, whether the server is fit for it, the upgrade itself, and its settings as they are to begin with.
   const end = page.getByRole('heading', { name: 'Notifications' });
@@ -153,17 +163,18 @@ export async function installPlugin(
   }
 }
 
-/** Lets Moodle's server fetch from this machine, on one more port: by default it may do neither. */
-export async function allowPort({ page, open }: MoodleUser, port: string): Promise<void> {
+/** Which addresses Moodle's server may fetch from. `as it comes`: neither this machine nor ports but those of the web. */
+export async function allowFetching(
+  { page, open }: MoodleUser,
+  allowed: 'as it comes' | { readonly port: number },
+): Promise<void> {
   await open('/admin/settings.php?section=httpsecurity');
-  await page.fill('#id_s__curlsecurityblockedhosts', '169.254.169.254');
-  const ports = await page.inputValue('#id_s__curlsecurityallowedport');
-  await page.fill(
-    '#id_s__curlsecurityallowedport',
-    [...new Set([...ports.split('\n'), '443', '80', port])].join('\n').trim(),
-  );
+  const isClosed = allowed === 'as it comes';
+  const blocked = isClosed ? ['127.0.0.0/8', 'localhost', '169.254.169.254', '0000::1'] : ['169.254.169.254'];
+  await page.fill('#id_s__curlsecurityblockedhosts', blocked.join('\n'));
+  await page.fill('#id_s__curlsecurityallowedport', ['443', '80', ...(isClosed ? [] : [allowed.port])].join('\n'));
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByText('Changes saved').waitFor();
+  await page.waitForLoadState('load');
 }
 
 /** Adds a page to a course that is complete once it has been seen, and gives its course module's id. */
@@ -207,11 +218,13 @@ export async function courseId({ page, open }: MoodleUser, shortName: string): P
 export async function placeContent(
   { page, open }: MoodleUser,
   { course, tool, title }: { readonly course: string; readonly tool: string; readonly title: string },
+  lookAt: (page: Page) => Promise<void>,
 ): Promise<string> {
   await open(`/course/modedit.php?add=lti&type=&typeid=${tool}&course=${course}&section=1&return=0`);
   await page.getByRole('button', { name: 'Select content' }).click();
   const choice = page.frameLocator('.modal iframe');
   await choice.getByLabel(title).check();
+  await lookAt(page);
   await choice.getByRole('button', { name: 'Place' }).click();
   await page.waitForFunction(`document.querySelector('#id_name')?.value === ${JSON.stringify(title)}`);
   await page.click('#id_submitbutton');
