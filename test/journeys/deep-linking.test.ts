@@ -129,6 +129,31 @@ describe('whoever prepares a course', () => {
     expect(await opened.text()).toContain('There is nothing to choose here');
   });
 
+  test('does not only learn there', async () => {
+    const answer = await createVisitor(lms).launch({ user: 'user-learner', placeIn: 'course-1' });
+    expect(answer.status).toBe(403);
+    const page = await answer.text();
+    expect(page).toContain('This is for whoever prepares the course');
+    expect(page).not.toContain('name="token"');
+  });
+
+  test('places nothing in an LMS that was switched off while she chose', async () => {
+    const [platform] = await trellis.act(({ store }) => store.access.platforms());
+    const pages = [await begin(), await begin()];
+    const [first = ''] = idsIn(pages[0]!);
+    const switchTo = (state: 'active' | 'deactivated') =>
+      trellis.act(({ store }) => store.access.setPlatformState(platform!.id, state));
+    await switchTo('deactivated');
+    for (const [at, does] of ['place', 'cancel'].entries()) {
+      const { status, page } = await choose(tokenIn(pages[at]!), does, [first]);
+      expect(status).toBe(403);
+      expect(page).toContain('has been switched off');
+      expect(page).not.toContain('name="JWT"');
+    }
+    await switchTo('active');
+    expect((await choose(tokenIn(pages[0]!), 'place', [first])).status).toBe(403);
+  });
+
   test('takes one where the LMS takes one, and is sent back where it takes no links', async () => {
     const name = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
     const settings = {

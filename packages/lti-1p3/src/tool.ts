@@ -43,7 +43,7 @@ export interface Tool {
   /**
    * The page that takes what somebody chose back to the platform.
    *
-   * @throws LtiError `deep-linking.*` for what the platform does not accept
+   * @throws LtiError `deep-linking.*` for what the platform does not accept; `registration.*` and `deployment.*` when it was switched off since
    */
   deepLinkingResponse(to: DeepLinkingRequest, answer: DeepLinkingAnswer): Promise<ToolResponse>;
   /** Registers with the platform that opened an invitation. */

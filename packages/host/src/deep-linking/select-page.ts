@@ -90,3 +90,12 @@ export const endedPage = page({
     'Go back to the course in your learning platform and begin again.',
   ],
 });
+
+/** For somebody who only learns in the course. */
+export const learnerPage = page({
+  title: 'This is for whoever prepares the course',
+  paragraphs: [
+    'Your learning platform says that you are a learner in this course, so you cannot choose what is placed in it.',
+    'If you do prepare it, ask the person who looks after the platform to give you the role of a teacher there.',
+  ],
+});

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeepLinkingLaunch, DeepLinkingRequest, ToolResponse } from '@trellis/lti-1p3';
+import { LtiError, type DeepLinkingLaunch, type DeepLinkingRequest, type ToolResponse } from '@trellis/lti-1p3';
 import { sendAnswer } from '@trellis/lti-1p3/express';
 import { boundDeployment, saveSelection, selectionOf, takeSelection } from '@trellis/store';
 import express, { Router } from 'express';
@@ -9,7 +9,8 @@ import type { Installation } from '../installation.ts';
 import { hashOf } from '../sessions/session.ts';
 import { iconRoutes } from './icons.ts';
 import { offersOf, type Offer } from './offers.ts';
-import { endedPage, selectPage } from './select-page.ts';
+import { mayChoose } from './may-choose.ts';
+import { endedPage, learnerPage, selectPage } from './select-page.ts';
 
 /** For how long somebody may choose. @source house */
 const CHOOSING_MINUTES = 60;
@@ -27,12 +28,13 @@ interface Sent {
   readonly chosen: ReadonlySet<string>;
 }
 
-/** Begins a choice: keeps what the LMS asked and shows the page. Whoever an LMS lets prepare a course may choose; nothing shown is personal. */
+/** Begins a choice: keeps what the LMS asked and shows the page. Whoever an LMS lets prepare a course may choose, and nothing shown is personal; who only learns there may not. */
 export async function beginSelection(
   installation: Installation,
-  { registration, deployment, deepLinking }: DeepLinkingLaunch,
+  { registration, deployment, deepLinking, roles }: DeepLinkingLaunch,
   response: Response,
 ): Promise<void> {
+  if (!mayChoose(roles)) return void response.status(403).type('html').send(learnerPage);
   const request: DeepLinkingRequest = { registration, deployment, deepLinking };
   if (!deepLinking.acceptTypes.includes('ltiResourceLink'))
     return sendAnswer(
@@ -57,7 +59,11 @@ export function selectRoutes(installation: Installation): Router {
     express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 }),
     async (request, response) => {
       response.set('cache-control', 'no-store');
-      const answer = await answerTo(installation, sentIn(request.body));
+      const answer = await answerTo(installation, sentIn(request.body)).catch((error: unknown) => {
+        if (!(error instanceof LtiError)) throw error;
+        const { method, originalUrl: url, headers } = request;
+        return installation.tool.refuse(error, { method, url, headers, body: '' });
+      });
       if (typeof answer !== 'string') return sendAnswer(response, answer);
       response
         .status(answer === endedPage ? 403 : 200)

@@ -101,6 +101,22 @@ describe('an answer to a deep linking request', () => {
     const { response } = await answered({ deep_link_return_url }, { items: [] });
     expect(response.body).not.toContain('<script>alert');
   });
+  test('is not given to a platform or deployment that was switched off while somebody chose', async () => {
+    await using own = await startBench();
+    const { registration } = own;
+    const deployment = (await own.storage.deployment(registration.id, '1'))!;
+    const { deepLinking } = await requested();
+    const code = () =>
+      own.tool.deepLinkingResponse({ registration, deployment, deepLinking }, { items: [] }).then(
+        () => 'answered',
+        (error: unknown) => (error instanceof LtiError ? error.code : error),
+      );
+    expect(await code()).toBe('answered');
+    own.storage.setDeployment(deployment.id, 'refused');
+    expect(await code()).toBe('deployment.refused');
+    own.storage.setRegistration(registration.id, 'deactivated');
+    expect(await code()).toBe('registration.deactivated');
+  });
 });
 
 describe('what is offered', () => {

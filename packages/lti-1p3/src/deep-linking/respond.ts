@@ -1,7 +1,9 @@
 import type { Core } from '../core.ts';
+import { LtiError } from '../errors.ts';
 import type { ToolResponse } from '../exchange.ts';
 import type { DeepLinkingLaunch } from '../message/launch.ts';
 import { returnPage } from '../pages/return.ts';
+import { insistActive, insistDeployed } from '../security/insist-active.ts';
 import { randomSecret } from '../security/secret.ts';
 import { contentItemClaims } from './content-item.ts';
 import type { ContentItem } from './content-item.ts';
@@ -23,16 +25,18 @@ const claim = (name: string) => `https://purl.imsglobal.org/spec/lti-dl/claim/${
 const ltiClaim = (name: string) => `https://purl.imsglobal.org/spec/lti/claim/${name}`;
 
 /**
- * A page whose form takes the signed answer to the platform, by itself where scripts run and with a button where not.
+ * A page whose form takes the signed answer to the platform, by itself where scripts run and with a button where not. The platform and its
+ * deployment are looked at again, because somebody may have switched them off while she chose.
  *
- * @throws `deep-linking.*`
+ * @throws `deep-linking.*`, `registration.*`, `deployment.*`
  * @source LTI Deep Linking 2.0, section 4.5 Deep linking response message; IMS Security Framework 1.0, section 5.2 Tool-originating messages
  */
 export async function respondToDeepLinking(
-  { origin, now, ownKeys }: Pick<Core, 'origin' | 'now' | 'ownKeys'>,
+  { origin, now, ownKeys, storage }: Pick<Core, 'origin' | 'now' | 'ownKeys' | 'storage'>,
   { registration, deployment, deepLinking }: DeepLinkingRequest,
   { items, message, errorMessage }: DeepLinkingAnswer,
 ): Promise<ToolResponse> {
+  await insistServed(storage, registration.id, deployment.deploymentId);
   const contentItems = contentItemClaims(items, deepLinking, origin);
   const seconds = Math.floor(now().getTime() / 1000);
   const token = await ownKeys.sign({
@@ -50,4 +54,15 @@ export async function respondToDeepLinking(
     ...(errorMessage === undefined ? {} : { [claim('errormsg')]: errorMessage }),
   });
   return returnPage(deepLinking.returnUrl, token);
+}
+
+async function insistServed(storage: Core['storage'], registrationId: string, deploymentId: string): Promise<void> {
+  const [registration, deployment] = await Promise.all([
+    storage.registration(registrationId),
+    storage.deployment(registrationId, deploymentId),
+  ]);
+  if (!registration) throw new LtiError('registration.deactivated');
+  insistActive(registration);
+  if (!deployment) throw new LtiError('deployment.refused');
+  insistDeployed(deployment, registration);
 }

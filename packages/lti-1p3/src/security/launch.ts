@@ -5,7 +5,7 @@ import { readMessage } from '../message/read-message.ts';
 import type { Message } from '../message/read-message.ts';
 import type { Core } from '../core.ts';
 import type { Deployment, LoginState, Registration, TakenLogin } from '../storage.ts';
-import { insistActive } from './login.ts';
+import { insistActive, insistDeployed } from './insist-active.ts';
 import { formOf, required } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { askPlatform, isBoundByPlatform, tokenIn } from './platform-storage.ts';
@@ -46,10 +46,7 @@ async function activeDeployment(
     (named?.deploymentId === deploymentId ? named : undefined) ??
     (await core.storage.deployment(registration.id, deploymentId)) ??
     (await core.storage.noteDeployment(registration.id, deploymentId, core.now()));
-  if (deployment.state === 'pending')
-    throw new LtiError('deployment.waiting', `${deploymentId} (${registration.issuer})`);
-  if (deployment.state !== 'active')
-    throw new LtiError('deployment.refused', `${deploymentId} (${registration.issuer})`);
+  insistDeployed(deployment, registration);
   return deployment;
 }
 

@@ -3,20 +3,10 @@ import type { ToolRequest, ToolResponse } from '../exchange.ts';
 import type { LoginInitiation, Registration, ToolStorage } from '../storage.ts';
 import type { Core } from '../core.ts';
 import { formOf, optional, queryOf, required } from './parameters.ts';
+import { insistActive } from './insist-active.ts';
 import { keepWithPlatform } from './platform-storage.ts';
 import { cookieHeaderOf } from './state.ts';
 import { isOwnAddress } from './target.ts';
-
-/**
- * Nothing, if messages of a registration are served.
- *
- * @throws `registration.waiting`, `registration.deactivated`
- * @source house
- */
-export function insistActive(registration: Registration): void {
-  if (registration.state === 'pending') throw new LtiError('registration.waiting', registration.issuer);
-  if (registration.state === 'deactivated') throw new LtiError('registration.deactivated', registration.issuer);
-}
 
 async function narrowByDeployment(
   storage: ToolStorage,
