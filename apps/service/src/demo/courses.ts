@@ -7,6 +7,9 @@ export interface DemoCourse {
   readonly satisfies: readonly string[];
 }
 
+/** The course whose completion goes back to the demo LMS as a grade. */
+export const GRADED_COURSE = 'SG-2R';
+
 /** The courses of the demo. Two look alike by title, and only one of them meets the early years criteria. */
 export const demoCourses: readonly DemoCourse[] = [
   {

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { deactivatePlatform, platforms, type Platform } from '@trellis/core/access';
 import { rememberedClientIds } from '@trellis/demo-lms';
+import { connections, disconnect } from '@trellis/core/lms';
 import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import type { Settings } from '../settings.ts';
@@ -35,6 +36,10 @@ export async function forgetGoneLms(installation: Installation, { id }: Partners
     // Another service may be running on the same data.
     if ((await Promise.all(theirs.map(answers))).includes(true)) continue;
     await installation.act(id, actor, async (ctx) => {
+      const theirPlugins = (await connections(ctx)).filter(({ registrationId }) =>
+        theirs.some((platform) => platform.id === registrationId),
+      );
+      for (const plugin of theirPlugins) await disconnect(ctx, plugin.id);
       for (const platform of theirs) await deactivatePlatform(ctx, platform.id);
     });
     rmSync(folder, { recursive: true, force: true });

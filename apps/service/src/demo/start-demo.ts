@@ -1,11 +1,11 @@
-import { newSecret } from '@trellis/api';
-import { approvePlatform, confirmAccount, invitePlatform, joinAccount, type Trust } from '@trellis/core/access';
-import { startDemoLms, type DemoLms, type DemoPerson } from '@trellis/demo-lms';
-import { operatorActor, type Installation } from '@trellis/host';
+import { startDemoLms, type DemoLms, type DemoPerson, type DemoTool } from '@trellis/demo-lms';
+import type { Installation } from '@trellis/host';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { SettingsError, type Settings } from '../settings.ts';
 import { demoAgency } from './agencies.ts';
 import { castMembers, stranger } from './cast.ts';
+import { connectLms } from './connect-lms.ts';
+import { demoCourses, GRADED_COURSE } from './courses.ts';
 import { forgetGoneLms, memoryFolder } from './demo-memory.ts';
 import { DEMO_ID } from './is-demo-wanted.ts';
 import { loadDemo } from './load-demo.ts';
@@ -31,17 +31,15 @@ export interface DemoParts {
 const DEMO_PEOPLE = 2_000;
 const DEMO_SEED = 1;
 
+/** Whoever plans training puts it into the courses of her LMS too. */
+const INSTRUCTOR = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor';
+
 /**
  * How far above the service's own port the demo LMS listens unless told otherwise: not on the next one, where a second checkout would be.
  *
  * @source house
  */
 const PORT_STEP = 10_000;
-
-/** The demo LMS may say who somebody is. */
-const trust: Trust = { vouchesFor: ['work-email', 'staff-number'], serves: [] };
-
-const actor = operatorActor('demo');
 
 /** Loads the demo partnership where it is not there yet, starts the demo LMS and connects the two as an administrator would. */
 export async function startDemo({ settings, installation, port, say, signal }: DemoParts): Promise<Demo> {
@@ -53,7 +51,7 @@ export async function startDemo({ settings, installation, port, say, signal }: D
   signal.throwIfAborted();
   const lms = await startLms(settings, installation, port);
   try {
-    await connect(installation, partnership, lms);
+    await connectLms(installation, partnership, lms);
     await forgetGoneLms(installation, partnership, memoryFolder(settings, installation.publicUrl));
   } catch (error) {
     await lms.close();
@@ -86,12 +84,7 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
       host: '127.0.0.1',
       toolUrl: publicUrl,
       people: demoPeople,
-      tools: plugins.ltiTools
-        .filter((tool) => tool.choose === undefined)
-        .map((tool) => ({
-          path: plugins.screens.find((screen) => screen.plugin === tool.plugin && screen.id === tool.screen)!.path,
-          title: tool.title,
-        })),
+      tools: demoTools(plugins),
       dataFolder: memoryFolder(settings, publicUrl),
     });
   const wanted = settings.demoPort ?? (settings.port === 0 || port + PORT_STEP > 65_535 ? 0 : port + PORT_STEP);
@@ -108,50 +101,32 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
   }
 }
 
-/** Registers, approves and trusts the demo LMS, unless that was done at an earlier start; its people of the cast are known from then on. */
-async function connect(installation: Installation, partnership: PartnershipRow, lms: DemoLms): Promise<void> {
-  if (await isConnected(installation, partnership, lms)) return;
-  const { secret, hash } = newSecret('invitation');
-  await installation.act(partnership.id, actor, (ctx) => invitePlatform(ctx, { tokenHash: hash }));
-  const { clientId } = await lms.register(installation.addresses.invitation(secret));
-  await installation.act(partnership.id, actor, async (ctx) => {
-    const platform = (await ctx.store.access.platforms()).find(
-      (each) => each.issuer === lms.url && each.clientId === clientId,
-    );
-    if (platform === undefined) throw new Error('The demo LMS registered, but its registration is not there.');
-    await approvePlatform(ctx, platform.id, trust);
-    for (const { id: subject, givenName, familyName, email, staffNumber } of castMembers) {
-      const account = await joinAccount(ctx, {
-        issuer: lms.url,
-        clientId,
-        subject,
-        shownName: `${givenName} ${familyName}`,
-        claimed: { workEmail: email, staffNumber },
-        trust,
-      });
-      // Whoever holds a wider role waits for an administrator, who in the demo says yes.
-      if (account.state === 'waiting') await confirmAccount(ctx, account.id, true);
-    }
+/** What stands in the course of the demo LMS: every tool that is placed as it is, and of those that open a course one with a grade. */
+function demoTools({ ltiTools, screens }: Installation['plugins']): readonly DemoTool[] {
+  return ltiTools.map(({ plugin, screen: id, title, choose, isGraded }) => {
+    const { path } = screens.find((screen) => screen.plugin === plugin && screen.id === id)!;
+    if (choose === undefined) return { path, title };
+    return {
+      path: path.replace(':ref', encodeURIComponent(GRADED_COURSE)),
+      title: demoCourses.find(({ ref }) => ref === GRADED_COURSE)!.title,
+      ...(isGraded === undefined ? {} : { isGraded }),
+    };
   });
 }
 
-async function isConnected(installation: Installation, partnership: PartnershipRow, lms: DemoLms): Promise<boolean> {
-  const platforms = await installation.act(partnership.id, actor, (ctx) => ctx.store.access.platforms());
-  return platforms.some(
-    (platform) => platform.issuer === lms.url && platform.clientId === lms.clientId && platform.state === 'active',
-  );
-}
-
 const demoPeople: readonly DemoPerson[] = [
-  ...castMembers.map(({ id, givenName, familyName, email, staffNumber, agencyRef, jobTitle, story }): DemoPerson => ({
-    id,
-    name: `${givenName} ${familyName}`,
-    ...(email === undefined ? {} : { email }),
-    staffNumber,
-    agency: demoAgency(agencyRef).name,
-    jobTitle,
-    story,
-  })),
+  ...castMembers.map(
+    ({ id, givenName, familyName, email, staffNumber, agencyRef, jobTitle, story, role }): DemoPerson => ({
+      id,
+      name: `${givenName} ${familyName}`,
+      ...(email === undefined ? {} : { email }),
+      staffNumber,
+      agency: demoAgency(agencyRef).name,
+      jobTitle,
+      story,
+      ...(role === 'coordinator' ? { roles: [INSTRUCTOR] } : {}),
+    }),
+  ),
   {
     id: stranger.id,
     name: `${stranger.givenName} ${stranger.familyName}`,
