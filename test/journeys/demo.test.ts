@@ -93,6 +93,7 @@ inABrowser('the demo LMS', () => {
         await sleep(200);
         await lms.reload();
       }
+      expect(await mark.count()).toBe(1);
     } finally {
       await browser.close();
     }
