@@ -13,4 +13,5 @@ export * from './join-account.ts';
 export * from './join-many.ts';
 export * from './join-requests.ts';
 export * from './platforms.ts';
+export * from './open-fault.ts';
 export * from './arrive-by-link.ts';

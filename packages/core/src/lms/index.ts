@@ -12,5 +12,6 @@ export * from './contexts.ts';
 export * from './tasks.ts';
 export * from './take-roster-page.ts';
 export * from './next-try.ts';
+export * from './judge-clock.ts';
 export * from './scores.ts';
 export * from './subject.ts';

@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { CLOCK_LIMIT_SECONDS } from '@trellis/core/lms';
 
-/** By how many seconds a signature's time may differ from ours, either way. @source house */
-export const SIGNATURE_WINDOW_SECONDS = 300;
+/** By how many seconds a signature's time may differ from ours, either way. */
+export const SIGNATURE_WINDOW_SECONDS = CLOCK_LIMIT_SECONDS;
 
 /** Says whose a signed request is. */
 export const CONNECTION_HEADER = 'trellis-connection';

@@ -84,6 +84,13 @@ describe('the last launch', () => {
   ] as const)('of a deployment with %o is %s', (change, state, words) => {
     expect(launchStep(having(change))).toEqual({ id: 'launch', state, sentence: expect.stringContaining(words) });
   });
+  test('is not put right in one deployment by somebody who signs in through another', () => {
+    const deployments = [
+      { ...deployment, lastFault: fault },
+      { ...deployment, id: 'other', lastLaunchAt: '2026-11-20T13:00:00Z' },
+    ];
+    expect(launchStep({ platform: { ...platform, deployments }, timeZone }).state).toBe('bad');
+  });
 });
 
 describe('the plugin', () => {

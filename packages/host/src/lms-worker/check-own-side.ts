@@ -1,9 +1,7 @@
 import { isIP } from 'node:net';
-import type { CheckStep } from '@trellis/core/lms';
+import { openFault } from '@trellis/core/access';
+import { CLOCK_LIMIT_SECONDS, judgeClock, type CheckStep } from '@trellis/core/lms';
 import type { CheckFacts } from './check-facts.ts';
-
-/** From so many seconds on, a clock that is off is told. Messages of an LMS that is five minutes off are refused. @source house */
-const CLOCK_WORTH_TELLING_SECONDS = 60;
 
 /** After so many days without a word, a plugin is asked after. Every night it compares what both sides have. @source house */
 const QUIET_DAYS = 3;
@@ -65,9 +63,9 @@ export function launchStep({ platform, timeZone }: Pick<CheckFacts, 'platform' |
   const deployments = platform?.deployments ?? [];
   const lastAt = latest(deployments.map(({ lastLaunchAt }) => lastLaunchAt));
   const fault = deployments
-    .flatMap(({ lastFault }) => (lastFault === undefined ? [] : [lastFault]))
+    .flatMap((deployment) => openFault(deployment) ?? [])
     .toSorted((one, other) => other.at.localeCompare(one.at))[0];
-  if (fault !== undefined && (lastAt === undefined || fault.at > lastAt))
+  if (fault !== undefined)
     return bad('launch', `The last launch was refused on ${dayAndTime(fault.at, timeZone)}: ${fault.message}`);
   return lastAt === undefined
     ? notTried('launch', 'Nobody has opened Trellis from this LMS yet. Place a link in a course and open it.')
@@ -107,14 +105,13 @@ export function clockStep({ connection }: Pick<CheckFacts, 'connection'>): Check
   const ahead = connection?.clockAheadSeconds;
   if (ahead === undefined)
     return notTried('clock', 'The clock of the LMS is not known: only a connected plugin tells it.');
-  const seconds = Math.abs(ahead);
-  const way = ahead > 0 ? 'ahead of ours' : 'behind ours';
-  if (seconds > CLOCK_WORTH_TELLING_SECONDS)
+  const { state, apart } = judgeClock(ahead);
+  if (state === 'off')
     return bad(
       'clock',
-      `The clock of the LMS is ${seconds} seconds ${way}. Set the clocks of both servers by the network; at five minutes nothing from the LMS is believed any more.`,
+      `The clock of the LMS is ${apart}. Set the clocks of both servers by the network; at ${CLOCK_LIMIT_SECONDS / 60} minutes nothing from the LMS is believed any more.`,
     );
-  return good('clock', seconds <= 5 ? 'Both clocks agree.' : `The clock of the LMS is ${seconds} seconds ${way}.`);
+  return good('clock', state === 'agrees' ? 'Both clocks agree.' : `The clock of the LMS is ${apart}.`);
 }
 
 function isLoopback(hostname: string): boolean {

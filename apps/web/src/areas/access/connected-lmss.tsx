@@ -13,10 +13,10 @@ import { StateMark } from '@trellis/ui/state-mark';
 import { PageFault } from '../../page-fault.tsx';
 import { connectionAnswer, connectionSign } from '../lms/connection-words.ts';
 import { instantNow } from '../lms/instant-now.ts';
+import { LastCheck } from '../lms/last-check.tsx';
 import { UnregisteredConnection } from '../lms/unregistered-connection.tsx';
 import { useAgainWhile } from '../lms/use-again-while.ts';
 import { ConnectLms } from './connect-lms.tsx';
-import { LmsChecks } from './lms-checks.tsx';
 import { LmsParts } from './lms-parts.tsx';
 import { lmsAnswer, lmsName, lmsNeeds, lmsSign } from './lms-words.ts';
 
@@ -85,7 +85,9 @@ export function ConnectedLmss() {
           <ConnectLms agencies={agencies} isFirst={platforms.length === 0} onLook={loading.again} />
         )}
         <Stack gap="wide">
-          {shown === undefined || query['part'] !== undefined ? null : <LmsChecks platform={shown} />}
+          {shown === undefined || query['part'] !== undefined ? null : (
+            <LastCheck key={shown.id} registrationId={shown.id} />
+          )}
           {platforms.length === 0 && loose.length === 0 ? null : (
             <YourConnections
               platforms={platforms}

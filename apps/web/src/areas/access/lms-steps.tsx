@@ -1,4 +1,4 @@
-import type { Platform } from '@trellis/core/access';
+import { openFault, type Platform } from '@trellis/core/access';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
@@ -11,7 +11,7 @@ import { Steps } from '@trellis/ui/steps';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { DeploymentDecision } from './deployment-decision.tsx';
-import { hasOpenFault, lmsName, waitingOf } from './lms-words.ts';
+import { lmsName, waitingOf } from './lms-words.ts';
 import { LmsFault } from './lms-fault.tsx';
 
 export interface LmsStepsProps {
@@ -30,7 +30,7 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
     .at(-1);
   const isIn = platform.state === 'active';
   const decided = platform.deployments.filter((deployment) => deployment.state !== 'pending');
-  const faulty = platform.deployments.filter(hasOpenFault);
+  const faulty = platform.deployments.filter((deployment) => openFault(deployment) !== undefined);
   const approve = (
     <Stack>
       {waiting.length === 0 && platform.state === 'pending' ? (

@@ -1,4 +1,4 @@
-import type { Deployment, Platform } from '@trellis/core/access';
+import { openFault, type Deployment, type Platform } from '@trellis/core/access';
 import type { LmsTask, ScoreCounts } from '@trellis/core/lms';
 import { count } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
@@ -13,17 +13,12 @@ export function lmsName({ name, issuer }: Pick<Platform, 'name' | 'issuer'>): st
   return `${product.charAt(0).toUpperCase()}${product.slice(1)} at ${host}`;
 }
 
-/** Whether a fault came after the last launch, so that it has not been put right since. */
-export function hasOpenFault({ lastFault, lastLaunchAt }: Pick<Deployment, 'lastFault' | 'lastLaunchAt'>): boolean {
-  return lastFault !== undefined && (lastLaunchAt === undefined || Date.parse(lastFault.at) > Date.parse(lastLaunchAt));
-}
-
 /** An LMS's state as a sign and words. */
 export function lmsSign(lms: Lms): { readonly state: Sign; readonly children: string } {
   const waiting = waitingOf(lms).length;
   if (lms.state === 'deactivated') return { state: 'exempt', children: 'Deactivated' };
   if (lms.state === 'pending' || waiting > 0) return { state: 'wait', children: 'Needs you' };
-  if (lms.deployments.some((deployment) => deployment.state === 'active' && hasOpenFault(deployment)))
+  if (lms.deployments.some((deployment) => deployment.state === 'active' && openFault(deployment) !== undefined))
     return { state: 'fault', children: 'The last sign-in failed' };
   if (!lms.deployments.some((deployment) => deployment.lastLaunchAt !== undefined))
     return { state: 'unknown', children: 'Nobody has signed in yet' };

@@ -1,9 +1,6 @@
-import type { Connection } from '@trellis/core/lms';
-import { count, longTime } from '@trellis/ui/long-date';
+import { CLOCK_LIMIT_SECONDS, judgeClock, type Connection } from '@trellis/core/lms';
+import { longTime } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
-
-/** By how many seconds two clocks may differ before signatures are in danger. */
-const CLOCK_FINE_SECONDS = 60;
 
 /** A sign with its words. */
 export interface SignWords {
@@ -70,12 +67,11 @@ export function connectionAdvice(connection: Connection, now: string): string {
 /** Whether two clocks agree, in words. */
 export function clockWords(clockAheadSeconds: number | undefined): string {
   if (clockAheadSeconds === undefined) return 'Not known yet';
-  const apart = Math.abs(clockAheadSeconds);
-  if (apart <= 1) return 'They agree';
-  const seconds = `${count(apart)} seconds ${clockAheadSeconds > 0 ? 'ahead of' : 'behind'} ours`;
-  return apart <= CLOCK_FINE_SECONDS
-    ? `Its clock is ${seconds}, which is fine`
-    : `Its clock is ${seconds}. From 300 seconds on nothing is accepted: set the time of the LMS’s server`;
+  const { state, apart } = judgeClock(clockAheadSeconds);
+  if (state === 'agrees') return 'They agree';
+  return state === 'near'
+    ? `Its clock is ${apart}, which is fine`
+    : `Its clock is ${apart}. From ${CLOCK_LIMIT_SECONDS} seconds on nothing is accepted: set the time of the LMS’s server`;
 }
 
 /** The terms and details of a connected plugin, as far as they are known. */
