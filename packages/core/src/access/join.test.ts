@@ -64,6 +64,11 @@ test.each<[string, Claimed, Trust]>([
   ['a mailbox is shared', { workEmail: 'office@wt.example' }, BOTH],
   ['two agencies gave out the same number', { staffNumber: '1001' }, BOTH],
   ['e-mail and number are two people’s', { workEmail: 'chloe@wt.example', staffNumber: '2' }, BOTH],
+  [
+    'the e-mail is somebody’s elsewhere, and the number somebody else’s',
+    { workEmail: 'tom@rh.example', staffNumber: '2' },
+    { ...BOTH, serves: [WT] },
+  ],
   ['whoever has the e-mail has another number', { workEmail: 'chloe@wt.example', staffNumber: '77' }, BOTH],
   ['the person was erased', { workEmail: 'gone@wt.example' }, BOTH],
 ])('nobody is joined when %s', (_, claimed, trust) => {

@@ -26,7 +26,8 @@ export function vouchedFor(claimed: Claimed, trust: Trust): Claimed {
  *
  * @param people - holders of these identifiers
  * @param agenciesOf - the agencies that somebody has, or had, a post or a staff number in
- * @param trust - matches only within the agencies it serves; none listed means all
+ * @param trust - matches only within the agencies it serves, none listed means all; an e-mail of somebody elsewhere still counts against
+ * anybody else
  * @source design.md section 6
  */
 export function joinMatch(
@@ -36,9 +37,11 @@ export function joinMatch(
   trust: Trust,
 ): PersonId | undefined {
   const isServed = (agencyId: AgencyId) => trust.serves.length === 0 || trust.serves.includes(agencyId);
-  const served = people.filter((person) => person.erasedAt === undefined && agenciesOf(person).some(isServed));
-  const mailed =
-    vouched.workEmail === undefined ? [] : served.filter((person) => person.workEmail === vouched.workEmail);
+  const present = people.filter((person) => person.erasedAt === undefined);
+  const served = present.filter((person) => agenciesOf(person).some(isServed));
+  const mailedAnywhere =
+    vouched.workEmail === undefined ? [] : present.filter((person) => person.workEmail === vouched.workEmail);
+  const mailed = mailedAnywhere.filter((person) => served.includes(person));
   const numbersOf = (person: Person) =>
     person.staffNumbers.filter((held) => isServed(held.agencyId)).map((held) => held.staffNumber);
   const numbered =
@@ -52,7 +55,7 @@ export function joinMatch(
     const isContradicted = vouched.staffNumber !== undefined && holder !== undefined && numbersOf(holder).length > 0;
     return holder !== undefined && others.length === 0 && !isContradicted ? holder.id : undefined;
   }
-  const both = mailed.length === 0 ? numbered : numbered.filter((person) => mailed.includes(person));
+  const both = mailedAnywhere.length === 0 ? numbered : numbered.filter((person) => mailedAnywhere.includes(person));
   const [match, ...others] = both;
   return match !== undefined && others.length === 0 ? match.id : undefined;
 }
