@@ -173,6 +173,20 @@ const checks: Readonly<Record<string, Check>> = {
     assert.notEqual(one.deployment?.id, two.deployment?.id);
     assert.equal((await storage.deployment(two.registration.id, '1'))?.registrationId, two.registration.id);
   },
+  'begins a login in one step for the only active client, if it can at all, and for no other': async (
+    storage,
+    boundTo,
+  ) => {
+    if (storage.beginLogin === undefined) return;
+    const { registration } = await register(storage, boundTo);
+    const { registrationId: _, ...login } = loginFor(registration.id, '1');
+    const begin = (issuer: string, clientId?: string) => storage.beginLogin?.(issuer, clientId, login);
+    assert.deepEqual(await begin('https://nobody.example'), { registrations: [], isSaved: false });
+    assert.deepEqual(await begin(offered.issuer, 'client-2'), { registrations: [], isSaved: false });
+    // The storage has no way to approve one, so that here all are pending.
+    assert.deepEqual(await begin(offered.issuer, offered.clientId), { registrations: [registration], isSaved: false });
+    assert.equal(await storage.takeLogin(login.stateHash, now), undefined);
+  },
   'gives a login back as it was saved, with its registration': async (storage, boundTo) => {
     const { registration } = await register(storage, boundTo);
     const login = loginFor(registration.id, '1');

@@ -67,6 +67,9 @@ export interface LoginState {
   readonly expiresAt: Date;
 }
 
+/** A login before it is known which registration it is for. */
+export type UnclaimedLogin = Omit<LoginState, 'registrationId'>;
+
 /** A login just taken out of storage, with its registration as it stands now. */
 export interface TakenLogin {
   readonly login: LoginState;
@@ -136,6 +139,15 @@ export interface ToolStorage {
   /** The registration under the storage's own id, as it stands now: what a job that began at a launch goes on with. */
   registration(id: string): Promise<Registration | undefined>;
 
+  /**
+   * `registrations` and, if exactly one of them is active, `saveLogin` for that one, in one step. For storages that are a journey away: where it
+   * is left out, the two are asked one after the other.
+   */
+  beginLogin?(
+    issuer: string,
+    clientId: string | undefined,
+    login: UnclaimedLogin,
+  ): Promise<{ readonly registrations: readonly Registration[]; readonly isSaved: boolean }>;
   /** Keeps a login until it is taken or expires. */
   saveLogin(login: LoginState): Promise<void>;
   /**

@@ -5,7 +5,7 @@ import type { Core } from '../core.ts';
 import { formOf, optional, queryOf, required } from './parameters.ts';
 import { insistActive } from './insist-active.ts';
 import { keepWithPlatform } from './platform-storage.ts';
-import { cookieHeaderOf } from './state.ts';
+import { cookieHeaderOf, type BegunLogin } from './state.ts';
 import { isOwnAddress } from './target.ts';
 
 async function narrowByDeployment(
@@ -18,18 +18,17 @@ async function narrowByDeployment(
 }
 
 /**
- * Which client of an issuer a login is for. Client id and deployment are optional at login; without them it must be plain which is meant.
+ * Which of an issuer's clients a login is for. Client id and deployment are optional at login; without them it must be plain which is meant.
  *
  * @throws `login.unknown-platform`, `login.ambiguous-client`, `registration.waiting`, `registration.deactivated`
  * @source LTI Core 1.3, section 4.1.3 (client_id) and 4.1.2 (lti_deployment_id)
  */
 async function chooseRegistration(
   storage: ToolStorage,
+  all: readonly Registration[],
   issuer: string,
-  clientId: string | undefined,
   deploymentId: string | undefined,
 ): Promise<Registration> {
-  const all = await storage.registrations(issuer, clientId);
   const active = all.filter(({ state }) => state === 'active');
   let candidates = active.length > 0 ? active : all;
   if (candidates.length > 1 && deploymentId !== undefined)
@@ -51,8 +50,18 @@ export async function sendToPlatform(
   initiation: LoginInitiation,
   request: ToolRequest,
 ): Promise<ToolResponse> {
-  const begun = core.binding.begin(registration.id, initiation, cookieHeaderOf(request.headers), core.now());
-  await core.storage.saveLogin(begun.stored);
+  const begun = core.binding.begin(initiation, cookieHeaderOf(request.headers), core.now());
+  await core.storage.saveLogin({ ...begun.stored, registrationId: registration.id });
+  return sendBegun(core, registration, initiation, request, begun);
+}
+
+function sendBegun(
+  core: Core,
+  registration: Registration,
+  initiation: LoginInitiation,
+  request: ToolRequest,
+  begun: BegunLogin,
+): ToolResponse {
   const parameters = new URLSearchParams({
     scope: 'openid',
     response_type: 'id_token',
@@ -94,7 +103,6 @@ export async function beginLogin(core: Core, request: ToolRequest): Promise<Tool
   const messageHint = optional(parameters, 'lti_message_hint');
   const storageTarget = optional(parameters, 'lti_storage_target');
   if (!isOwnAddress(targetLinkUri, core.origin)) throw new LtiError('login.foreign-target');
-  const registration = await chooseRegistration(core.storage, issuer, clientId, deploymentId);
   const initiation: LoginInitiation = {
     loginHint,
     targetLinkUri,
@@ -102,5 +110,13 @@ export async function beginLogin(core: Core, request: ToolRequest): Promise<Tool
     ...(deploymentId === undefined ? {} : { deploymentId }),
     ...(storageTarget === undefined ? {} : { storageTarget }),
   };
-  return sendToPlatform(core, registration, initiation, request);
+  const { storage } = core;
+  const begun = core.binding.begin(initiation, cookieHeaderOf(request.headers), core.now());
+  const { registrations, isSaved } = (await storage.beginLogin?.(issuer, clientId, begun.stored)) ?? {
+    registrations: await storage.registrations(issuer, clientId),
+    isSaved: false,
+  };
+  const registration = await chooseRegistration(storage, registrations, issuer, deploymentId);
+  if (!isSaved) await storage.saveLogin({ ...begun.stored, registrationId: registration.id });
+  return sendBegun(core, registration, initiation, request, begun);
 }

@@ -1,4 +1,4 @@
-import type { LoginInitiation, LoginState } from '../storage.ts';
+import type { LoginInitiation, LoginState, UnclaimedLogin } from '../storage.ts';
 import { hashSecret, matchesHash, randomSecret } from './secret.ts';
 
 /** How long a login may take, from being sent to the platform to coming back. @source house */
@@ -13,14 +13,14 @@ export interface BegunLogin {
   readonly nonce: string;
   /** What ties the login to its browser: in its cookie, and in its platform's storage where there is one. */
   readonly binding: string;
-  readonly stored: LoginState;
+  readonly stored: UnclaimedLogin;
   /** `Set-Cookie` values. */
   readonly cookies: readonly string[];
 }
 
 /** Ties logins to the browser that began them, by one cookie for each login, so that two tabs can log in at once. */
 export interface Binding {
-  begin(registrationId: string, initiation: LoginInitiation, cookieHeader: string, now: Date): BegunLogin;
+  begin(initiation: LoginInitiation, cookieHeader: string, now: Date): BegunLogin;
   /** Whether the browser that sent these cookies began this login. */
   holds(cookieHeader: string, login: LoginState): boolean;
   /** The `Set-Cookie` value that removes a login's cookie. */
@@ -53,7 +53,7 @@ export function createBinding(isHttps: boolean): Binding {
   const remove = (name: string) => `${name}=; Max-Age=0; ${attributes}`;
 
   return {
-    begin(registrationId, initiation, cookieHeader, now) {
+    begin(initiation, cookieHeader, now) {
       const state = randomSecret();
       const nonce = randomSecret();
       const binding = randomSecret();
@@ -71,7 +71,6 @@ export function createBinding(isHttps: boolean): Binding {
           stateHash,
           nonceHash: hashSecret(nonce),
           bindingHash: hashSecret(binding),
-          registrationId,
           initiation,
           expiresAt: new Date(now.getTime() + loginSeconds * 1000),
         },

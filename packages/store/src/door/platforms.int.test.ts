@@ -90,3 +90,47 @@ test('the administrator sees the last launch and the last fault', async () => {
   const [seen] = await north.at(noon, ({ access }) => access.platforms());
   expect(seen!.deployments[0]).toMatchObject({ lastLaunchAt: noon, lastFault: fault });
 });
+
+test('a login begins in one step where it is plain which client it is for, and comes back with its deployment', async () => {
+  const login = {
+    stateHash: '1'.repeat(64),
+    nonceHash: '2'.repeat(64),
+    bindingHash: '3'.repeat(64),
+    initiation: { loginHint: 'ann', deploymentId: '1', targetLinkUri: 'https://tool.example/' },
+    expiresAt: later,
+  };
+  const begun = await tool.beginLogin(offered.issuer, undefined, login);
+  const [registration] = await tool.registrations(offered.issuer);
+  expect(begun).toEqual({ registrations: [registration], isSaved: true });
+  expect(await tool.takeLogin(login.stateHash, now)).toEqual({
+    login: { ...login, registrationId: registration!.id },
+    registration,
+    deployment: await tool.deployment(registration!.id, '1'),
+  });
+});
+
+test('a login that may be for either of two clients does not begin yet', async () => {
+  await north.at(noon, ({ access }) =>
+    access.saveInvitation({ tokenHash: 'd'.repeat(64), expiresAt: later.toISOString() }),
+  );
+  await tool.acceptRegistration('d'.repeat(64), { ...offered, clientId: 'client-2' }, '1', now);
+  const begin = (digit: string, clientId?: string) =>
+    tool.beginLogin(offered.issuer, clientId, {
+      stateHash: digit.repeat(64),
+      nonceHash: '2'.repeat(64),
+      bindingHash: '3'.repeat(64),
+      initiation: { loginHint: 'ann', targetLinkUri: 'https://tool.example/' },
+      expiresAt: later,
+    });
+  // The second waits for an administrator, so that only the first can be meant.
+  expect(await begin('4')).toMatchObject({
+    isSaved: true,
+    registrations: [{ clientId: 'client-1' }, { state: 'pending' }],
+  });
+  expect((await tool.takeLogin('4'.repeat(64), now))?.registration.clientId).toBe('client-1');
+  const [, second] = await tool.registrations(offered.issuer);
+  await north.at(noon, ({ access }) => access.setPlatformState(second!.id, 'active'));
+  expect(await begin('5')).toMatchObject({ isSaved: false, registrations: [{}, {}] });
+  expect(await tool.takeLogin('5'.repeat(64), now)).toBeUndefined();
+  expect(await begin('6', 'client-2')).toMatchObject({ isSaved: true, registrations: [{ clientId: 'client-2' }] });
+});

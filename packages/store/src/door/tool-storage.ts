@@ -17,6 +17,11 @@ import type {
 export interface DoorToolStorage {
   registrations(issuer: string, clientId?: string): Promise<readonly ToolRegistration[]>;
   registration(id: string): Promise<ToolRegistration | undefined>;
+  beginLogin(
+    issuer: string,
+    clientId: string | undefined,
+    login: Omit<ToolLogin, 'registrationId'>,
+  ): Promise<{ readonly registrations: readonly ToolRegistration[]; readonly isSaved: boolean }>;
   saveLogin(login: ToolLogin): Promise<void>;
   takeLogin(
     stateHash: string,
@@ -80,9 +85,7 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
   return {
     async registrations(issuer, clientId) {
       const { rows } = await sql<{ registration: ToolRegistration }>`
-        ${prepared('registrations')} select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(
-        app,
-      );
+        select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration`.execute(app);
       return rows.map((row) => row.registration);
     },
 
@@ -93,8 +96,21 @@ export function createToolStorage(app: Kysely<Tables>): DoorToolStorage {
       return row?.registration;
     },
 
+    async beginLogin(issuer, clientId, { stateHash, nonceHash, bindingHash, initiation, expiresAt }) {
+      const { rows } = await sql<{ registration: ToolRegistration; isSaved: boolean }>`${prepared('begin_login')}
+        with found as materialized (select registration from door.registrations(${issuer}, ${clientId ?? null}::text) registration),
+          active as (
+            select min(registration ->> 'id') id from found where registration ->> 'state' = 'active' having count(*) = 1
+          ),
+          saved as materialized (
+            select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, active.id, ${JSON.stringify(initiation)}::json,
+              ${expiresAt}::timestamptz) from active
+          )
+        select registration, (select count(*) = 1 from saved) as "isSaved" from found`.execute(app);
+      return { registrations: rows.map((row) => row.registration), isSaved: rows[0]?.isSaved ?? false };
+    },
     async saveLogin({ stateHash, nonceHash, bindingHash, registrationId, initiation, expiresAt }) {
-      await sql`${prepared('save_login')} select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, ${registrationId},
+      await sql`select door.save_login(${stateHash}, ${nonceHash}, ${bindingHash}, ${registrationId},
         ${JSON.stringify(initiation)}::json, ${expiresAt}::timestamptz)`.execute(app);
     },
     async takeLogin(stateHash, now) {
