@@ -1,6 +1,6 @@
 import type { Platform } from '@trellis/testing/platform';
 import type { Measurement } from '../measurement.ts';
-import { post, secondsFor } from './load.ts';
+import { send, secondsFor } from './load.ts';
 import type { MeasuredTool } from './measured-tool.ts';
 import { askedIn, loginFor, messageFor } from './message.ts';
 
@@ -18,10 +18,10 @@ export async function badLaunches(tool: MeasuredTool, platform: Platform): Promi
   const before = platform.keys.fetches;
   const seconds = await secondsFor(LAUNCHES, async (index) => {
     const user = `user-${index}`;
-    const { location, cookies } = await post(tool.loginUrl, loginFor(tool, platform.url, user));
+    const { location, cookies } = await send(tool.loginUrl, '', loginFor(tool, platform.url, user));
     const { redirectUri, state, nonce } = askedIn(location);
     const token = await messageFor(tool, platform.url, user, nonce, platform.keys.stranger());
-    const { status } = await post(redirectUri, { state, id_token: token }, cookies);
+    const { status } = await send(redirectUri, cookies, new URLSearchParams({ state, id_token: token }).toString());
     if (status !== 403) throw new Error(`A launch under an unknown key was answered with status ${status}.`);
   });
   const fetches = platform.keys.fetches - before;

@@ -10,6 +10,7 @@ import type { LtijsSettings } from './ltijs-tool.ts';
 interface Provider {
   readonly app: { listen(port: number, host: string, done: () => void): Server };
   setup(secret: string, database: { readonly plugin: unknown }, options: Readonly<Record<string, unknown>>): void;
+  onConnect(answer: (token: unknown, request: unknown, response: { send(page: string): void }) => void): void;
   deploy(options: { readonly serverless: true; readonly silent: true }): Promise<unknown>;
   registerPlatform(
     platform: Readonly<Record<string, unknown>>,
@@ -37,6 +38,7 @@ ltijs.setup(
   // Messages are signed some time before they are sent; ltijs would refuse those older than ten seconds.
   { cookies: { secure: true, sameSite: 'None' }, tokenMaxAge: 60 },
 );
+ltijs.onConnect((_, __, response) => response.send('<!doctype html><title>Launched</title>'));
 await ltijs.deploy({ serverless: true, silent: true });
 const registered = await ltijs.registerPlatform({
   name: 'Made up',

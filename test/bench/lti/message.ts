@@ -19,20 +19,20 @@ export function askedIn(location: string): Asked {
   return { redirectUri: value('redirect_uri'), state: value('state'), nonce: value('nonce') };
 }
 
-/** What a platform posts to begin a launch. */
+/** What a platform posts to begin a launch, encoded. */
 export function loginFor(
   { targetLinkUri, clientId, deploymentId }: MeasuredTool,
   issuer: string,
   user: string,
-): Readonly<Record<string, string>> {
-  return {
+): string {
+  return new URLSearchParams({
     iss: issuer,
     login_hint: user,
     lti_message_hint: 'link-1',
     target_link_uri: targetLinkUri,
     client_id: clientId,
     lti_deployment_id: deploymentId,
-  };
+  }).toString();
 }
 
 /** The same message for every tool: a resource link launch of about 3.2 kB, as large platforms send them. */
