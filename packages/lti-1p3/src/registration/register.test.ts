@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryStorage } from '../memory-storage.ts';
+import type { ToolStorage } from '../storage.ts';
+import type { ToolOptions } from '../tool-options.ts';
 import { get } from '../vectors/bench.ts';
 import { configurationOf, open, platformClaim, startRegistering } from '../vectors/registering.ts';
 
@@ -24,6 +27,28 @@ describe('registration', () => {
     });
     expect(deployments.at(-1)).toMatchObject({ deploymentId: '3', state: 'pending', boundTo: 'partnership-1' });
     expect(received.map(({ authorization }) => authorization)).toEqual([undefined, 'Bearer token-1']);
+  });
+
+  test('says what is left to do: nothing here where the storage approves at once', async () => {
+    const memory = createMemoryStorage();
+    const approving: ToolStorage = {
+      ...memory,
+      acceptRegistration: async (...accepted) => {
+        const result = await memory.acceptRegistration(...accepted);
+        return result.outcome === 'added'
+          ? { ...result, registration: { ...result.registration, state: 'active' } }
+          : result;
+      },
+    };
+    const pageOf = async (options: Partial<ToolOptions>) => {
+      await using platform = await startRegistering(undefined, options);
+      const { bench, url } = platform;
+      return (await open(bench, (await bench.tool.invite('p')).url, configurationOf(url))).response.body;
+    };
+    expect(await pageOf({})).toContain('approve the connection here');
+    const page = await pageOf({ storage: approving });
+    expect(page).toContain('Nothing is left to do here');
+    expect(page).not.toContain('approv');
   });
 
   test('sends what platforms insist on', async () => {

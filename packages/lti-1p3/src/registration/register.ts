@@ -59,17 +59,19 @@ const askToClose = pageScript(
   `(window.opener || window.parent).postMessage({ subject: 'org.imsglobal.lti.close' }, '*')`,
 );
 
-function connectedPage({ issuer, clientId }: Registration): ToolResponse {
+function connectedPage({ issuer, clientId, state }: Registration): ToolResponse {
+  // A storage may approve at once what an administrator has approved when the invitation was made.
+  const isActive = state === 'active';
+  const left = isActive
+    ? 'Nothing is left to do here. If your platform asks for it, activate the tool there.'
+    : 'Two things are left to do: approve the connection here as an administrator, and, if your platform asks for it, activate the tool there.';
   return answerPage({
     status: 200,
-    title: 'Connected, waiting for approval',
+    title: isActive ? 'Connected' : 'Connected, waiting for approval',
     content: html`<p>
         The platform <code>${issuer}</code> has registered this tool under the client id <code>${clientId}</code>.
       </p>
-      <p>
-        Two things are left to do: approve the connection here as an administrator, and, if your platform asks for it,
-        activate the tool there.
-      </p>
+      <p>${left}</p>
       <p>You can close this page.</p>`,
     script: askToClose,
   });
