@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseClaims } from '../message/claims.ts';
 import type { Claims } from '../message/claims.ts';
 import { isWebAddress, present, textsIn, words } from '../message/values.ts';
+import { isUnreadOnTheWay } from '../security/address.ts';
 
 /** What a platform accepts as an answer to a deep linking request, and where it wants it. */
 export interface DeepLinkingSettings {
@@ -44,7 +45,7 @@ const SomeTexts = z
 
 const SettingsClaim = z.object({
   [name]: z.object({
-    deep_link_return_url: z.string().refine(isWebAddress),
+    deep_link_return_url: z.string().refine((url) => isWebAddress(url) && isUnreadOnTheWay(url)),
     accept_types: SomeTexts,
     accept_presentation_document_targets: SomeTexts,
     accept_media_types: z

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowedAddress, isPublicAddress, mayConnect } from './address.ts';
+import { allowedAddress, isPublicAddress, isUnreadOnTheWay, mayConnect } from './address.ts';
 
 describe('addresses that anybody can reach', () => {
   test.each(['93.184.216.34', '8.8.8.8', '172.32.0.1', '2606:4700:4700::1111'])('%s is public', (address) => {
@@ -94,4 +94,18 @@ describe('addresses of platforms', () => {
     expect(mayConnect('localhost', '10.0.0.1', local)).toBe(false);
     expect(mayConnect('lms.example', '127.0.0.1', local)).toBe(false);
   });
+});
+
+test.each([
+  ['https://lms.example/return?a=b', true],
+  ['http://127.0.0.1:8080/return', true],
+  ['http://localhost/return', true],
+  ['http://lms.example/return', false],
+  ['http://10.0.0.1/return', false],
+  ['http://127.0.0.1.evil.example/return', false],
+  ['https://teacher:secret@lms.example/return', false],
+  ['ftp://lms.example/return', false],
+  ['return', false],
+])('whether what a browser posts to %s is read by nobody on the way is %o', (address, expected) => {
+  expect(isUnreadOnTheWay(address)).toBe(expected);
 });

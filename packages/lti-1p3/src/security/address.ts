@@ -77,6 +77,18 @@ export function mayConnect(host: string, address: string, policy: FetchPolicy): 
 }
 
 /**
+ * Whether nobody on the way reads what a browser posts to an address: https, or http on the browser's own machine, and no user name.
+ *
+ * @source house
+ */
+export function isUnreadOnTheWay(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username || url.password) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(hostOf(url)));
+}
+
+/**
  * A platform's address, if the policy lets it be used at all: https, or http on loopback where local platforms are allowed; no user
  * name, no fragment, no private IP address. What its host resolves to is checked again when it is fetched.
  *

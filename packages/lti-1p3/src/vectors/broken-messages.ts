@@ -30,6 +30,8 @@ export const brokenMessageVectors: readonly Vector[] = [
   settings('with an empty return address', { deep_link_return_url: '' }),
   settings('with a relative return address', { deep_link_return_url: '/return' }),
   settings('with a return address that runs script', { deep_link_return_url: 'javascript:alert(1)' }),
+  settings('with a return address that anybody on the way reads', { deep_link_return_url: 'http://10.0.0.1/return' }),
+  settings('with a user name in its return address', { deep_link_return_url: 'https://a:b@lms.example/return' }),
   settings('with a return address that is data', { deep_link_return_url: 'data:text/html,x' }),
   settings('with a list for a return address', { deep_link_return_url: ['https://lms.example/return'] }),
   settings('without types', { accept_types: undefined }),
