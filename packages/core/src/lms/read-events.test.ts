@@ -15,6 +15,8 @@ const findingsOf = (more: object, at = now) => readEvent({ ...sent, ...more }, a
 
 test('an event is read with what an LMS leaves empty left out', () => {
   const person = { userId: '6', givenName: 'Ann', institution: '', department: null, fields: [], cohorts: [] };
+  const withFields = { ...person, fields: { post: 'Nurse', ward: null, site: '' } };
+  expect(readEvent({ ...sent, person: withFields }, now).event?.person.fields).toEqual({ post: 'Nurse' });
   const { event } = readEvent({ ...sent, person, grade: '', later: 'plugins may say more' }, now);
   expect(event?.person).toEqual({ userId: '6', givenName: 'Ann', fields: {}, cohorts: [] });
   expect(event?.grade).toBeUndefined();
@@ -30,6 +32,7 @@ test.each([
   ['an activity event without its activity', { kind: 'activity-completed' }, ['activity']],
   ['a rating without its competency', { kind: 'competency-rated' }, ['competency']],
   ['a completion without its moment', { completedAt: undefined }, ['completedAt']],
+  ['a completion in the year nought of the LMS', { completedAt: '1970-01-01T00:00:00Z' }, ['completedAt']],
   ['a moment without an offset', { occurredAt: '2026-11-21T09:59:00' }, ['occurredAt']],
   ['a person without a number', { person: {} }, ['person.userId']],
   ['a number with a control character', { person: { userId: '6\u0000' } }, ['person.userId']],

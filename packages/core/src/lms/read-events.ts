@@ -32,9 +32,10 @@ export function readEvent(sent: unknown, now: string): ReadEvent {
   const latest = Date.parse(now) + CLOCK_TOLERANCE_SECONDS * 1000;
   const findings = (['occurredAt', 'completedAt'] as const).flatMap((field): Finding[] => {
     const at = event[field];
-    return at !== undefined && Date.parse(at) > latest
-      ? [{ field, reason: 'is in the future: check the clock of the LMS' }]
-      : [];
+    if (at === undefined) return [];
+    // Nought is how an LMS that counts seconds says that it has no date.
+    if (Date.parse(at) <= 0) return [{ field, reason: 'is no date: the LMS has none' }];
+    return Date.parse(at) > latest ? [{ field, reason: 'is in the future: check the clock of the LMS' }] : [];
   });
   return findings.length > 0 ? { id: event.id, findings } : { id: event.id, event };
 }

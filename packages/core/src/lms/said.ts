@@ -33,7 +33,10 @@ export const LmsPersonSaid = z.object({
   department: words,
   // PHP writes an empty record as an empty list.
   fields: z
-    .record(line(100), line(1000))
+    .record(line(100), line(1000).nullish())
+    .transform((fields) =>
+      Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (value ? [[field, value]] : []))),
+    )
     .or(
       z
         .array(z.never())
