@@ -61,6 +61,7 @@ export async function takeRosterPage(
     for (const link of await lms.linksOf(registrationId, contextId)) await lms.addLearners(link.id, learning);
     ctx.touch(joined.filter(({ subject }) => learners.has(subject)).map(({ personId }) => personId));
   }
+  const named = new Set(members.map(({ userId }) => userId));
   const counts = task.counts ?? { joined: 0, unsure: 0, left: 0 };
   const moved: LmsTask = {
     ...task,
@@ -68,7 +69,7 @@ export async function takeRosterPage(
     counts: {
       joined: counts.joined + people.size,
       unsure: counts.unsure + active.length - people.size,
-      left: counts.left + members.length - active.length,
+      left: counts.left + named.size - active.length,
     },
   };
   await lms.saveTask(moved);
