@@ -42,7 +42,11 @@ export const refusals = {
     sentence: 'This platform is connected, but an administrator has not approved it yet.',
   },
   'registration.deactivated': { status: 403, sentence: 'The connection with this platform has been switched off.' },
-  'launch.platform-error': { status: 400, sentence: 'The platform refused to sign you in.' },
+  'launch.platform-error': {
+    status: 400,
+    sentence:
+      'The platform refused to sign you in. Open the link again from its course. If it is refused again, whoever runs the platform finds the reason in its log.',
+  },
   'launch.unknown-state': {
     status: 403,
     sentence: 'This login has expired or has been used already. Open the link in the platform again.',
@@ -55,7 +59,8 @@ export const refusals = {
   },
   'launch.token-header': {
     status: 403,
-    sentence: 'The header of the id_token asks for something that is not accepted.',
+    sentence:
+      'The header of the id_token asks for something that is not accepted: an extension (crit), or to be read as something else than a JWT (typ). Whoever runs the platform has to switch that off there.',
   },
   'launch.missing-key-id': { status: 403, sentence: 'The id_token does not say which key it was signed with (kid).' },
   'launch.unknown-key': {
@@ -68,12 +73,21 @@ export const refusals = {
     sentence:
       'The public keys of the platform could not be fetched. Check that its keyset address can be reached from this server.',
   },
-  'launch.signature': { status: 403, sentence: 'The signature of the id_token is wrong.' },
+  'launch.signature': {
+    status: 403,
+    sentence:
+      'The signature of the id_token is wrong. If the platform has moved, connect it again, because its keys are read at the address that it gave when it was connected.',
+  },
   'launch.issuer': {
     status: 403,
-    sentence: 'The id_token was issued by another platform than the one the login began at.',
+    sentence:
+      'The id_token was issued by another platform than the one the login began at. If the address of the platform (its issuer) has changed, connect it again.',
   },
-  'launch.audience': { status: 403, sentence: 'The id_token is not meant for this client id.' },
+  'launch.audience': {
+    status: 403,
+    sentence:
+      'The id_token is not meant for this client id. If the tool was added to the platform anew, connect it again.',
+  },
   'launch.time': { status: 403, sentence: 'The id_token lacks the times iat and exp, or they are not sensible.' },
   'launch.expired': {
     status: 403,
@@ -92,7 +106,11 @@ export const refusals = {
     sentence:
       'The message is of a type that is not served here. Resource links (LtiResourceLinkRequest), deep linking (LtiDeepLinkingRequest) and submission reviews (LtiSubmissionReviewRequest) are.',
   },
-  'launch.claims': { status: 400, sentence: 'A claim of the message is missing or has the wrong form.' },
+  'launch.claims': {
+    status: 400,
+    sentence:
+      'A claim of the message is missing or has the wrong form. Whoever runs the platform has to mend what it sends; the page on which this was shown names the claim.',
+  },
   'launch.foreign-target': { status: 403, sentence: 'The signed target_link_uri does not belong to this tool.' },
   'launch.deployment-mismatch': { status: 403, sentence: 'The message is of another deployment than the login.' },
   'deployment.waiting': {
@@ -109,10 +127,18 @@ export const refusals = {
   },
   'deep-linking.type-not-accepted': {
     status: 422,
-    sentence: 'The platform does not accept this kind of content in this place.',
+    sentence:
+      'The platform does not accept this kind of content in this place. Choose another kind, or add it in another place.',
   },
-  'deep-linking.too-many-items': { status: 422, sentence: 'The platform accepts only one item in this place.' },
-  'deep-linking.item': { status: 422, sentence: 'Something about an item cannot be sent to the platform.' },
+  'deep-linking.too-many-items': {
+    status: 422,
+    sentence: 'The platform accepts only one item in this place. Choose one.',
+  },
+  'deep-linking.item': {
+    status: 422,
+    sentence:
+      'An item that was chosen lacks something, or has an address that cannot be sent. Whoever looks after this tool has to mend the item; the platform is not at fault.',
+  },
   'invitation.unknown': {
     status: 403,
     sentence: 'This registration address is unknown, has been used already or has expired. Ask for a new one.',
@@ -137,16 +163,23 @@ export const refusals = {
   },
   'registering.configuration-unavailable': {
     status: 424,
-    sentence: 'The openid_configuration of the platform could not be fetched.',
+    sentence:
+      'The openid_configuration of the platform could not be fetched. Check that the address of the platform can be reached from the machine on which this tool runs.',
   },
   'registering.configuration': {
     status: 400,
-    sentence: 'The openid_configuration of the platform lacks something that is needed, or is not valid.',
+    sentence:
+      'The openid_configuration of the platform lacks something that is needed, or is not valid. Whoever runs the platform has to mend it; the page on which this was shown names the part.',
   },
-  'registering.refused': { status: 424, sentence: 'The platform did not accept the registration.' },
+  'registering.refused': {
+    status: 424,
+    sentence:
+      'The platform did not accept the registration. Begin it again there, with the same registration address. If that fails too, whoever runs the platform finds the reason in its error log.',
+  },
   'registering.response': {
     status: 424,
-    sentence: 'The platform accepted the registration but its answer is not valid.',
+    sentence:
+      'The platform accepted the registration but its answer is not valid. Delete the tool that it has added, and register it again with the same registration address. If that fails too, whoever runs the platform has to look at its LTI registration.',
   },
   'registering.already-registered': {
     status: 409,

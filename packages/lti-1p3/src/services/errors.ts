@@ -33,7 +33,8 @@ export const serviceErrors = {
     isWorthRetrying: true,
   },
   'service.too-large': {
-    sentence: 'The answer of the platform is too large to be taken. Ask for it in smaller pages.',
+    sentence:
+      'The answer of the platform is too large to be taken: more than 16 MB of people or results, or 1 MB of anything else. Ask whoever runs the platform why it sends so much at once.',
     isWorthRetrying: false,
   },
   'service.redirected': {
@@ -56,11 +57,13 @@ export const serviceErrors = {
     isWorthRetrying: false,
   },
   'service.refused': {
-    sentence: 'The platform did not accept the request. The status it answered with says more to whoever runs it.',
+    sentence:
+      'The platform did not accept the request. Give whoever runs it the time and the status that it answered with, and its error log says why.',
     isWorthRetrying: false,
   },
   'service.answer': {
-    sentence: 'The platform answered with something that is not what its service should give.',
+    sentence:
+      'The platform answered with something that its service should not give, such as a page of a proxy or of maintenance. Ask whoever runs the platform to look at what stands in front of it.',
     isWorthRetrying: false,
   },
   'service.busy': {
@@ -74,7 +77,7 @@ export const serviceErrors = {
   },
   'token.keyset-not-fetched': {
     sentence:
-      'The platform most likely cannot fetch the keys of this tool: it answered with a page in place of an access token. In Moodle, under Site administration > General > Security > HTTP security, take this server out of "cURL blocked hosts list" and add its port to "cURL allowed ports list".',
+      'The platform most likely cannot fetch the keys of this tool: it answered with a page in place of an access token. In Moodle, under Site administration > General > Security > HTTP security, take the host of this tool out of "cURL blocked hosts list" and add the port of its address (443, unless the address says another) to "cURL allowed ports list".',
     isWorthRetrying: true,
   },
   'token.client-refused': {
@@ -93,7 +96,8 @@ export const serviceErrors = {
     isWorthRetrying: false,
   },
   'token.answer': {
-    sentence: 'The platform was asked for an access token and answered with something else.',
+    sentence:
+      'The platform was asked for an access token and answered with something else, such as a page of a proxy or of maintenance. Ask whoever runs the platform to look at its token address; connect it again if that has changed.',
     isWorthRetrying: false,
   },
   'token.own-key': {
@@ -112,7 +116,7 @@ export const serviceErrors = {
   },
   'score.not-a-learner': {
     sentence:
-      'The platform did not take a score for this person, most likely because she is not, or no longer, a learner of that course.',
+      'The platform did not take a score for this person, who is most likely not, or no longer, a learner of that course. Check there that they are enrolled as one.',
     isWorthRetrying: false,
   },
 } as const satisfies Record<string, Meaning>;
