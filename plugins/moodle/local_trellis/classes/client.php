@@ -160,7 +160,7 @@ final class client {
             if ($servertime !== null) {
                 $this->skew = $servertime - \core\di::get(\core\clock::class)->time();
             }
-            throw new failure($this->reason($status, $code, $isconnecting), $status, $detail);
+            throw new failure(self::reason($status, $code, $servertime, $isconnecting), $status, $detail);
         }
         $answer = json_decode((string) $response->getBody(), true);
         if (!is_array($answer)) {
@@ -174,12 +174,15 @@ final class client {
      *
      * @param int $status its status
      * @param string $code its code, as Trellis names it
+     * @param int|null $servertime the time of Trellis, if it told it
      * @param bool $isconnecting whether a connection code was used
      * @return string
      */
-    private function reason(int $status, string $code, bool $isconnecting): string {
+    private static function reason(int $status, string $code, ?int $servertime, bool $isconnecting): string {
         return match (true) {
-            $code === 'lms.signature' => abs($this->skew ?? 0) > 240 ? 'clock' : 'signature',
+            $code === 'lms.clock' => 'clock',
+            // A Trellis before lms.clock said so by telling its time; of a wrong signature it tells none.
+            $code === 'lms.signature' => $servertime !== null ? 'clock' : 'signature',
             $code === 'lms.disconnected' => 'disconnected',
             $code === 'lms.not-registered' => 'notregistered',
             $status < 400 => 'redirected',
@@ -201,12 +204,12 @@ final class client {
     private static function problem(ResponseInterface $response): array {
         $problem = $response->getStatusCode() >= 400 ? json_decode((string) $response->getBody(), true) : null;
         $text = fn(string $name): string => is_string($problem[$name] ?? null) ? $problem[$name] : '';
-        $servertime = $problem['facts']['serverTime'] ?? $problem['serverTime'] ?? null;
-        $servertime = is_string($servertime) ? strtotime($servertime) : $servertime;
+        $servertime = $problem['facts']['serverTime'] ?? null;
+        $servertime = is_string($servertime) ? strtotime($servertime) : false;
         return [
             'code' => $text('code'),
             'detail' => \core_text::substr($text('detail'), 0, 500),
-            'servertime' => is_int($servertime) ? $servertime : null,
+            'servertime' => $servertime === false ? null : $servertime,
         ];
     }
 

@@ -93,9 +93,14 @@ final class client_test extends connected_testcase {
             'something else at the address' => [new Response(404, [], '<html>Not found</html>'), 'nottrellis'],
             'a page where JSON should be' => [new Response(200, [], '<html>Hello</html>'), 'answer'],
             'an unknown signature' => [$json(401, 'lms.signature', ['detail' => 'Wrong.']), 'signature'],
-            'a clock far off' => [$json(401, 'lms.signature', ['facts' => ['serverTime' => '2026-01-01T00:00:00Z']]), 'clock'],
-            'a clock far off, by the header' => [
+            'an unknown signature, from a clock that is off' => [
                 new Response(401, ['Date' => 'Thu, 01 Jan 2026 00:00:00 GMT'], '{"code":"lms.signature"}'),
+                'signature',
+            ],
+            'a clock far off' => [$json(401, 'lms.clock', ['facts' => ['serverTime' => '2026-01-01T00:00:00Z']]), 'clock'],
+            'a clock far off, without the time' => [$json(401, 'lms.clock'), 'clock'],
+            'a clock far off, as it was said before' => [
+                $json(401, 'lms.signature', ['facts' => ['serverTime' => '2026-01-01T00:00:00Z']]),
                 'clock',
             ],
             'switched off' => [$json(403, 'lms.disconnected'), 'disconnected'],
