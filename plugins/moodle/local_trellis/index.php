@@ -28,6 +28,7 @@ use local_trellis\failure;
 use local_trellis\form\connect_form;
 use local_trellis\form\settings_form;
 use local_trellis\output\connection_page;
+use local_trellis\registration;
 use local_trellis\settings;
 
 require_once(__DIR__ . '/../../config.php');
@@ -67,7 +68,7 @@ $connectform = new connect_form($pageurl);
 if (!connection::is_known() && ($data = $connectform->get_data())) {
     try {
         connection::connect($data->address, $data->code);
-        connection::register_tool();
+        registration::register();
         redirect($pageurl, get_string('connect:good', 'local_trellis'), null, $good);
     } catch (failure $failure) {
         if (connection::is_known()) {

@@ -48,7 +48,7 @@ final class actions {
      * @return string
      */
     private static function test(): string {
-        $registration = connection::ask_status()['registration'] ?? null;
+        $registration = registration::ask_status()['registration'] ?? null;
         return match ($registration['state'] ?? null) {
             'active' => 'test:good',
             'pending' => 'test:pending',
@@ -64,7 +64,7 @@ final class actions {
      */
     private static function register(): string {
         if (lti_tool::standing() === 'none') {
-            connection::register_tool();
+            registration::register();
         } else {
             lti_tool::activate((int) connection::get('typeid'));
         }

@@ -130,54 +130,6 @@ final class connection {
     }
 
     /**
-     * Registers the LTI tool at the address that Trellis gave, or at a fresh one where that is used up.
-     *
-     * @throws failure
-     */
-    public static function register_tool(): void {
-        $url = self::registration_url();
-        if ($url === '') {
-            $url = self::ask_status(true)['registrationUrl'] ?? '';
-            if (!is_string($url) || $url === '') {
-                throw new failure('answer');
-            }
-            self::keep_registration_url($url);
-        }
-        try {
-            $typeid = lti_tool::register($url);
-        } catch (failure $failure) {
-            // The address can be used once; whether it was, nobody can tell from here.
-            $fresh = self::ask_status(true)['registrationUrl'] ?? '';
-            self::keep_registration_url(is_string($fresh) ? $fresh : '');
-            throw $failure;
-        }
-        self::keep_tool($typeid);
-    }
-
-    /**
-     * Asks Trellis how the connection stands, and takes over a registration that was made by hand in the meantime.
-     *
-     * @param bool $wantsregistrationurl whether a fresh registration address is asked for
-     * @return array the answer of Trellis
-     * @throws failure
-     */
-    public static function ask_status(bool $wantsregistrationurl = false): array {
-        $answer = (new client())->call('/lms/status', $wantsregistrationurl ? ['newRegistrationUrl' => true] : []);
-        if (is_string($answer['partnership'] ?? null) && $answer['partnership'] !== self::get('partnership')) {
-            set_config('partnership', $answer['partnership'], 'local_trellis');
-        }
-        $clientid = $answer['registration']['clientId'] ?? null;
-        if (is_string($clientid)) {
-            $typeid = lti_tool::find($clientid);
-            if ($typeid !== null && (string) $typeid !== self::get('typeid')) {
-                lti_tool::activate($typeid);
-                self::keep_tool($typeid);
-            }
-        }
-        return $answer;
-    }
-
-    /**
      * Ends the connection at both ends. Activities stay in their courses; the tool leaves the activity chooser.
      *
      * @return bool whether Trellis was told; if not, its administrator must end the connection there
@@ -215,26 +167,11 @@ final class connection {
     }
 
     /**
-     * Keeps the tool that was registered, and gives it what the tool of an earlier connection had.
-     *
-     * @param int $typeid
-     */
-    private static function keep_tool(int $typeid): void {
-        $former = (int) self::get('formertypeid');
-        if ($former !== 0 && $former !== $typeid) {
-            lti_tool::hand_over($former, $typeid);
-        }
-        unset_config('formertypeid', 'local_trellis');
-        set_config('typeid', $typeid, 'local_trellis');
-        self::keep_registration_url('');
-    }
-
-    /**
      * Keeps a registration address; whoever has it can register a tool, so it is kept as the secret is.
      *
      * @param string $url the address, or empty
      */
-    private static function keep_registration_url(string $url): void {
+    public static function keep_registration_url(string $url): void {
         set_config('registrationurl', \core\encryption::encrypt($url), 'local_trellis');
     }
 

@@ -16,9 +16,6 @@
 
 namespace local_trellis;
 
-use core_competency\competency;
-use core_competency\evidence;
-
 /**
  * Turns rows of Moodle into the events that Trellis takes.
  *
@@ -46,11 +43,11 @@ final class facts {
      * @return array[] by the rows' ids, in the order of the ids given
      */
     public static function events(string $kind, array $ids, ?string $uuid = null): array {
-        $rows = match ($kind) {
-            self::COURSE => self::course_rows($ids),
-            self::ACTIVITY => self::activity_rows($ids),
-            self::COMPETENCY => self::competency_rows($ids),
-        };
+        $rows = self::in_order(match ($kind) {
+            self::COURSE => course_facts::read($ids),
+            self::ACTIVITY => activity_facts::read($ids),
+            self::COMPETENCY => competency_facts::read($ids),
+        }, $ids);
         $people = new people(array_column($rows, 'userid'));
         $events = [];
         foreach ($rows as $id => $row) {
@@ -74,174 +71,11 @@ final class facts {
     }
 
     /**
-     * A course as Trellis knows it.
-     *
-     * @param int $courseid
-     * @return array|null null if it is gone
-     */
-    public static function course(int $courseid): ?array {
-        try {
-            $course = get_course($courseid);
-        } catch (\dml_missing_record_exception $exception) {
-            return null;
-        }
-        $options = ['context' => \core\context\course::instance($courseid), 'escape' => false];
-        return array_filter([
-            'id' => (string) $courseid,
-            'idNumber' => trim($course->idnumber),
-            'shortName' => format_string($course->shortname, true, $options),
-            'title' => format_string($course->fullname, true, $options),
-        ], fn(string $value): bool => $value !== '');
-    }
-
-    /**
-     * Completions of courses.
-     *
-     * @param int[] $ids
-     * @return array[]
-     */
-    private static function course_rows(array $ids): array {
-        global $DB;
-        $rows = [];
-        foreach (self::in_order($DB->get_records_list('course_completions', 'id', $ids), $ids) as $id => $row) {
-            $course = self::course((int) $row->course);
-            if ($row->timecompleted && $course !== null) {
-                $at = (int) $row->timecompleted;
-                $rows[$id] = ['userid' => (int) $row->userid, 'at' => $at, 'course' => $course, 'state' => 'complete'];
-            }
-        }
-        return $rows;
-    }
-
-    /**
-     * Completions of activities, except those of Trellis itself, which knows them already.
-     *
-     * @param int[] $ids
-     * @return array[]
-     */
-    private static function activity_rows(array $ids): array {
-        global $DB;
-        $rows = [];
-        foreach (self::in_order($DB->get_records_list('course_modules_completion', 'id', $ids), $ids) as $id => $row) {
-            $module = self::activity((int) $row->coursemoduleid);
-            if ($module !== null) {
-                $rows[$id] = $module + [
-                    'userid' => (int) $row->userid,
-                    'at' => (int) $row->timemodified,
-                    'state' => match ((int) $row->completionstate) {
-                        COMPLETION_COMPLETE, COMPLETION_COMPLETE_PASS => 'complete',
-                        COMPLETION_COMPLETE_FAIL, COMPLETION_COMPLETE_FAIL_HIDDEN => 'failed',
-                        default => 'incomplete',
-                    },
-                ];
-            }
-        }
-        return $rows;
-    }
-
-    /**
-     * An activity and its course.
-     *
-     * @param int $cmid
-     * @return array|null null if it is gone or one of Trellis
-     */
-    private static function activity(int $cmid): ?array {
-        global $CFG, $DB;
-        require_once($CFG->libdir . '/completionlib.php');
-        $cm = get_coursemodule_from_id('', $cmid);
-        $course = $cm ? self::course((int) $cm->course) : null;
-        if ($course === null) {
-            return null;
-        }
-        if ($cm->modname === 'lti') {
-            $lti = $DB->get_record('lti', ['id' => $cm->instance]);
-            if ($lti && lti_tool::is_ours($lti)) {
-                return null;
-            }
-        }
-        $options = ['context' => \core\context\module::instance($cmid), 'escape' => false];
-        return ['course' => $course, 'activity' => array_filter([
-            'id' => (string) $cmid,
-            'idNumber' => trim((string) $cm->idnumber),
-            'title' => format_string($cm->name, true, $options),
-            'module' => $cm->modname,
-        ], fn(string $value): bool => $value !== '')];
-    }
-
-    /**
-     * Ratings of competencies. An automatic rating that changed nothing, because there was one already, is none.
-     *
-     * @param int[] $ids
-     * @return array[]
-     */
-    private static function competency_rows(array $ids): array {
-        global $DB;
-        [$insql, $params] = $DB->get_in_or_equal($ids ?: [0]);
-        $sql = "SELECT e.id, e.action, e.grade, e.contextid, e.timecreated, uc.userid, uc.competencyid, uc.grade AS standing
-                  FROM {competency_evidence} e
-                  JOIN {competency_usercomp} uc ON uc.id = e.usercompetencyid
-                 WHERE e.id {$insql}";
-        $rows = [];
-        foreach (self::in_order($DB->get_records_sql($sql, $params), $ids) as $id => $row) {
-            $competency = competency::get_record(['id' => $row->competencyid]);
-            if ((int) $row->action === evidence::ACTION_LOG || !$competency) {
-                continue;
-            }
-            $context = \core\context::instance_by_id($row->contextid, IGNORE_MISSING);
-            $coursecontext = $context ? $context->get_course_context(false) : false;
-            $standing = $coursecontext ? $DB->get_field('competency_usercompcourse', 'grade', [
-                'userid' => $row->userid,
-                'courseid' => $coursecontext->instanceid,
-                'competencyid' => $row->competencyid,
-            ]) : $row->standing;
-            if ((int) $row->action === evidence::ACTION_COMPLETE && (int) $standing !== (int) $row->grade) {
-                continue;
-            }
-            $grade = $row->grade === null ? null : (int) $row->grade;
-            $isproficient = $grade !== null && $competency->get_proficiency_of_grade($grade);
-            $rows[$id] = [
-                'userid' => (int) $row->userid,
-                'at' => (int) $row->timecreated,
-                'course' => $coursecontext ? self::course((int) $coursecontext->instanceid) : null,
-                'competency' => self::competency($competency),
-                'state' => $isproficient ? 'complete' : 'incomplete',
-                'grade' => $grade === null ? null : self::plain($competency->get_scale()->get_nearest_item($grade)),
-            ];
-        }
-        return $rows;
-    }
-
-    /**
-     * A competency as Trellis knows it.
-     *
-     * @param competency $competency
-     * @return array
-     */
-    private static function competency(competency $competency): array {
-        return array_filter([
-            'id' => (string) $competency->get('id'),
-            'idNumber' => trim((string) $competency->get('idnumber')),
-            'shortName' => self::plain((string) $competency->get('shortname')),
-            'framework' => self::plain((string) $competency->get_framework()->get('shortname')),
-        ], fn(string $value): bool => $value !== '');
-    }
-
-    /**
-     * A name as it is shown, as plain text.
-     *
-     * @param string $text
-     * @return string
-     */
-    private static function plain(string $text): string {
-        return format_string($text, true, ['context' => \core\context\system::instance(), 'escape' => false]);
-    }
-
-    /**
      * Rows in the order in which their ids were given.
      *
-     * @param \stdClass[] $rows by id
+     * @param array[] $rows by id
      * @param int[] $ids
-     * @return \stdClass[]
+     * @return array[]
      */
     private static function in_order(array $rows, array $ids): array {
         return array_replace(array_intersect_key(array_flip($ids), $rows), $rows);

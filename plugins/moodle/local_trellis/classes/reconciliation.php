@@ -140,7 +140,7 @@ final class reconciliation {
      * @return \Generator<int, array>
      */
     private static function summary(int $courseid, array $lines): \Generator {
-        $course = facts::course($courseid);
+        $course = course_facts::course($courseid);
         if ($course !== null) {
             sort($lines, SORT_STRING);
             yield $course + ['count' => count($lines), 'checksum' => hash('sha256', implode("\n", $lines))];

@@ -31,6 +31,7 @@ use Psr\Http\Message\RequestInterface;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 #[CoversClass(connection::class)]
+#[CoversClass(registration::class)]
 #[CoversClass(lti_tool::class)]
 #[CoversClass(actions::class)]
 final class connection_test extends connected_testcase {
@@ -89,7 +90,7 @@ final class connection_test extends connected_testcase {
         global $DB;
         $this->answer(['registrationUrl' => self::ADDRESS . '/lti/register/abc?x=1']);
         $this->trellis->append(fn(RequestInterface $request): Response => $this->register($request));
-        connection::register_tool();
+        registration::register();
 
         $request = end($this->calls)['request'];
         $this->assertSame('GET', $request->getMethod());
@@ -113,7 +114,7 @@ final class connection_test extends connected_testcase {
         $this->trellis->append(new Response(410, [], $html));
         $this->answer(['registrationUrl' => self::ADDRESS . '/lti/register/def']);
         try {
-            connection::register_tool();
+            registration::register();
             $this->fail('It should have failed.');
         } catch (failure $failure) {
             $this->assertSame(['registration', 410], [$failure->reason, $failure->status]);
@@ -157,7 +158,7 @@ final class connection_test extends connected_testcase {
         $this->connect();
         $this->answer(['registrationUrl' => self::ADDRESS . '/lti/register/abc']);
         $this->trellis->append(fn(RequestInterface $request): Response => $this->register($request));
-        connection::register_tool();
+        registration::register();
         $this->assertNotSame($old, (int) connection::get('typeid'));
         $this->assertTrue(lti_tool::is_ours($DB->get_record('lti', ['id' => $lti->id])));
         $this->assertFalse(lti_tool::is_ours($DB->get_record('lti', ['id' => $other->id])));

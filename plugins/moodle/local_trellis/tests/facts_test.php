@@ -29,6 +29,9 @@ use PHPUnit\Framework\Attributes\CoversClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 #[CoversClass(facts::class)]
+#[CoversClass(course_facts::class)]
+#[CoversClass(activity_facts::class)]
+#[CoversClass(competency_facts::class)]
 #[CoversClass(people::class)]
 final class facts_test extends connected_testcase {
     public function test_a_completed_course_says_who_what_and_when(): void {
