@@ -74,8 +74,18 @@ final class due {
      * @return int|null null if nothing is known
      */
     public static function rows_before(int $userid): ?int {
-        $known = self::cache()->get($userid);
-        return $known ? min(5, count($known['answer']['rows'] ?? [])) : null;
+        $answer = self::kept($userid);
+        return $answer === null ? null : min(5, count($answer['rows'] ?? []));
+    }
+
+    /**
+     * What is kept here of a person. Asks nobody.
+     *
+     * @param int $userid
+     * @return array|null the last answer of Trellis; null if there is none
+     */
+    public static function kept(int $userid): ?array {
+        return self::cache()->get($userid)['answer'] ?? null;
     }
 
     /**

@@ -25,11 +25,13 @@
 defined('MOODLE_INTERNAL') || die();
 
 $definitions = [
-    // Per user: the last answer on what is due and when it came. It outlives its ten minutes, to be shown when Trellis is silent.
+    // Per user: the last answer on what is due and when it came. It outlives its ten minutes, to be shown when Trellis is silent,
+    // but no week: some stores leave what is too old until somebody asks, so the task forget_due empties it besides.
     'due' => [
         'mode' => \core_cache\store::MODE_APPLICATION,
         'simplekeys' => true,
         'simpledata' => false,
+        'ttl' => WEEKSECS,
     ],
     // What is known of the connection: when something last went, what went wrong, how the clocks differ.
     'state' => [

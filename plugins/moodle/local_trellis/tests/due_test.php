@@ -16,6 +16,7 @@
 
 namespace local_trellis;
 
+use local_trellis\task\forget_due;
 use local_trellis\tests\connected_testcase;
 use PHPUnit\Framework\Attributes\CoversClass;
 
@@ -27,6 +28,7 @@ use PHPUnit\Framework\Attributes\CoversClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 #[CoversClass(due::class)]
+#[CoversClass(forget_due::class)]
 final class due_test extends connected_testcase {
     public function test_an_answer_is_good_for_ten_minutes(): void {
         $clock = $this->mock_clock_with_frozen(1795300000);
@@ -69,6 +71,20 @@ final class due_test extends connected_testcase {
         $clock->bump(WEEKSECS);
         $this->refuse(503, '');
         $this->assertNull(due::of(7)['answer']);
+    }
+
+    public function test_no_answer_is_kept_for_more_than_a_week(): void {
+        $definition = \core_cache\config::instance()->get_definition_by_id('local_trellis/due');
+        $this->assertSame(WEEKSECS, (int) $definition['ttl']);
+        $this->answer(['state' => 'not-joined']);
+        due::of(7);
+        (new forget_due())->execute();
+        $this->assertNull(due::kept(7));
+        $week = array_filter(
+            \core\task\manager::load_default_scheduled_tasks_for_component('local_trellis'),
+            fn($task): bool => $task instanceof forget_due && $task->get_day_of_week() !== '*'
+        );
+        $this->assertCount(1, $week);
     }
 
     public function test_what_is_no_answer_is_not_kept(): void {

@@ -32,8 +32,8 @@ use local_trellis\due;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class get_due extends external_api {
-    /** @var string[] The states that Trellis knows, most pressing first. */
-    private const STATES = ['overdue', 'due-soon', 'unknown', 'upcoming', 'current', 'exempt'];
+    /** @var string[] The states of what Trellis lists, most pressing first. */
+    private const STATES = ['overdue', 'due-soon', 'upcoming', 'unknown'];
 
     /**
      * What the function takes.
@@ -100,7 +100,7 @@ final class get_due extends external_api {
             'summary' => new external_value(PARAM_TEXT, 'How many are overdue and so on, as a sentence; may be empty'),
             'rows' => new external_multiple_structure(new external_single_structure([
                 'title' => new external_value(PARAM_TEXT, 'What is to be learnt'),
-                'state' => new external_value(PARAM_ALPHAEXT, 'overdue, due-soon, unknown, upcoming, current or exempt'),
+                'state' => new external_value(PARAM_ALPHAEXT, 'overdue, due-soon, upcoming or unknown'),
                 'when' => new external_value(PARAM_TEXT, 'The state and its day, as a sentence'),
                 'because' => new external_value(PARAM_TEXT, 'Why, as a sentence'),
             ])),

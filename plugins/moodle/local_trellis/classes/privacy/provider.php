@@ -26,11 +26,13 @@ use core_privacy\local\request\userlist;
 use core_privacy\local\request\writer;
 use local_trellis\client;
 use local_trellis\connection;
+use local_trellis\due;
 use local_trellis\failure;
 use local_trellis\task\erase_person;
 
 /**
- * What this plugin does with personal data: it keeps none here, and sends some to Trellis.
+ * What this plugin does with personal data: it sends some to Trellis, and keeps here, for a week at most, what Trellis last said
+ * was due.
  *
  * All of it hangs on the person's own user context: Trellis keeps it by person and not by course, and that context is the one which
  * lives and ends with the person. It is listed for everybody while the site is connected, because only Trellis knows what it holds.
@@ -55,7 +57,8 @@ final class provider implements
         foreach (self::SENT as $name) {
             $fields[$name] = 'privacy:metadata:trellis:' . $name;
         }
-        return $collection->add_external_location_link('trellis', $fields, 'privacy:metadata:trellis');
+        $collection->add_external_location_link('trellis', $fields, 'privacy:metadata:trellis');
+        return $collection->add_subsystem_link('core_cache', [], 'privacy:metadata:due');
     }
 
     #[\Override]
@@ -123,7 +126,8 @@ final class provider implements
     }
 
     /**
-     * Writes what Trellis holds into an export. Without an answer it says so there, and fails, so that the privacy officer is told.
+     * Writes what is kept here and what Trellis holds into an export. Without an answer it says so there, and fails, so that
+     * the privacy officer is told.
      *
      * @param context $context
      * @param int $userid
@@ -132,6 +136,10 @@ final class provider implements
     private static function export(context $context, int $userid): void {
         $root = get_string('pluginname', 'local_trellis');
         $writer = writer::with_context($context);
+        $kept = due::kept($userid);
+        if ($kept !== null) {
+            $writer->export_data([$root, get_string('cachedef_due', 'local_trellis')], (object) $kept);
+        }
         try {
             $answer = (new client())->call('/lms/privacy/export', ['userId' => (string) $userid]);
             $records = is_array($answer['records'] ?? null) ? $answer['records'] : throw new failure('answer');
@@ -146,11 +154,12 @@ final class provider implements
     }
 
     /**
-     * Has Trellis erase what it holds, now or as soon as it answers.
+     * Forgets what is kept here, and has Trellis erase what it holds as soon as it answers.
      *
      * @param int $userid
      */
     private static function erase(int $userid): void {
+        due::forget($userid);
         if (connection::is_active()) {
             erase_person::queue($userid);
         }

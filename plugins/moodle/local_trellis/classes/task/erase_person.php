@@ -46,8 +46,12 @@ final class erase_person extends reliable_task {
     #[\Override]
     protected function work(): void {
         $userid = (int) $this->get_custom_data()->userid;
-        $answer = (new client())->call('/lms/privacy/erase', ['userId' => (string) $userid]);
-        due::forget($userid);
+        try {
+            $answer = (new client())->call('/lms/privacy/erase', ['userId' => (string) $userid]);
+        } finally {
+            // Whoever looked at the dashboard since the request has it kept here again.
+            due::forget($userid);
+        }
         mtrace(get_string('log:erased', 'local_trellis', (int) ($answer['erased']['facts'] ?? 0)));
     }
 }

@@ -22,6 +22,7 @@ use core_privacy\local\request\approved_userlist;
 use core_privacy\local\request\userlist;
 use core_privacy\local\request\writer;
 use local_trellis\connection;
+use local_trellis\due;
 use local_trellis\failure;
 use local_trellis\task\erase_person;
 use local_trellis\tests\connected_testcase;
@@ -49,11 +50,11 @@ final class provider_test extends connected_testcase {
         parent::tearDown();
     }
 
-    public function test_it_names_everything_that_is_sent(): void {
-        [$link] = provider::get_metadata(new collection('local_trellis'))->get_collection();
-        $this->assertSame('trellis', $link->get_name());
+    public function test_it_names_everything_that_is_sent_and_what_is_kept(): void {
+        [$link, $cache] = provider::get_metadata(new collection('local_trellis'))->get_collection();
+        $this->assertSame(['trellis', 'core_cache'], [$link->get_name(), $cache->get_name()]);
         $this->assertCount(12, $link->get_privacy_fields());
-        foreach ([$link->get_summary(), ...array_values($link->get_privacy_fields())] as $string) {
+        foreach ([$link->get_summary(), $cache->get_summary(), ...array_values($link->get_privacy_fields())] as $string) {
             $this->assertTrue(get_string_manager()->string_exists($string, 'local_trellis'), $string);
         }
     }
@@ -100,6 +101,31 @@ final class provider_test extends connected_testcase {
         }
         $writer = writer::with_context(\core\context\user::instance($user->id));
         $this->assertStringContainsString('could not be asked', $writer->get_data(['Trellis'])->missing);
+    }
+
+    public function test_what_is_kept_here_of_what_is_due_is_exported_and_forgotten_before_trellis_answers(): void {
+        $clock = $this->mock_clock_with_frozen();
+        $user = $this->a_learner();
+        $this->answer(['state' => 'joined', 'asAt' => '2026-11-22']);
+        due::of($user->id);
+        $this->answer(['records' => []]);
+        provider::export_user_data($this->approved($user));
+        $writer = writer::with_context(\core\context\user::instance($user->id));
+        $kept = $writer->get_data(['Trellis', get_string('cachedef_due', 'local_trellis')]);
+        $this->assertSame('2026-11-22', $kept->asAt);
+
+        provider::delete_data_for_user($this->approved($user));
+        $this->assertNull(due::kept($user->id));
+        // She looks at the dashboard before the task runs.
+        $this->answer(['state' => 'joined', 'asAt' => '2026-11-22']);
+        due::of($user->id);
+        $this->refuse(503, '');
+        $this->run_next();
+        $this->assertNull(due::kept($user->id));
+        $clock->bump(61);
+        $this->answer(['erased' => ['facts' => 0]]);
+        $this->run_next();
+        $this->assertSame([], $this->waiting('erase_person'));
     }
 
     public function test_nobody_elses_context_is_exported_or_erased(): void {
