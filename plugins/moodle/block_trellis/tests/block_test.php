@@ -52,7 +52,8 @@ final class block_test extends \advanced_testcase {
         $text = $this->content();
         $this->assertStringContainsString('aria-busy="true"', $text);
         $this->assertStringContainsString('--block-trellis-rows: 3"', $text);
-        $this->assertMatchesRegularExpression('~<noscript>.*/local/trellis/open\.php.*</noscript>~s', $text);
+        $this->assertMatchesRegularExpression('~data-region="fallback" hidden>.*/local/trellis/open\.php.*</div>~s', $text);
+        $this->assertMatchesRegularExpression('~<noscript>.*fallback.*display: block.*</noscript>~s', $text);
         $this->assertSame([], $this->calls);
 
         $answer = ['state' => 'joined', 'rows' => [[], []]];
@@ -98,6 +99,25 @@ final class block_test extends \advanced_testcase {
         $this->assertStringContainsString('Nothing is due', $render(['isnothing' => true]));
         $this->assertStringContainsString('which record is yours', $render(['isnotjoined' => true]));
         $this->assertStringContainsString('cannot be reached', $render(['isunreachable' => true]));
+        $this->assertStringContainsString('not connected', $render(['isoff' => true]));
+        $this->assertStringContainsString('Your session', $render(['isrefused' => true, 'said' => 'Your session has ended.']));
+    }
+
+    public function test_each_state_has_one_sentence_for_those_who_cannot_see_it(): void {
+        $output = (new \moodle_page())->get_renderer('core');
+        $states = [
+            ['isrows' => true, 'summary' => '1 overdue', 'asat' => 'As at today'],
+            ['isrows' => true, 'summary' => '', 'asat' => 'As at today'],
+            ['isnothing' => true, 'asat' => 'As at today'],
+            ['isnotjoined' => true],
+            ['isoff' => true],
+            ['isunreachable' => true],
+            ['isrefused' => true, 'said' => 'No.'],
+        ];
+        foreach ($states as $context) {
+            $html = $output->render_from_template('block_trellis/due', $context);
+            $this->assertSame(1, substr_count($html, 'data-region="said"'), json_encode($context));
+        }
     }
 
     public function test_it_keeps_nothing_about_anybody(): void {

@@ -25,7 +25,7 @@ import Ajax from 'core/ajax';
 import Templates from 'core/templates';
 
 /**
- * Fills a block. Whatever goes wrong, it says that Trellis cannot be reached: the page itself is not at fault.
+ * Fills a block, and says to those who cannot see it what came. Whatever goes wrong, the block says so: the page itself is not at fault.
  *
  * @param {string} id of the block's frame
  * @param {string} url where what is due can be seen in Trellis
@@ -35,16 +35,26 @@ export const init = async(id, url) => {
     if (frame === null) {
         return;
     }
-    const answer = await ask(url);
-    const rows = answer.rows.map((row) => ({...row, [row.state.replace('-', '')]: true}));
-    const {html, js} = await Templates.renderForPromise('block_trellis/due', {...answer, rows, [`is${answer.state}`]: true});
-    Templates.replaceNodeContents(frame.querySelector('[data-region="content"]'), html, js);
-    frame.querySelector('[data-region="status"]').textContent = '';
+    const content = frame.querySelector('[data-region="content"]');
+    let shown = content;
+    try {
+        const answer = await ask(url);
+        const rows = answer.rows.map((row) => ({...row, [row.state.replace('-', '')]: true}));
+        const context = {...answer, rows, [`is${answer.state}`]: true};
+        const {html, js} = await Templates.renderForPromise('block_trellis/due', context);
+        Templates.replaceNodeContents(content, html, js);
+    } catch {
+        content.hidden = true;
+        shown = frame.querySelector('[data-region="fallback"]');
+        shown.hidden = false;
+    }
+    // First of all, as nothing is announced of what is busy.
     frame.setAttribute('aria-busy', 'false');
+    frame.querySelector('[data-region="status"]').textContent = shown.querySelector('[data-region="said"]').textContent;
 };
 
 /**
- * What is due, or that it cannot be said.
+ * What is due, or why it cannot be said.
  *
  * @param {string} url where what is due can be seen in Trellis
  * @returns {Promise<object>}
@@ -52,7 +62,10 @@ export const init = async(id, url) => {
 const ask = async(url) => {
     try {
         return await Ajax.call([{methodname: 'local_trellis_get_due', args: {}}])[0];
-    } catch {
-        return {state: 'unreachable', rows: [], url};
+    } catch (error) {
+        // What has a code was said by Moodle, for instance that the session has ended: Trellis was not asked at all.
+        return error?.errorcode
+            ? {state: 'refused', said: error.message, rows: [], url}
+            : {state: 'unreachable', rows: [], url};
     }
 };
