@@ -103,7 +103,7 @@ describe('whoever prepares a course', () => {
     const mine = idsIn(page).find((id) => id.includes('my-learning'))!;
     const found = await choose(tokenIn(page), 'search', [mine], 'course 57');
     expect(found.page).toContain('Chosen so far');
-    expect(found.page).toContain('1 found.');
+    expect(found.page).toContain('<title>1 found. What shall be placed in this course? - Trellis</title>');
     expect(idsIn(found.page).map((id) => id.split(' ').at(-1))).toEqual(['my-learning', 'C-57']);
     expect((await choose(tokenIn(page), 'search', [], 'nothing <b>like</b> it')).page).toContain(
       'Nothing is called “nothing &lt;b&gt;like&lt;/b&gt; it”.',
@@ -114,7 +114,9 @@ describe('whoever prepares a course', () => {
     const page = await begin();
     const token = tokenIn(page);
     const [first = ''] = idsIn(page);
-    expect((await choose(token, 'place')).page).toContain('Nothing is chosen yet.');
+    const refused = (await choose(token, 'place')).page;
+    expect(refused).toContain('Nothing is chosen yet.');
+    expect(refused).toContain('<title>Error: What shall be placed in this course? - Trellis</title>');
     expect((await choose(token, 'place', ['page nothing there'])).page).toContain('Nothing is chosen yet.');
     const answers = await Promise.all([choose(token, 'place', [first]), choose(token, 'place', [first])]);
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 403]);
@@ -189,6 +191,10 @@ inABrowser('the page for choosing, in a frame of the LMS', () => {
     await frame.getByLabel('Search by title or reference').fill('course 57');
     await page.keyboard.press('Enter');
     await frame.getByText('1 found.').waitFor();
+    expect(await frame.locator(':focus').textContent()).toBe('1 found.');
+    expect(
+      await faultsOf(page, ['body > :not(iframe)'], ['region', 'landmark-one-main', 'page-has-heading-one']),
+    ).toEqual([]);
     await frame.getByLabel('Course 57').focus();
     await page.keyboard.press('Space');
     await frame.getByRole('button', { name: 'Place', exact: true }).focus();

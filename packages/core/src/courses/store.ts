@@ -13,6 +13,11 @@ export interface CourseWithMappings {
 /** What courses ask of storage. Mappings are versions on the known axis. */
 export interface CoursesStore {
   courses(page: PageRequest): Promise<Page<CourseWithMappings>>;
+  /** The first courses by title whose title or reference has each of these words, whatever their case, and how many there are. */
+  matching(
+    words: readonly string[],
+    limit: number,
+  ): Promise<{ readonly rows: readonly CourseWithMappings[]; readonly count: number }>;
   byRefs(refs: readonly string[]): Promise<readonly CourseWithMappings[]>;
   course(id: CourseId): Promise<CourseWithMappings | undefined>;
   /** Courses with a mapping, valid on a day, to any of these ids. */

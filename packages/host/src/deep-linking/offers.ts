@@ -42,6 +42,11 @@ export function offersOf(
   ];
 }
 
+/** The course that the id of an offer names; undefined for a page, and for what is no such id. */
+export function courseRefOf(offerId: string): string | undefined {
+  return /^course \S+ \S+ (.+)$/s.exec(offerId)?.[1];
+}
+
 function pageOffer(tool: Placed, origin: string, path: string): Offer {
   return {
     id: `page ${tool.plugin} ${tool.id}`,

@@ -1,13 +1,13 @@
 import { escapeHtml, page } from '../http/page.ts';
+import type { OffersFound } from './find-offers.ts';
 import type { Offer } from './offers.ts';
 
 /** What the page shows while somebody chooses. */
 export interface SelectFacts {
   /** The page's own secret, by which her choice is known again. */
   readonly token: string;
-  readonly offers: readonly Offer[];
-  /** Ids of what she has ticked so far. */
-  readonly chosen: ReadonlySet<string>;
+  readonly offers: OffersFound;
+  /** What was searched for; empty on the page as it opens. */
   readonly search: string;
   /** Whether the LMS takes more than one. */
   readonly acceptsMultiple: boolean;
@@ -15,65 +15,76 @@ export interface SelectFacts {
   readonly fault?: string;
 }
 
-/** How many courses are shown at once; the search finds the others. */
-const MOST_SHOWN = 50;
+const TITLE = 'What shall be placed in this course?';
 
-/** The page on which somebody who prepares a course of an LMS chooses what of Trellis to place in it. It works without a script. */
-export function selectPage({ token, offers, chosen, search, acceptsMultiple, fault }: SelectFacts): string {
-  const found = offers.filter((offer) => matches(offer, search));
-  const isElsewhere = (offer: Offer): boolean => chosen.has(offer.id) && !found.includes(offer);
+/** The id of what is new on the page. */
+const NEWS = 'news';
+
+/**
+ * The page on which somebody who prepares a course of an LMS chooses what of Trellis to place in it. It works without a script: what is new on it
+ * stands in its title and has the focus when it opens, so that whoever hears the page hears that first.
+ */
+export function selectPage({ token, offers, search, acceptsMultiple, fault }: SelectFacts): string {
+  const { found, chosen, courseCount } = offers;
+  const ids = new Set(chosen.map(({ id }) => id));
+  const isFound = new Set(found.map(({ id }) => id));
   const courses = found.filter(({ kind }) => kind === 'course');
+  const pages = found.filter(({ kind }) => kind === 'page');
+  const result = foundWords(pages.length + courseCount, search);
   const list = (legend: string, listed: readonly Offer[]): string =>
     listed.length === 0
       ? ''
-      : `<fieldset><legend>${legend}</legend>${listed.map((offer) => choice(offer, chosen, acceptsMultiple)).join('')}</fieldset>`;
-  const shown = courses.filter((offer, index) => index < MOST_SHOWN || chosen.has(offer.id));
+      : `<fieldset><legend>${legend}</legend>${listed.map((offer) => choice(offer, ids, acceptsMultiple)).join('')}</fieldset>`;
+  const hidden = courseCount - courses.length;
   return page({
-    title: 'What shall be placed in this course?',
+    title: TITLE,
+    documentTitle: fault === undefined ? `${result} ${TITLE}`.trim() : `Error: ${TITLE}`,
+    style,
+    before:
+      fault === undefined
+        ? ''
+        : `<div class="fault" role="alert" id="${NEWS}" tabindex="-1"><strong>${escapeHtml(fault)}</strong></div>`,
     paragraphs: [
       acceptsMultiple
         ? 'Tick what you want to place, then press “Place”.'
         : 'Choose what you want to place, then press “Place”. Your learning platform takes one at a time.',
     ],
     html: [
-      `<style>${style}</style>`,
-      fault === undefined ? '' : `<p role="alert"><strong>${escapeHtml(fault)}</strong></p>`,
-      '<form method="post" action="/lti/select">',
+      // Browsers give no focus by `autofocus` in a frame of another site, but they do by a fragment.
+      `<form method="post" action="/lti/select#${NEWS}">`,
       `<input type="hidden" name="token" value="${escapeHtml(token)}">`,
       // The first button of a form is the one that Enter presses in the search field.
       `<p class="search"><label for="search">Search by title or reference</label><input id="search" name="search" type="search" maxlength="200" value="${escapeHtml(search)}">`,
       '<button name="do" value="search">Search</button></p>',
-      `<p role="status">${foundWords(found.length, search)}</p>`,
-      list('Chosen so far', offers.filter(isElsewhere)),
+      result === ''
+        ? ''
+        : `<p role="status"${fault === undefined ? ` id="${NEWS}" tabindex="-1"` : ''}>${escapeHtml(result)}</p>`,
       list(
-        'Pages for each person',
-        found.filter(({ kind }) => kind === 'page'),
+        'Chosen so far',
+        chosen.filter(({ id }) => !isFound.has(id)),
       ),
-      list('Courses', shown),
-      shown.length < courses.length
-        ? `<p>${courses.length - shown.length} more courses are not shown. Search to find them.</p>`
+      list('Pages for each person', pages),
+      list('Courses', courses),
+      hidden > 0
+        ? `<p>${hidden === 1 ? 'One more course is' : `${hidden} more courses are`} not shown. Search to find ${hidden === 1 ? 'it' : 'them'}.</p>`
         : '',
-      '<p class="ends"><button name="do" value="place">Place</button> <button name="do" value="cancel">Go back without placing anything</button></p>',
+      '<p class="ends"><button class="main" name="do" value="place">Place</button> <button name="do" value="cancel">Go back without placing anything</button></p>',
       '</form>',
     ].join(''),
   });
 }
 
 const style =
-  'fieldset{border:1px solid;border-radius:.25rem;margin:1rem 0;padding:.5rem 1rem}legend{font-weight:700;padding:0 .4rem}' +
-  '.choice{display:flex;gap:.75rem;align-items:flex-start;padding:.5rem 0}.choice input{width:1.5rem;height:1.5rem;margin:.1rem 0;flex:none}' +
-  '.choice small{display:block}.search label{display:block}.search input{font:inherit;padding:.5rem;width:100%;box-sizing:border-box;margin-bottom:.5rem;border:2px solid;border-radius:.25rem}' +
+  'fieldset{background:var(--surface);border:1px solid var(--line);border-radius:12px;margin:1.5rem 0;padding:.5rem 1.25rem}legend{font-weight:650;padding:0 .4rem}' +
+  '.choice{display:flex;gap:.75rem;align-items:flex-start;padding:.75rem 0;cursor:pointer}.choice+.choice{border-top:1px solid var(--line)}' +
+  '.choice input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--brand)}.choice small{display:block;color:var(--ink-2)}' +
+  '.search label{display:block;font-weight:650;margin-bottom:.25rem}.search input{font:inherit;color:inherit;background:var(--surface);padding:.5rem .75rem;min-height:2.75rem;width:100%;box-sizing:border-box;margin-bottom:.75rem;border:1.5px solid var(--line-strong);border-radius:6px}' +
+  '.fault{background:var(--surface);border:1px solid var(--fault);border-left-width:4px;border-radius:6px;padding:.75rem 1rem}.fault strong{color:var(--fault)}' +
   '.ends{display:flex;flex-wrap:wrap;gap:.75rem}';
-
-function matches({ title, about, kind }: Offer, search: string): boolean {
-  const words = search.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
-  const text = `${title} ${kind === 'course' ? about : ''}`.toLocaleLowerCase('en-GB');
-  return words.every((word) => text.includes(word));
-}
 
 function foundWords(count: number, search: string): string {
   if (search.trim() === '') return '';
-  return count === 0 ? `Nothing is called “${escapeHtml(search)}”.` : `${count} found.`;
+  return count === 0 ? `Nothing is called “${search}”.` : `${count} found.`;
 }
 
 function choice({ id, title, about }: Offer, chosen: ReadonlySet<string>, acceptsMultiple: boolean): string {

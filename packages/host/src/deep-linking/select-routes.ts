@@ -4,19 +4,15 @@ import { sendAnswer } from '@trellis/lti-1p3/express';
 import { boundDeployment, saveSelection, selectionOf, takeSelection } from '@trellis/store';
 import express, { Router } from 'express';
 import type { Response } from 'express';
-import { jobActor } from '../actors.ts';
 import type { Installation } from '../installation.ts';
 import { hashOf } from '../sessions/session.ts';
+import { findOffers } from './find-offers.ts';
 import { iconRoutes } from './icons.ts';
-import { offersOf, type Offer } from './offers.ts';
 import { mayChoose } from './may-choose.ts';
 import { endedPage, learnerPage, selectPage } from './select-page.ts';
 
 /** For how long somebody may choose. @source house */
 const CHOOSING_MINUTES = 60;
-
-/** A partnership has some hundred courses; more than this are not offered. */
-const MOST_COURSES = 5_000;
 
 const NOT_TAKEN = 'Your learning platform does not take links to Trellis here.';
 
@@ -45,9 +41,8 @@ export async function beginSelection(
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(installation.now().getTime() + CHOOSING_MINUTES * 60_000).toISOString();
   await saveSelection(installation.database.app, hashOf(token), { partnershipId, request }, expiresAt);
-  const offers = await offersFor(installation, partnershipId);
-  const { acceptMultiple: acceptsMultiple } = deepLinking;
-  response.type('html').send(selectPage({ token, offers, chosen: new Set(), search: '', acceptsMultiple }));
+  const offers = await findOffers(installation, partnershipId, { search: '', chosen: new Set() });
+  response.type('html').send(selectPage({ token, offers, search: '', acceptsMultiple: deepLinking.acceptMultiple }));
 }
 
 /** `/lti/select`, where somebody chooses what to place in a course, and the pictures of what is placed. */
@@ -84,10 +79,16 @@ async function answerTo(installation: Installation, sent: Sent): Promise<string 
   if (selection === undefined) return endedPage;
   const request = selection.request as DeepLinkingRequest;
   const { acceptMultiple: acceptsMultiple } = request.deepLinking;
-  const offers = await offersFor(installation, selection.partnershipId);
-  const chosen = offers.filter(({ id }) => sent.chosen.has(id));
+  const offers = await findOffers(installation, selection.partnershipId, sent);
+  const { chosen } = offers;
   const again = (fault?: string): string =>
-    selectPage({ ...sent, offers, acceptsMultiple, ...(fault === undefined ? {} : { fault }) });
+    selectPage({
+      token: sent.token,
+      search: sent.search,
+      offers,
+      acceptsMultiple,
+      ...(fault === undefined ? {} : { fault }),
+    });
   if (sent.does === 'cancel')
     return (await takeSelection(app, hash, now))
       ? await installation.tool.deepLinkingResponse(request, { items: [] })
@@ -97,23 +98,6 @@ async function answerTo(installation: Installation, sent: Sent): Promise<string 
   if (chosen.length > 1 && !acceptsMultiple) return again('Your learning platform takes one at a time.');
   if (!(await takeSelection(app, hash, now))) return endedPage;
   return await installation.tool.deepLinkingResponse(request, { items: chosen.map(({ item }) => item) });
-}
-
-async function offersFor(installation: Installation, partnershipId: number): Promise<readonly Offer[]> {
-  const courses = await installation.bind(
-    partnershipId,
-    jobActor('launch'),
-  )(async ({ store }) => {
-    const found = [];
-    let after: string | undefined;
-    do {
-      const page = await store.courses.courses({ limit: 500, ...(after === undefined ? {} : { after }) });
-      found.push(...page.rows.map(({ course }) => course));
-      after = page.after;
-    } while (after !== undefined && found.length < MOST_COURSES);
-    return found;
-  });
-  return offersOf(installation.plugins, courses, installation.publicUrl);
 }
 
 function sentIn(body: unknown): Sent {

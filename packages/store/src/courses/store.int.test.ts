@@ -50,6 +50,20 @@ test('courses come by title, a page at a time, with their versions and what they
   });
 });
 
+test('courses are found by every word of their title or reference, and counted beyond those that are shown', async () => {
+  await north.at(may, async ({ courses }) => {
+    const found = async (words: string[], limit = 9) => {
+      const { rows, count } = await courses.matching(words, limit);
+      return [rows.map(({ course }) => course.ref), count];
+    };
+    expect(await found([])).toEqual([['SG1', 'SG3'], 2]);
+    expect(await found(['sg'], 1)).toEqual([['SG1'], 2]);
+    expect(await found(['TOGETHER', 'sg3'])).toEqual([['SG3'], 1]);
+    expect(await found(['together', 'sg1'])).toEqual([[], 0]);
+    expect(await found(['%'])).toEqual([[], 0]);
+  });
+});
+
 test('a course satisfies what it is mapped to, on days on which the mapping holds', async () => {
   await north.at(may, async ({ courses }) => {
     const found = async (id: string, onDate: string) => (await courses.satisfying([id], onDate)).length;

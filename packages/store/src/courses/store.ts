@@ -22,6 +22,12 @@ export function createCoursesStore(binding: Binding): CoursesStore {
       await insistOnCursor(binding, page, rows, last);
       return pageOf(rows, page.limit, (row) => row.course.id);
     },
+    async matching(words, limit) {
+      const fits = sql`not exists (
+        select from unnest(${words}::text[]) as word where strpos(lower(title || ' ' || ref), lower(word)) = 0)`;
+      const counted = await sql<{ count: number }>`select count(*)::int as count from course where ${fits}`.execute(tx);
+      return { rows: await find(binding, fits, limit), count: counted.rows[0]?.count ?? 0 };
+    },
     byRefs: (refs) => find(binding, sql`ref = any(${refs})`),
     course: async (id) => (await find(binding, sql`id = ${id}`))[0],
     satisfying: (ids, onDate) =>
