@@ -1,3 +1,4 @@
+import type { ToolAddresses } from './addresses.ts';
 import type { Keysets } from './security/keyset.ts';
 import type { OwnKeys } from './security/keys.ts';
 import type { Binding } from './security/state.ts';
@@ -5,7 +6,6 @@ import type { FetchJson, GuardedFetch } from './security/fetch.ts';
 import type { RefusalCode } from './errors.ts';
 import type { Registration, ToolStorage } from './storage.ts';
 import type { ToolOptions } from './tool-options.ts';
-import type { ToolAddresses } from './tool.ts';
 
 /** What every part of one tool shares. */
 export interface Core {

@@ -1,3 +1,4 @@
+import { addressesOf } from './addresses.ts';
 import { respondToDeepLinking } from './deep-linking/respond.ts';
 import { LtiError } from './errors.ts';
 import type { ToolRequest, ToolResponse } from './exchange.ts';
@@ -15,18 +16,7 @@ import { createBinding } from './security/state.ts';
 import { createServices } from './services/create-services.ts';
 import type { Registration } from './storage.ts';
 import type { ToolOptions } from './tool-options.ts';
-import type { Tool, ToolAddresses } from './tool.ts';
-
-function addressesOf(origin: string): ToolAddresses {
-  return {
-    login: `${origin}/lti/login`,
-    launch: `${origin}/lti/launch`,
-    restart: `${origin}/lti/restart`,
-    keyset: `${origin}/lti/keys`,
-    deepLinking: `${origin}/lti/select`,
-    register: `${origin}/lti/register`,
-  };
-}
+import type { Tool } from './tool.ts';
 
 function createCore(options: ToolOptions): Core {
   const { origin, protocol } = new URL(options.url);

@@ -1,3 +1,4 @@
+export type { ToolAddresses } from './addresses.ts';
 export { createTool } from './create-tool.ts';
 export type {
   ContentItem,
@@ -44,4 +45,4 @@ export type { Score } from './services/scores.ts';
 export type { CheckedToken, Services } from './services/services.ts';
 export type * from './storage.ts';
 export type { Cipher, FetchPolicy, Placement, Refusal, ToolOptions } from './tool-options.ts';
-export type { IssuedInvitation, LaunchAnswer, Tool, ToolAddresses } from './tool.ts';
+export type { IssuedInvitation, LaunchAnswer, Tool } from './tool.ts';

@@ -1,3 +1,4 @@
+import type { ToolAddresses } from './addresses.ts';
 import type { DeepLinkingAnswer, DeepLinkingRequest } from './deep-linking/respond.ts';
 import type { LtiError } from './errors.ts';
 import type { ToolRequest, ToolResponse } from './exchange.ts';
@@ -8,18 +9,6 @@ import type { Services } from './services/services.ts';
 export type LaunchAnswer =
   | { readonly state: 'launched'; readonly launch: Launch; readonly cookies: readonly string[] }
   | { readonly state: 'refused'; readonly response: ToolResponse };
-
-/** The addresses of a tool. */
-export interface ToolAddresses {
-  readonly login: string;
-  readonly launch: string;
-  readonly restart: string;
-  readonly keyset: string;
-  /** Where deep linking requests lead: not an address that this package answers, but the target of their launches. */
-  readonly deepLinking: string;
-  /** Invitations are this address, a slash and the token. */
-  readonly register: string;
-}
 
 /** A single-use registration address. */
 export interface IssuedInvitation {

@@ -1,6 +1,6 @@
 import { serviceScopes } from '../services/scopes.ts';
 import type { ToolOptions } from '../tool-options.ts';
-import type { ToolAddresses } from '../tool.ts';
+import type { ToolAddresses } from '../addresses.ts';
 import { toolClaim } from './configuration.ts';
 import type { PlatformOffer } from './configuration.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Received } from './service-platform.ts';
+import type { Answer, Received } from './received.ts';
 
 /** A line item as this platform keeps it. */
 export type KeptLineItem = Record<string, unknown> & { readonly number: number };

@@ -6,23 +6,7 @@ import type { JSONWebKeySet } from 'jose';
 import { faults } from './faults.ts';
 import type { Fault, FaultName } from './faults.ts';
 import { Gradebook } from './gradebook.ts';
-
-/** A request as the platform got it. */
-export interface Received {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
-
-/** What the platform answers. */
-export interface Answer {
-  readonly status: number;
-  readonly type?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+import type { Answer, Received } from './received.ts';
 
 /** What a platform needs to know of the tool. */
 export interface PlatformSetting {
