@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 import { createAccessTokens } from './token-cache.ts';
 import { createRequestToken } from './token-request.ts';
 
-type Parts = Pick<Core, 'fetch' | 'ownKeys' | 'now'>;
+type Parts = Pick<Core, 'fetch' | 'ownKeys' | 'addresses' | 'now'>;
 
 async function countKeys({ fetch, now }: Parts, registration: Registration): Promise<number> {
   const what = placeInWords('keyset', registration.keysetUrl);

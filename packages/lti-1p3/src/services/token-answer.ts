@@ -52,9 +52,10 @@ function errorIn(answer: FetchAnswer): string | undefined {
  * What it means that a token endpoint answered with something else than 2xx.
  *
  * @param what - what was called, in words
+ * @param keysetUrl - where the platform finds the keys of this tool
  * @source RFC 6749 section 5.2; house for what is no answer of that section
  */
-export function tokenRefusal(answer: FetchAnswer, what: string, now: Date): ServiceError {
+export function tokenRefusal(answer: FetchAnswer, what: string, keysetUrl: string, now: Date): ServiceError {
   const { status, headers } = answer;
   const error = errorIn(answer);
   const reason = error === undefined ? undefined : reasonIn(error);
@@ -68,8 +69,9 @@ export function tokenRefusal(answer: FetchAnswer, what: string, now: Date): Serv
   if (status >= 500) return new ServiceError('service.broken', facts);
   if (error !== undefined || status === 401 || status === 403) return new ServiceError('token.client-refused', facts);
   // Moodle fails in the middle of its own code when it cannot fetch a keyset, and shows the page of an exception.
-  if (status === 404)
-    return new ServiceError(looksLikePage(answer) ? 'token.keyset-not-fetched' : 'token.not-found', facts);
+  if (status === 404 && looksLikePage(answer))
+    return new ServiceError('token.keyset-not-fetched', { status, detail: `${what}, which reads ${keysetUrl}` });
+  if (status === 404) return new ServiceError('token.not-found', facts);
   return new ServiceError('token.answer', facts);
 }
 

@@ -58,10 +58,10 @@ describe('an access token', () => {
       bench.services.checkToken(bench.registration, scopes.toReversed()),
     ]);
     expect(bench.platform.tokenRequests).toHaveLength(1);
-    const { ownKeys, registration, platform } = bench;
+    const { ownKeys, addresses, registration, platform } = bench;
     const now = () => bench.clock.now;
     const fetch = guardedFetch({ allowLocalPlatforms: true });
-    const tokens = createAccessTokens(createRequestToken({ fetch, ownKeys, now }), now);
+    const tokens = createAccessTokens(createRequestToken({ fetch, ownKeys, addresses, now }), now);
     await tokens.get(registration, scopes);
     await tokens.get(registration, scopes.toReversed());
     expect(platform.tokenRequests).toHaveLength(2);
@@ -184,6 +184,7 @@ describe('an access token', () => {
     const services = createServices({
       fetch: guardedFetch({ allowLocalPlatforms: true }),
       ownKeys: createOwnKeys(storage, secretCipher('the secret of this server as it is today'), now),
+      addresses: bench.addresses,
       now,
     });
     await expect(services.sendScore(bench.registration, bench.gradebook.lineItemUrl(1), score)).rejects.toMatchObject({

@@ -27,7 +27,12 @@ const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
  *
  * @source RFC 6749 section 4.4; RFC 7523 section 2.2; IMS Security Framework 1.0, section 4.1
  */
-export function createRequestToken({ fetch, ownKeys, now }: Pick<Core, 'fetch' | 'ownKeys' | 'now'>): RequestToken {
+export function createRequestToken({
+  fetch,
+  ownKeys,
+  addresses,
+  now,
+}: Pick<Core, 'fetch' | 'ownKeys' | 'addresses' | 'now'>): RequestToken {
   async function assertionFor({ clientId, tokenEndpoint, authorizationServer }: Registration): Promise<string> {
     const issuedAt = Math.floor(now().getTime() / 1000) - clockMarginSeconds;
     const claims = {
@@ -59,7 +64,7 @@ export function createRequestToken({ fetch, ownKeys, now }: Pick<Core, 'fetch' |
         throw serviceErrorOf(error, what);
       },
     );
-    if (answer.status < 200 || answer.status >= 300) throw tokenRefusal(answer, what, now());
+    if (answer.status < 200 || answer.status >= 300) throw tokenRefusal(answer, what, addresses.keyset, now());
     return tokenIn(answer, scopes, what);
   };
 }

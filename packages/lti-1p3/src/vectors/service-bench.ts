@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
+import { addressesOf } from '../addresses.ts';
 import { guardedFetch } from '../security/fetch.ts';
 import { createOwnKeys } from '../security/keys.ts';
 import { secretCipher } from '../security/secret.ts';
@@ -15,6 +16,7 @@ const sharedStorage = createMemoryStorage();
 export async function startServiceBench(storage = sharedStorage) {
   const clock = { now: new Date('2026-11-21T10:00:00.000Z') };
   const now = () => clock.now;
+  const addresses = addressesOf('https://tool.example');
   const ownKeys = createOwnKeys(storage, secretCipher('a secret that is long enough for this test'), now);
   const platform = await ServicePlatform.start({
     clientId: 'client-1',
@@ -42,8 +44,9 @@ export async function startServiceBench(storage = sharedStorage) {
     platform,
     gradebook: platform.gradebook,
     registration,
-    services: createServices({ fetch: fetchLocal, ownKeys, now }),
-    quickServices: createServices({ fetch: fetchQuickly, ownKeys, now }),
+    addresses,
+    services: createServices({ fetch: fetchLocal, ownKeys, addresses, now }),
+    quickServices: createServices({ fetch: fetchQuickly, ownKeys, addresses, now }),
     wait(seconds: number) {
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
     },

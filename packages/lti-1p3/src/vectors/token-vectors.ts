@@ -109,7 +109,12 @@ const refused: readonly ServiceVector[] = [
     says: { status: 400, isWorthRetrying: false },
   },
   failing('token: a scope that may not be had', 'token.scope-refused'),
-  failing('token: Moodle cannot fetch the keyset', 'token.keyset-not-fetched', { status: 404, isWorthRetrying: true }),
+  failing('token: Moodle cannot fetch the keyset', 'token.keyset-not-fetched', {
+    status: 404,
+    isWorthRetrying: true,
+    // The one address that whoever runs the platform has to allow.
+    detail: /^token at 127\.0\.0\.1:\d+, which reads https:\/\/tool\.example\/lti\/keys$/,
+  }),
   {
     name: '404 with a page from a platform that does not say that it is Moodle',
     fault: 'token: Moodle cannot fetch the keyset',
