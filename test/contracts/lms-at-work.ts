@@ -4,6 +4,7 @@ import type { Actor } from '@trellis/core/access';
 import { saveCourse, saveVersion } from '@trellis/core/courses';
 import {
   applyPendingFacts,
+  noteJoined,
   createConnection,
   inviteConnection,
   lmsCourses,
@@ -79,17 +80,22 @@ export class LmsAtWork {
       }),
     );
     const plugin: Actor = { kind: 'connection', id: connection.id, grants: [] };
-    const tokenHash = createHash('sha256').update(`invitation ${count}`).digest('hex');
-    await as(plugin, async (ctx) => {
-      await openConnection(ctx, { site: SITE, secret: 'a secret that is long enough to be one' });
-      await inviteConnection(ctx, { tokenHash });
-    });
-    const issuer = `https://lms-${count}.example`;
+    await as(plugin, (ctx) => openConnection(ctx, { site: SITE, secret: 'a secret that is long enough to be one' }));
+    const parts = { database, partnership, plugin, issuer: `https://lms-${count}.example` };
+    const registrationId = await new LmsAtWork({ ...parts, registrationId: '' }).register('client');
+    return new LmsAtWork({ ...parts, registrationId });
+  }
+
+  /** Lets the plugin register its LMS, for the first time or again because the tool was deleted there. */
+  async register(clientId: string): Promise<string> {
+    const { database, issuer } = this;
+    const tokenHash = createHash('sha256').update(`invitation ${issuer} ${clientId}`).digest('hex');
+    await this.as(this.plugin, (ctx) => inviteConnection(ctx, { tokenHash }));
     const accepted = await createToolStorage(database.app).acceptRegistration(
       tokenHash,
       {
         issuer,
-        clientId: 'client',
+        clientId,
         authorizationEndpoint: `${issuer}/auth`,
         tokenEndpoint: `${issuer}/token`,
         keysetUrl: `${issuer}/keys`,
@@ -99,7 +105,7 @@ export class LmsAtWork {
       new Date(NOW),
     );
     if (accepted.outcome !== 'added') throw new Error(`the LMS could not register: ${accepted.outcome}`);
-    return new LmsAtWork({ database, partnership, plugin, registrationId: accepted.registration.id, issuer });
+    return accepted.registration.id;
   }
 
   as<Result>(actor: Actor, work: (ctx: Context<Stores>) => Promise<Result>): Promise<Result> {
@@ -114,6 +120,7 @@ export class LmsAtWork {
   }
   /** Lets the worker do all that is pending. */
   async settle(): Promise<void> {
+    while ((await this.as(JOB, noteJoined)) > 0);
     while ((await this.as(JOB, (ctx) => applyPendingFacts(ctx, 2))) > 0);
   }
 

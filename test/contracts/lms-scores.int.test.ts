@@ -4,6 +4,7 @@ import { erasePerson } from '@trellis/core/audit';
 import {
   accountParted,
   applyPendingFacts,
+  noteJoined,
   askForCheck,
   askForRoster,
   decideUnsurePerson,
@@ -160,6 +161,7 @@ test('somebody who opened a link before she was known gets her completion back o
   await lms.tell(anEvent({ person: { userId: '77', givenName: 'Annie' } }));
   const [row] = (await lms.asAdministrator((ctx) => unsurePeople(ctx, PAGE))).rows;
   await lms.asAdministrator((ctx) => decideUnsurePerson(ctx, row!.unsure.id, { state: 'same', personId: ann }));
+  await lms.as(JOB, noteJoined);
   await lms.as(JOB, (ctx) => applyPendingFacts(ctx, 200));
   await plan();
   expect(await take()).toMatchObject([{ subject: '77' }]);

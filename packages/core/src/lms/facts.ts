@@ -5,6 +5,19 @@ import { settleFacts } from './settle-facts.ts';
 import type { LmsStores } from './store.ts';
 
 /**
+ * Notes who was joined since the last time, so that what waits for them is looked at again: those of one LMS in one go. In a transaction of its own,
+ * because it must have locked nothing of another LMS.
+ *
+ * @returns how many were joined; 0: there are no more
+ * @source house
+ */
+export async function noteJoined(ctx: Context<LmsStores>): Promise<number> {
+  const { people } = await ctx.store.lms.markJoined();
+  ctx.touch(people);
+  return people.length;
+}
+
+/**
  * Looks again at facts whose mapping or account changed, a handful at a time.
  *
  * @param limit - how many at most
@@ -13,7 +26,6 @@ import type { LmsStores } from './store.ts';
  */
 export async function applyPendingFacts(ctx: Context<LmsStores>, limit: number): Promise<number> {
   const { lms, access } = ctx.store;
-  ctx.touch((await lms.markJoined()).people);
   const taken = await lms.takePendingFacts(limit);
   for (const [registrationId, facts] of Map.groupBy(taken, (fact) => fact.registrationId)) {
     const registration = await lms.registration(registrationId);

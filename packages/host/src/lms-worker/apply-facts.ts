@@ -1,4 +1,4 @@
-import { applyPendingFacts } from '@trellis/core/lms';
+import { applyPendingFacts, noteJoined } from '@trellis/core/lms';
 import { jobActor } from '../actors.ts';
 import type { Part } from './lms-worker.ts';
 
@@ -8,6 +8,8 @@ const FACTS_AT_ONCE = 200;
 /** Looks again at what LMSs told, where a mapping changed or somebody was joined since. */
 export const applyFacts: Part = async (installation, partnershipId, isStopping) => {
   let count;
+  do count = await installation.act(partnershipId, jobActor('lms'), noteJoined);
+  while (count > 0 && !isStopping());
   do count = await installation.act(partnershipId, jobActor('lms'), (ctx) => applyPendingFacts(ctx, FACTS_AT_ONCE));
   while (count > 0 && !isStopping());
 };

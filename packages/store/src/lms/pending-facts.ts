@@ -36,17 +36,24 @@ export async function markPending(binding: Binding, of: Parameters<LmsStore['mar
 }
 
 /**
- * Marks the facts of accounts that were joined since the last time, where they are not on that person's record yet, and closes the unsure people
- * who were joined. Costs one look when nobody was.
+ * Marks the facts of accounts of one registration that were joined since the last time, where they are not on that person's record yet, and closes
+ * the unsure people who were joined. Costs one look when nobody was. The registration is locked before them, as in `takePendingFacts`.
  *
- * @returns how many facts were marked, and who was joined
+ * @returns how many facts were marked, and who was joined; nobody: there is no other registration to look at
  */
 export async function markJoined(binding: Binding): ReturnType<LmsStore['markJoined']> {
   const { tx, now } = binding;
+  const { rows: first } = await sql<{ id: string | null }>`
+    select r.id from account a left join door.platforms() r on r.issuer = a.issuer and r.client_id = a.client_id
+    where a.is_newly_joined order by r.id limit 1`.execute(tx);
+  if (first[0] === undefined) return { facts: 0, people: [] };
+  const { id } = first[0];
+  if (id !== null) await lockRegistration(binding, id);
   const { rows } = await sql<{ issuer: string; client_id: string; subject: string; person_id: string }>`
-    update account set is_newly_joined = false where is_newly_joined returning issuer, client_id, subject, person_id`.execute(
-    tx,
-  );
+    update account a set is_newly_joined = false
+    where a.is_newly_joined and ${id}::text is not distinct from (
+      select r.id from door.platforms() r where r.issuer = a.issuer and r.client_id = a.client_id)
+    returning a.issuer, a.client_id, a.subject, a.person_id`.execute(tx);
   if (rows.length === 0) return { facts: 0, people: [] };
   const joined = sql`${incoming(rows, { issuer: 'text', client_id: 'text', subject: 'text', person_id: 'text' })} i
     join door.platforms() r on r.issuer = i.issuer and r.client_id = i.client_id`;
