@@ -59,6 +59,8 @@ export interface AccessStore {
   /** Keeps accounts that are new and gives those, without those that somebody else has kept meanwhile. */
   addAccounts(accounts: readonly Account[]): Promise<readonly Account[]>;
   accountsOf(personId: PersonId): Promise<readonly Account[]>;
+  /** Where an account is signed in, by until when. */
+  sessionsOf(id: AccountId): Promise<readonly { readonly expiresAt: string }[]>;
   /** Signs an account out wherever it is signed in. */
   endSessions(id: AccountId): Promise<void>;
   waitingAccounts(scope: AgencyScope, page: PageRequest): Promise<Page<Account>>;

@@ -165,7 +165,7 @@ export async function heard(ctx: Context<LmsStores>, heardOf: { readonly clockAh
 }
 
 async function switchOff(ctx: Context<LmsStores>, connection: Connection): Promise<void> {
-  const { id, name, trust, state, registrationId } = connection;
+  const { id, name, trust, state } = connection;
   if (state === 'disconnected') return;
   await ctx.store.lms.saveConnection({ id, name, trust, state: 'disconnected' });
   await record(ctx, {
@@ -174,13 +174,14 @@ async function switchOff(ctx: Context<LmsStores>, connection: Connection): Promi
     before: { state },
     after: { state: 'disconnected' },
   });
-  const registration = registrationId === undefined ? undefined : await ctx.store.lms.registration(registrationId);
-  if (registrationId === undefined || registration === undefined || registration.state === 'deactivated') return;
-  await ctx.store.access.setPlatformState(registrationId, 'deactivated');
-  await record(ctx, {
-    action: 'access.deactivate-platform',
-    subject: { kind: 'platform', id: registrationId },
-    before: { state: registration.state },
-    after: { state: 'deactivated' },
-  });
+  for (const registration of await ctx.store.lms.registrationsOf(id)) {
+    if (registration.state === 'deactivated') continue;
+    await ctx.store.access.setPlatformState(registration.id, 'deactivated');
+    await record(ctx, {
+      action: 'access.deactivate-platform',
+      subject: { kind: 'platform', id: registration.id },
+      before: { state: registration.state },
+      after: { state: 'deactivated' },
+    });
+  }
 }

@@ -14,4 +14,5 @@ export * from './take-roster-page.ts';
 export * from './next-try.ts';
 export * from './judge-clock.ts';
 export * from './scores.ts';
-export * from './subject.ts';
+export * from './privacy.ts';
+export * from './what-is-due.ts';

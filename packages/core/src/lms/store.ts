@@ -1,4 +1,4 @@
-import type { AccessStores } from '../access/store.ts';
+import type { AccessStores, Platform } from '../access/store.ts';
 import type { CoursesStores } from '../courses/store.ts';
 import type { EvidenceKind } from '../evidence/schema.ts';
 import type { EvidenceStores } from '../evidence/store.ts';
@@ -86,6 +86,15 @@ export interface LmsStore {
     id: string,
   ): Promise<{ readonly issuer: string; readonly clientId: string; readonly state: string } | undefined>;
 
+  /** Every registration that a connection's plugin ever made, oldest first; nobody comes in by any but the last. */
+  registrationsOf(connectionId: string): Promise<
+    readonly {
+      readonly id: string;
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly state: Platform['state'];
+    }[]
+  >;
   /** The registration that an account belongs to. */
   registrationOf(issuer: string, clientId: string): Promise<string | undefined>;
 
@@ -163,6 +172,14 @@ export interface LmsStore {
   /** Of one link and account one score is kept: a second one takes its place under the id of the first. */
   saveScores(scores: readonly Score[]): Promise<void>;
   removeScores(ids: readonly string[]): Promise<void>;
+  /** The links by which an account learns, with what went or is to go back. */
+  learningOf(accountId: AccountId): Promise<
+    readonly {
+      readonly courseRef: string;
+      readonly linkTitle?: string | undefined;
+      readonly score?: Pick<Score, 'given' | 'state' | 'sentAt'> | undefined;
+    }[]
+  >;
   /** Takes somebody off every link by which she learns, with what was to be sent of her. */
   forgetLearner(accountId: AccountId): Promise<void>;
   /** What went, or is to go, back of what an account was thought to have completed. */

@@ -1,6 +1,6 @@
 import type { AccessStore } from '@trellis/core/access';
 import type { Binding } from '../binding.ts';
-import { endSessionsOf } from '../door/sessions.ts';
+import { endSessionsOf, sessionsOf } from '../door/sessions.ts';
 import {
   account,
   accountsBySubject,
@@ -24,6 +24,7 @@ export function createAccessStore(binding: Binding): AccessStore {
     saveAccount: (saved) => saveAccount(binding, saved),
     accountsBySubject: (issuer, clientId, subjects) => accountsBySubject(binding, issuer, clientId, subjects),
     addAccounts: (added) => addAccounts(binding, added),
+    sessionsOf: (id) => sessionsOf(binding.tx, id),
     endSessions: (id) => endSessionsOf(binding.tx, id),
     accountsOf: (personId) => accountsOf(binding, personId),
     waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),

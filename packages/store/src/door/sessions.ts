@@ -53,3 +53,17 @@ export async function endSession(app: Kysely<Tables>, secretHash: string): Promi
 export async function endSessionsOf(tx: Kysely<Tables>, accountId: string): Promise<void> {
   await sql`select door.end_sessions_of(${accountId})`.execute(tx);
 }
+
+/**
+ * Until when each session of an account is good, the one that ends first leading.
+ *
+ * @param tx - a transaction in the account's partnership
+ */
+export async function sessionsOf(
+  tx: Kysely<Tables>,
+  accountId: string,
+): Promise<readonly { readonly expiresAt: string }[]> {
+  const { rows } = await sql<{ expiresAt: string }>`
+    select expires_at as "expiresAt" from door.sessions_of(${accountId})`.execute(tx);
+  return rows;
+}

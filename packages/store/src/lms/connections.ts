@@ -107,6 +107,15 @@ export async function registration({ tx }: Binding, id: string): ReturnType<LmsS
   return rows[0];
 }
 
+/** Every registration of this partnership that a connection's plugin ever made, oldest first. */
+export async function registrationsOf({ tx }: Binding, connectionId: string): ReturnType<LmsStore['registrationsOf']> {
+  const { rows } = await sql<Awaited<ReturnType<LmsStore['registrationsOf']>>[number]>`
+    select id, issuer, client_id as "clientId", state from door.registrations_of_connection(${connectionId})`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** The registration of this partnership with an issuer and client: the one that an account belongs to. */
 export async function registrationOf({ tx }: Binding, issuer: string, clientId: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`

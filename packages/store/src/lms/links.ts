@@ -1,5 +1,5 @@
 import type { AccountId } from '@trellis/core';
-import type { GradedLink } from '@trellis/core/lms';
+import type { GradedLink, LmsStore, Score } from '@trellis/core/lms';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { GradedLinkTable } from './table.ts';
@@ -76,6 +76,28 @@ export async function addLearners(
     insert into graded_learner (partnership_id, link_id, account_id)
     select distinct ${partnershipId}::int, ${linkId}, account_id from unnest(${accounts}::text[]) account_id order by account_id
     on conflict do nothing`.execute(tx);
+}
+
+/** The links by which an account learns, with what went or is to go back. */
+export async function learningOf({ tx }: Binding, accountId: AccountId): ReturnType<LmsStore['learningOf']> {
+  const { rows } = await sql<{
+    readonly course_ref: string;
+    readonly title: string | null;
+    readonly given: 0 | 1 | null;
+    readonly state: Score['state'] | null;
+    readonly sent_at: string | null;
+  }>`
+    select k.course_ref, k.title, s.given, s.state, s.sent_at
+    from graded_learner l join graded_link k on k.id = l.link_id
+    left join score s on s.link_id = l.link_id and s.account_id = l.account_id
+    where l.account_id = ${accountId} order by k.course_ref, k.id`.execute(tx);
+  return rows.map(({ course_ref, title, given, state, sent_at }) => ({
+    courseRef: course_ref,
+    ...(title === null ? {} : { linkTitle: title }),
+    ...(given === null || state === null
+      ? {}
+      : { score: { given, state, ...(sent_at === null ? {} : { sentAt: sent_at }) } }),
+  }));
 }
 
 /** Takes an account off every link by which it learns, with what was to be sent of it. */

@@ -8,13 +8,14 @@ import {
   openConnection,
   registration,
   registrationOf,
+  registrationsOf,
   saveConnection,
   saveConnectionInvitation,
 } from './connections.ts';
 import { context, contexts, noteContext } from './contexts.ts';
 import { listed, listLmsCourses, lmsCourse, lmsCoursesBy, lmsCoursesById, saveLmsCourses } from './courses.ts';
 import { factsBy, factsOfSubject, lockRegistration, removeFacts, saveFacts } from './facts.ts';
-import { addLearners, forgetLearner, linksOf, noteLink } from './links.ts';
+import { addLearners, forgetLearner, learningOf, linksOf, noteLink } from './links.ts';
 import { listScores } from './list-scores.ts';
 import { mapping, mappingsOf, removeMapping, saveMapping } from './mappings.ts';
 import { markJoined, markPending, takePendingFacts } from './pending-facts.ts';
@@ -49,6 +50,7 @@ export function createLmsStore(binding: Binding): LmsStore {
     saveConnectionInvitation: (invitation) => saveConnectionInvitation(binding, invitation),
     lockRegistration: (registrationId) => lockRegistration(binding, registrationId),
     registration: (id) => registration(binding, id),
+    registrationsOf: (connectionId) => registrationsOf(binding, connectionId),
     registrationOf: (issuer, clientId) => registrationOf(binding, issuer, clientId),
 
     lmsCourse: (id) => lmsCourse(binding, id),
@@ -84,6 +86,7 @@ export function createLmsStore(binding: Binding): LmsStore {
     noteLink: (link, learner) => noteLink(binding, link, learner),
     linksOf: (registrationId, contextId) => linksOf(binding, registrationId, contextId),
     addLearners: (linkId, accounts) => addLearners(binding, linkId, accounts),
+    learningOf: (accountId) => learningOf(binding, accountId),
     forgetLearner: (accountId) => forgetLearner(binding, accountId),
     scoresDue: (people, kinds) => scoresDue(binding, people, kinds),
     saveScores: (scores) => saveScores(binding, scores),
