@@ -5,27 +5,28 @@ import type { Vector } from './vector.ts';
 const settings = (name: string, changes: object): Vector => ({
   name: `deep linking settings ${name}`,
   expected: 'launch.claims',
+  names: `deep_linking_settings.${Object.keys(changes).join()}`,
   claims: () => deepLinkingClaims(changes),
 });
 
-const review = (name: string, changes: object, expected = 'launch.claims'): Vector => ({
+const request = (name: string, names: string, changes: object): Vector => ({
+  name: `a deep linking request ${name}`,
+  expected: 'launch.claims',
+  names,
+  claims: () => ({ ...deepLinkingClaims(), ...changes }),
+});
+
+const review = (name: string, names: string, changes: object): Vector => ({
   name: `a submission review ${name}`,
-  expected,
+  expected: 'launch.claims',
+  names,
   claims: () => ({ ...reviewClaims(), ...changes }),
 });
 
 /** Deep linking requests and submission reviews with one thing wrong that must be refused. */
 export const brokenMessageVectors: readonly Vector[] = [
-  {
-    name: 'a deep linking request without settings',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [settingsClaim]: undefined }),
-  },
-  {
-    name: 'a deep linking request whose settings are a list',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [settingsClaim]: [] }),
-  },
+  request('without settings', 'deep_linking_settings', { [settingsClaim]: undefined }),
+  request('whose settings are a list', 'deep_linking_settings', { [settingsClaim]: [] }),
   settings('without a return address', { deep_link_return_url: undefined }),
   settings('with an empty return address', { deep_link_return_url: '' }),
   settings('with a relative return address', { deep_link_return_url: '/return' }),
@@ -47,48 +48,32 @@ export const brokenMessageVectors: readonly Vector[] = [
     expected: 'launch.foreign-target',
     claims: () => ({ ...deepLinkingClaims(), [lti('target_link_uri')]: 'https://evil.example/' }),
   },
-  {
-    name: 'a deep linking request with an empty target',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [lti('target_link_uri')]: '' }),
-  },
-  {
-    name: 'a deep linking request without roles',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: undefined }),
-  },
-  {
-    name: 'a deep linking request with roles as text',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [lti('roles')]: 'Instructor' }),
-  },
+  request('with an empty target', 'target_link_uri', { [lti('target_link_uri')]: '' }),
+  request('without roles', 'roles', { [lti('roles')]: undefined }),
+  request('with roles as text', 'roles', { [lti('roles')]: 'Instructor' }),
   {
     name: 'a deep linking request of an earlier version',
     expected: 'launch.version',
     claims: () => ({ ...deepLinkingClaims(), [lti('version')]: 'LTI-1p0' }),
   },
-  {
-    name: 'a deep linking request without a deployment',
-    expected: 'launch.claims',
-    claims: () => ({ ...deepLinkingClaims(), [lti('deployment_id')]: undefined }),
-  },
+  request('without a deployment', 'deployment_id', { [lti('deployment_id')]: undefined }),
   {
     name: 'a deep linking request of a deployment that nobody has approved',
     expected: 'deployment.waiting',
     claims: () => ({ ...deepLinkingClaims(), [lti('deployment_id')]: 'never-heard-of' }),
   },
-  review('without a learner', { [lti('for_user')]: undefined }),
-  review('whose learner is null', { [lti('for_user')]: null }),
-  review('whose learner has no id', { [lti('for_user')]: { name: 'Bea' } }),
-  review('whose learner has an empty id', { [lti('for_user')]: { user_id: '' } }),
-  review('whose learner has a number for an id', { [lti('for_user')]: { user_id: 9 } }),
-  review('whose learner’s id is too long', { [lti('for_user')]: { user_id: 'x'.repeat(256) } }),
-  review('without a resource link', { [lti('resource_link')]: undefined }),
-  review('without roles', { [lti('roles')]: undefined }),
-  review('without a target', { [lti('target_link_uri')]: undefined }),
-  review(
-    'to an address that is not ours',
-    { [lti('target_link_uri')]: 'https://evil.example/' },
-    'launch.foreign-target',
-  ),
+  review('without a learner', 'for_user', { [lti('for_user')]: undefined }),
+  review('whose learner is null', 'for_user', { [lti('for_user')]: null }),
+  review('whose learner has no id', 'for_user.user_id', { [lti('for_user')]: { name: 'Bea' } }),
+  review('whose learner has an empty id', 'for_user.user_id', { [lti('for_user')]: { user_id: '' } }),
+  review('whose learner has a number for an id', 'for_user.user_id', { [lti('for_user')]: { user_id: 9 } }),
+  review('whose learner’s id is too long', 'for_user.user_id', { [lti('for_user')]: { user_id: 'x'.repeat(256) } }),
+  review('without a resource link', 'resource_link', { [lti('resource_link')]: undefined }),
+  review('without roles', 'roles', { [lti('roles')]: undefined }),
+  review('without a target', 'target_link_uri', { [lti('target_link_uri')]: undefined }),
+  {
+    name: 'a submission review to an address that is not ours',
+    expected: 'launch.foreign-target',
+    claims: () => ({ ...reviewClaims(), [lti('target_link_uri')]: 'https://evil.example/' }),
+  },
 ];

@@ -1,16 +1,31 @@
 import { claim, lti } from './vector.ts';
 import type { Vector } from './vector.ts';
 
-const isAddress = (name: string, value: unknown, expected = 'launch.foreign-target'): Vector => ({
+const isAddress = (name: string, value: unknown): Vector => ({
   name: `target_link_uri ${name}`,
-  expected,
+  expected: 'launch.foreign-target',
   claims: claim(lti('target_link_uri'), value),
 });
 
 const without = (name: string, expected: string): Vector => ({
   name: `no ${name}`,
   expected,
+  ...(expected === 'launch.claims' ? { names: name } : {}),
   claims: claim(['aud', 'exp', 'iat', 'iss', 'nonce'].includes(name) ? name : lti(name), undefined),
+});
+
+const unfit = (name: string, how: string, value: unknown, part = ''): Vector => ({
+  name: `${name} ${how}`,
+  expected: 'launch.claims',
+  names: `${name}${part}`,
+  claims: claim(lti(name), value),
+});
+
+const withHeader = (name: string, names: string, header: Readonly<Record<string, unknown>>): Vector => ({
+  name,
+  expected: 'launch.token-header',
+  names,
+  header,
 });
 
 /** Messages with one thing wrong, signed by the right key, that must be refused. */
@@ -100,55 +115,35 @@ export const brokenVectors: readonly Vector[] = [
     claims: claim(lti('message_type'), ['LtiResourceLinkRequest']),
   },
   without('deployment_id', 'launch.claims'),
-  { name: 'deployment_id empty', expected: 'launch.claims', claims: claim(lti('deployment_id'), '') },
-  { name: 'deployment_id as a number', expected: 'launch.claims', claims: claim(lti('deployment_id'), 1) },
-  { name: 'deployment_id too long', expected: 'launch.claims', claims: claim(lti('deployment_id'), 'x'.repeat(256)) },
-  { name: 'deployment_id with NUL', expected: 'launch.claims', claims: claim(lti('deployment_id'), '1\u0000') },
-  {
-    name: 'deployment_id with half of a pair',
-    expected: 'launch.claims',
-    claims: claim(lti('deployment_id'), '1\ud800'),
-  },
+  unfit('deployment_id', 'empty', ''),
+  unfit('deployment_id', 'as a number', 1),
+  unfit('deployment_id', 'too long', 'x'.repeat(256)),
+  unfit('deployment_id', 'with NUL', '1\u0000'),
+  unfit('deployment_id', 'with half of a pair', '1\ud800'),
   {
     name: 'a deployment that nobody has approved',
     expected: 'deployment.waiting',
     claims: claim(lti('deployment_id'), 'unheard-of'),
   },
   without('roles', 'launch.claims'),
-  { name: 'roles null', expected: 'launch.claims', claims: claim(lti('roles'), null) },
-  { name: 'roles as text', expected: 'launch.claims', claims: claim(lti('roles'), 'Instructor') },
+  unfit('roles', 'null', null),
+  unfit('roles', 'as text', 'Instructor'),
   without('resource_link', 'launch.claims'),
-  { name: 'resource_link null', expected: 'launch.claims', claims: claim(lti('resource_link'), null) },
-  {
-    name: 'resource_link without an id',
-    expected: 'launch.claims',
-    claims: claim(lti('resource_link'), { title: 'x' }),
-  },
-  {
-    name: 'resource_link with an empty id',
-    expected: 'launch.claims',
-    claims: claim(lti('resource_link'), { id: '' }),
-  },
-  {
-    name: 'resource_link with a number for an id',
-    expected: 'launch.claims',
-    claims: claim(lti('resource_link'), { id: 7 }),
-  },
-  {
-    name: 'resource_link with half of a pair in its id',
-    expected: 'launch.claims',
-    claims: claim(lti('resource_link'), { id: 'a\ud83d' }),
-  },
-  { name: 'context with a number for an id', expected: 'launch.claims', claims: claim(lti('context'), { id: 2 }) },
-  { name: 'context as text', expected: 'launch.claims', claims: claim(lti('context'), 'course') },
-  { name: 'custom as a list', expected: 'launch.claims', claims: claim(lti('custom'), ['a']) },
+  unfit('resource_link', 'null', null),
+  unfit('resource_link', 'without an id', { title: 'x' }, '.id'),
+  unfit('resource_link', 'with an empty id', { id: '' }, '.id'),
+  unfit('resource_link', 'with a number for an id', { id: 7 }, '.id'),
+  unfit('resource_link', 'with half of a pair in its id', { id: 'a\ud83d' }, '.id'),
+  unfit('context', 'with a number for an id', { id: 2 }, '.id'),
+  unfit('context', 'as text', 'course'),
+  unfit('custom', 'as a list', ['a']),
   { name: 'sub as a number', expected: 'launch.subject', claims: claim('sub', 6) },
   { name: 'sub too long', expected: 'launch.subject', claims: claim('sub', 'x'.repeat(256)) },
   { name: 'sub with half of a pair', expected: 'launch.subject', claims: claim('sub', '\udc00') },
   { name: 'sub as a list', expected: 'launch.subject', claims: claim('sub', ['6']) },
   { name: 'sub with NUL', expected: 'launch.subject', claims: claim('sub', '6\u0000') },
   without('target_link_uri', 'launch.claims'),
-  isAddress('empty', '', 'launch.claims'),
+  unfit('target_link_uri', 'empty', ''),
   isAddress('elsewhere', 'https://evil.example/tools/pathway'),
   isAddress('on a name that begins like ours', 'https://tool.example.evil.example/'),
   isAddress('with our name as user', 'https://tool.example@evil.example/'),
@@ -176,9 +171,9 @@ export const brokenVectors: readonly Vector[] = [
   { name: 'kid as a number', expected: 'launch.missing-key-id', header: { kid: 1 } },
   { name: 'a kid that the platform does not publish', expected: 'launch.unknown-key', header: { kid: 'other' } },
   { name: 'a kid that is a path', expected: 'launch.unknown-key', header: { kid: '../../../dev/null' } },
-  { name: 'crit with an extension that nobody knows', expected: 'launch.token-header', header: { crit: ['x'], x: 1 } },
-  { name: 'crit b64', expected: 'launch.token-header', header: { crit: ['b64'], b64: true } },
-  { name: 'b64 without crit', expected: 'launch.token-header', header: { b64: false } },
-  { name: 'crit empty', expected: 'launch.token-header', header: { crit: [] } },
-  { name: 'a token of another kind', expected: 'launch.token-header', header: { typ: 'at+jwt' } },
+  withHeader('crit with an extension that nobody knows', 'crit', { crit: ['x'], x: 1 }),
+  withHeader('crit b64', 'crit', { crit: ['b64'], b64: true }),
+  withHeader('b64 without crit', 'crit', { b64: false }),
+  withHeader('crit empty', 'crit', { crit: [] }),
+  withHeader('a token of another kind', 'typ', { typ: 'at+jwt' }),
 ];

@@ -279,7 +279,7 @@ const person = {
   learner: { role: `${context}#Learner`, known: 'Learner' },
 };
 
-/** @source LTI Advantage Conformance Certification Guide 1.3, sections 6.1.2 and 6.1.3 */
+/** @source LTI Advantage Conformance Certification Guide 1.3, sections 6.1.2 and 6.1.3; the messages themselves are ours */
 const certified: readonly Omit<Vector, 'expected'>[] = Object.entries(person).flatMap(([who, { role, known }]) => [
   {
     name: `certification: ${who}`,
@@ -330,7 +330,7 @@ const certified: readonly Omit<Vector, 'expected'>[] = Object.entries(person).fl
   },
 ]);
 
-/** Whole messages as known platforms send them and as the certification suite does: all must be taken. */
+/** Whole messages as known platforms send them, and some modelled on what the certification guide asks: all must be taken. */
 export const platformVectors: readonly Vector[] = [...seen, ...certified].map((vector) => ({
   expected: 'launched',
   ...vector,

@@ -7,6 +7,8 @@ export interface Vector {
   readonly claims?: (now: number) => Readonly<Record<string, unknown>>;
   /** Changes to the token's header. */
   readonly header?: Readonly<Record<string, unknown>>;
+  /** What a refusal must name besides its code: the claim, or the part of the header. */
+  readonly names?: string;
   /** What a launched message must have come out as, in part. */
   readonly launch?: Readonly<Record<string, unknown>>;
 }

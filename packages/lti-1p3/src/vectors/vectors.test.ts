@@ -57,6 +57,8 @@ describe('messages that are refused', () => {
       expect(answer.response.status).toBeGreaterThanOrEqual(400);
       expect(answer.response.status).toBeLessThan(500);
       expect(answer.response.body).toContain(bench.refusals.at(-1)?.reference);
+      if (['launch.claims', 'launch.token-header'].includes(vector.expected))
+        expect(answer.response.body).toContain(`<code>${vector.names}</code>`);
       expect(answer.response.body).not.toContain(token.slice(0, 40));
       expect(answer.response.body).not.toMatch(/Amara|amara@|EMP-1|\bat .*\.ts/);
     },
