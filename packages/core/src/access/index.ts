@@ -10,6 +10,7 @@ export * from './claim.ts';
 export * from './join.ts';
 export * from './find-matches.ts';
 export * from './join-account.ts';
+export { newAccount } from './new-account.ts';
 export * from './join-many.ts';
 export * from './join-requests.ts';
 export * from './platforms.ts';

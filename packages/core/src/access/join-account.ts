@@ -1,11 +1,12 @@
 import { record, type Context } from '../context.ts';
-import { AccountId, type PersonId } from '../ids.ts';
+import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { joinTo } from './claim.ts';
 import { findMatches } from './find-matches.ts';
 import { insistOnAdministrator, notFound } from './insist.ts';
 import type { Claimed, Trust } from './join.ts';
+import { newAccount } from './new-account.ts';
 import type { Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
@@ -30,16 +31,7 @@ export interface Arrival {
  */
 export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arrival: Arrival): Promise<Account> {
   const { access } = ctx.store;
-  const { issuer, clientId, subject, shownName } = arrival;
-  const fresh: Account = {
-    id: AccountId.parse(ctx.newId()),
-    issuer,
-    clientId,
-    subject,
-    state: 'unknown',
-    ...(shownName !== undefined && { shownName }),
-    lastSeenAt: ctx.now,
-  };
+  const fresh = newAccount(ctx, arrival);
   const account = await access.arrive(fresh);
   if (account.state === 'joined') return account;
   const before = account.id === fresh.id ? undefined : account;

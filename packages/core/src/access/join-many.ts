@@ -1,9 +1,10 @@
 import { recordAll, type Context } from '../context.ts';
-import { AccountId, type PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { joinTo } from './claim.ts';
 import { findMatches } from './find-matches.ts';
 import type { Arrival } from './join-account.ts';
+import { newAccount } from './new-account.ts';
 import type { Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 
@@ -39,7 +40,7 @@ export async function joinMany(
 
   const added = await access.addAccounts(
     certain.flatMap(({ arrival, personId }): readonly Account[] =>
-      known.has(arrival.subject) ? [] : [joinedAccount(ctx, arrival, personId)],
+      known.has(arrival.subject) ? [] : [{ ...newAccount(ctx, arrival), state: 'joined', personId }],
     ),
   );
   await recordAll(
@@ -71,18 +72,4 @@ async function certainOf(
   if (certain.length === 0) return [];
   const wider = new Set(await ctx.store.access.holdersOfWiderRoles(certain.map(({ personId }) => personId)));
   return certain.filter(({ personId }) => !wider.has(personId));
-}
-
-function joinedAccount(ctx: Context<AccessStores>, arrival: Arrival, personId: PersonId): Account {
-  const { issuer, clientId, subject, shownName } = arrival;
-  return {
-    id: AccountId.parse(ctx.newId()),
-    issuer,
-    clientId,
-    subject,
-    state: 'joined',
-    personId,
-    ...(shownName !== undefined && { shownName }),
-    lastSeenAt: ctx.now,
-  };
 }

@@ -1,7 +1,7 @@
-import { isAdministrator, joinTo, type Account } from '../access/index.ts';
+import { isAdministrator, joinTo, newAccount, type Account } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { AccountId, type PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleErrorCode } from '../people/schema.ts';
 import type { ScopeErrorCode } from '../scope.ts';
@@ -14,8 +14,6 @@ import { nameOf } from './users.ts';
 /** Somebody an LMS told us of whom nobody can be sure of, as the match list shows her. */
 export interface UnsurePersonShown {
   readonly unsure: UnsurePerson;
-  /** What the LMS is called, or its address. */
-  readonly lmsName: string;
   /** How many facts wait for her. */
   readonly facts: number;
   readonly candidates: readonly Candidate[];
@@ -32,12 +30,6 @@ export type UnsureDecision = { readonly state: 'same'; readonly personId: Person
 export async function unsurePeople(ctx: Context<LmsStores>, page: PageRequest): Promise<Page<UnsurePersonShown>> {
   insistOnPartnership(ctx.actor);
   const found = await ctx.store.lms.listUnsurePeople({ state: 'open' }, page);
-  const names = new Map(
-    (found.rows.length === 0 ? [] : await ctx.store.access.platforms()).map((platform) => [
-      platform.id,
-      platform.name ?? platform.issuer,
-    ]),
-  );
   const candidates = await candidatesOf(
     ctx,
     found.rows.map(({ said }) => said),
@@ -46,7 +38,6 @@ export async function unsurePeople(ctx: Context<LmsStores>, page: PageRequest): 
     ...found,
     rows: found.rows.map(({ facts, ...unsure }, at) => ({
       unsure,
-      lmsName: names.get(unsure.registrationId) ?? '',
       facts,
       candidates: candidates[at] ?? [],
     })),
@@ -112,14 +103,5 @@ async function accountOf(ctx: Context<LmsStores>, { registrationId, subject, sai
   const { issuer, clientId } = registration;
   const [known] = await ctx.store.access.accountsBySubject(issuer, clientId, [subject]);
   if (known) return known;
-  const shownName = nameOf(said);
-  return ctx.store.access.arrive({
-    id: AccountId.parse(ctx.newId()),
-    issuer,
-    clientId,
-    subject,
-    state: 'unknown',
-    ...(shownName !== undefined && { shownName }),
-    lastSeenAt: ctx.now,
-  });
+  return ctx.store.access.arrive(newAccount(ctx, { issuer, clientId, subject, shownName: nameOf(said) }));
 }

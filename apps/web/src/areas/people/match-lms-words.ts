@@ -23,12 +23,17 @@ export function saidFacts(said: Said): readonly { readonly term: string; readonl
   return found.flatMap(([term, detail]) => (detail === undefined || detail === '' ? [] : [{ term, detail }]));
 }
 
-/** Why somebody waits, and what waits for her. */
+/**
+ * Why somebody waits, and what waits for her.
+ *
+ * @param waiting.lmsName - empty while nobody knows it
+ */
 export function waitsLine({
   unsure,
   lmsName,
   facts,
-}: Pick<UnsurePersonShown, 'lmsName' | 'facts'> & {
+}: Pick<UnsurePersonShown, 'facts'> & {
+  readonly lmsName: string;
   readonly unsure: Pick<UnsurePersonShown['unsure'], 'heardFrom' | 'lastSeenAt'>;
 }): string {
   const where = lmsName === '' ? 'an LMS' : lmsName;
