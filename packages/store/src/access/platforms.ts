@@ -68,13 +68,18 @@ export async function saveInvitation(
 }
 
 /**
- * Puts an LMS into another state, for the whole installation.
+ * Puts an LMS into another state, for the whole installation. Whoever of this partnership came from one that is switched off is signed out.
  *
  * @throws `access.not-found` when another partnership invited it, or nobody
  */
 export async function setPlatformState({ tx }: Binding, id: string, state: Platform['state']): Promise<void> {
   const { rows } = await sql<{ done: boolean }>`select door.set_platform_state(${id}, ${state}) as done`.execute(tx);
-  if (rows[0]!.done) return;
+  if (rows[0]!.done) {
+    if (state === 'deactivated')
+      await sql`select door.end_sessions_of(a.id) from account a
+        join door.platforms() r on r.issuer = a.issuer and r.client_id = a.client_id where r.id = ${id}`.execute(tx);
+    return;
+  }
   throw new DomainError<AccessErrorCode>(
     'access.not-found',
     'There is no LMS with this id that your partnership connected.',

@@ -1,8 +1,10 @@
+import type { AccountId } from '@trellis/core';
 import type { Agency } from '@trellis/core/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 import { noteFault, noteLaunch } from './launches.ts';
+import { saveSessions, sessionOf } from './sessions.ts';
 import { boundDeployment } from './tool-shapes.ts';
 import { createToolStorage, type DoorToolStorage } from './tool-storage.ts';
 
@@ -75,6 +77,27 @@ test('only the partnership that invited an LMS can approve it or say what its de
   });
   expect((await tool.registrations(offered.issuer))[0]?.state).toBe('active');
   expect(await tool.deployment(platform!.id, '1')).toMatchObject({ state: 'active' });
+});
+
+test('whoever came from an LMS that is switched off is signed out, and nobody else', async () => {
+  const [platform] = await north.at(noon, ({ access }) => access.platforms());
+  const expiresAt = later.toISOString();
+  const signIn = (id: string, issuer: string) =>
+    north.at(noon, async ({ access }) => {
+      const account = { id: id as AccountId, issuer, clientId: 'client-1', subject: id, lastSeenAt: noon };
+      await access.saveAccount({ ...account, state: 'unknown' });
+      await saveSessions(database.app, [
+        { secretHash: id, partnershipId: north.id, accountId: id, facts: {}, expiresAt },
+      ]);
+    });
+  await signIn('from-here', offered.issuer);
+  await signIn('from-elsewhere', 'https://other-lms.example');
+  await north.at(noon, ({ access }) => access.setPlatformState(platform!.id, 'active'));
+  expect(await sessionOf(database.app, 'from-here', noon)).toBeDefined();
+  await north.at(noon, ({ access }) => access.setPlatformState(platform!.id, 'deactivated'));
+  expect(await sessionOf(database.app, 'from-here', noon)).toBeUndefined();
+  expect(await sessionOf(database.app, 'from-elsewhere', noon)).toBeDefined();
+  await north.at(noon, ({ access }) => access.setPlatformState(platform!.id, 'active'));
 });
 
 test('the administrator sees the last launch and the last fault', async () => {
