@@ -25,7 +25,7 @@ const env = childEnvironment();
 
 if (!target || !/^[a-z]+$/.test(target) || !existsSync(path.join(here, 'src', `${target}.ts`))) {
   fail(
-    `There is no "${target ?? ''}" to run. Use npm start, npm test, npm run check, npm run bench or npm run trellis.`,
+    `There is no "${target ?? ''}" to run. Use npm start, npm test, npm run check, npm run bench, npm run build or npm run trellis.`,
   );
 }
 prepare();
