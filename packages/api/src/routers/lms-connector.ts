@@ -1,7 +1,10 @@
 import {
+  ConnectionStatus,
   connectionStatus,
   disconnectSelf,
   dueFor,
+  DueForNobody,
+  DueForPerson,
   eraseSubjectOf,
   exportSubjectOf,
   inviteConnection,
@@ -9,11 +12,11 @@ import {
   LmsEvent,
   LmsEventResult,
   LmsSite,
+  LmsUser,
   openConnection,
   reconcile,
   takeEvents,
 } from '@trellis/core/lms';
-import { State as Standing } from '@trellis/core/compliance';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import type { RestRoute } from '../rest/route.ts';
@@ -44,38 +47,6 @@ function documented(schema: z.ZodType): Readonly<Record<string, unknown>> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
 }
-
-const OfUser = z.object({
-  userId: z
-    .string()
-    .min(1)
-    .max(255)
-    .meta({ description: 'The LMS’s own number for the user, the same as LTI’s `sub`' }),
-});
-
-const Due = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('joined'),
-    asAt: z.string(),
-    counts: z.record(Standing, z.number().int()),
-    rows: z
-      .array(
-        z.object({
-          title: z.string(),
-          state: Standing,
-          dueOn: z.string().optional(),
-          daysOverdue: z.number().int().optional(),
-          because: z.string(),
-        }),
-      )
-      .meta({ description: 'The most pressing first, five at most' }),
-    more: z.number().int().meta({ description: 'How many more need to be looked at' }),
-    openUrl: z.string(),
-  }),
-  z.object({ state: z.literal('not-joined') }),
-]);
-
-const State = z.enum(['pending', 'active', 'deactivated']);
 
 /** What the plugin of an LMS may ask and tell; who it is follows from its signature alone. */
 export const connectorProcedures = {
@@ -109,21 +80,11 @@ export const connectorProcedures = {
   status: procedure
     .meta(route('/lms/status', 'How things stand with the connection'))
     .input(z.object({ newRegistrationUrl: z.boolean().optional() }))
-    .output(
-      z.object({
-        now: z.string(),
-        partnership: z.string(),
-        registration: z.object({ state: State, clientId: z.string() }).nullable(),
-        deployments: z.array(z.object({ deploymentId: z.string(), state: z.enum([...State.options, 'refused']) })),
-        lastEventAt: z.string().optional(),
-        registrationUrl: z.string().optional(),
-      }),
-    )
+    .output(ConnectionStatus.extend({ partnership: z.string(), registrationUrl: z.string().optional() }))
     .mutation(async ({ ctx, input }) => {
       const status = await connectionStatus(ctx);
       return {
         ...status,
-        deployments: [...status.deployments],
         partnership: ctx.session.partnership.name,
         ...(input.newRegistrationUrl === true ? { registrationUrl: await registrationUrl(ctx) } : {}),
       };
@@ -153,15 +114,15 @@ export const connectorProcedures = {
     .mutation(async ({ ctx, input }) => ({ resend: [...(await reconcile(ctx, input.courses)).resend] })),
   due: procedure
     .meta(route('/lms/due', 'What is due today for one user of the LMS'))
-    .input(OfUser)
-    .output(Due)
+    .input(LmsUser)
+    .output(z.discriminatedUnion('state', [DueForPerson.extend({ openUrl: z.string() }), DueForNobody]))
     .mutation(async ({ ctx, input }) => {
       const due = await dueFor(ctx, input);
       return due.state === 'joined' ? { ...due, openUrl: ctx.addresses.home } : due;
     }),
   privacyExport: procedure
     .meta(route('/lms/privacy/export', 'What is held about one user of the LMS because of it'))
-    .input(OfUser)
+    .input(LmsUser)
     .output(z.object({ records: z.array(z.object({ title: z.string(), data: z.record(z.string(), z.unknown()) })) }))
     .mutation(({ ctx, input }) => exportSubjectOf(ctx, input)),
   privacyErase: procedure
@@ -170,7 +131,7 @@ export const connectorProcedures = {
         description: 'The record that her employer keeps stays, and `kept` says so. Safe to repeat.',
       }),
     )
-    .input(OfUser)
+    .input(LmsUser)
     .output(
       z.object({
         erased: z.object({ account: z.boolean(), facts: z.number().int() }),

@@ -1,14 +1,8 @@
-import {
-  hoursAfter,
-  insistOnAdministrator,
-  insistOnAgencies,
-  INVITATION_HOURS,
-  type Deployment,
-  type Platform,
-} from '../access/index.ts';
+import { hoursAfter, insistOnAdministrator, insistOnAgencies, INVITATION_HOURS } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { connectionOfActor } from './connected.ts';
+import type { ConnectionStatus } from './plugin-answers.ts';
 import type { Connection, ConnectionTrust, LmsErrorCode, LmsSite } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
@@ -124,14 +118,6 @@ export async function inviteConnection(
     after: { expiresAt },
   });
   return { expiresAt };
-}
-
-/** How things stand, as the plugin's page of settings shows it. */
-export interface ConnectionStatus {
-  readonly now: string;
-  readonly registration: Pick<Platform, 'state' | 'clientId'> | null;
-  readonly deployments: Pick<Deployment, 'deploymentId' | 'state'>[];
-  readonly lastEventAt?: string | undefined;
 }
 
 /**

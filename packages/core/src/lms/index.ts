@@ -15,4 +15,5 @@ export * from './next-try.ts';
 export * from './judge-clock.ts';
 export * from './scores.ts';
 export * from './privacy.ts';
+export * from './plugin-answers.ts';
 export * from './what-is-due.ts';

@@ -2,28 +2,8 @@ import { pathwayOf, type ComplianceStores, type PathwayRow, type State } from '.
 import { dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { insistOnConnected } from './connected.ts';
+import type { Due, DueRow, LmsUser } from './plugin-answers.ts';
 import type { LmsStores } from './store.ts';
-
-/** One thing that is due, in words. */
-export interface DueRow {
-  readonly title: string;
-  readonly state: State;
-  readonly dueOn?: string;
-  readonly daysOverdue?: number;
-  readonly because: string;
-}
-
-/** What is due for a user of an LMS, or that nobody knows yet who she is. */
-export type Due =
-  | {
-      readonly state: 'joined';
-      readonly asAt: string;
-      readonly counts: Readonly<Record<State, number>>;
-      /** The most pressing first, five at most. */
-      readonly rows: DueRow[];
-      readonly more: number;
-    }
-  | { readonly state: 'not-joined' };
 
 const ROWS = 5;
 /** What a person should look at, the most pressing first. */
@@ -34,10 +14,7 @@ const PRESSING: readonly State[] = ['overdue', 'due-soon', 'upcoming', 'unknown'
  *
  * @throws `access.not-permitted`, `lms.disconnected`, `lms.not-registered`
  */
-export async function dueFor(
-  ctx: Context<LmsStores & ComplianceStores>,
-  { userId }: { readonly userId: string },
-): Promise<Due> {
+export async function dueFor(ctx: Context<LmsStores & ComplianceStores>, { userId }: LmsUser): Promise<Due> {
   const { issuer, clientId } = await insistOnConnected(ctx);
   const [account] = await ctx.store.access.accountsBySubject(issuer, clientId, [userId]);
   const personId = account?.state === 'joined' ? account.personId : undefined;
