@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askForRoster, noteTask, takeScores, takeTask, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
+import { takeScores, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
 import { saveCourse } from '@trellis/core/courses';
 import { knownAudiences } from '@trellis/core/frameworks';
 import { importPeople } from '@trellis/core/people';
@@ -125,6 +125,17 @@ describe('the check of a connection', () => {
     expect(task.steps!.find(({ id }) => id === 'grades')!.sentence).toContain('it has 1 column of ours');
   });
 
+  test('tells that the gradebook can be read and no score be sent, where an LMS grants the one and not the other', async () => {
+    lms.services.withheld = ['https://purl.imsglobal.org/spec/lti-ags/scope/score'];
+    clock += 4_000_000;
+    const task = await check();
+    lms.services.withheld = [];
+    expect(steps(task)).toMatchObject({ token: 'good', roster: 'good', grades: 'bad' });
+    const said = (id: string) => task.steps!.find((step) => step.id === id)!.sentence;
+    expect(said('token')).toContain('but not for scores');
+    expect(said('grades')).toContain('does not let Trellis send scores');
+  });
+
   test('says in words what an LMS that cannot fetch our keys has to change, and goes on', async () => {
     lms.services.behaviour = 'keyset-not-fetched';
     // Access tokens are kept for as long as the LMS said.
@@ -137,7 +148,9 @@ describe('the check of a connection', () => {
       grades: 'bad',
       plugin: 'not-tried',
     });
-    expect(task.steps!.find(({ id }) => id === 'token')!.sentence).toContain('cURL blocked hosts list');
+    expect(task.steps!.find(({ id }) => id === 'token')!.sentence).toMatch(
+      /cURL blocked hosts list.*status 404; token at/s,
+    );
   });
 });
 
@@ -165,19 +178,16 @@ describe('a roster', () => {
   });
 });
 
-describe('work that a killed service left behind', () => {
-  test('is taken up by another from its beginning, once the first has been silent for a minute', async () => {
-    lms.services.membersPerPage = 10;
-    const asked = await trellis.act((ctx) =>
-      askForRoster(ctx, { registrationId, contextId: 'course-1', isSiteWideMeant: false }),
+describe('a roster that no course offered', () => {
+  test('fails with a sentence that says what to do, and nothing of what did not happen', async () => {
+    await trellis.act(async ({ store }) => {
+      const { membershipsUrl: _, ...context } = (await store.lms.context(registrationId, 'course-1'))!;
+      await store.lms.noteContext({ ...context, contextId: 'course-without' });
+    });
+    const task = await ended(
+      await call<LmsTask>('readRoster', { registrationId, contextId: 'course-without', isSiteWideMeant: false }),
     );
-    // What a service does that is killed after the first page; ours may have been quicker.
-    const dead = await trellis.act((ctx) => takeTask(ctx));
-    if (dead !== undefined)
-      await trellis.act((ctx) => noteTask(ctx, { ...dead, done: 10, counts: { joined: 0, unsure: 10, left: 0 } }));
-    clock += 61_000;
-    const task = await ended(asked);
-    expect(task).toMatchObject({ state: 'done', done: 27, counts: { joined: 0, unsure: 27, left: 0 } });
+    expect(task).toMatchObject({ state: 'failed', fault: expect.stringContaining('has offered no roster') });
   });
 });
 
@@ -224,7 +234,7 @@ describe('a completion', () => {
     const { rows } = await call<{ rows: readonly { fault?: { code: string; sentence: string } }[] }>('scores', {
       registrationId,
     });
-    expect(rows[0]!.fault!.sentence).toContain('busy');
+    expect(rows[0]!.fault!.sentence).toMatch(/busy.*status 503; score at/s);
     lms.services.behaviour = 'serve';
     expect(await call('retryScores', { registrationId })).toEqual({ retried: 1 });
     await eventually(counts, ({ sent }) => sent === 1);

@@ -3,7 +3,7 @@ import { jobActor } from '../actors.ts';
 import { checkFacts } from './check-facts.ts';
 import { addressStep, approvalStep, clockStep, launchStep, pluginStep } from './check-own-side.ts';
 import { gradesStep, keysetStep, rosterStep, tokenStep } from './check-services.ts';
-import type { TaskWork } from './run-tasks.ts';
+import type { TaskWork } from './work.ts';
 
 /** Checks a connection link by link, from our own address to the LMS's clock. A link that is bad does not keep the others from being tried. */
 export const checkConnection: TaskWork = async (installation, partnershipId, { registrationId }, report) => {

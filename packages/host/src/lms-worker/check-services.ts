@@ -12,22 +12,37 @@ export function keysetStep(services: Services, { registration }: CheckFacts): Pr
   });
 }
 
+/** The services, each asked for by itself as it is when it is used: a platform may refuse a token for all because it does not grant one. */
+const SERVICES = [
+  { scope: serviceScopes.namesAndRoles, what: 'rosters' },
+  { scope: serviceScopes.lineItems, what: 'the gradebook' },
+  { scope: serviceScopes.scores, what: 'scores' },
+] as const;
+
+async function isGranted(services: Services, registration: Registration, scope: string): Promise<boolean> {
+  try {
+    return (await services.checkToken(registration, [scope])).scopes.includes(scope);
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'token.scope-refused') return false;
+    throw error;
+  }
+}
+
 /** Whether the LMS lets us in: it fetches our own keys on the way, so this is also where it shows whether it reaches us. */
 export function tokenStep(services: Services, { registration }: CheckFacts): Promise<CheckStep> {
   return step('token', registration, async (known) => {
-    const wanted = [serviceScopes.namesAndRoles, serviceScopes.lineItems, serviceScopes.scores];
-    const { scopes } = await services.checkToken(known, wanted);
-    const lacks = [
-      ...(scopes.includes(serviceScopes.namesAndRoles) ? [] : ['rosters']),
-      ...(scopes.includes(serviceScopes.lineItems) || scopes.includes(serviceScopes.scores) ? [] : ['grades']),
-    ];
-    return {
-      isGood: true,
-      sentence:
-        lacks.length === 0
-          ? 'The LMS reached Trellis for its keys and gave an access token, for rosters and for grades.'
-          : `The LMS reached Trellis for its keys and gave an access token, but not for ${lacks.join(' or ')}. Allow that in the settings of the tool there, if it is wanted.`,
-    };
+    const lacks: string[] = [];
+    for (const { scope, what } of SERVICES) if (!(await isGranted(services, known, scope))) lacks.push(what);
+    const reached = 'The LMS reached Trellis for its keys';
+    if (lacks.length === 0)
+      return { isGood: true, sentence: `${reached} and gave access tokens, for rosters, the gradebook and scores.` };
+    const allow = 'Allow that in the settings of the tool there';
+    return lacks.length === SERVICES.length
+      ? { isGood: false, sentence: `${reached}, but allows the tool none of its services. ${allow}.` }
+      : {
+          isGood: true,
+          sentence: `${reached} and gave access tokens, but not for ${lacks.join(' or ')}. ${allow}, if it is wanted.`,
+        };
   });
 }
 
@@ -47,7 +62,7 @@ export function rosterStep(services: Services, { registration, rosterOf }: Check
   });
 }
 
-/** Whether the gradebook of a course can be read. */
+/** Whether the gradebook of a course can be read, and the LMS lets scores be sent to it. None is sent: there is nobody whose score it would be. */
 export function gradesStep(services: Services, { registration, gradesOf }: CheckFacts): Promise<CheckStep> {
   const url = gradesOf?.lineItemsUrl;
   if (url === undefined)
@@ -60,10 +75,13 @@ export function gradesStep(services: Services, { registration, gradesOf }: Check
   return step('grades', registration, async (known) => {
     const { value } = await services.lineItems(known, url).next();
     const count = Array.isArray(value) ? value.length : 0;
-    return {
-      isGood: true,
-      sentence: `The gradebook of ${nameOf(gradesOf)} can be read; it has ${counted(count, 'column')} of ours.`,
-    };
+    const read = `The gradebook of ${nameOf(gradesOf)} can be read; it has ${counted(count, 'column')} of ours.`;
+    return (await isGranted(services, known, serviceScopes.scores))
+      ? { isGood: true, sentence: `${read} The LMS lets Trellis send scores.` }
+      : {
+          isGood: false,
+          sentence: `${read} But the LMS does not let Trellis send scores. Allow the score service in the settings of the tool there.`,
+        };
   });
 }
 
@@ -78,7 +96,7 @@ async function step(
     return { id, state: isGood ? 'good' : 'bad', sentence };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { id, state: 'bad', sentence: error.sentence };
+    return { id, state: 'bad', sentence: error.explanation };
   }
 }
 

@@ -6,15 +6,13 @@ import type { Installation } from '../installation.ts';
 import { applyFacts } from './apply-facts.ts';
 import { runTasks } from './run-tasks.ts';
 import { sendScores } from './send-scores.ts';
+import type { Part } from './work.ts';
 
 /** What is done with LMSs behind the scenes. Any number of services share the work. */
 export interface LmsWorker {
   /** Waits so long for what is at work; what is not done by then is taken up by whoever runs next. */
   stop(graceMs: number): Promise<void>;
 }
-
-/** One kind of work in one partnership, as far as there is any. */
-export type Part = (installation: Installation, partnershipId: number, isStopping: () => boolean) => Promise<void>;
 
 /** How often it is looked whether there is work. Looking costs one small query. */
 const TICK_MS = 1_000;
@@ -27,12 +25,11 @@ const REST_MS = 15_000;
  *
  * @source house
  */
-const PARTS: Readonly<Record<string, Part>> = {
-  facts: applyFacts,
-  scores: sendScores,
-  tasks: runTasks,
-  'more tasks': runTasks,
-};
+const PARTS: readonly { readonly name: string; readonly run: Part; readonly atOnce: number }[] = [
+  { name: 'facts', run: applyFacts, atOnce: 1 },
+  { name: 'scores', run: sendScores, atOnce: 1 },
+  { name: 'tasks', run: runTasks, atOnce: 2 },
+];
 
 /** Begins to work on what LMSs told, on what goes back to them, and on what administrators asked for. */
 export function startLmsWorker(installation: Installation, log: Logger): LmsWorker {
@@ -41,24 +38,25 @@ export function startLmsWorker(installation: Installation, log: Logger): LmsWork
   let isStopping = false;
   let looking: Promise<void> | undefined;
 
-  function start(name: string, work: () => Promise<void>): void {
-    if (running.has(name) || (restingUntilMs.get(name) ?? 0) > Date.now()) return;
-    restingUntilMs.delete(name);
+  function start(key: string, name: string, work: () => Promise<void>): void {
+    if (running.has(key) || (restingUntilMs.get(key) ?? 0) > Date.now()) return;
+    restingUntilMs.delete(key);
     const done = work()
       .catch((error: unknown) => {
         // Whoever stops takes the database away from what would not end in time.
         if (isStopping) return;
-        restingUntilMs.set(name, Date.now() + REST_MS);
-        logFailure(log, error, `LMS work: ${name.replace(/^\d+ /, '')}`);
+        restingUntilMs.set(key, Date.now() + REST_MS);
+        logFailure(log, error, `LMS work: ${name}`);
       })
-      .finally(() => running.delete(name));
-    running.set(name, done);
+      .finally(() => running.delete(key));
+    running.set(key, done);
   }
 
   async function look(): Promise<void> {
     for (const partnershipId of await lmsWork(installation.database.app, installation.now().toISOString()))
-      for (const [name, part] of Object.entries(PARTS))
-        if (!isStopping) start(`${partnershipId} ${name}`, () => part(installation, partnershipId, () => isStopping));
+      for (const { name, run, atOnce } of PARTS)
+        for (let place = 1; place <= atOnce && !isStopping; place += 1)
+          start(`${partnershipId} ${name} ${place}`, name, () => run(installation, partnershipId, () => isStopping));
   }
 
   const ticking = setInterval(() => {

@@ -1,19 +1,10 @@
 import { takeTask, type LmsTask } from '@trellis/core/lms';
 import { ServiceError } from '@trellis/lti-1p3';
 import { jobActor } from '../actors.ts';
-import type { Installation } from '../installation.ts';
 import { checkConnection } from './check-connection.ts';
-import type { Part } from './lms-worker.ts';
 import { readRoster } from './read-roster.ts';
-import { createTaskReport, type TaskReport } from './task-report.ts';
-
-/** One kind of work, done from its beginning whoever began it before. */
-export type TaskWork = (
-  installation: Installation,
-  partnershipId: number,
-  task: LmsTask,
-  report: TaskReport,
-) => Promise<void>;
+import { createTaskReport } from './task-report.ts';
+import { TaskFault, type Part, type TaskWork } from './work.ts';
 
 const WORK: Readonly<Record<LmsTask['kind'], TaskWork>> = { check: checkConnection, roster: readRoster };
 
@@ -34,8 +25,15 @@ export const runTasks: Part = async (installation, partnershipId, isStopping) =>
       report.end();
       // Whoever runs next takes it up.
       if (isStopping()) throw error;
-      await report.note({ state: 'failed', fault: error instanceof ServiceError ? error.sentence : OUR_FAULT });
-      if (!(error instanceof ServiceError)) throw error;
+      const fault = faultOf(error);
+      await report.note({ state: 'failed', fault: fault ?? OUR_FAULT });
+      if (fault === undefined) throw error;
     }
   }
 };
+
+/** What there is to say of work that failed for no reason of ours. */
+function faultOf(error: unknown): string | undefined {
+  if (error instanceof TaskFault) return error.sentence;
+  return error instanceof ServiceError ? error.explanation : undefined;
+}

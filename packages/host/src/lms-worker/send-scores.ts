@@ -1,9 +1,9 @@
 import { scoreFailed, scoreSent, takeScores, type ScoreTaken } from '@trellis/core/lms';
-import { ServiceError, serviceErrors, type Registration } from '@trellis/lti-1p3';
+import { ServiceError, type Registration } from '@trellis/lti-1p3';
 import { registrationOfPartnership } from '@trellis/store';
 import { jobActor } from '../actors.ts';
 import type { Installation } from '../installation.ts';
-import type { Part } from './lms-worker.ts';
+import type { Part } from './work.ts';
 
 /** How many are on their way at once: what a killed service leaves behind waits for its lease to end. */
 const SCORES_AT_ONCE = 4;
@@ -50,8 +50,7 @@ async function sendOne(
     });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    const { sentence, isWorthRetrying } = serviceErrors[error.code];
-    const { code, retryAfterSeconds } = error;
+    const { code, explanation: sentence, isWorthRetrying, retryAfterSeconds } = error;
     return await installation.act(partnershipId, actor, (ctx) =>
       scoreFailed(ctx, id, given, { code, sentence, isWorthRetrying, retryAfterSeconds }),
     );

@@ -153,6 +153,12 @@ export class ServiceError extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
     this.detail = detail;
   }
+
+  /** The sentence with what the platform answered: its status, and what was called. Nothing personal, so that it can be kept and shown. */
+  get explanation(): string {
+    const found = [this.status === undefined ? undefined : `status ${this.status}`, this.detail].filter(Boolean);
+    return found.length === 0 ? this.sentence : `${this.sentence} (${found.join('; ')})`;
+  }
 }
 
 const failures = {

@@ -113,7 +113,12 @@ export async function createPlatform(options: PlatformOptions = {}): Promise<Pla
     clients,
     keys,
     gradebook: createGradebook(options.gradebook, onChange),
-    services: { behaviour: 'serve', membersPerPage: 100, calls: { token: 0, members: 0, lineItems: 0, scores: 0 } },
+    services: {
+      behaviour: 'serve',
+      withheld: [],
+      membersPerPage: 100,
+      calls: { token: 0, members: 0, lineItems: 0, scores: 0 },
+    },
     storage: options.hasStorage === true ? '_parent' : undefined,
     app,
     fault: undefined,

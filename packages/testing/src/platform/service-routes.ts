@@ -11,6 +11,8 @@ export type ServiceBehaviour = 'serve' | 'keyset-not-fetched' | 'refuse-client' 
 /** The services of a platform, how they behave, and how often they were asked. */
 export interface PlatformServices {
   behaviour: ServiceBehaviour;
+  /** Scopes that the tool is not granted. */
+  withheld: readonly string[];
   /** How many members a page of a roster has at most. */
   membersPerPage: number;
   readonly calls: { token: number; members: number; lineItems: number; scores: number };
@@ -48,7 +50,9 @@ export function addServiceRoutes(platform: Platform, tokens: TokenDesk): void {
   app.post('/token', express.urlencoded({ extended: false }), async (request, response) => {
     services.calls.token += 1;
     if (services.behaviour === 'hang') return;
-    const answer = await tokens.issue(request.body as Record<string, string>);
+    const asked = request.body as Record<string, string>;
+    const scope = (asked['scope'] ?? '').split(' ').filter((each) => !services.withheld.includes(each));
+    const answer = await tokens.issue({ ...asked, scope: scope.join(' ') });
     if (services.behaviour === 'keyset-not-fetched' || answer.state === 'keyset-not-fetched')
       return void response.status(404).type('html').send('<!DOCTYPE html><html><title>Error</title></html>');
     if (services.behaviour === 'refuse-client') return void response.status(400).json({ error: 'invalid_client' });
