@@ -199,9 +199,11 @@ test('a tool that is deleted in the LMS and made again is the same LMS to whoeve
   await lms.tell(anEvent());
   const { records } = await asked('6');
   expect(records.filter(({ title }) => title === 'Completion: Safeguarding basics')).toHaveLength(2);
+  // Their rights do not end with the connection.
+  await lms.as(lms.plugin, disconnectSelf);
+  expect(await asked('6')).toEqual({ records });
   expect((await erased('6')).erased).toEqual({ account: true, facts: 2 });
   expect(await asked('6')).toEqual({ records: [] });
-  await lms.as(lms.plugin, disconnectSelf);
   expect(await states()).toEqual(['client deactivated', 'client-2 deactivated']);
   expect(again).not.toBe(lms.registrationId);
 });

@@ -17,10 +17,21 @@ export interface Connected {
  * @throws `access.not-permitted` for anybody but a plugin, `lms.disconnected`
  */
 export async function connectionOfActor(ctx: Context<LmsStores>): Promise<Connection> {
+  const connection = await connectionEverOfActor(ctx);
+  if (connection.state === 'disconnected') throw disconnected();
+  return connection;
+}
+
+/**
+ * The connection whose plugin is asking, though it was switched off: a person's rights to what came through it do not end with it.
+ *
+ * @throws `access.not-permitted` for anybody but a plugin, `lms.disconnected` when there is no such connection
+ */
+export async function connectionEverOfActor(ctx: Context<LmsStores>): Promise<Connection> {
   if (ctx.actor.kind !== 'connection')
     throw new DomainError('access.not-permitted', 'Only the plugin of a connected LMS can do this.');
   const connection = await ctx.store.lms.connection(ctx.actor.id);
-  if (connection === undefined || connection.state === 'disconnected') throw disconnected();
+  if (connection === undefined) throw disconnected();
   return connection;
 }
 

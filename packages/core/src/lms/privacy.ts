@@ -1,6 +1,6 @@
 import type { Account } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
-import { insistOnConnected } from './connected.ts';
+import { connectionEverOfActor } from './connected.ts';
 import { factsOnRecord } from './on-record.ts';
 import type { LmsStores } from './store.ts';
 
@@ -151,14 +151,14 @@ function ofAccount(held: {
 /**
  * What is held about a user of the LMS that is asking because the LMS told it, or she came from there, under whatever registration of its plugin.
  *
- * @throws `access.not-permitted`, `lms.disconnected`, `lms.not-registered`
+ * @throws `access.not-permitted`, `lms.disconnected` when there is no such connection; one that was switched off may ask
  * @source UK GDPR article 15
  */
 export async function exportSubjectOf(
   ctx: Context<LmsStores>,
   { userId }: { readonly userId: string },
 ): Promise<{ readonly records: SubjectRecord[] }> {
-  const { connection } = await insistOnConnected(ctx);
+  const connection = await connectionEverOfActor(ctx);
   const subjects = await subjectsOf(ctx, connection.id, userId);
   await noteRequest(ctx, 'lms.subject-export', connection.id, subjects);
   const records: SubjectRecord[] = [];
@@ -170,7 +170,7 @@ export async function exportSubjectOf(
  * Erases what came through the LMS that is asking about one of its users: her account with whatever identifies her in the LMS, what the LMS said of
  * her, its facts and what was to be sent back. The record that her employer keeps stays, with the dates of what she completed.
  *
- * @throws `access.not-permitted`, `lms.disconnected`, `lms.not-registered`
+ * @throws `access.not-permitted`, `lms.disconnected` when there is no such connection; one that was switched off may ask
  * @source UK GDPR article 17
  * @source house a training record is kept by the employer under a duty of its own; figures do not move because somebody leaves an LMS
  */
@@ -178,7 +178,7 @@ export async function eraseSubjectOf(
   ctx: Context<LmsStores>,
   { userId }: { readonly userId: string },
 ): Promise<SubjectErased> {
-  const { connection } = await insistOnConnected(ctx);
+  const connection = await connectionEverOfActor(ctx);
   const { lms } = ctx.store;
   for (const { id } of await lms.registrationsOf(connection.id)) await lms.lockRegistration(id);
   const subjects = await subjectsOf(ctx, connection.id, userId);

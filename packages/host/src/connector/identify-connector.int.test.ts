@@ -221,8 +221,10 @@ describe('a signed message', () => {
     expect((await send(signed('north', { at: nowSeconds + ahead }))).status).toBe(200);
   });
 
-  test('of a connection that was switched off is refused for that', async () => {
+  test('of a connection that was switched off is refused for that, unless a person asks for what is held, or to be erased', async () => {
     expect(await send(signed('off'))).toMatchObject({ status: 403, json: { code: 'lms.disconnected' } });
+    for (const path of ['/api/v1/lms/privacy/export', '/api/v1/lms/privacy/erase'])
+      expect(await send(signed('off', { path }))).toMatchObject({ status: 200, json: { actor: { id: 'off' } } });
   });
 
   test('above a megabyte is refused for its size, also when it does not say how large it is', async () => {

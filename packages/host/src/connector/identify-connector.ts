@@ -22,6 +22,9 @@ const CONNECT_PATH = '/api/v1/lms/connect';
 
 const CODE = /^Bearer +(trc_[\w-]{20,100})$/i;
 
+/** What a plugin may ask though its connection was switched off: a person's rights to what came through it do not end with it. @source UK GDPR articles 15 and 17 */
+const AFTER_DISCONNECTING: ReadonlySet<string> = new Set(['/api/v1/lms/privacy/export', '/api/v1/lms/privacy/erase']);
+
 /** From a change of so many seconds on, the clock of an LMS is noted again: below it is the time that a message takes. */
 const CLOCK_CHANGE_SECONDS = 5;
 
@@ -74,7 +77,7 @@ export function createIdentifyConnector(installation: Installation, identify: Id
     if (found?.sealedSecret === undefined) throw unsigned();
     const body = await rawBody(request);
     if (!isSignedWith(installation.cipher.open(found.sealedSecret), claimed, pathOf(request), body)) throw unsigned();
-    if (found.state !== 'connected')
+    if (found.state !== 'connected' && !AFTER_DISCONNECTING.has(pathOf(request)))
       throw fault('lms.disconnected', 'This connection was switched off in Trellis. Connect again with a new code.');
     const caller = await callerOf(found);
     const now = installation.now();
@@ -83,8 +86,9 @@ export function createIdentifyConnector(installation: Installation, identify: Id
     const differenceSeconds = claimed.signedAtSeconds - Math.floor(now.getTime() / 1000);
     const clockAheadSeconds = Math.max(-LONGEST_SECONDS, Math.min(LONGEST_SECONDS, differenceSeconds));
     const before = found.clockAheadSeconds;
+    const isToBeNoted = isNew && found.state === 'connected';
     // A clock that is too far off to be believed is the one that an administrator has to hear of.
-    if (isNew && (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS))
+    if (isToBeNoted && (before === undefined || Math.abs(before - clockAheadSeconds) >= CLOCK_CHANGE_SECONDS))
       await installation.act(found.partnershipId, caller.session.actor, (ctx) => heard(ctx, { clockAheadSeconds }));
     if (Math.abs(clockAheadSeconds) > SIGNATURE_WINDOW_SECONDS) throw wrongClock(clockAheadSeconds, now);
     if (!isNew) throw fault('lms.replayed', 'This very message came before. Sign it again with the time of now.');
