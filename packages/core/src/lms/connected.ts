@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { disconnected } from './refusals.ts';
 import type { Connection, LmsErrorCode } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
@@ -51,11 +52,4 @@ export async function insistOnConnected(ctx: Context<LmsStores>): Promise<Connec
       'This connection has no active LTI registration yet. Register the tool in your LMS first; what is waiting can be sent then.',
     );
   return { connection, registrationId, issuer: registration.issuer, clientId: registration.clientId };
-}
-
-function disconnected(): DomainError<LmsErrorCode> {
-  return new DomainError<LmsErrorCode>(
-    'lms.disconnected',
-    'This connection was switched off. Ask an administrator of Trellis for a new connection code.',
-  );
 }

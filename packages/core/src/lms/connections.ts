@@ -1,9 +1,9 @@
 import { hoursAfter, insistOnAdministrator, insistOnAgencies, INVITATION_HOURS } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
 import { connectionOfActor } from './connected.ts';
 import type { ConnectionStatus } from './plugin-answers.ts';
-import type { Connection, ConnectionTrust, LmsErrorCode, LmsSite } from './schema.ts';
+import { codeSpent, notThere } from './refusals.ts';
+import type { Connection, ConnectionTrust, LmsSite } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
 /** For how many hours a connection code can be used: a week. */
@@ -58,7 +58,7 @@ export async function createConnection(
 export async function disconnect(ctx: Context<LmsStores>, id: string): Promise<void> {
   insistOnAdministrator(ctx.actor);
   const connection = await ctx.store.lms.connection(id);
-  if (!connection) throw new DomainError<LmsErrorCode>('lms.not-found', 'There is no such connection.');
+  if (!connection) throw notThere('connection');
   await switchOff(ctx, connection);
 }
 
@@ -86,11 +86,7 @@ export async function openConnection(
   const isOpened =
     Date.parse(connection.codeExpiresAt) > Date.parse(ctx.now) &&
     (await ctx.store.lms.openConnection(connection.id, secret, { site, connectedAt: ctx.now }));
-  if (!isOpened)
-    throw new DomainError<LmsErrorCode>(
-      'lms.code-spent',
-      'This connection code has been used or has run out. Ask an administrator of Trellis for a new one.',
-    );
+  if (!isOpened) throw codeSpent();
   await record(ctx, {
     action: 'lms.open-connection',
     subject: { kind: 'connection', id: connection.id },

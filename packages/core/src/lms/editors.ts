@@ -1,7 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { DomainError } from '../errors.ts';
 import { agencyScope, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../scope.ts';
-import type { LmsErrorCode } from './schema.ts';
 
 /**
  * Refuses whoever does not act for the whole partnership: what an LMS tells concerns people of every agency.
@@ -15,9 +14,4 @@ export function insistOnPartnership(actor: Actor): void {
       'access.not-permitted',
       'Only a coordinator or an administrator of the partnership can do this.',
     );
-}
-
-/** What is missing, without saying whether it ever was there. */
-export function notThere(what: string): DomainError<LmsErrorCode> {
-  return new DomainError<LmsErrorCode>('lms.not-found', `There is no such ${what}.`);
 }

@@ -1,6 +1,7 @@
 export * from './said.ts';
 export * from './schema.ts';
 export * from './store.ts';
+export { codeSpent, disconnected } from './refusals.ts';
 export * from './connections.ts';
 export { takeEvents } from './events.ts';
 export * from './facts.ts';

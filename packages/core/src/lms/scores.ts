@@ -3,7 +3,7 @@ import { record, type Context } from '../context.ts';
 import { COMPLETING_KINDS } from '../evidence/has-completed.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { notThere } from './editors.ts';
+import { notThere } from './refusals.ts';
 import { nextTry } from './next-try.ts';
 import type { Score } from './schema.ts';
 import { scoreToSend } from './score-to-send.ts';

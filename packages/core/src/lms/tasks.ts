@@ -1,7 +1,7 @@
 import { insistOnAdministrator } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { notThere } from './editors.ts';
+import { notThere } from './refusals.ts';
 import type { LmsErrorCode, LmsTask } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
@@ -45,7 +45,7 @@ export async function askForRoster(
 export async function lmsTask(ctx: Context<LmsStores>, id: string): Promise<LmsTask> {
   insistOnAdministrator(ctx.actor);
   const task = await ctx.store.lms.task(id);
-  if (!task) throw notThere('piece of work');
+  if (!task) throw notThere('check or reading of a roster');
   return task;
 }
 

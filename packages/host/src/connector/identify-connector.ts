@@ -1,7 +1,7 @@
 import { hashOfSecret } from '@trellis/api';
 import { DomainError } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
-import { heard, type LmsErrorCode } from '@trellis/core/lms';
+import { codeSpent, disconnected, heard, type LmsErrorCode } from '@trellis/core/lms';
 import { connectionByCode, connectionOf, spendSignature, type KnownConnection } from '@trellis/store';
 import type { Request } from 'express';
 import type { Identify, KnownCaller } from '../caller.ts';
@@ -63,11 +63,7 @@ export function createIdentifyConnector(installation: Installation, identify: Id
 
   async function byCode(code: string): Promise<KnownConnector> {
     const found = await connectionByCode(app, hashOfSecret(code), installation.now().toISOString());
-    if (found === undefined)
-      throw fault(
-        'lms.code-spent',
-        'This connection code was used already, has expired or is not one of ours. Make a new one under Connected LMSs.',
-      );
+    if (found === undefined) throw codeSpent();
     return { caller: await callerOf(found) };
   }
 
@@ -77,8 +73,7 @@ export function createIdentifyConnector(installation: Installation, identify: Id
     if (found?.sealedSecret === undefined) throw unsigned();
     const body = await rawBody(request);
     if (!isSignedWith(installation.cipher.open(found.sealedSecret), claimed, pathOf(request), body)) throw unsigned();
-    if (found.state !== 'connected' && !AFTER_DISCONNECTING.has(pathOf(request)))
-      throw fault('lms.disconnected', 'This connection was switched off in Trellis. Connect again with a new code.');
+    if (found.state !== 'connected' && !AFTER_DISCONNECTING.has(pathOf(request))) throw disconnected();
     const caller = await callerOf(found);
     const now = installation.now();
     // Spent before anything is made of it: a message that is sent a second time says nothing of any clock.
