@@ -159,8 +159,8 @@ function signedScreen(launch: Launch): string {
 const unknownLearnerPage = page({
   title: 'We do not know this learner',
   paragraphs: [
-    'Nobody has joined the account that this learner has in your learning platform with a record in Trellis, so there is nothing to show.',
-    'She can open Trellis herself from the course and is then asked who she is. An administrator of Trellis may also find her on the match list.',
+    'Trellis has not been told yet whose record this learner’s account belongs to, so there is nothing to show.',
+    'They can open Trellis from the course themselves, and are then asked who they are. An administrator of Trellis may also find them on the match list.',
   ],
 });
 

@@ -128,7 +128,7 @@ export const connectorProcedures = {
   privacyErase: procedure
     .meta(
       route('/lms/privacy/erase', 'Erase what came through the LMS about one of its users', {
-        description: 'The record that her employer keeps stays, and `kept` says so. Safe to repeat.',
+        description: 'The record that the employer keeps stays, and `kept` says so. Safe to repeat.',
       }),
     )
     .input(LmsUser)

@@ -13,7 +13,7 @@ export interface ToMatch {
  * The one person whom each of these may be, beyond doubt, in the order given; undefined where there is doubt or nobody. However many are asked
  * for, it takes the same few questions, and nothing is kept.
  *
- * @source design.md section 6
+ * @source house a record is given to an account only by what an administrator lets an LMS vouch for, never by a name
  */
 export async function findMatches(
   ctx: Context<PeopleStores>,

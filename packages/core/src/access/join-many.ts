@@ -13,7 +13,7 @@ import type { AccessStores } from './store.ts';
  * now. Nobody else gets an account by being told of, and whoever holds a wider role is never joined this way.
  *
  * @param arrivals - of one issuer and client, each subject once
- * @source design.md section 6: a match to anyone who holds more than practitioner waits for confirmation
+ * @source house a match to anyone who holds more than practitioner waits for confirmation
  */
 export async function joinMany(
   ctx: Context<AccessStores & PeopleStores>,

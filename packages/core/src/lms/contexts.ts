@@ -28,7 +28,7 @@ export interface Opening {
 /**
  * Whether a course of an LMS is its front page, whose roster is everybody on the site.
  *
- * @source moodle.md section 2.7: a roster of context 1 gave every user of the site
+ * @source Moodle 5.1, ltiservice_memberships: the roster of context 1 names every user of the site
  */
 export function isSiteWide({ productFamily, context }: Pick<Opening, 'productFamily' | 'context'>): boolean {
   return productFamily?.toLowerCase() === 'moodle' && context?.id === '1';

@@ -21,7 +21,7 @@ export type Users = ReadonlyMap<string, PersonId>;
  * a wider role.
  *
  * @param users - each once, with what was said last
- * @source design.md section 6
+ * @source house what an LMS tells of somebody joins her as her own launch would, and no further
  */
 export async function whoAre(
   ctx: Context<LmsStores>,

@@ -53,8 +53,8 @@ describe('the approval', () => {
     [{ ...platform, state: 'deactivated' }, 'bad', 'switched off'],
     [{ ...platform, deployments: [] }, 'bad', 'no deployment of it has been seen'],
     [{ ...platform, deployments: [{ ...deployment, state: 'pending' }] }, 'bad', 'its deployment waits to be'],
-    [platform, 'good', 'trusted to say the work e-mail of its users.'],
-    [{ ...platform, deployments: [{ ...deployment, vouchesFor: [] }] }, 'good', 'trusted to say nothing of people'],
+    [platform, 'good', 'vouches for the work e-mail of its users.'],
+    [{ ...platform, deployments: [{ ...deployment, vouchesFor: [] }] }, 'good', 'vouches for nobody'],
     [
       { ...platform, deployments: [deployment, { ...deployment, id: 'd2', state: 'pending' }] },
       'good',

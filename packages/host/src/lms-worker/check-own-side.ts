@@ -53,9 +53,9 @@ export function approvalStep({ platform }: Pick<CheckFacts, 'platform'>): CheckS
   return vouched.length === 0
     ? good(
         'approval',
-        `The LMS is approved, but trusted to say nothing of people: each account waits to be joined by hand or by a code.${alsoWaiting}`,
+        `The LMS is approved and vouches for nobody: each account waits to be joined by hand or by a code.${alsoWaiting}`,
       )
-    : good('approval', `The LMS is approved and trusted to say ${inWords(vouched)} of its users.${alsoWaiting}`);
+    : good('approval', `The LMS is approved and vouches for ${inWords(vouched)} of its users.${alsoWaiting}`);
 }
 
 /** Whether somebody came in from the LMS, and what went wrong last. */

@@ -5,7 +5,7 @@ import { jobActor } from '../actors.ts';
 import { TaskFault, type TaskWork } from './work.ts';
 import { slicesOf } from './slices-of.ts';
 
-/** How many people are asked for at once. Moodle loads the whole course for each page, so pages are large. @source moodle.md section 2.7 */
+/** How many people are asked for at once. Moodle loads the whole course for each page, so pages are large. @source Moodle 5.1, ltiservice_memberships; house for the number */
 const MEMBERS_AT_ONCE = 1_000;
 
 const NO_ROSTER =

@@ -57,7 +57,7 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
           that the LMS counts it as completed too.
         </p>
         {done.note}
-        <FaultNote title="It will not be tried again yet" error={retrying.error} />
+        <FaultNote title="We could not try it again" error={retrying.error} />
         <FaultNote title="We could not count them" error={counts.state === 'failed' ? counts.error : undefined} />
         <Card>
           <Stack gap="wide">
