@@ -13,8 +13,13 @@ export type FactToSettle =
       readonly waitsForCourse: boolean;
       readonly waitsForPerson: boolean;
     }
+  /** What it told is taken back. */
+  | { readonly fact: LmsFact; readonly state: 'incomplete' | 'failed' | 'ignored' }
   /** The record is left as it is. */
-  | { readonly fact: LmsFact; readonly state: 'incomplete' | 'failed' | 'ignored' | 'kept' };
+  | { readonly fact: LmsFact; readonly state: 'kept' };
+
+/** Nothing is to be looked at any more. */
+const LOOKED_AT = { waitsForCourse: false, waitsForPerson: false, isPending: false } as const;
 
 /** What facts do to the record. */
 export interface FactsPlan {
@@ -45,35 +50,31 @@ export function planFacts(facts: readonly FactToSettle[], held: readonly Evidenc
   const again = new Set<string>();
   const settled = facts.map((each): LmsFact => {
     const { fact } = each;
-    if (each.state === 'kept') return { ...fact, waitsForCourse: false, waitsForPerson: false, isPending: false };
+    if (each.state === 'kept') return { ...fact, ...LOOKED_AT };
     const personId = each.state === 'counts' ? each.told.personId : undefined;
     if (fact.personId !== undefined && fact.personId !== personId && record.withdraw(fact, fact.personId, whyOf(each)))
       again.add(fact.subject);
+    if (each.state === 'waiting') {
+      const { waitsForCourse, waitsForPerson } = each;
+      return { ...fact, ...LOOKED_AT, waitsForCourse, waitsForPerson };
+    }
+    if (each.state !== 'counts') return { ...fact, ...LOOKED_AT };
     const { evidenceId: _, personId: __, ...rest } = fact;
-    if (each.state !== 'counts')
-      return {
-        ...fact,
-        waitsForCourse: each.state === 'waiting' && each.waitsForCourse,
-        waitsForPerson: each.state === 'waiting' && each.waitsForPerson,
-        isPending: false,
-      };
     const evidenceId = record.tell(each.told, newId);
     return {
       ...rest,
-      waitsForCourse: false,
-      waitsForPerson: false,
+      ...LOOKED_AT,
       personId: each.told.personId,
       ...(evidenceId !== undefined && { evidenceId }),
-      isPending: false,
     };
   });
   return { facts: settled, changes: record.changes(), subjectsToLookAtAgain: again };
 }
 
-function whyOf(each: FactToSettle): string {
+function whyOf(each: Exclude<FactToSettle, { state: 'kept' }>): string {
   if (each.state === 'counts') return WHY.person;
   if (each.state === 'waiting') return each.waitsForPerson ? WHY.person : WHY.course;
-  return each.state === 'kept' ? WHY.course : WHY[each.state];
+  return WHY[each.state];
 }
 
 /** What the record says so far. */

@@ -89,7 +89,7 @@ export async function retryScore(ctx: Context<LmsStores>, id: string): Promise<S
 }
 
 /**
- * Tries everything again at once that an LMS has not taken.
+ * Tries again at once whatever failed or was refused of an LMS.
  *
  * @returns how many
  * @throws `access.not-permitted`
@@ -155,7 +155,7 @@ export async function scoreFailed(
   const { code, sentence, retryAfterSeconds } = fault;
   const nextTryAt =
     fault.isWorthRetrying || isNewerThere
-      ? nextTry(score.attempts, ctx.now, fractionOf(ctx.newId()), retryAfterSeconds)
+      ? nextTry(score.attempts, ctx.now, fractionOf(`${score.attempts} ${id}`), retryAfterSeconds)
       : undefined;
   const { nextTryAt: _, ...rest } = score;
   await ctx.store.lms.saveScores([
@@ -168,9 +168,9 @@ export async function scoreFailed(
   ]);
 }
 
-/** A number from 0 up to 1 out of an id, which is random where ids are. */
-function fractionOf(id: string): number {
+/** A number from 0 up to 1 out of a text: another one for each score and attempt, so that what failed together is not tried together again. */
+function fractionOf(text: string): number {
   let hash = 0;
-  for (const letter of id) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
   return hash / 1_000_003;
 }
