@@ -164,6 +164,11 @@ test('an ignored course counts as nothing and asks about nobody', async () => {
   expect(await matchList()).toEqual([]);
   expect(await lms.lmsCourse()).toMatchObject({ lmsCourse: { state: 'ignored' }, waiting: 0 });
   await lms.asAdministrator((ctx) => ignoreLmsCourse(ctx, { lmsCourseId: lmsCourse.id, isIgnored: false }));
+  const { rows: audited } = await lms.asAdministrator((ctx) => ctx.store.audit.entries({}, { limit: 50 }));
+  expect(audited.map(({ action }) => action).filter((action) => action.endsWith('-course'))).toEqual([
+    'lms.heed-course',
+    'lms.ignore-course',
+  ]);
   await lms.settle();
   expect(await matchList()).toHaveLength(1);
   expect(await lms.lmsCourse()).toMatchObject({ lmsCourse: { state: 'parked' }, waiting: 3 });

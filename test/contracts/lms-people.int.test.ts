@@ -1,8 +1,8 @@
 import { grant, partAccount, waitingAccounts } from '@trellis/core/access';
-import { accountParted, decideUnsurePerson, unsurePeople } from '@trellis/core/lms';
+import { accountParted, decideUnsurePerson, forgetUnsure, unsurePeople } from '@trellis/core/lms';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { anEvent, LmsAtWork } from './lms-at-work.ts';
+import { anEvent, JOB, LmsAtWork } from './lms-at-work.ts';
 
 const PAGE = { limit: 50 };
 const stranger = { userId: '99', givenName: 'Zoe', familyName: 'Zimmer', workEmail: 'zoe@home.example' };
@@ -50,6 +50,36 @@ test('somebody who was refused is not asked about again, and nothing more is kep
   await lms.tell(anEvent({ person: stranger, completedAt: '2026-11-18T09:00:00Z' }));
   expect(await matchList()).toEqual([]);
   expect((await lms.asAdministrator((ctx) => ctx.store.lms.unsurePerson(row!.unsure.id)))?.said).toEqual({});
+});
+
+test('somebody of whom the LMS says nothing any more is forgotten after 90 days, unless a completion waits for them', async () => {
+  await lms.tell(anEvent({ person: stranger }));
+  const { registrationId } = lms;
+  const named = {
+    registrationId,
+    said: { familyName: 'Nobody' },
+    heardFrom: 'roster' as const,
+    state: 'open' as const,
+  };
+  await lms.as(JOB, ({ store, newId }) =>
+    store.lms.saveUnsurePeople(
+      [
+        ['500', '2026-11-21T10:00:00.000Z'],
+        ['501', '2026-11-21T10:00:01.000Z'],
+      ].map(([subject, at]) => ({ ...named, id: newId(), subject: subject!, firstSeenAt: at!, lastSeenAt: at! })),
+    ),
+  );
+  const listed = async () => (await matchList()).map(({ unsure }) => unsure.subject).toSorted();
+  lms.now = '2027-02-19T10:00:00.000Z';
+  expect(await lms.as(JOB, forgetUnsure)).toBe(0);
+  expect(await listed()).toEqual(['500', '501', '99']);
+  lms.now = '2027-02-19T10:00:00.500Z';
+  expect(await lms.as(JOB, forgetUnsure)).toBe(1);
+  expect(await listed()).toEqual(['501', '99']);
+  const audited = await lms.asAdministrator((ctx) =>
+    ctx.store.audit.entries({ action: 'lms.forget-unsure' }, { limit: 5 }),
+  );
+  expect(audited.rows).toMatchObject([{ after: { count: 1 } }]);
 });
 
 test('once the LMS says enough of her, she is joined without being asked about, and all that waited counts', async () => {

@@ -303,6 +303,10 @@ test('a roster joins nobody: whom we know learns by the links of the course, and
     ]),
   );
   expect(moved).toMatchObject({ done: 4, counts: { joined: 1, unsure: 1, left: 1 } });
+  const audited = await lms.asAdministrator((ctx) =>
+    ctx.store.audit.entries({ action: 'lms.take-roster-page' }, { limit: 5 }),
+  );
+  expect(audited.rows).toMatchObject([{ after: { contextId: '2', joined: 1, unsure: 1, left: 1 } }]);
   await lms.as(JOB, (ctx) => noteTask(ctx, { ...moved, state: 'done' }));
   expect(await lms.asAdministrator((ctx) => lmsTask(ctx, asked.id))).toMatchObject({ state: 'done', endedAt: NOW });
   await plan();

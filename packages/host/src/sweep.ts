@@ -1,3 +1,4 @@
+import { forgetUnsure } from '@trellis/core/lms';
 import { removeUploads, sweepDoor } from '@trellis/store';
 import { jobActor } from './actors.ts';
 import type { Installation } from './installation.ts';
@@ -9,12 +10,14 @@ import type { Installation } from './installation.ts';
  */
 export const UPLOAD_DAYS = 30;
 
-/** Removes what has expired: at the door, and the uploads of every partnership. */
+/** Removes what has expired: at the door, and in every partnership uploads and people of whom an LMS says nothing any more. */
 export async function sweep(installation: Installation): Promise<void> {
   const { database, partnerships } = installation;
   const at = installation.now();
   await sweepDoor(database.app, at.toISOString());
   const before = new Date(at.getTime() - UPLOAD_DAYS * 86_400_000).toISOString();
-  for (const { id } of await partnerships.all())
+  for (const { id } of await partnerships.all()) {
     await installation.bind(id, jobActor('sweep'))(({ tx }) => removeUploads(tx, before));
+    await installation.act(id, jobActor('sweep'), forgetUnsure);
+  }
 }

@@ -8,6 +8,7 @@ export * from './facts.ts';
 export * from './reconcile.ts';
 export * from './lms-courses.ts';
 export * from './unsure-people.ts';
+export * from './forget-unsure.ts';
 export type { Candidate } from './candidates.ts';
 export * from './contexts.ts';
 export * from './tasks.ts';

@@ -135,7 +135,7 @@ export async function ignoreLmsCourse(
   await lms.saveLmsCourses([{ ...lmsCourse, state }]);
   await lms.markPending({ lmsCourseId: lmsCourse.id });
   await record(ctx, {
-    action: 'lms.ignore-course',
+    action: input.isIgnored ? 'lms.ignore-course' : 'lms.heed-course',
     subject: { kind: 'lms-course', id: lmsCourse.id },
     before: { state: lmsCourse.state },
     after: { state },

@@ -137,6 +137,8 @@ export interface LmsStore {
   unsurePeopleBy(registrationId: string, subjects: readonly string[]): Promise<readonly UnsurePerson[]>;
   saveUnsurePeople(people: readonly UnsurePerson[]): Promise<void>;
   removeUnsurePerson(registrationId: string, subject: string): Promise<void>;
+  /** Forgets who is undecided, was last named before a moment and has no fact that waits for them; gives how many. */
+  forgetUnsure(before: string): Promise<number>;
   /** Newest first; of the open ones those that a roster named, or for whom a fact waits. */
   listUnsurePeople(
     filter: { state?: UnsurePerson['state'] | undefined },
@@ -186,7 +188,7 @@ export interface LmsStore {
   scoresOf(accountId: AccountId): Promise<readonly Score[]>;
   /** One score, locked until the transaction ends. */
   score(id: string): Promise<Score | undefined>;
-  /** Marks what waits or failed of an LMS, or was refused, as due now; gives how many. */
+  /** Makes what failed or was refused of an LMS due now; gives how many. */
   retryScores(registrationId: string): Promise<number>;
   /**
    * Takes scores whose time has come, with all that sending needs: one more attempt is counted, and no other worker gets them before the lease

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { record, type Context } from '../context.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { LmsPersonSaid } from './said.ts';
 import type { LmsTask } from './schema.ts';
@@ -73,6 +73,11 @@ export async function takeRosterPage(
     },
   };
   await lms.saveTask(moved);
+  await record(ctx, {
+    action: 'lms.take-roster-page',
+    subject: { kind: 'platform', id: registrationId },
+    after: { contextId, joined: people.size, unsure: active.length - people.size, left: named.size - active.length },
+  });
   return moved;
 }
 

@@ -31,6 +31,7 @@ import {
 } from './scores.ts';
 import { addTask, latestTasks, saveTask, takeTask, task } from './tasks.ts';
 import {
+  forgetUnsure,
   listUnsurePeople,
   removeUnsurePerson,
   saveUnsurePeople,
@@ -77,6 +78,7 @@ export function createLmsStore(binding: Binding): LmsStore {
     unsurePeopleBy: (registrationId, subjects) => unsurePeopleBy(binding, registrationId, subjects),
     saveUnsurePeople: (people) => saveUnsurePeople(binding, people),
     removeUnsurePerson: (registrationId, subject) => removeUnsurePerson(binding, registrationId, subject),
+    forgetUnsure: (before) => forgetUnsure(binding, before),
     listUnsurePeople: (filter, page) => listUnsurePeople(binding, filter, page),
 
     noteContext: (noted) => noteContext(binding, noted),

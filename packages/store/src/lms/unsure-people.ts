@@ -85,6 +85,16 @@ export async function removeUnsurePerson({ tx }: Binding, registrationId: string
     .execute();
 }
 
+/** Forgets who is undecided, was last named before a moment and has no fact that waits for them. */
+export async function forgetUnsure({ tx }: Binding, before: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from unsure_person u where u.state = 'open' and u.last_seen_at < ${before}::timestamptz and not exists (
+      select from lms_fact f where f.registration_id = u.registration_id and f.subject = u.subject and f.waits_for_person)`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Unsure people with the number of their facts, newest first; of the open ones those that a roster named, or for whom a fact waits. */
 export async function listUnsurePeople(
   binding: Binding,
