@@ -15,6 +15,8 @@ import {
   LmsUser,
   openConnection,
   reconcile,
+  SubjectErased,
+  SubjectExport,
   takeEvents,
 } from '@trellis/core/lms';
 import { z } from 'zod';
@@ -123,7 +125,7 @@ export const connectorProcedures = {
   privacyExport: procedure
     .meta(route('/lms/privacy/export', 'What is held about one user of the LMS because of it'))
     .input(LmsUser)
-    .output(z.object({ records: z.array(z.object({ title: z.string(), data: z.record(z.string(), z.unknown()) })) }))
+    .output(SubjectExport)
     .mutation(({ ctx, input }) => exportSubjectOf(ctx, input)),
   privacyErase: procedure
     .meta(
@@ -132,12 +134,7 @@ export const connectorProcedures = {
       }),
     )
     .input(LmsUser)
-    .output(
-      z.object({
-        erased: z.object({ account: z.boolean(), facts: z.number().int() }),
-        kept: z.string().meta({ description: 'A sentence for the person: what stays, and whom to ask' }),
-      }),
-    )
+    .output(SubjectErased)
     .mutation(({ ctx, input }) => eraseSubjectOf(ctx, input)),
   leave: procedure
     .meta(route('/lms/disconnect', 'Switch the connection and its LTI registration off; what they brought stays'))

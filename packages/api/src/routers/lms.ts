@@ -20,9 +20,10 @@ import { z } from 'zod';
 import { newConnectionCode } from '../secret.ts';
 import { procedure, router } from '../trpc.ts';
 import { connectorProcedures } from './lms-connector.ts';
-import { exchangeProcedures } from './lms-exchange.ts';
+import { Id } from './lms-input.ts';
+import { scoreProcedures } from './lms-scores.ts';
+import { taskProcedures } from './lms-tasks.ts';
 
-const Id = z.string().min(1).max(64);
 const Name = z.string().trim().min(1).max(200);
 const Why = z.string().trim().min(1).max(500);
 const Decision = z.discriminatedUnion('state', [
@@ -79,6 +80,7 @@ export const lmsRouter = router({
   ...connectionProcedures,
   ...courseProcedures,
   ...personProcedures,
-  ...exchangeProcedures,
+  ...scoreProcedures,
+  ...taskProcedures,
   ...connectorProcedures,
 });

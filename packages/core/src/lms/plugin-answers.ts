@@ -47,3 +47,18 @@ export const ConnectionStatus = z.object({
   lastEventAt: z.string().optional(),
 });
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
+
+/** One thing that is held about a user of an LMS. */
+export const SubjectRecord = z.object({ title: z.string(), data: z.record(z.string(), z.unknown()) });
+export type SubjectRecord = z.infer<typeof SubjectRecord>;
+
+/** What is held about a user of an LMS. */
+export const SubjectExport = z.object({ records: z.array(SubjectRecord) });
+export type SubjectExport = z.infer<typeof SubjectExport>;
+
+/** What was erased of a user of an LMS, and what stays. */
+export const SubjectErased = z.object({
+  erased: z.object({ account: z.boolean(), facts: z.number().int() }),
+  kept: z.string().meta({ description: 'A sentence for the person: what stays, and whom to ask' }),
+});
+export type SubjectErased = z.infer<typeof SubjectErased>;

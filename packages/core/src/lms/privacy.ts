@@ -2,19 +2,8 @@ import type { Account } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import { connectionEverOfActor } from './connected.ts';
 import { factsOnRecord } from './on-record.ts';
+import type { LmsUser, SubjectErased, SubjectExport, SubjectRecord } from './plugin-answers.ts';
 import type { LmsStores } from './store.ts';
-
-/** One thing that is held about a user of an LMS. */
-export interface SubjectRecord {
-  readonly title: string;
-  readonly data: Record<string, unknown>;
-}
-
-/** What was erased of a user of an LMS, and what stays. */
-export interface SubjectErased {
-  readonly erased: { readonly account: boolean; readonly facts: number };
-  readonly kept: string;
-}
 
 /** One user of an LMS under one of the registrations that its plugin ever made: a tool that is deleted there and made again registers again. */
 interface Subject {
@@ -154,10 +143,7 @@ function ofAccount(held: {
  * @throws `access.not-permitted`, `lms.disconnected` when there is no such connection; one that was switched off may ask
  * @source UK GDPR article 15
  */
-export async function exportSubjectOf(
-  ctx: Context<LmsStores>,
-  { userId }: { readonly userId: string },
-): Promise<{ readonly records: SubjectRecord[] }> {
+export async function exportSubjectOf(ctx: Context<LmsStores>, { userId }: LmsUser): Promise<SubjectExport> {
   const connection = await connectionEverOfActor(ctx);
   const subjects = await subjectsOf(ctx, connection.id, userId);
   await noteRequest(ctx, 'lms.subject-export', connection.id, subjects);
@@ -174,10 +160,7 @@ export async function exportSubjectOf(
  * @source UK GDPR article 17
  * @source house a training record is kept by the employer under a duty of its own; figures do not move because somebody leaves an LMS
  */
-export async function eraseSubjectOf(
-  ctx: Context<LmsStores>,
-  { userId }: { readonly userId: string },
-): Promise<SubjectErased> {
+export async function eraseSubjectOf(ctx: Context<LmsStores>, { userId }: LmsUser): Promise<SubjectErased> {
   const connection = await connectionEverOfActor(ctx);
   const { lms } = ctx.store;
   for (const { id } of await lms.registrationsOf(connection.id)) await lms.lockRegistration(id);
