@@ -72,18 +72,34 @@ export class LmsAtWork {
       await saveVersion(ctx, { courseId, version: '1', validFrom: null, validTo: null });
       await saveCourse(ctx, { ref: 'SG-2', title: 'Safeguarding 2' });
     });
+    const issuer = `https://lms-${count}.example`;
+    return LmsAtWork.connected({ database, partnership, issuer }, 'client', trust);
+  }
+
+  private static async connected(
+    where: Pick<LmsAtWork, 'database' | 'partnership' | 'issuer'>,
+    clientId: string,
+    trust?: ConnectionTrust,
+  ): Promise<LmsAtWork> {
+    const as = <Result>(actor: Actor, work: (ctx: Context<Stores>) => Promise<Result>) =>
+      act(where.partnership, { actor, now: NOW }, work);
     const connection = await as(administrator, (ctx) =>
       createConnection(ctx, {
         name: 'Learning Pool',
         trust: trust ?? { vouchesFor: ['work-email', 'staff-number'], serves: [] },
-        codeHash: createHash('sha256').update(`code ${count}`).digest('hex'),
+        codeHash: createHash('sha256').update(`code ${where.issuer} ${clientId}`).digest('hex'),
       }),
     );
     const plugin: Actor = { kind: 'connection', id: connection.id, grants: [] };
     await as(plugin, (ctx) => openConnection(ctx, { site: SITE, secret: 'a secret that is long enough to be one' }));
-    const parts = { database, partnership, plugin, issuer: `https://lms-${count}.example` };
-    const registrationId = await new LmsAtWork({ ...parts, registrationId: '' }).register('client');
+    const parts = { ...where, plugin };
+    const registrationId = await new LmsAtWork({ ...parts, registrationId: '' }).register(clientId);
     return new LmsAtWork({ ...parts, registrationId });
+  }
+
+  /** The same LMS, connected once more with a new code. */
+  connectedAgain(clientId: string): Promise<LmsAtWork> {
+    return LmsAtWork.connected(this, clientId);
   }
 
   /** Lets the plugin register its LMS, for the first time or again because the tool was deleted there. */

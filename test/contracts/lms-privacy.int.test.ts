@@ -208,6 +208,20 @@ test('a tool that is deleted in the LMS and made again is the same LMS to whoeve
   expect(again).not.toBe(lms.registrationId);
 });
 
+test('an LMS that is connected again with a new code reaches what came through it before', async () => {
+  await lms.as(lms.plugin, disconnectSelf);
+  lms = await lms.connectedAgain('client-of-new-code');
+  expect((await asked('6')).records).toMatchObject([
+    { title: 'Account in Trellis' },
+    { title: 'Completion: Safeguarding basics', data: { isOnRecord: true } },
+  ]);
+  expect(await erased('6')).toMatchObject({
+    erased: { account: true, facts: 1 },
+    kept: expect.stringContaining('training record that the employer keeps stays'),
+  });
+  expect(await asked('6')).toEqual({ records: [] });
+});
+
 test('a user of another LMS is nobody here', async () => {
   const other = await LmsAtWork.start(database);
   expect(await other.as(other.plugin, (ctx) => exportSubjectOf(ctx, { userId: '6' }))).toEqual({ records: [] });

@@ -5,7 +5,7 @@ import { factsOnRecord } from './on-record.ts';
 import type { LmsUser, SubjectErased, SubjectExport, SubjectRecord } from './plugin-answers.ts';
 import type { LmsStores } from './store.ts';
 
-/** One user of an LMS under one of the registrations that its plugin ever made: a tool that is deleted there and made again registers again. */
+/** One user of an LMS under one of the registrations that it ever had: it registers again when the tool is made again there, or a new code is used. */
 interface Subject {
   readonly registrationId: string;
   readonly userId: string;
@@ -138,7 +138,7 @@ function ofAccount(held: {
 }
 
 /**
- * What is held about a user of the LMS that is asking because the LMS told it, or she came from there, under whatever registration of its plugin.
+ * What is held about a user of the LMS that is asking because the LMS told it, or she came from there, under whatever registration and connection of it.
  *
  * @throws `access.not-permitted`, `lms.disconnected` when there is no such connection; one that was switched off may ask
  * @source UK GDPR article 15
@@ -163,7 +163,7 @@ export async function exportSubjectOf(ctx: Context<LmsStores>, { userId }: LmsUs
 export async function eraseSubjectOf(ctx: Context<LmsStores>, { userId }: LmsUser): Promise<SubjectErased> {
   const connection = await connectionEverOfActor(ctx);
   const { lms } = ctx.store;
-  for (const { id } of await lms.registrationsOf(connection.id)) await lms.lockRegistration(id);
+  for (const { id } of await lms.registrationsOfSite(connection.id)) await lms.lockRegistration(id);
   const subjects = await subjectsOf(ctx, connection.id, userId);
   let gone = 0;
   for (const subject of subjects) {
@@ -178,7 +178,7 @@ export async function eraseSubjectOf(ctx: Context<LmsStores>, { userId }: LmsUse
 
 async function subjectsOf(ctx: Context<LmsStores>, connectionId: string, userId: string): Promise<readonly Subject[]> {
   const subjects: Subject[] = [];
-  for (const { id, issuer, clientId } of await ctx.store.lms.registrationsOf(connectionId)) {
+  for (const { id, issuer, clientId } of await ctx.store.lms.registrationsOfSite(connectionId)) {
     const [hers] = await ctx.store.access.accountsBySubject(issuer, clientId, [userId]);
     subjects.push({ registrationId: id, userId, account: hers });
   }

@@ -32,6 +32,14 @@ export interface LmsCourseListed {
   readonly pending: number;
 }
 
+/** A registration that the plugin of a connection made. */
+export interface OwnRegistration {
+  readonly id: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly state: Platform['state'];
+}
+
 /** A score as a list shows it. */
 export interface ScoreListed extends Score {
   readonly courseRef: string;
@@ -87,14 +95,9 @@ export interface LmsStore {
   ): Promise<{ readonly issuer: string; readonly clientId: string; readonly state: string } | undefined>;
 
   /** Every registration that a connection's plugin ever made, oldest first; nobody comes in by any but the last. */
-  registrationsOf(connectionId: string): Promise<
-    readonly {
-      readonly id: string;
-      readonly issuer: string;
-      readonly clientId: string;
-      readonly state: Platform['state'];
-    }[]
-  >;
+  registrationsOf(connectionId: string): Promise<readonly OwnRegistration[]>;
+  /** The same with those of every other connection of the same issuer, which is the same site, connected again with another code. */
+  registrationsOfSite(connectionId: string): Promise<readonly OwnRegistration[]>;
   /** The registration that an account belongs to. */
   registrationOf(issuer: string, clientId: string): Promise<string | undefined>;
 

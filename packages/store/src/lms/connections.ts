@@ -1,5 +1,5 @@
 import { DomainError } from '@trellis/core';
-import type { Connection, LmsErrorCode, LmsStore } from '@trellis/core/lms';
+import type { Connection, LmsErrorCode, LmsStore, OwnRegistration } from '@trellis/core/lms';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 
@@ -108,11 +108,18 @@ export async function registration({ tx }: Binding, id: string): ReturnType<LmsS
 }
 
 /** Every registration of this partnership that a connection's plugin ever made, oldest first. */
-export async function registrationsOf({ tx }: Binding, connectionId: string): ReturnType<LmsStore['registrationsOf']> {
-  const { rows } = await sql<Awaited<ReturnType<LmsStore['registrationsOf']>>[number]>`
+export async function registrationsOf({ tx }: Binding, connectionId: string): Promise<readonly OwnRegistration[]> {
+  const { rows } = await sql<OwnRegistration>`
     select id, issuer, client_id as "clientId", state from door.registrations_of_connection(${connectionId})`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Every registration of this partnership that a connection's LMS ever made, whatever its code, oldest first. */
+export async function registrationsOfSite({ tx }: Binding, connectionId: string): Promise<readonly OwnRegistration[]> {
+  const { rows } = await sql<OwnRegistration>`
+    select id, issuer, client_id as "clientId", state from door.registrations_of_site(${connectionId})`.execute(tx);
   return rows;
 }
 

@@ -9,6 +9,7 @@ import {
   registration,
   registrationOf,
   registrationsOf,
+  registrationsOfSite,
   saveConnection,
   saveConnectionInvitation,
 } from './connections.ts';
@@ -51,6 +52,7 @@ export function createLmsStore(binding: Binding): LmsStore {
     saveConnectionInvitation: (invitation) => saveConnectionInvitation(binding, invitation),
     lockRegistration: (registrationId) => lockRegistration(binding, registrationId),
     registration: (id) => registration(binding, id),
+    registrationsOfSite: (connectionId) => registrationsOfSite(binding, connectionId),
     registrationsOf: (connectionId) => registrationsOf(binding, connectionId),
     registrationOf: (issuer, clientId) => registrationOf(binding, issuer, clientId),
 
