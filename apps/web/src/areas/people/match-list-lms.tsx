@@ -1,4 +1,4 @@
-import type { UnsurePersonShown } from '@trellis/core/lms';
+import { UNSURE_DAYS, type UnsurePersonShown } from '@trellis/core/lms';
 import { useApi, usePaged } from '@trellis/plugin/screens';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { useLmsNames } from '../lms/use-lms-names.ts';
@@ -20,7 +20,8 @@ export function MatchListOfLmss() {
       intro={
         <p>
           Until you decide, nobody of these sees anything here, and nothing that they completed counts. A name alone
-          never decides.
+          never decides. Anybody left undecided is forgotten {UNSURE_DAYS} days after the LMS last named them, unless a
+          completion of theirs waits.
         </p>
       }
       empty={{
