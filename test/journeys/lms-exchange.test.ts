@@ -136,6 +136,15 @@ describe('the check of a connection', () => {
     expect(said('grades')).toContain('does not let Trellis send scores');
   });
 
+  test('is content where an LMS lets columns be read and not be made, since none is', async () => {
+    lms.services.withheld = ['https://purl.imsglobal.org/spec/lti-ags/scope/lineitem'];
+    clock += 4_000_000;
+    const task = await check();
+    lms.services.withheld = [];
+    expect(steps(task)).toMatchObject({ token: 'good', roster: 'good', grades: 'good' });
+    expect(task.steps!.find(({ id }) => id === 'token')!.sentence).toContain('for rosters, the gradebook and scores');
+  });
+
   test('says in words what an LMS that cannot fetch our keys has to change, and goes on', async () => {
     lms.services.behaviour = 'keyset-not-fetched';
     // Access tokens are kept for as long as the LMS said.

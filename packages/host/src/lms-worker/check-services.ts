@@ -12,27 +12,35 @@ export function keysetStep(services: Services, { registration }: CheckFacts): Pr
   });
 }
 
-/** The services, each asked for by itself as it is when it is used: a platform may refuse a token for all because it does not grant one. */
+/**
+ * The services with the scopes of which one is enough, each asked for by itself as it is when it is used: a platform may refuse a token for all because
+ * it does not grant one. The gradebook is only read; its columns come with what a course author places.
+ */
 const SERVICES = [
-  { scope: serviceScopes.namesAndRoles, what: 'rosters' },
-  { scope: serviceScopes.lineItems, what: 'the gradebook' },
-  { scope: serviceScopes.scores, what: 'scores' },
+  { scopes: [serviceScopes.namesAndRoles], what: 'rosters' },
+  { scopes: [serviceScopes.lineItemsReadOnly, serviceScopes.lineItems], what: 'the gradebook' },
+  { scopes: [serviceScopes.scores], what: 'scores' },
 ] as const;
 
-async function isGranted(services: Services, registration: Registration, scope: string): Promise<boolean> {
-  try {
-    return (await services.checkToken(registration, [scope])).scopes.includes(scope);
-  } catch (error) {
-    if (error instanceof ServiceError && error.code === 'token.scope-refused') return false;
-    throw error;
-  }
+async function isOneGranted(
+  services: Services,
+  registration: Registration,
+  scopes: readonly string[],
+): Promise<boolean> {
+  for (const scope of scopes)
+    try {
+      if ((await services.checkToken(registration, [scope])).scopes.includes(scope)) return true;
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.code === 'token.scope-refused')) throw error;
+    }
+  return false;
 }
 
 /** Whether the LMS lets us in: it fetches our own keys on the way, so this is also where it shows whether it reaches us. */
 export function tokenStep(services: Services, { registration }: CheckFacts): Promise<CheckStep> {
   return step('token', registration, async (known) => {
     const lacks: string[] = [];
-    for (const { scope, what } of SERVICES) if (!(await isGranted(services, known, scope))) lacks.push(what);
+    for (const { scopes, what } of SERVICES) if (!(await isOneGranted(services, known, scopes))) lacks.push(what);
     const reached = 'The LMS reached Trellis for its keys';
     if (lacks.length === 0)
       return { isGood: true, sentence: `${reached} and gave access tokens, for rosters, the gradebook and scores.` };
@@ -76,7 +84,7 @@ export function gradesStep(services: Services, { registration, gradesOf }: Check
     const { value } = await services.lineItems(known, url).next();
     const count = Array.isArray(value) ? value.length : 0;
     const read = `The gradebook of ${nameOf(gradesOf)} can be read; it has ${counted(count, 'column')} of ours.`;
-    return (await isGranted(services, known, serviceScopes.scores))
+    return (await isOneGranted(services, known, [serviceScopes.scores]))
       ? { isGood: true, sentence: `${read} The LMS lets Trellis send scores.` }
       : {
           isGood: false,
