@@ -109,7 +109,8 @@ test('a server whose process was killed with Node is found still running, and is
   const server = await start();
   expect(server.pid()).toBe(other.pid);
   await server.stop();
-  await untilGone(other.pid);
+  // Until PostgreSQL has seen that the killed process is gone, it counts as a user, and the server is left to the next.
+  while (isAlive(other.pid)) await (await start()).stop();
 });
 
 test('a killed PostgreSQL comes back by itself, with everything that was acknowledged', async () => {
