@@ -107,8 +107,6 @@ export function forgetGoneServer(folders: ServerFolders): void {
   const worksInData = (pid: number): boolean => {
     if (programName(pid) !== 'postgres' || !isAlive(pid)) return false;
     try {
-      // PostgreSQL works in no folder that belongs to somebody else, and only its owner may see where it works.
-      if (statSync(`/proc/${pid}`).uid !== data.uid) return false;
       const folder = statSync(readlinkSync(`/proc/${pid}/cwd`));
       return folder.ino === data.ino && folder.dev === data.dev;
     } catch (error) {
