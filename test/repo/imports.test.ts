@@ -22,6 +22,8 @@ const arrows: Record<string, readonly string[]> = {
 const areas = [
   'people',
   'access',
+  'notices',
+  'charging',
   'frameworks',
   'courses',
   'standards',
@@ -29,7 +31,7 @@ const areas = [
   'pathways',
   'trainers',
   'events',
-  'charging',
+  'billing',
   'bookings',
   'evaluation',
   'quality',

@@ -5,6 +5,10 @@ import type { CoursesErrorCode } from './courses/schema.ts';
 import type { EvidenceErrorCode } from './evidence/schema.ts';
 import type { FrameworksErrorCode } from './frameworks/schema.ts';
 import type { LmsErrorCode } from './lms/schema.ts';
+import type { TrainersErrorCode } from './trainers/schema.ts';
+import type { EventsErrorCode } from './events/schema.ts';
+import type { BookingsErrorCode } from './bookings/schema.ts';
+import type { NoticesErrorCode } from './notices/schema.ts';
 import type { PagingErrorCode } from './paging.ts';
 import type { PathwaysErrorCode } from './pathways/schema.ts';
 import type { PeopleErrorCode } from './people/schema.ts';
@@ -20,4 +24,8 @@ export type ErrorCode =
   | ComplianceErrorCode
   | AuditErrorCode
   | LmsErrorCode
+  | TrainersErrorCode
+  | EventsErrorCode
+  | BookingsErrorCode
+  | NoticesErrorCode
   | PagingErrorCode;

@@ -26,6 +26,12 @@ export type EvidenceId = z.infer<typeof EvidenceId>;
 /** Names one course. */
 export const CourseId = id('course');
 export type CourseId = z.infer<typeof CourseId>;
+/** Names one event. */
+export const EventId = id('event');
+export type EventId = z.infer<typeof EventId>;
+/** Names one booking. */
+export const BookingId = id('booking');
+export type BookingId = z.infer<typeof BookingId>;
 /** Names one account. */
 export const AccountId = id('account');
 export type AccountId = z.infer<typeof AccountId>;

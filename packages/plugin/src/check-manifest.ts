@@ -6,6 +6,7 @@ import { camelCase } from './spelling.ts';
 export const CORE_NAMES: readonly string[] = [
   'people',
   'access',
+  'notices',
   'frameworks',
   'courses',
   'standards',
@@ -14,6 +15,7 @@ export const CORE_NAMES: readonly string[] = [
   'trainers',
   'events',
   'charging',
+  'billing',
   'bookings',
   'evaluation',
   'quality',

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Instant } from '../calendar.ts';
+import { BookingId, PersonId } from '../ids.ts';
+
+/** What somebody is told by mail. */
+export const NoticeKind = z.enum([
+  'booking-placed',
+  'booking-waiting',
+  'booking-offered',
+  'booking-offer-lapsed',
+  'booking-cancelled',
+  'booking-moved',
+  'booking-refused',
+  'booking-reminder',
+  'event-cancelled',
+  'approval-asked',
+  'approval-asked-of-deputy',
+  'register-reminder',
+]);
+export type NoticeKind = z.infer<typeof NoticeKind>;
+
+/**
+ * Something that somebody is told. It holds ids only; the words, the address and the calendar entry are made when it is sent or shown,
+ * so that nothing personal lies in a queue.
+ */
+export const Notice = z.object({
+  id: z.string(),
+  kind: NoticeKind,
+  personId: PersonId.meta({ description: 'Who is told; somebody without an address is told through her manager' }),
+  bookingId: BookingId,
+  /** Which session of the event its calendar entry is for, from 0; absent: it has none. One message carries one meeting. */
+  session: z.number().int().nonnegative().optional(),
+  /** The calendar entry's SEQUENCE at the moment of telling. */
+  sequence: z.number().int().nonnegative(),
+  state: z.enum(['waiting', 'sent', 'kept', 'failed', 'unaddressed']).meta({
+    description: 'kept: no mail server is set, so it stands in the outbox only; unaddressed: nobody has an address',
+  }),
+  dueAt: Instant,
+  sentAt: Instant.optional(),
+  tries: z.number().int().nonnegative(),
+  fault: z.string().max(300).optional(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** A notice in words, as it is mailed or shown. */
+export interface Letter {
+  readonly subject: string;
+  /** Plain text, lines of paragraphs. */
+  readonly text: string;
+  /** An iCalendar document of one meeting, and what it asks the calendar to do. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
+}
+
+/** What can be wrong with notices. */
+export type NoticesErrorCode = 'notices.not-found' | 'notices.not-failed';
