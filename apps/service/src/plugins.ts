@@ -1,3 +1,4 @@
+import { courseBooking } from '@trellis/course-booking';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
@@ -7,6 +8,7 @@ import { version } from './version.ts';
 /** The plugins of this service. A partnership's own service has its own list. */
 export const plugins = {
   pathwayAssignment: pathwayAssignment(),
+  courseBooking: courseBooking(),
   packLondon: packLondon(),
   packNational: packNational(),
 };

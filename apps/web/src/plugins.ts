@@ -1,3 +1,4 @@
+import { screens as courseBooking } from '@trellis/course-booking/screens';
 import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import type { ComponentType } from 'react';
 import type { OtherScreen } from './screens.ts';
@@ -5,6 +6,7 @@ import type { OtherScreen } from './screens.ts';
 /** The screens of every plugin, by the plugin's id and their own. */
 export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
   'pathway-assignment': pathwayAssignment,
+  'course-booking': courseBooking,
 };
 
 /** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */

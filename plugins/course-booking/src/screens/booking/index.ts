@@ -1,0 +1,2 @@
+/** The screens of practitioners, managers and agency leads, each loaded when it is first opened. */
+export const booking = {};

@@ -1,0 +1,2 @@
+/** The screens of finance officers, each loaded when it is first opened. */
+export const charges = {};
