@@ -6,14 +6,17 @@ import { environmentOf, startServiceProcess, trellis, type ServiceProcess } from
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-two-'));
 const env = environmentOf(dataDir);
+let starts: readonly Promise<ServiceProcess>[] = [];
 let services: readonly ServiceProcess[] = [];
 
 beforeAll(async () => {
-  services = await Promise.all([startServiceProcess(env), startServiceProcess(env)]);
+  starts = [startServiceProcess(env), startServiceProcess(env)];
+  services = await Promise.all(starts);
 });
 
 afterAll(async () => {
-  await Promise.all(services.map((service) => service.stop()));
+  // Should one of them not have come up, the other is not to be left behind.
+  for (const start of await Promise.allSettled(starts)) if (start.status === 'fulfilled') await start.value.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 

@@ -142,8 +142,8 @@ export async function main(): Promise<void> {
     service = await startService(settings, say, leaving.signal);
   } catch (error) {
     if (leaving.signal.aborted) process.exit(0);
-    process.stderr.write(`Trellis did not start. ${faultSentence(error)}\n`);
-    process.exitCode = 1;
+    // Whatever else may still be open: who watches over services starts only one that has ended again.
+    process.stderr.write(`Trellis did not start. ${faultSentence(error)}\n`, () => process.exit(1));
     return;
   }
   // Whoever left while the last step ran is let go now.

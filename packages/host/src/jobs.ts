@@ -43,6 +43,7 @@ const RETRIES = 5;
  * Starts working on jobs, in the same database as everything else.
  *
  * @param kinds - every kind that this service works on
+ * @throws PostgreSQL's own error when they cannot be started; nothing is left at work then
  */
 export async function startJobs(database: Database, kinds: readonly JobKind[], log: Logger): Promise<Jobs> {
   const boss = new PgBoss({
@@ -55,15 +56,21 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
     monitorIntervalSeconds: HEARTBEAT_SECONDS,
   });
   boss.on('error', (error) => logFailure(log, error, 'jobs'));
-  await boss.start();
-  for (const { name, work, giveUp } of kinds) {
-    const lastQueue = `${name}-given-up`;
-    await openQueue(boss, lastQueue, { retryDelay: 1, retryBackoff: true });
-    await openQueue(boss, name, { retryDelay: 1, deadLetter: lastQueue });
-    await workOn(boss, name, work, log);
-    await workOn(boss, lastQueue, giveUp, log);
+  try {
+    await boss.start();
+    for (const { name, work, giveUp } of kinds) {
+      const lastQueue = `${name}-given-up`;
+      await openQueue(boss, lastQueue, { retryDelay: 1, retryBackoff: true });
+      await openQueue(boss, name, { retryDelay: 1, deadLetter: lastQueue });
+      await workOn(boss, name, work, log);
+      await workOn(boss, lastQueue, giveUp, log);
+    }
+    await letAppEnqueue(database);
+  } catch (error) {
+    // Its timers and connections would keep a service that did not start from ending. Should the database be gone as well, the first error says more.
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
   }
-  await letAppEnqueue(database);
   return {
     async enqueue(tx, kind, payload) {
       await boss.send(kind, payload, { db: fromKysely(tx) });
@@ -100,9 +107,16 @@ async function workOn(boss: PgBoss, queue: string, work: JobKind['work'], log: L
   });
 }
 
-/** Jobs are enqueued by the role that does the daily work; payloads hold nothing that another partnership must not see. */
+/**
+ * Jobs are enqueued by the role that does the daily work; payloads hold nothing that another partnership must not see.
+ *
+ * PostgreSQL refuses to grant what another connection grants at the same moment, so services that start at once take turns.
+ */
 async function letAppEnqueue({ owner }: Database): Promise<void> {
-  await sql`grant usage on schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
-  await sql`grant execute on all functions in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
-  await sql`grant select, insert, update on all tables in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(owner);
+  await owner.transaction().execute(async (tx) => {
+    await sql`lock table ${sql.ref(SCHEMA)}.version in share row exclusive mode`.execute(tx);
+    await sql`grant usage on schema ${sql.ref(SCHEMA)} to trellis_app`.execute(tx);
+    await sql`grant execute on all functions in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(tx);
+    await sql`grant select, insert, update on all tables in schema ${sql.ref(SCHEMA)} to trellis_app`.execute(tx);
+  });
 }
