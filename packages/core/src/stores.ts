@@ -5,6 +5,7 @@ import type { CoursesStore } from './courses/store.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import type { FrameworksStore } from './frameworks/store.ts';
 import type { LmsStore } from './lms/store.ts';
+import type { NoticesStore } from './notices/store.ts';
 import type { PathwaysStore } from './pathways/store.ts';
 import type { PeopleStore } from './people/store.ts';
 
@@ -12,6 +13,7 @@ import type { PeopleStore } from './people/store.ts';
 export interface Stores {
   readonly people: PeopleStore;
   readonly access: AccessStore;
+  readonly notices: NoticesStore;
   readonly frameworks: FrameworksStore;
   readonly courses: CoursesStore;
   readonly evidence: EvidenceStore;

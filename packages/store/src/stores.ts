@@ -9,6 +9,7 @@ import { createCoursesStore } from './courses/store.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createFrameworksStore } from './frameworks/store.ts';
 import { createLmsStore } from './lms/store.ts';
+import { createNoticesStore } from './notices/store.ts';
 import { createPathwaysStore } from './pathways/store.ts';
 import { createPeopleStore } from './people/store.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +32,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
   return {
     people: createPeopleStore(binding),
     access: createAccessStore(binding),
+    notices: createNoticesStore(binding),
     frameworks: createFrameworksStore(binding),
     courses: createCoursesStore(binding),
     evidence: createEvidenceStore(binding),

@@ -5,6 +5,7 @@ import type { CoursesTables } from './courses/table.ts';
 import type { EvidenceTables } from './evidence/table.ts';
 import type { FrameworksTables } from './frameworks/table.ts';
 import type { LmsTables } from './lms/table.ts';
+import type { NoticesTables } from './notices/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
@@ -21,6 +22,7 @@ export interface Tables
     PathwaysTables,
     ComplianceTables,
     LmsTables,
+    NoticesTables,
     AuditTables,
     UploadsTables {
   'door.partnership': PartnershipTable;

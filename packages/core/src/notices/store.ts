@@ -1,0 +1,48 @@
+import type { Instant } from '../calendar.ts';
+import type { Audited } from '../context.ts';
+import type { BookingId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { Notice, NoticeKind } from './schema.ts';
+
+/** Something to tell somebody, as an action asks for it. */
+export interface NoticeAsked {
+  readonly kind: NoticeKind;
+  readonly personId: PersonId;
+  readonly bookingId: BookingId;
+  /** The session that its calendar entry is for, from 0; absent: it has none. */
+  readonly session?: number | undefined;
+  /** The event's sequence. */
+  readonly sequence: number;
+  /** Not before then; absent: at once. */
+  readonly dueAt?: Instant | undefined;
+}
+
+/** A notice in the outbox, with whom it is for. */
+export type NoticeListed = Notice & { readonly givenName: string; readonly familyName: string };
+
+/** How many notices are in each state. */
+export type NoticeCounts = Readonly<Record<Notice['state'], number>>;
+
+/** What the area of notices asks of storage. */
+export interface NoticesStore {
+  /** Asks that people be told, once this transaction is done. What is asked twice in one transaction is told once. */
+  enqueue(notices: readonly NoticeAsked[]): Promise<void>;
+  /** One notice, locked until the transaction ends. */
+  notice(id: string): Promise<Notice | undefined>;
+  /** Keeps what became of a notice; `tryAt` is when to try again, absent when it is done with. */
+  saveNotice(notice: Notice, tryAt?: Instant): Promise<void>;
+  /** Forgets a notice that nobody needs any more. */
+  removeNotice(id: string): Promise<void>;
+  /** Takes notices whose time has come, those that have waited longest first, counts one more try of each, and leaves them alone until then. */
+  takeNotices(at: Instant, leaseUntil: Instant, limit: number): Promise<readonly Notice[]>;
+  /** Marks what failed or nobody had an address for as due at once, as if it had not been tried; gives how many. */
+  retryNotices(): Promise<number>;
+  /** Those that need somebody first, then the newest. */
+  listNotices(filter: { readonly state?: Notice['state'] | undefined }, page: PageRequest): Promise<Page<NoticeListed>>;
+  noticeCounts(): Promise<NoticeCounts>;
+}
+
+/** What actions of this area work with. */
+export interface NoticesStores extends Audited {
+  readonly notices: NoticesStore;
+}

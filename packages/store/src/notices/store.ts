@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { Page, PageRequest } from '@trellis/core';
+import type { Notice, NoticeAsked, NoticeCounts, NoticeListed, NoticesStore } from '@trellis/core/notices';
+import { sql, type Selectable } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { incoming } from '../incoming.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import type { NoticeTable } from './table.ts';
+
+type Row = Omit<Selectable<NoticeTable>, 'partnership_id'>;
+
+/** What people of one partnership are told. */
+export function createNoticesStore(binding: Binding): NoticesStore {
+  return {
+    enqueue: (notices) => enqueue(binding, notices),
+    notice: (id) => notice(binding, id),
+    saveNotice: (saved, tryAt) => saveNotice(binding, saved, tryAt),
+    removeNotice: (id) => removeNotice(binding, id),
+    takeNotices: (at, leaseUntil, limit) => takeNotices(binding, at, leaseUntil, limit),
+    retryNotices: () => retryNotices(binding),
+    listNotices: (filter, page) => listNotices(binding, filter, page),
+    noticeCounts: () => noticeCounts(binding),
+  };
+}
+
+function noticeOf(row: Row): Notice {
+  return {
+    id: row.id,
+    kind: row.kind,
+    personId: row.person_id as Notice['personId'],
+    bookingId: row.booking_id as Notice['bookingId'],
+    ...(row.session === null ? {} : { session: row.session }),
+    sequence: row.sequence,
+    state: row.state,
+    dueAt: row.due_at,
+    ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
+    tries: row.tries,
+    ...(row.fault === null ? {} : { fault: row.fault }),
+  };
+}
+
+async function enqueue({ tx, partnershipId, now }: Binding, asked: readonly NoticeAsked[]): Promise<void> {
+  if (asked.length === 0) return;
+  const given = asked.map((each) => ({
+    id: randomUUID(),
+    kind: each.kind,
+    person_id: each.personId,
+    booking_id: each.bookingId,
+    session: each.session,
+    sequence: each.sequence,
+    due_at: each.dueAt ?? now,
+  }));
+  await sql`
+    insert into notice (partnership_id, id, kind, person_id, booking_id, session, sequence, state, due_at, try_at)
+    select ${partnershipId}, i.id, i.kind, i.person_id, i.booking_id, i.session, i.sequence, 'waiting', i.due_at, i.due_at
+    from ${incoming(given, {
+      id: 'text',
+      kind: 'text',
+      person_id: 'text',
+      booking_id: 'text',
+      session: 'int',
+      sequence: 'int',
+      due_at: 'timestamptz',
+    })} i
+    on conflict do nothing`.execute(tx);
+}
+
+async function notice({ tx }: Binding, id: string): Promise<Notice | undefined> {
+  const row = await tx.selectFrom('notice').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  return row && noticeOf(row);
+}
+
+async function saveNotice({ tx }: Binding, saved: Notice, tryAt: string | undefined): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({
+      state: saved.state,
+      try_at: tryAt ?? 'infinity',
+      sent_at: saved.sentAt ?? null,
+      tries: saved.tries,
+      fault: saved.fault ?? null,
+    })
+    .where('id', '=', saved.id)
+    .execute();
+}
+
+async function removeNotice({ tx }: Binding, id: string): Promise<void> {
+  await tx.deleteFrom('notice').where('id', '=', id).execute();
+}
+
+async function takeNotices({ tx }: Binding, at: string, leaseUntil: string, limit: number): Promise<readonly Notice[]> {
+  const { rows } = await sql<Row>`
+    with due as materialized (
+      select id from notice where try_at <= ${at}::timestamptz and try_at < 'infinity' order by try_at, id limit ${limit}
+      for no key update skip locked
+    )
+    update notice n set tries = n.tries + 1, try_at = ${leaseUntil}::timestamptz from due where n.id = due.id
+    returning n.*`.execute(tx);
+  return rows.map(noticeOf);
+}
+
+async function retryNotices({ tx, now }: Binding): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update notice set state = 'waiting', tries = 0, fault = null, try_at = ${now}::timestamptz
+    where state in ('failed', 'unaddressed')`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+async function listNotices(
+  binding: Binding,
+  { state }: { readonly state?: Notice['state'] | undefined },
+  page: PageRequest,
+): Promise<Page<NoticeListed>> {
+  const isMeant = state === undefined ? sql`true` : sql`n.state = ${state}`;
+  const last = sql`select n.needs_person, n.due_at, n.id from notice n where n.id = ${page.after ?? null} and ${isMeant}`;
+  const after = page.after === undefined ? sql`true` : sql`(n.needs_person, n.due_at, n.id) < (${last})`;
+  const { rows } = await sql<Row & { readonly given_name: string; readonly family_name: string }>`
+    select n.*, p.given_name, p.family_name
+    from (select * from notice n where ${isMeant} and ${after} order by n.needs_person desc, n.due_at desc, n.id desc limit ${page.limit + 1}) n
+    join person p on p.id = n.person_id
+    order by n.needs_person desc, n.due_at desc, n.id desc`.execute(binding.tx);
+  await insistOnCursor(binding, page, rows, last);
+  return mapPage(
+    pageOf(rows, page.limit, (row) => row.id),
+    (row) => ({ ...noticeOf(row), givenName: row.given_name, familyName: row.family_name }),
+  );
+}
+
+async function noticeCounts({ tx }: Binding): Promise<NoticeCounts> {
+  const { rows } = await sql<{ state: Notice['state']; n: number }>`
+    select state, count(*) as n from notice group by state`.execute(tx);
+  const counted = Object.fromEntries(rows.map((row) => [row.state, row.n]));
+  return { waiting: 0, sent: 0, kept: 0, failed: 0, unaddressed: 0, ...counted };
+}
