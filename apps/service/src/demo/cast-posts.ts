@@ -2,14 +2,13 @@ import { demoAgencies } from './agencies.ts';
 import { at, castMembers, team, type CastMember } from './cast.ts';
 import type { Cells } from './cells.ts';
 
-const [chloe, gareth, jo, rosa, helen, sam] = castMembers as [
-  CastMember,
-  CastMember,
-  CastMember,
-  CastMember,
-  CastMember,
-  CastMember,
-];
+const member = (id: string): CastMember => {
+  const found = castMembers.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`Nobody of the cast is called ${id}.`);
+  return found;
+};
+const chloe = member('chloe');
+const gareth = member('gareth');
 
 const post = (member: CastMember, startsOn: string, more: Cells = {}): Cells => ({
   agencyRef: member.agencyRef,
@@ -50,24 +49,42 @@ export const cast: readonly Cells[] = withAgencies([
     managerStaffNumber: gareth.staffNumber,
     startsOn: `20${String(16 + (index % 9))}-05-09`,
   })),
-  post(jo, '2019-06-03', { team: 'Safeguarding', flags: 'named-lead', audience: 'LCF-G5' }),
-  post(rosa, '2018-01-08', { team: 'Children’s services' }),
-  post(helen, '2023-04-01', { audience: 'LCF-G8' }),
-  post(sam, '2020-10-01', { team: 'Corporate services' }),
+  post(member('jo'), '2019-06-03', { team: 'Safeguarding', flags: 'named-lead', audience: 'LCF-G5' }),
+  post(member('rosa'), '2018-01-08', { team: 'Children’s services' }),
+  post(member('helen'), '2023-04-01', { audience: 'LCF-G8' }),
+  post(member('marcia'), '2016-02-01', { team: 'Community nursing', audience: 'LCF-G3' }),
+  post(member('sam'), '2020-10-01', { team: 'Corporate services' }),
+  post(member('priya'), '2021-05-04', { team: 'Finance', audience: 'LCF-G1' }),
+  // The others of the trainers' pool.
+  ...[
+    ['POL', 'POL-1002', 'Dev', 'Khatri', 'Detective, child protection', 'Public protection'],
+    ['AC', 'AC-1004', 'Lena', 'Voss', 'Learning adviser', 'Children’s services'],
+  ].map(([agencyRef, staffNumber, givenName, familyName, jobTitle, team]): Cells => ({
+    agencyRef: agencyRef!,
+    staffNumber: staffNumber!,
+    givenName: givenName!,
+    familyName: familyName!,
+    workEmail: at(`${givenName}.${familyName}`.toLowerCase(), agencyRef!),
+    jobTitle: jobTitle!,
+    team: team!,
+    audience: 'LCF-G3',
+    startsOn: '2014-04-07',
+  })),
   // Agencies that none of the cast works for are named by whoever comes first.
   ...[
-    ['POL', 'Marek', 'Sobczak', 'Police constable'],
-    ['LA', 'Dot', 'Fairweather', 'Childminder'],
-    ['SA', 'Ruth', 'Akande', 'Teacher'],
-    ['OI', 'Miles', 'Harcourt', 'Teacher'],
-    ['PL', 'Sunniva', 'Rao-Bell', 'GP'],
-  ].map(([agencyRef, givenName, familyName, jobTitle]): Cells => ({
+    ['POL', 'Marek', 'Sobczak', 'Police constable', ''],
+    ['LA', 'Dot', 'Fairweather', 'Childminder', ''],
+    ['SA', 'Ruth', 'Akande', 'Teacher', ''],
+    ['OI', 'Miles', 'Harcourt', 'Teacher', ''],
+    ['PL', 'Sunniva', 'Rao-Bell', 'GP', 'gp-safeguarding-lead'],
+  ].map(([agencyRef, givenName, familyName, jobTitle, flags]): Cells => ({
     agencyRef: agencyRef!,
     staffNumber: `${agencyRef}-1001`,
     givenName: givenName!,
     familyName: familyName!,
     workEmail: at(`${givenName}.${familyName}`.toLowerCase(), agencyRef!),
     jobTitle: jobTitle!,
+    ...(flags === '' ? {} : { flags: flags! }),
     startsOn: '2017-09-01',
   })),
 ]);

@@ -9,7 +9,7 @@ export interface CastMember extends FullName {
   readonly staffNumber: string;
   readonly email?: string;
   /** What she may see in Trellis; absent: her own learning only. */
-  readonly role?: 'manager' | 'agency-lead' | 'coordinator' | 'board' | 'administrator';
+  readonly role?: 'manager' | 'agency-lead' | 'coordinator' | 'trainer' | 'finance' | 'board' | 'administrator';
   readonly jobTitle: string;
   /** What her page shows, for whoever chooses whom to be. */
   readonly story: string;
@@ -62,6 +62,28 @@ export const castMembers: readonly CastMember[] = [
     role: 'coordinator',
     jobTitle: 'Workforce coordinator',
     story: 'The partnership’s training coordinator',
+  },
+  {
+    id: 'marcia',
+    givenName: 'Marcia',
+    familyName: 'Bell',
+    agencyRef: 'RH',
+    staffNumber: 'RH-1002',
+    email: at('marcia.bell', 'RH'),
+    role: 'trainer',
+    jobTitle: 'Community nurse',
+    story: 'A community nurse who trains for the partnership',
+  },
+  {
+    id: 'priya',
+    givenName: 'Priya',
+    familyName: 'Raman',
+    agencyRef: 'AC',
+    staffNumber: 'AC-1003',
+    email: at('priya.raman', 'AC'),
+    role: 'finance',
+    jobTitle: 'Finance officer',
+    story: 'The finance officer who bills the agencies',
   },
   {
     id: 'helen',
