@@ -24,7 +24,12 @@ import { act, administrator } from './at-work.ts';
 export const NOW = '2026-11-21T10:00:00.000Z';
 /** What completing can count as in these tests, beside courses. */
 export const KNOWN_IDS: ReadonlySet<string> = new Set(['LCF-L1', 'LCF-L2']);
-const PAGE = { limit: 50 };
+export const PAGE = { limit: 50 };
+/** Somebody whom the LMS knows and nobody else. */
+export const stranger = { userId: '99', givenName: 'Zoe', familyName: 'Zimmer', workEmail: 'zoe@home.example' };
+
+/** What became of each event. */
+export const outcomes = (results: readonly LmsEventResult[]) => results.map(({ outcome }) => outcome);
 
 /** Two agencies that both have a number 1001, and somebody of each. */
 const PEOPLE = [

@@ -1,13 +1,10 @@
-import { decideUnsurePerson, reconcile, takeEvents, unsurePeople, type LmsEventResult } from '@trellis/core/lms';
+import { decideUnsurePerson, reconcile, takeEvents, unsurePeople } from '@trellis/core/lms';
 import { importPeople } from '@trellis/core/people';
 import type { Stores } from '@trellis/core';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { anEvent, LmsAtWork } from './lms-at-work.ts';
-
-const PAGE = { limit: 50 };
-const stranger = { userId: '99', givenName: 'Zoe', familyName: 'Zimmer', workEmail: 'zoe@home.example' };
+import { anEvent, LmsAtWork, outcomes, PAGE, stranger } from './lms-at-work.ts';
 
 let database: TestDatabase;
 let lms: LmsAtWork;
@@ -18,8 +15,6 @@ beforeEach(async () => {
   lms = await LmsAtWork.start(database);
 });
 afterAll(() => database.close());
-
-const outcomes = (results: readonly LmsEventResult[]) => results.map(({ outcome }) => outcome);
 
 test.each([
   'half a character \ud800',

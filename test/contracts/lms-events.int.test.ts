@@ -1,12 +1,9 @@
 import { importEvidence } from '@trellis/core/evidence';
-import { endMapping, ignoreLmsCourse, unsurePeople, type LmsEventResult } from '@trellis/core/lms';
+import { endMapping, ignoreLmsCourse, unsurePeople } from '@trellis/core/lms';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { anEvent, KNOWN_IDS, LmsAtWork } from './lms-at-work.ts';
-
-const PAGE = { limit: 50 };
-const stranger = { userId: '99', givenName: 'Zoe', familyName: 'Zimmer', workEmail: 'zoe@home.example' };
+import { anEvent, KNOWN_IDS, LmsAtWork, outcomes, PAGE, stranger } from './lms-at-work.ts';
 
 let database: TestDatabase;
 let lms: LmsAtWork;
@@ -18,7 +15,6 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const outcomes = (results: readonly LmsEventResult[]) => results.map(({ outcome }) => outcome);
 const matchList = async () => (await lms.asAdministrator((ctx) => unsurePeople(ctx, PAGE))).rows;
 
 test('a completion of a course that nobody has mapped waits, and counts when somebody has', async () => {
