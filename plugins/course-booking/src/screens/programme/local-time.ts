@@ -1,0 +1,59 @@
+import { datePartsOf } from '@trellis/ui/long-date';
+
+/** Where the clocks are that people type times by. */
+const ZONE = 'Europe/London';
+const MINUTE_MS = 60_000;
+
+/**
+ * The time of day that was typed, or null when it is none: "9:30am", "9.30", "13:45", "2pm".
+ *
+ * @returns 'HH:MM'
+ */
+export function timeOf(typed: string): string | null {
+  const found = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim());
+  if (!found) return null;
+  const [hour, minute, half] = [Number(found[1]), Number(found[2] ?? 0), found[3]?.toLowerCase()];
+  if (found[2] === undefined && half === undefined) return null;
+  if (minute > 59 || hour > (half === undefined ? 23 : 12) || (half !== undefined && hour === 0)) return null;
+  const ofDay = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  return `${String(ofDay).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** What a clock on the wall shows at an instant: the day, and the time as it is typed. */
+export function wallClock(at: string, timeZone = ZONE): { readonly on: string; readonly time: string } {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return { on: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+}
+
+/**
+ * The instant at which a clock on the wall shows a day and a time. A time that is skipped in spring becomes the one an hour later;
+ * of a time that comes twice in autumn the first is meant.
+ *
+ * @param on - 'YYYY-MM-DD'
+ * @param time - 'HH:MM'
+ */
+export function instantOf(on: string, time: string, timeZone = ZONE): string {
+  const parts = datePartsOf(on);
+  if (!parts) throw new RangeError(`Not a calendar date: ${on}`);
+  const [hour, minute] = time.split(':').map(Number);
+  const asIfUtc = Date.UTC(parts.year, parts.month - 1, parts.day, hour, minute);
+  const offset = (at: number): number => {
+    const shown = wallClock(new Date(at).toISOString(), timeZone);
+    return Math.round((Date.parse(`${shown.on}T${shown.time}:00Z`) - at) / MINUTE_MS) * MINUTE_MS;
+  };
+  const candidates = [offset(asIfUtc - 86_400_000), offset(asIfUtc + 86_400_000)].map((by) => asIfUtc - by);
+  const fitting = candidates.filter((at) => {
+    const shown = wallClock(new Date(at).toISOString(), timeZone);
+    return shown.on === on && shown.time === time;
+  });
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : Math.max(...candidates)).toISOString();
+}
