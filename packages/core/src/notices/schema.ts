@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../calendar.ts';
-import { BookingId, PersonId } from '../ids.ts';
+import { BookingId, EventId, PersonId } from '../ids.ts';
 
 /** What somebody is told by mail. */
 export const NoticeKind = z.enum([
@@ -27,13 +27,15 @@ export const Notice = z.object({
   id: z.string(),
   kind: NoticeKind,
   personId: PersonId.meta({ description: 'Who is told; somebody without an address is told through her manager' }),
-  bookingId: BookingId,
+  bookingId: BookingId.optional().meta({ description: 'The booking that it is about' }),
+  eventId: EventId.optional().meta({ description: 'The event that it is about, where it is about no booking' }),
   /** Which session of the event its calendar entry is for, from 0; absent: it has none. One message carries one meeting. */
   session: z.number().int().nonnegative().optional(),
   /** The calendar entry's SEQUENCE at the moment of telling. */
   sequence: z.number().int().nonnegative(),
   state: z.enum(['waiting', 'sent', 'kept', 'failed', 'unaddressed']).meta({
-    description: 'kept: no mail server is set, so it stands in the outbox only; unaddressed: nobody has an address',
+    description:
+      'waiting: to be sent or tried again; kept: no mail server is set, so it stands in the outbox only; failed: given up; unaddressed: nobody has an address',
   }),
   dueAt: Instant,
   sentAt: Instant.optional(),

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import type { Audited } from '../context.ts';
-import type { BookingId, PersonId } from '../ids.ts';
+import type { BookingId, EventId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { Notice, NoticeKind } from './schema.ts';
 
@@ -8,7 +8,10 @@ import type { Notice, NoticeKind } from './schema.ts';
 export interface NoticeAsked {
   readonly kind: NoticeKind;
   readonly personId: PersonId;
-  readonly bookingId: BookingId;
+  /** The booking that it is about. */
+  readonly bookingId?: BookingId | undefined;
+  /** The event that it is about, where it is about no booking. */
+  readonly eventId?: EventId | undefined;
   /** The session that its calendar entry is for, from 0; absent: it has none. */
   readonly session?: number | undefined;
   /** The event's sequence. */

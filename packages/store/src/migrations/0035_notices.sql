@@ -5,7 +5,8 @@ create table notice (
   id text not null,
   kind text not null check (kind <> ''),
   person_id text not null,
-  booking_id text not null,
+  booking_id text,
+  event_id text,
   session int check (session >= 0),
   sequence int not null check (sequence >= 0),
   state text not null check (state in ('waiting', 'sent', 'kept', 'failed', 'unaddressed')),
@@ -16,7 +17,8 @@ create table notice (
   tries int not null default 0,
   fault text,
   primary key (partnership_id, id),
-  unique nulls not distinct (partnership_id, booking_id, person_id, kind, session, sequence, due_at),
+  unique nulls not distinct (partnership_id, booking_id, event_id, person_id, kind, session, sequence, due_at),
+  check (num_nonnulls(booking_id, event_id) = 1),
   foreign key (partnership_id, person_id) references person
 );
 comment on column notice.try_at is 'When it is sent, or tried again: infinity for not any more.';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page, PageRequest } from '@trellis/core';
+import type { BookingId, EventId, Page, PageRequest } from '@trellis/core';
 import type { Notice, NoticeAsked, NoticeCounts, NoticeListed, NoticesStore } from '@trellis/core/notices';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
@@ -28,7 +28,8 @@ function noticeOf(row: Row): Notice {
     id: row.id,
     kind: row.kind,
     personId: row.person_id as Notice['personId'],
-    bookingId: row.booking_id as Notice['bookingId'],
+    ...(row.booking_id === null ? {} : { bookingId: row.booking_id as BookingId }),
+    ...(row.event_id === null ? {} : { eventId: row.event_id as EventId }),
     ...(row.session === null ? {} : { session: row.session }),
     sequence: row.sequence,
     state: row.state,
@@ -46,18 +47,20 @@ async function enqueue({ tx, partnershipId, now }: Binding, asked: readonly Noti
     kind: each.kind,
     person_id: each.personId,
     booking_id: each.bookingId,
+    event_id: each.eventId,
     session: each.session,
     sequence: each.sequence,
     due_at: each.dueAt ?? now,
   }));
   await sql`
-    insert into notice (partnership_id, id, kind, person_id, booking_id, session, sequence, state, due_at, try_at)
-    select ${partnershipId}, i.id, i.kind, i.person_id, i.booking_id, i.session, i.sequence, 'waiting', i.due_at, i.due_at
+    insert into notice (partnership_id, id, kind, person_id, booking_id, event_id, session, sequence, state, due_at, try_at)
+    select ${partnershipId}, i.id, i.kind, i.person_id, i.booking_id, i.event_id, i.session, i.sequence, 'waiting', i.due_at, i.due_at
     from ${incoming(given, {
       id: 'text',
       kind: 'text',
       person_id: 'text',
       booking_id: 'text',
+      event_id: 'text',
       session: 'int',
       sequence: 'int',
       due_at: 'timestamptz',

@@ -7,7 +7,9 @@ export interface NoticeTable {
   id: string;
   kind: Notice['kind'];
   person_id: string;
-  booking_id: string;
+  booking_id: string | null;
+  /** Where it is about no booking. */
+  event_id: string | null;
   session: number | null;
   sequence: number;
   state: Notice['state'];
