@@ -51,15 +51,17 @@ export type CheckboxProps = {
   name?: string | undefined;
   id?: string | undefined;
   disabled?: boolean | undefined;
+  /** With a box round it, for a consent that stands alone. */
+  boxed?: boolean | undefined;
 };
 
 /** One thing to agree to or to switch on. Never ticked beforehand when it is a consent. */
-export function Checkbox({ label, detail, error, checked, onChange, name, id, disabled }: CheckboxProps) {
+export function Checkbox({ label, detail, error, checked, onChange, name, id, disabled, boxed }: CheckboxProps) {
   const { control, hintId, errorId } = useField({ id, error });
   return (
     <div className={className(Boolean(error) && 'field--error')}>
       <FieldWords error={error} hintId={hintId} errorId={errorId} />
-      <label className="pick pick--plain">
+      <label className={className('pick', !boxed && 'pick--plain')}>
         <input
           {...control}
           type="checkbox"
