@@ -1,0 +1,90 @@
+import type { RegisterMark } from '@trellis/core/bookings';
+import { describe, expect, test } from 'vitest';
+import { keepOnDevice, marksOnDevice, withoutSent } from './device-marks.ts';
+import {
+  keptWords,
+  markWords,
+  minutesWords,
+  proposalWords,
+  proposedByMinutes,
+  registerLine,
+  setsAside,
+} from './register-words.ts';
+
+const mark = (change: Partial<RegisterMark> = {}): RegisterMark => ({
+  hasAttended: true,
+  hasCompleted: true,
+  markedAt: '2027-02-09T12:50:00Z',
+  ...change,
+});
+
+describe('a trainer is told where her marks are', () => {
+  test.each([
+    [{ pending: 0, isOnDevice: true, isSending: false }, 'Every mark has been saved.'],
+    [{ pending: 2, isOnDevice: true, isSending: true }, 'Saving 2 marks.'],
+    [
+      { pending: 5, isOnDevice: true, isSending: false },
+      'Kept on this device: 5 marks. We send them when the connection is back.',
+    ],
+    [
+      { pending: 1, isOnDevice: false, isSending: false },
+      'Kept in this page only: 1 mark. Leave it open: we send it when the connection is back.',
+    ],
+  ])('%j', (kept, words) => {
+    expect(keptWords(kept)).toBe(words);
+  });
+});
+
+test('a browser that keeps nothing for us does not stop the register', () => {
+  // There is no storage here at all, as in a frame that has none.
+  expect(marksOnDevice('register')).toEqual({});
+  expect(keepOnDevice('register', { one: mark() })).toBe(false);
+});
+
+test('what was marked again while it was sent is sent once more', () => {
+  const again = mark({ hasCompleted: false, markedAt: '2027-02-09T12:51:00Z' });
+  expect(withoutSent({ ana: again, ben: mark() }, { ana: mark(), ben: mark() })).toEqual({ ana: again });
+});
+
+describe('in a room online the minutes propose, and the trainer decides', () => {
+  test.each<[string, RegisterMark['minutes'], boolean | null, string]>([
+    ['nothing noted', [null], null, '2 hours 36 minutes are needed to have attended.'],
+    ['there to the end', [195], true, '3 hours 15 minutes: enough to have attended. 2 hours 36 minutes are needed.'],
+    [
+      'just enough in two parts',
+      [100, 56],
+      true,
+      '2 hours 36 minutes: enough to have attended. 2 hours 36 minutes are needed.',
+    ],
+    ['lost the connection', [60], false, '1 hour: not enough to have attended. 2 hours 36 minutes are needed.'],
+    ['never came', [0], false, 'no time: not enough to have attended. 2 hours 36 minutes are needed.'],
+  ])('%s', (_, minutes, proposed, words) => {
+    expect(proposedByMinutes({ minutes }, 156)).toBe(proposed);
+    expect(proposalWords({ minutes }, 156)).toBe(words);
+  });
+
+  test('going against them needs a reason', () => {
+    expect(setsAside(mark({ minutes: [60] }), 156)).toBe(true);
+    expect(setsAside(mark({ minutes: [160] }), 156)).toBe(false);
+    expect(setsAside(mark(), 156)).toBe(false);
+  });
+});
+
+test('attended and completed are two facts', () => {
+  expect([undefined, mark(), mark({ hasCompleted: false }), mark({ hasAttended: false })].map(markWords)).toEqual([
+    'Not marked yet',
+    'Attended and completed',
+    'Attended, did not complete',
+    'Did not attend',
+  ]);
+});
+
+test('the register says how far it has come', () => {
+  expect(registerLine([undefined, undefined])).toBe('0 of 2 marked.');
+  expect(registerLine([mark(), mark()])).toBe('2 of 2 marked. 2 attended, nobody was away.');
+  expect(registerLine([mark(), mark({ hasAttended: false }), undefined])).toBe('2 of 3 marked. 1 attended, 1 did not.');
+});
+
+test('minutes are said in hours', () => {
+  expect([45, 60, 61, 0].map(minutesWords)).toEqual(['45 minutes', '1 hour', '1 hour 1 minute', 'no time']);
+});

@@ -1,0 +1,75 @@
+import type { RegisterMark } from '@trellis/core/bookings';
+import { count } from '@trellis/ui/long-date';
+
+/** Minutes as people say them: "45 minutes", "3 hours 15 minutes". */
+export function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const part = (many: number, one: string): string => (many === 0 ? '' : `${many} ${many === 1 ? one : `${one}s`}`);
+  return [part(hours, 'hour'), part(rest, 'minute')].filter(Boolean).join(' ') || 'no time';
+}
+
+/** Where the marks are, for whoever wonders whether they are safe. */
+export function keptWords({
+  pending,
+  isOnDevice,
+  isSending,
+}: {
+  readonly pending: number;
+  readonly isOnDevice: boolean;
+  readonly isSending: boolean;
+}): string {
+  if (pending === 0) return 'Every mark has been saved.';
+  const marks = `${count(pending)} ${pending === 1 ? 'mark' : 'marks'}`;
+  if (isSending) return `Saving ${marks}.`;
+  return isOnDevice
+    ? `Kept on this device: ${marks}. We send ${pending === 1 ? 'it' : 'them'} when the connection is back.`
+    : `Kept in this page only: ${marks}. Leave it open: we send ${pending === 1 ? 'it' : 'them'} when the connection is back.`;
+}
+
+/** The minutes somebody was there in all sessions; null when none were noted. */
+export function minutesPresent(mark: Pick<RegisterMark, 'minutes'> | undefined): number | null {
+  const noted = (mark?.minutes ?? []).filter((minutes) => minutes !== null);
+  return noted.length === 0 ? null : noted.reduce((sum, each) => sum + each, 0);
+}
+
+/** What the minutes say of whether somebody has attended; null while no minutes were noted. */
+export function proposedByMinutes(
+  mark: Pick<RegisterMark, 'minutes'> | undefined,
+  minutesRequired: number,
+): boolean | null {
+  const present = minutesPresent(mark);
+  return present === null ? null : present >= minutesRequired;
+}
+
+/** What the minutes say, in a sentence. */
+export function proposalWords(mark: Pick<RegisterMark, 'minutes'> | undefined, minutesRequired: number): string {
+  const present = minutesPresent(mark);
+  const needed = minutesWords(minutesRequired);
+  if (present === null) return `${needed} are needed to have attended.`;
+  return present >= minutesRequired
+    ? `${minutesWords(present)}: enough to have attended. ${needed} are needed.`
+    : `${minutesWords(present)}: not enough to have attended. ${needed} are needed.`;
+}
+
+/** Whether a mark goes against what the minutes say, so that it needs a reason. */
+export function setsAside(mark: RegisterMark, minutesRequired: number): boolean {
+  const proposed = proposedByMinutes(mark, minutesRequired);
+  return proposed !== null && proposed !== mark.hasAttended;
+}
+
+/** One row of the register, in short. */
+export function markWords(mark: RegisterMark | undefined): string {
+  if (mark === undefined) return 'Not marked yet';
+  if (!mark.hasAttended) return 'Did not attend';
+  return mark.hasCompleted ? 'Attended and completed' : 'Attended, did not complete';
+}
+
+/** How far a register has come: "12 of 17 marked. 10 attended, 2 did not." */
+export function registerLine(marks: readonly (RegisterMark | undefined)[]): string {
+  const marked = marks.filter((mark) => mark !== undefined);
+  const attended = marked.filter((mark) => mark.hasAttended).length;
+  const head = `${count(marked.length)} of ${count(marks.length)} marked.`;
+  if (marked.length === 0) return head;
+  const absent = marked.length - attended;
+  return `${head} ${count(attended)} attended, ${absent === 0 ? 'nobody was away' : `${count(absent)} did not`}.`;
+}
