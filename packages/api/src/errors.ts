@@ -52,6 +52,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'courses.not-found': 404,
   'courses.ref-taken': 409,
   'courses.ref-is-fixed': 422,
+  'courses.address-needed': 422,
   'courses.unknown-version': 422,
   'courses.unknown-satisfies': 422,
   'courses.dates-reversed': 422,

@@ -2,12 +2,14 @@ import type { AccessStore } from './access/store.ts';
 import type { AuditStore } from './audit/store.ts';
 import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
+import type { EventsStore } from './events/store.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import type { FrameworksStore } from './frameworks/store.ts';
 import type { LmsStore } from './lms/store.ts';
 import type { NoticesStore } from './notices/store.ts';
 import type { PathwaysStore } from './pathways/store.ts';
 import type { PeopleStore } from './people/store.ts';
+import type { TrainersStore } from './trainers/store.ts';
 
 /** Every area's storage, bound to one partnership and one transaction. */
 export interface Stores {
@@ -18,6 +20,8 @@ export interface Stores {
   readonly courses: CoursesStore;
   readonly evidence: EvidenceStore;
   readonly pathways: PathwaysStore;
+  readonly trainers: TrainersStore;
+  readonly events: EventsStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
   readonly audit: AuditStore;

@@ -3,6 +3,7 @@ import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anEvent } from './events/events.fixture.ts';
 import { registerLms } from './lms/lms.fixture.ts';
 import { createTestPartnership, type TestPartnership } from './test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -36,7 +37,7 @@ async function fill(partnership: TestPartnership) {
   const validity = { validFrom: null, validTo: null };
   await partnership.at(
     noon,
-    async ({ people, access, frameworks, courses, evidence, pathways, compliance, lms, audit }, tx) => {
+    async ({ people, access, frameworks, courses, trainers, events, evidence, pathways, compliance, lms, audit }, tx) => {
       await people.saveAgencies([{ id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' }]);
       await people.savePeople([
         {
@@ -109,9 +110,14 @@ async function fill(partnership: TestPartnership) {
         source: { document: 'd' },
       });
       await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });
-      await courses.saveCourse({ id: 'c' as never, ref: 'c', title: 'c' });
-      await courses.saveVersion({ courseId: 'c' as never, version: '1', ...validity });
+      await courses.saveCourse({ id: 'c' as never, ref: 'c', title: 'c', kind: 'briefing', isInterAgency: true });
+      const content = { objectives: [], standards: [] };
+      await courses.saveVersion({ courseId: 'c' as never, version: '1', ...content, ...validity });
       await courses.saveMapping({ id: 'cm', courseId: 'c' as never, satisfies: ['x'], ...validity });
+      const trainer = { personId, agencyId, jobRole: 'r', skills: [], courseIds: [], isActive: true };
+      await trainers.save({ ...trainer, isInHouseTrainer: true, hasSafeguardingKnowledge: true });
+      await events.save(anEvent('ev', { courseId: 'c' as never }));
+      await trainers.assign({ eventId: 'ev' as never, personId, assignedAt: noon });
       await evidence.save([
         {
           id: 'e' as Evidence['id'],

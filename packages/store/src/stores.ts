@@ -6,12 +6,14 @@ import type { Binding } from './binding.ts';
 import type { Cipher } from './cipher.ts';
 import { createComplianceStore } from './compliance/store.ts';
 import { createCoursesStore } from './courses/store.ts';
+import { createEventsStore } from './events/store.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createFrameworksStore } from './frameworks/store.ts';
 import { createLmsStore } from './lms/store.ts';
 import { createNoticesStore } from './notices/store.ts';
 import { createPathwaysStore } from './pathways/store.ts';
 import { createPeopleStore } from './people/store.ts';
+import { createTrainersStore } from './trainers/store.ts';
 import type { Tables } from './tables.ts';
 
 /** What the stores of one request need to know. */
@@ -37,6 +39,8 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     courses: createCoursesStore(binding),
     evidence: createEvidenceStore(binding),
     pathways: createPathwaysStore(binding),
+    trainers: createTrainersStore(binding),
+    events: createEventsStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
     audit: createAuditStore(binding),

@@ -2,6 +2,7 @@ import type { AccessTables } from './access/table.ts';
 import type { AuditTables } from './audit/table.ts';
 import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
+import type { EventsTables } from './events/table.ts';
 import type { EvidenceTables } from './evidence/table.ts';
 import type { FrameworksTables } from './frameworks/table.ts';
 import type { LmsTables } from './lms/table.ts';
@@ -9,6 +10,7 @@ import type { NoticesTables } from './notices/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
+import type { TrainersTables } from './trainers/table.ts';
 import type { UploadsTables } from './uploads/table.ts';
 
 /** Every table of the store by its name in SQL. Each area adds its own. */
@@ -20,6 +22,8 @@ export interface Tables
     CoursesTables,
     EvidenceTables,
     PathwaysTables,
+    TrainersTables,
+    EventsTables,
     ComplianceTables,
     LmsTables,
     NoticesTables,

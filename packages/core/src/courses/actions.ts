@@ -4,8 +4,9 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
+import type { z } from 'zod';
 import { unknownId } from './known-ids.ts';
-import type { Course, CourseMapping, CoursesErrorCode, CourseVersion } from './schema.ts';
+import { Course, CourseVersion, type CourseMapping, type CoursesErrorCode } from './schema.ts';
 import type { CoursesStores, CourseWithMappings } from './store.ts';
 
 /** Courses belong to the whole partnership, so only those who act for all of it change them. */
@@ -34,12 +35,12 @@ export async function course(ctx: Context<CoursesStores>, id: CourseId): Promise
  * Adds a course, or changes how it is described. Its short name stays for good, because evidence names it.
  *
  * @param input.id - absent: a new course
- * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`, `courses.address-needed`
  * @source house
  */
 export async function saveCourse(
   ctx: Context<CoursesStores>,
-  input: Omit<Course, 'id'> & { readonly id?: CourseId | undefined },
+  input: Omit<z.input<typeof Course>, 'id'> & { readonly id?: CourseId | undefined },
 ): Promise<Course> {
   insistOnEditor(ctx.actor);
   const before = input.id === undefined ? undefined : (await course(ctx, input.id)).course;
@@ -53,7 +54,13 @@ export async function saveCourse(
     throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${input.ref} already.`, {
       ref: input.ref,
     });
-  const after: Course = { ...input, id: before?.id ?? CourseId.parse(ctx.newId()) };
+  const after = Course.parse({ ...input, id: before?.id ?? ctx.newId() });
+  if (after.kind === 'other-offer' && after.url === undefined)
+    throw new DomainError<CoursesErrorCode>(
+      'courses.address-needed',
+      'An offer of somebody else needs the address at which it is found.',
+      { field: 'url' },
+    );
   await ctx.store.courses.saveCourse(after);
   await record(ctx, { action: 'courses.save', subject: { kind: 'course', id: after.id }, before, after });
   return after;
@@ -64,8 +71,12 @@ export async function saveCourse(
  *
  * @throws `access.not-permitted`, `courses.not-found`, `courses.dates-reversed`
  */
-export async function saveVersion(ctx: Context<CoursesStores>, version: CourseVersion): Promise<void> {
+export async function saveVersion(
+  ctx: Context<CoursesStores>,
+  input: z.input<typeof CourseVersion>,
+): Promise<CourseVersion> {
   insistOnEditor(ctx.actor);
+  const version = CourseVersion.parse(input);
   insistOnDates(version);
   const known = await course(ctx, version.courseId);
   const before = known.versions.find((other) => other.version === version.version);
@@ -76,6 +87,7 @@ export async function saveVersion(ctx: Context<CoursesStores>, version: CourseVe
     before,
     after: version,
   });
+  return version;
 }
 
 /**

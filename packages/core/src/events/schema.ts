@@ -117,6 +117,10 @@ export interface EventHistory {
   readonly declineFreeUntilOn?: CalendarDate | undefined;
   readonly cancelledAt?: Instant | undefined;
   readonly cancelledWhy?: string | undefined;
+  /** When the coordinator first had the places allotted. */
+  readonly allottedAt?: Instant | undefined;
+  /** When something of its places next changes by itself. */
+  readonly tendAt?: Instant | undefined;
 }
 
 /** An event as it is stored. */

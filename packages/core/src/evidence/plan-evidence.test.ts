@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AgencyId, CourseId, PersonId, PostId } from '../ids.ts';
+import { Course } from '../courses/schema.ts';
+import { AgencyId, PersonId, PostId } from '../ids.ts';
 import { countsOf } from '../people/report-rows.ts';
 import { readRow } from '../people/read-row.ts';
 import { EvidenceRow } from './import-row.ts';
@@ -11,7 +12,7 @@ type Cells = Record<string, string>;
 
 const WT = AgencyId.parse('wt');
 const CHLOE = PersonId.parse('chloe');
-const COURSE = { id: CourseId.parse('c1'), ref: 'SG-1', title: 'Safeguarding level 1' };
+const COURSE = Course.parse({ id: 'c1', ref: 'SG-1', title: 'Safeguarding level 1' });
 
 let lastId = 0;
 
@@ -54,7 +55,7 @@ function plan(held: readonly Evidence[], rows: readonly Cells[], more: Partial<E
         'SG-1',
         {
           course: COURSE,
-          versions: [{ courseId: COURSE.id, version: '2024', validFrom: null, validTo: null }],
+          versions: [{ courseId: COURSE.id, version: '2024', validFrom: null, validTo: null, objectives: [], standards: [] }],
           mappings: [],
         },
       ],

@@ -1,4 +1,4 @@
-import type { Course, CourseMapping } from '@trellis/core/courses';
+import type { Course, CourseMapping, CourseVersion } from '@trellis/core/courses';
 import type { Evidence } from '@trellis/core/evidence';
 import type { Person } from '@trellis/core/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,9 +14,29 @@ const basics: Course = {
   provider: 'North Shire',
   url: 'https://lms.example/sg1',
   durationMinutes: 90,
+  kind: 'e-learning',
+  isInterAgency: false,
 };
-const lead: Course = { id: 'c-2' as Course['id'], ref: 'SG3', title: 'Working together' };
-const version = { courseId: lead.id, version: '2026', validFrom: '2026-01-01', validTo: null };
+const lead: Course = {
+  id: 'c-2' as Course['id'],
+  ref: 'SG3',
+  title: 'Working together',
+  kind: 'core-course',
+  summary: 'How agencies act together',
+  isInterAgency: true,
+  isPriced: true,
+  prerequisite: { satisfies: ['LCF-L1'], effect: 'warn' },
+  level: 'Level 3',
+};
+const version: CourseVersion = {
+  courseId: lead.id,
+  version: '2026',
+  validFrom: '2026-01-01',
+  validTo: null,
+  objectives: ['Say who leads a core group'],
+  standards: ['BN-P7'],
+  reviewOn: '2027-01-01',
+};
 const mapping: CourseMapping = {
   id: 'm-1',
   courseId: lead.id,
@@ -61,6 +81,15 @@ test('courses are found by every word of their title or reference, and counted b
     expect(await found(['TOGETHER', 'sg3'])).toEqual([['SG3'], 1]);
     expect(await found(['together', 'sg1'])).toEqual([[], 0]);
     expect(await found(['%'])).toEqual([[], 0]);
+  });
+});
+
+test('a version can be withdrawn, with the reason, and stays on record', async () => {
+  await north.at(may, async ({ courses }) => {
+    const withdrawn = { ...version, withdrawnOn: '2026-09-01', withdrawnBecause: 'superseded' } as const;
+    await courses.saveVersion(withdrawn);
+    expect((await courses.course(lead.id))?.versions).toEqual([withdrawn]);
+    await courses.saveVersion(version);
   });
 });
 

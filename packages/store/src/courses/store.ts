@@ -1,9 +1,10 @@
 import type { PersonId } from '@trellis/core';
-import type { CoursesStore, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
+import type { CoursesStore, CourseWithMappings } from '@trellis/core/courses';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, pageOf } from '../paging.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
+import { columnsOfCourse, courseOf, type CourseRow } from './record.ts';
 
 const mappingTable: VersionedTable = {
   name: 'course_mapping',
@@ -44,25 +45,27 @@ export function createCoursesStore(binding: Binding): CoursesStore {
       );
       return rows.map((row) => row.person_id as PersonId);
     },
-    async saveCourse({ id, ref, title, provider, url, durationMinutes }) {
-      const content = {
-        ref,
-        title,
-        provider: provider ?? null,
-        url: url ?? null,
-        duration_minutes: durationMinutes ?? null,
-      };
+    async saveCourse(course) {
+      const content = columnsOfCourse(course);
       await tx
         .insertInto('course')
-        .values({ partnership_id: partnershipId, id, ...content })
+        .values({ partnership_id: partnershipId, id: course.id, ...content })
         .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
         .execute();
     },
-    async saveVersion({ courseId, version, validFrom, validTo }) {
-      const content = { valid_from: validFrom, valid_to: validTo };
+    async saveVersion(version) {
+      const content = {
+        valid_from: version.validFrom,
+        valid_to: version.validTo,
+        objectives: version.objectives,
+        standards: version.standards,
+        review_on: version.reviewOn ?? null,
+        withdrawn_on: version.withdrawnOn ?? null,
+        withdrawn_because: version.withdrawnBecause ?? null,
+      };
       await tx
         .insertInto('course_version')
-        .values({ partnership_id: partnershipId, course_id: courseId, version, ...content })
+        .values({ partnership_id: partnershipId, course_id: version.courseId, version: version.version, ...content })
         .onConflict((conflict) => conflict.columns(['partnership_id', 'course_id', 'version']).doUpdateSet(content))
         .execute();
     },
@@ -74,17 +77,6 @@ export function createCoursesStore(binding: Binding): CoursesStore {
   };
 }
 
-interface CourseRow {
-  readonly id: string;
-  readonly ref: string;
-  readonly title: string;
-  readonly provider: string | null;
-  readonly url: string | null;
-  readonly duration_minutes: number | null;
-  readonly versions: readonly CourseVersion[];
-  readonly mappings: readonly (Omit<CourseMapping, 'version'> & { readonly version: string | null })[];
-}
-
 /** Courses that fit a condition, by title, with their versions and mappings as known now. */
 async function find(
   { tx }: Binding,
@@ -92,10 +84,11 @@ async function find(
   limit?: number,
 ): Promise<readonly CourseWithMappings[]> {
   const { rows } = await sql<CourseRow>`
-    select c.id, c.ref, c.title, c.provider, c.url, c.duration_minutes,
+    select c.*,
       coalesce((
-        select json_agg(json_build_object('courseId', course_id, 'version', version, 'validFrom', valid_from, 'validTo', valid_to)
-          order by valid_from nulls first, version)
+        select json_agg(json_strip_nulls(json_build_object('courseId', course_id, 'version', version, 'objectives', objectives,
+          'standards', standards, 'reviewOn', review_on, 'withdrawnOn', withdrawn_on, 'withdrawnBecause', withdrawn_because))::jsonb
+          || jsonb_build_object('validFrom', valid_from, 'validTo', valid_to) order by valid_from nulls first, version)
         from course_version where course_id = c.id), '[]') as versions,
       coalesce((
         select json_agg(json_build_object('id', id, 'courseId', course_id, 'version', version, 'satisfies', satisfies,
@@ -104,14 +97,7 @@ async function find(
     from (select * from course where ${condition} order by title, id ${limit === undefined ? sql`` : sql`limit ${limit}`}) c
     order by c.title, c.id`.execute(tx);
   return rows.map((row) => ({
-    course: {
-      id: row.id as CourseWithMappings['course']['id'],
-      ref: row.ref,
-      title: row.title,
-      ...(row.provider === null ? {} : { provider: row.provider }),
-      ...(row.url === null ? {} : { url: row.url }),
-      ...(row.duration_minutes === null ? {} : { durationMinutes: row.duration_minutes }),
-    },
+    course: courseOf(row),
     versions: row.versions,
     mappings: row.mappings.map(({ version, ...mapping }) => ({ ...mapping, ...(version === null ? {} : { version }) })),
   }));

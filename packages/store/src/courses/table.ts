@@ -1,3 +1,4 @@
+import type { Course, CourseVersion } from '@trellis/core/courses';
 import type { Generated } from 'kysely';
 
 /** What can be learnt. */
@@ -9,6 +10,12 @@ export interface CourseTable {
   provider: string | null;
   url: string | null;
   duration_minutes: number | null;
+  kind: Course['kind'];
+  summary: string | null;
+  is_inter_agency: boolean;
+  is_priced: boolean | null;
+  prerequisite: Course['prerequisite'] | null;
+  level: string | null;
 }
 
 /** The dated content of a course. */
@@ -19,6 +26,11 @@ export interface CourseVersionTable {
   valid_from: string | null;
   /** The last day. */
   valid_to: string | null;
+  objectives: string[];
+  standards: string[];
+  review_on: string | null;
+  withdrawn_on: string | null;
+  withdrawn_because: CourseVersion['withdrawnBecause'] | null;
 }
 
 /** A version of what is known of what a course satisfies; the current one is known to `infinity`. */

@@ -1,0 +1,58 @@
+import type { Instant } from '../calendar.ts';
+import type { Audited } from '../context.ts';
+import type { CoursesStore } from '../courses/store.ts';
+import type { FrameworksStore } from '../frameworks/store.ts';
+import type { CourseId, EventId, PersonId } from '../ids.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { OfferKind } from '../courses/schema.ts';
+import type { TrainersStore } from '../trainers/store.ts';
+import type { Event, EventRecord, EventState } from './schema.ts';
+
+/** How many people an event has, and of how many agencies those with a place are. */
+export interface EventCounts {
+  readonly taken: number;
+  readonly waiting: number;
+  readonly agencies: number;
+}
+
+/** Which events a list asks for. All conditions that are given must hold. */
+export interface EventsFilter {
+  /** Not over before this moment. */
+  readonly from?: Instant | undefined;
+  /** Begun before this moment. */
+  readonly to?: Instant | undefined;
+  readonly courseIds?: readonly CourseId[] | undefined;
+  readonly kind?: OfferKind | undefined;
+  readonly mode?: Event['mode'] | undefined;
+  /** Each word stands in the title, reference or level of the course or in the venue's name. */
+  readonly words?: readonly string[] | undefined;
+  readonly states?: readonly EventState[] | undefined;
+  readonly trainerId?: PersonId | undefined;
+}
+
+/** What events ask of storage. */
+export interface EventsStore {
+  /**
+   * The event, with everybody else who locks it waiting until this transaction ends. Whatever changes an event or its bookings begins with
+   * this: events are locked first, then bookings, ledger, people.
+   */
+  lock(id: EventId): Promise<EventRecord | undefined>;
+  event(id: EventId): Promise<EventRecord | undefined>;
+  /** Those of these events that are there, by date. */
+  events(ids: readonly EventId[]): Promise<readonly EventRecord[]>;
+  /** Adds or replaces everything but {@link EventRecord.allottedAt} and {@link EventRecord.tendAt}, which have setters of their own. */
+  save(event: EventRecord): Promise<void>;
+  setAllottedAt(id: EventId, at: Instant): Promise<void>;
+  setTendAt(id: EventId, at: Instant | undefined): Promise<void>;
+  /** Published events with something due by a moment, the longest waiting first. */
+  toTend(now: Instant, limit: number): Promise<readonly EventId[]>;
+}
+
+/** The stores that actions on events touch. */
+export interface EventsStores extends Audited {
+  readonly people: PeopleStore;
+  readonly courses: CoursesStore;
+  readonly frameworks: FrameworksStore;
+  readonly trainers: TrainersStore;
+  readonly events: EventsStore;
+}

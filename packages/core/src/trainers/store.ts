@@ -1,0 +1,38 @@
+import type { Instant } from '../calendar.ts';
+import type { Audited } from '../context.ts';
+import type { FrameworksStore } from '../frameworks/store.ts';
+import type { EventId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { Trainer, TrainerAssignment } from './schema.ts';
+
+/** Another event that a trainer leads. */
+export interface BusyTrainer {
+  readonly personId: PersonId;
+  readonly eventId: EventId;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** What trainers ask of storage. */
+export interface TrainersStore {
+  /** By family name. */
+  trainers(page: PageRequest): Promise<Page<Trainer>>;
+  /** Everybody who is active in the pool, by family name: tens of people. */
+  active(): Promise<readonly Trainer[]>;
+  /** Those of these people who are in the pool. */
+  byPeople(people: readonly PersonId[]): Promise<readonly Trainer[]>;
+  save(trainer: Trainer): Promise<void>;
+  assignmentsOf(events: readonly EventId[]): Promise<readonly TrainerAssignment[]>;
+  assign(assignment: TrainerAssignment): Promise<void>;
+  unassign(eventId: EventId, personId: PersonId): Promise<void>;
+  /** Events of these people that are not cancelled, with any time between two moments; whether sessions meet is for the caller to see. */
+  busy(people: readonly PersonId[], from: Instant, to: Instant): Promise<readonly BusyTrainer[]>;
+}
+
+/** The stores that actions on trainers touch. */
+export interface TrainersStores extends Audited {
+  readonly people: PeopleStore;
+  readonly frameworks: FrameworksStore;
+  readonly trainers: TrainersStore;
+}

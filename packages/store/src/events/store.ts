@@ -1,0 +1,56 @@
+import type { EventId } from '@trellis/core';
+import type { EventsStore } from '@trellis/core/events';
+import { sql } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { columnsOf, eventOf } from './record.ts';
+
+/** The runs of one partnership's courses. */
+export function createEventsStore({ tx, partnershipId }: Binding): EventsStore {
+  return {
+    async lock(id) {
+      const row = await tx.selectFrom('event').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+      return row && eventOf(row);
+    },
+    async event(id) {
+      const row = await tx.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && eventOf(row);
+    },
+    async events(ids) {
+      if (ids.length === 0) return [];
+      const rows = await tx
+        .selectFrom('event')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${ids})`)
+        .orderBy('starts_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(eventOf);
+    },
+    async save(event) {
+      const columns = columnsOf(event);
+      const values = { ...columns, content: json(columns.content), moved_from: json(columns.moved_from) };
+      await tx
+        .insertInto('event')
+        .values({ partnership_id: partnershipId, id: event.id, ...values })
+        .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(values))
+        .execute();
+    },
+    async setAllottedAt(id, at) {
+      await tx.updateTable('event').set({ allotted_at: at }).where('id', '=', id).execute();
+    },
+    async setTendAt(id, at) {
+      await sql`update event set tend_at = ${at ?? null}::timestamptz
+        where id = ${id} and tend_at is distinct from ${at ?? null}::timestamptz`.execute(tx);
+    },
+    async toTend(now, limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from event where tend_at <= ${now}::timestamptz order by tend_at, id limit ${limit}`.execute(tx);
+      return rows.map((row) => row.id as EventId);
+    },
+  };
+}
+
+/** A value for a column of JSON, of which PostgreSQL would else make an array of its own. */
+function json<Value>(value: Value) {
+  return sql<Value>`${JSON.stringify(value)}::json`;
+}
