@@ -88,6 +88,14 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],
+    'charging.quote': [
+      {
+        agency: { kind: 'council' },
+        course: { ref: text, length: 'full-day', mode: 'classroom', startsOn: '2027-01-18' },
+        outcome: { kind: 'attended' },
+      },
+    ],
+    'charging.options': [{}],
     'lms.names': [undefined],
     'lms.connections': [undefined],
     'lms.createConnection': [{ name: 'An LMS', trust: { ...trust, serves: [agencyId] } }],
@@ -175,6 +183,14 @@ export function requestsAbout({
       }),
     ],
     'GET /compliance/options': [get('/compliance/options')],
+    'POST /charging/quote': [
+      post('/charging/quote', {
+        agency: { kind: 'council' },
+        course: { ref: agencyRef, length: 'full-day', mode: 'classroom', startsOn: '2027-01-18' },
+        outcome: { kind: 'attended' },
+      }),
+    ],
+    'GET /charging/options': [get('/charging/options')],
     'GET /compliance/report': reads('/compliance/report'),
     'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],
     'GET /compliance/people.csv': reads('/compliance/people.csv'),

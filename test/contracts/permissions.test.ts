@@ -99,6 +99,11 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'compliance.person': { personId },
     'compliance.course': { ref: 'none' },
     'compliance.judge': { posts: [], asAt: '2026-01-01' },
+    'charging.quote': {
+      agency: { kind: 'council' },
+      course: { length: 'full-day', startsOn: '2027-01-18' },
+      outcome: { kind: 'attended' },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { accessRouter } from './routers/access.ts';
 import { auditRouter } from './routers/audit.ts';
+import { chargingRouter } from './routers/charging.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
 import { evidenceRouter } from './routers/evidence.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   me: meRouter,
   people: peopleRouter,
   access: accessRouter,
+  charging: chargingRouter,
   courses: coursesRouter,
   evidence: evidenceRouter,
   audit: auditRouter,

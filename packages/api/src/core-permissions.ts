@@ -39,6 +39,8 @@ export const CORE_PERMISSIONS = {
   'access.waitingAccounts': ['administrator'],
   'access.confirmAccount': ['administrator'],
   'access.partAccount': ['administrator'],
+  'charging.quote': 'signed-in',
+  'charging.options': 'signed-in',
   'courses.list': 'signed-in',
   'courses.get': 'signed-in',
   'courses.save': PARTNERSHIP_ROLES,

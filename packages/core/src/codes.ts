@@ -1,5 +1,6 @@
 import type { AccessErrorCode } from './access/schema.ts';
 import type { AuditErrorCode } from './audit/schema.ts';
+import type { ChargingErrorCode } from './charging/schema.ts';
 import type { ComplianceErrorCode } from './compliance/schema.ts';
 import type { CoursesErrorCode } from './courses/schema.ts';
 import type { EvidenceErrorCode } from './evidence/schema.ts';
@@ -17,6 +18,7 @@ import type { PeopleErrorCode } from './people/schema.ts';
 export type ErrorCode =
   | PeopleErrorCode
   | AccessErrorCode
+  | ChargingErrorCode
   | FrameworksErrorCode
   | CoursesErrorCode
   | EvidenceErrorCode

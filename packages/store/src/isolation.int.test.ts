@@ -107,6 +107,8 @@ async function fill(partnership: TestPartnership) {
         frameworks: [],
         requirements: [],
         options: [],
+        chargingPolicies: [],
+        calendars: [],
         source: { document: 'd' },
       });
       await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });

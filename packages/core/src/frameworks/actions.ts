@@ -1,3 +1,4 @@
+import { chargingOptions } from '../charging/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PeopleStores } from '../people/store.ts';
@@ -31,7 +32,7 @@ export async function packs(
 }
 
 /**
- * Puts a pack version to work from a date with the readings a partnership chose, and judges everybody again.
+ * Puts a pack version to work from a date with the readings a partnership chose, and judges everybody again unless nobody is judged by it.
  *
  * @param houseOptions - options that every pack is read with, besides its own
  * @throws `frameworks.unknown-pack`, `frameworks.draft-needs-confirmation`, `frameworks.unknown-option`, `frameworks.unknown-reading`,
@@ -42,9 +43,8 @@ export async function activatePack(
   activation: PackActivation,
   houseOptions: readonly Option[],
 ): Promise<void> {
-  const pack = (await ctx.store.frameworks.packs()).find(
-    (each) => each.id === activation.packId && each.version === activation.version,
-  );
+  const versions = (await ctx.store.frameworks.packs()).filter((each) => each.id === activation.packId);
+  const pack = versions.find((each) => each.version === activation.version);
   if (!pack)
     throw new DomainError<FrameworksErrorCode>(
       'frameworks.unknown-pack',
@@ -60,7 +60,7 @@ export async function activatePack(
       },
     );
   const readings: ChosenReadings = activation.readings;
-  chooseReadings([...pack.options, ...houseOptions], readings);
+  chooseReadings([...pack.options, ...chargingOptions(pack.chargingPolicies), ...houseOptions], readings);
   await insistOnOwnRequirements(ctx, activation, houseOptions);
   await ctx.store.frameworks.saveActivation(activation);
   await record(ctx, {
@@ -68,7 +68,9 @@ export async function activatePack(
     subject: { kind: 'pack', id: `${pack.id}@${pack.version}` },
     after: activation,
   });
-  ctx.touch(await ctx.store.people.peopleIn());
+  // An earlier version may have asked for what this one no longer does.
+  const isJudgedBy = versions.some(({ frameworks, requirements }) => frameworks.length + requirements.length > 0);
+  if (isJudgedBy) ctx.touch(await ctx.store.people.peopleIn());
 }
 
 /** Two packs at work at once must not both say what one requirement is: people would be judged twice under one name. */

@@ -1,4 +1,5 @@
 export * from './actions.ts';
+export * from './charging-in-force.ts';
 export * from './in-force.ts';
 export * from './known-ids.ts';
 export * from './levels.ts';

@@ -1,45 +1,12 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
+import { byReading, ChosenReadings, Option, Source } from '../readings.ts';
 
-/** Where a fact stands in the document it was taken from; `house` marks our own choice. */
-export const Source = z.object({
-  document: z.string(),
-  edition: z.string().optional(),
-  section: z.string().optional(),
-  note: z.string().optional(),
-});
-export type Source = z.infer<typeof Source>;
+export { ChosenReadings, Letter, Option, Source, type ByReading } from '../readings.ts';
 
 const PackItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
-
-/** One way to read an ambiguous passage, by letter. */
-export const Letter = z.string().regex(/^[a-z]$/);
-export type Letter = z.infer<typeof Letter>;
-
-/** A point that a source leaves open, its readings, and the one that holds unless a partnership chooses another. */
-export const Option = z.object({
-  id: z.string().regex(/^[A-Z]+(-[A-Z0-9]+)+$/),
-  point: z.string(),
-  readings: z.record(Letter, z.string()),
-  default: Letter,
-  source: Source,
-});
-export type Option = z.infer<typeof Option>;
-
-/** The letters chosen, by option id. */
-export const ChosenReadings = z.record(z.string(), Letter);
-export type ChosenReadings = z.infer<typeof ChosenReadings>;
-
-/** A value that hangs on an option: one value for each of its readings. */
-export interface ByReading<Value> {
-  readonly option: string;
-  readonly readings: Readonly<Record<string, Value>>;
-}
-
-function byReading<Value extends z.ZodType>(value: Value) {
-  return z.union([z.object({ option: z.string(), readings: z.record(Letter, value) }).strict(), value]);
-}
 
 /** A span of time in months or days, as a deadline or an interval. */
 export const Length = z.union([
@@ -167,7 +134,7 @@ export const Requirement = z.object({
 });
 export type Requirement = z.infer<typeof Requirement>;
 
-/** Data that a partnership can activate: frameworks, requirements and the options they leave open. */
+/** Data that a partnership can activate: frameworks, requirements, charging policies, calendars, and the options they leave open. */
 export const Pack = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
@@ -179,7 +146,14 @@ export const Pack = z.object({
   status: z.enum(['active', 'draft', 'withdrawn']),
   frameworks: z.array(Framework).default([]),
   requirements: z.array(Requirement).default([]),
-  options: z.array(Option).default([]),
+  options: z
+    .array(Option)
+    .default([])
+    .meta({ description: 'Those of the frameworks and requirements; a charging policy has its own' }),
+  /** Who pays what; at work in a partnership from the day the pack is activated. */
+  chargingPolicies: z.array(ChargingPolicy).default([]),
+  /** Bank holidays; a policy counts with the newest version that is installed. */
+  calendars: z.array(BankHolidayCalendar).default([]),
   source: Source,
 });
 export type Pack = z.infer<typeof Pack>;

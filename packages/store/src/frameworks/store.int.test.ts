@@ -16,6 +16,8 @@ const pack: Pack = {
   frameworks: [],
   requirements: [],
   options: [],
+  chargingPolicies: [],
+  calendars: [],
   source: { document: 'London Competency Framework' },
 };
 const activation = { packId: 'london', version: '1.0.0', from: '2025-01-01', to: null, readings: { 'AMB-LCF-5': 'a' } };
@@ -44,6 +46,20 @@ test('a pack is stored once, and the same version with other content is refused'
     frameworks.savePack({ ...pack, version: '1.1.0', title: 'London, changed' }),
   );
   expect(await north.at(april, ({ frameworks }) => frameworks.packs())).toHaveLength(2);
+});
+
+test('a pack that was stored before packs had charging policies is the same pack still', async () => {
+  const { chargingPolicies, calendars, ...earlier } = { ...pack, id: 'national' };
+  await north.at(april, async ({ frameworks }, tx) => {
+    await frameworks.savePack({ ...earlier, chargingPolicies, calendars });
+    const { content } = await tx
+      .selectFrom('pack')
+      .select('content')
+      .where('id', '=', 'national')
+      .executeTakeFirstOrThrow();
+    expect(content).toEqual(earlier);
+    expect(await frameworks.packs()).toContainEqual({ ...earlier, chargingPolicies: [], calendars: [] });
+  });
 });
 
 test('what is at work can be read as it was known before', async () => {

@@ -18,7 +18,7 @@ export function createFrameworksStore(binding: Binding): FrameworksStore {
   return {
     async packs() {
       const rows = await tx.selectFrom('pack').select('content').orderBy('id').orderBy('version').execute();
-      return rows.map((row) => row.content as Pack);
+      return rows.map((row) => ({ ...NOTHING_OF, ...(row.content as Pack) }));
     },
     savePack: (pack) => savePack(binding, pack),
     async activations(knownAt) {
@@ -37,8 +37,17 @@ export function createFrameworksStore(binding: Binding): FrameworksStore {
   };
 }
 
+/** What a pack may lack that was stored before packs had it. Left out where empty, so that such a pack stays the same content. */
+const NOTHING_OF: Pick<Pack, 'chargingPolicies' | 'calendars'> = { chargingPolicies: [], calendars: [] };
+
+function contentOf(pack: Pack): string {
+  const later = Object.keys(NOTHING_OF) as (keyof typeof NOTHING_OF)[];
+  const empty = later.filter((each) => pack[each].length === 0);
+  return canonicalJson({ ...pack, ...Object.fromEntries(empty.map((each) => [each, undefined])) });
+}
+
 async function savePack({ tx, partnershipId }: Binding, pack: Pack): Promise<void> {
-  const content = canonicalJson(pack);
+  const content = contentOf(pack);
   const hash = sha256(content);
   await tx
     .insertInto('pack')

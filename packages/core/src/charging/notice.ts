@@ -1,0 +1,154 @@
+import { dateOf, dayOf, knownBy, localDate, type CalendarDate, type Instant } from '../calendar.ts';
+import { read, type ChosenReadings } from '../readings.ts';
+import type { BankHolidayCalendar, Notice } from './schema.ts';
+
+/** What notice is counted by: the policy's rule under the readings chosen, the calendar, and the clock on the wall. */
+export interface Counting {
+  readonly notice: Notice;
+  readonly readings: ChosenReadings;
+  readonly calendar: BankHolidayCalendar;
+  readonly timeZone: string;
+}
+
+/** The course that notice is counted back from. */
+export interface CountedCourse {
+  readonly courseOn: CalendarDate;
+  readonly startsAt?: Instant | undefined;
+}
+
+/** A notice as it was counted. */
+export interface CountedNotice {
+  readonly noticeOn: CalendarDate;
+  /** Whole units between notice and course, never negative. */
+  readonly counted: number;
+  readonly isLate: boolean;
+  readonly isAfterStart: boolean;
+}
+
+/** A last day on which cancelling is free, under one way to treat bank holidays. */
+export interface Deadline {
+  readonly on: CalendarDate;
+  readonly doBankHolidaysCount: boolean;
+  readonly isInForce: boolean;
+}
+
+/** Day 0 of the calendar is a Saturday. */
+const WEEK = 7;
+const WEEKEND = 2;
+const HOUR_MS = 3_600_000;
+/** When a course begins that does not say: nobody is charged for an hour that the policy does not name. */
+const ASSUMED_START_HOURS = 9;
+
+/**
+ * How much notice a cancellation gave, and whether that was too little. After the start it is none.
+ *
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5, working days are Monday to Friday; bank holidays: AMB-BN-3;
+ *   which days stand between: AMB-BN-6; whose clock, and until when: AMB-BN-7
+ */
+export function countNotice(at: Instant, course: CountedCourse, counting: Counting): CountedNotice {
+  const { notice, readings, timeZone } = counting;
+  const noticeOn = noticeDay(at, read(notice.day, readings), timeZone);
+  const isAfterStart =
+    course.startsAt === undefined ? noticeOn > course.courseOn : Date.parse(at) >= Date.parse(course.startsAt);
+  if (notice.unit === 'hours') {
+    const hours = (startOf(course, timeZone) - Date.parse(at)) / HOUR_MS;
+    return {
+      noticeOn,
+      counted: Math.max(0, Math.floor(hours)),
+      isLate: isAfterStart || isTooLittle(notice, hours),
+      isAfterStart,
+    };
+  }
+  const counted = isAfterStart ? 0 : unitsBetween(dayOf(noticeOn), dayOf(course.courseOn), counting);
+  return { noticeOn, counted, isLate: isAfterStart || isTooLittle(notice, counted), isAfterStart };
+}
+
+/**
+ * The last day on which cancelling is free; where bank holidays make a difference, also the day that would be the last otherwise.
+ *
+ * @returns in order of date; exactly one is in force
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5; bank holidays: AMB-BN-3
+ */
+export function deadlinesOf(course: CountedCourse, counting: Counting): readonly Deadline[] {
+  const { notice, readings, timeZone } = counting;
+  const inForce = read(notice.doBankHolidaysCount, readings);
+  if (notice.unit === 'hours') {
+    const last = startOf(course, timeZone) - notice.count * HOUR_MS;
+    return [{ on: localDate(new Date(last), timeZone), doBankHolidaysCount: inForce, isInForce: true }];
+  }
+  const courseDay = dayOf(course.courseOn);
+  const both = [true, false].map((doBankHolidaysCount): Deadline => {
+    let day = courseDay;
+    while (isTooLittle(notice, unitsBetween(day, courseDay, counting, doBankHolidaysCount))) day -= 1;
+    return { on: dateOf(day), doBankHolidaysCount, isInForce: doBankHolidaysCount === inForce };
+  });
+  return both[0]!.on === both[1]!.on
+    ? both.filter((each) => each.isInForce)
+    : both.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+/**
+ * Bank holidays from one day to another, both included.
+ *
+ * @source house
+ */
+export function holidaysBetween(
+  from: CalendarDate,
+  to: CalendarDate,
+  calendar: BankHolidayCalendar,
+): BankHolidayCalendar['holidays'] {
+  return calendar.holidays.filter(({ date }) => from <= date && date <= to);
+}
+
+function isTooLittle({ count, lateWhen }: Notice, given: number): boolean {
+  return lateWhen === 'fewer-than' ? given < count : given <= count;
+}
+
+function unitsBetween(
+  noticeDayNumber: number,
+  courseDay: number,
+  { notice, readings, calendar }: Counting,
+  doBankHolidaysCount = read(notice.doBankHolidaysCount, readings),
+): number {
+  const method = read(notice.counting, readings);
+  const from = method === 'from-notice' ? noticeDayNumber : noticeDayNumber + 1;
+  const to = method === 'after-notice' ? courseDay + 1 : courseDay;
+  if (from >= to) return 0;
+  if (notice.unit === 'calendar-days') return to - from;
+  const weekdays = weekdaysBefore(to) - weekdaysBefore(from);
+  if (doBankHolidaysCount) return weekdays;
+  const days = new Set(calendar.holidays.map(({ date }) => dayOf(date)));
+  return weekdays - [...days].filter((day) => from <= day && day < to && isWeekday(day)).length;
+}
+
+/** Weekdays from day 0 up to, not including, a day; negative before day 0. */
+function weekdaysBefore(day: number): number {
+  const weeks = Math.floor(day / WEEK);
+  return weeks * (WEEK - WEEKEND) + Math.max(0, day - weeks * WEEK - WEEKEND);
+}
+
+function isWeekday(day: number): boolean {
+  return day - Math.floor(day / WEEK) * WEEK >= WEEKEND;
+}
+
+/** The day that a notice has: on the clock on the wall or in UTC; the next one from the closing hour on. */
+function noticeDay(
+  at: Instant,
+  { clock, closesAt }: { readonly clock: 'local' | 'utc'; readonly closesAt?: string | undefined },
+  timeZone: string,
+): CalendarDate {
+  const zone = clock === 'utc' ? 'UTC' : timeZone;
+  const on = localDate(at, zone);
+  return closesAt !== undefined && wallTime(at, zone) >= closesAt ? dateOf(dayOf(on) + 1) : on;
+}
+
+function wallTime(at: Instant, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
+}
+
+function startOf({ courseOn, startsAt }: CountedCourse, timeZone: string): number {
+  if (startsAt !== undefined) return Date.parse(startsAt);
+  return Date.parse(knownBy(dateOf(dayOf(courseOn) - 1), timeZone)) + 1 + ASSUMED_START_HOURS * HOUR_MS;
+}

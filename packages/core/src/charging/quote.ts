@@ -1,0 +1,162 @@
+import { DomainError } from '../errors.ts';
+import { choiceFault, lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+import { deadlinesOf, holidaysBetween, type CountedCourse, type Deadline } from './notice.ts';
+import { linesOf, type Priced, type PricedBy } from './outcome-lines.ts';
+import type { Quote, QuoteQuestion } from './question.ts';
+import type { BankHolidayCalendar, ChargingErrorCode, ChargingPolicy } from './schema.ts';
+import { holdFor } from './wording.ts';
+
+/**
+ * Every option of these policies, each once, in order.
+ *
+ * @source house
+ */
+export function chargingOptions(policies: readonly ChargingPolicy[]): readonly Option[] {
+  return [...new Map(policies.flatMap((policy) => policy.options).map((option) => [option.id, option])).values()];
+}
+
+/**
+ * The letter for every option of a policy: what was chosen, or else its default.
+ *
+ * @throws `charging.unknown-option`, `charging.unknown-reading` when the choice names what is not there
+ * @source house
+ */
+export function chargingReadings(policy: ChargingPolicy, choice: ChosenReadings): ChosenReadings {
+  const fault = choiceFault(policy.options, choice);
+  if (fault) throw new DomainError<ChargingErrorCode>(`charging.unknown-${fault.what}`, fault.message, fault.facts);
+  return lettersOf(policy.options, choice);
+}
+
+/**
+ * What a place costs and why, under a policy. The same question gives the same answer; nothing is read but what is handed in. A line
+ * names every reading without which its sum would be another: each was tried.
+ *
+ * @param question - its `options` are the readings; those it does not choose have the policy's default
+ * @param timeZone - IANA name; a notice has its day on this clock
+ * @returns lines that add up to the total
+ * @throws `charging.unknown-option`, `charging.unknown-reading`, `charging.full-cost-needed`
+ * @source house contract of `POST /charging/quote`; the amounts are the policy's
+ */
+export function quote(
+  question: QuoteQuestion,
+  policy: ChargingPolicy,
+  calendar: BankHolidayCalendar,
+  timeZone = 'Europe/London',
+): Quote {
+  const readings = chargingReadings(policy, question.options);
+  const by: PricedBy = { policy, calendar, readings, timeZone };
+  const priced = linesOf(question, by);
+  const others = otherReadings(question, by);
+  const attendancePence = sumOf(priced, 'attendance');
+  const latePence = sumOf(priced, 'late');
+  const { placed, size, notice, deadlines } = priced;
+  const deadlineOn = deadlines.find((each) => each.isInForce)!.on;
+  const held = holdFor(policy, question.flags);
+  const isMissed = question.outcome.kind === 'no-show' || (question.outcome.kind === 'arrived-late' && priced.isLate);
+  const from = notice?.noticeOn ?? deadlines[0]!.on;
+
+  return {
+    tier: placed.tier.number,
+    tierTitle: placed.tier.title,
+    tierBecause: { row: placed.row.id, title: placed.row.title, source: placed.row.source },
+    attendancePence,
+    latePence,
+    totalPence: attendancePence + latePence,
+    late: priced.isLate,
+    workingDaysBefore: isMissed ? 0 : policy.notice.unit === 'working-days' ? (notice?.counted ?? null) : null,
+    deadlineOn,
+    deadlines: deadlines.map(shownDeadline),
+    onHold: held !== undefined,
+    ...(held === undefined ? {} : { holdBecause: held }),
+    lines: priced.lines.map(({ rule, part, pence, because, source }) => {
+      const options = others.filter((other) => other.moves.includes(part)).map((other) => other.chosen);
+      const decided = [...new Set(options)];
+      return {
+        rule,
+        part,
+        pence,
+        because,
+        ...(decided[0] === undefined ? {} : { option: decided[0] }),
+        options: decided,
+        source,
+      };
+    }),
+    counting: {
+      unit: policy.notice.unit,
+      wanted: policy.notice.count,
+      counted: notice?.counted ?? null,
+      noticeOn: notice?.noticeOn ?? null,
+      courseOn: size.courseOn,
+      holidays: holidaysBetween(from, size.courseOn, calendar),
+    },
+    otherwise: others.flatMap(({ other, totalPence }) =>
+      totalPence === undefined || totalPence === attendancePence + latePence ? [] : [{ option: other, totalPence }],
+    ),
+    readings,
+    policy: { id: policy.id, version: policy.version, title: policy.title },
+    calendar: { id: calendar.id, version: calendar.version },
+  };
+}
+
+/**
+ * The last day on which a place can be given up without charge, for a page that has no outcome yet.
+ *
+ * @returns the day in force, and both days where counting bank holidays or not makes a difference
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5; bank holidays: AMB-BN-3
+ */
+export function deadlineOf(
+  policy: ChargingPolicy,
+  course: CountedCourse,
+  by: { readonly calendar: BankHolidayCalendar; readonly readings: ChosenReadings; readonly timeZone: string },
+): Pick<Quote, 'deadlineOn' | 'deadlines'> {
+  const readings = lettersOf(policy.options, by.readings);
+  const deadlines = deadlinesOf(course, { ...by, readings, notice: policy.notice });
+  return { deadlineOn: deadlines.find((each) => each.isInForce)!.on, deadlines: deadlines.map(shownDeadline) };
+}
+
+function shownDeadline({ on, doBankHolidaysCount, isInForce }: Deadline): Quote['deadlines'][number] {
+  const reading = doBankHolidaysCount ? 'bank holidays count as working days' : 'bank holidays are left out';
+  return { on, reading, isInForce };
+}
+
+interface OtherReading {
+  /** The reading in force and the one tried, as `AMB-BN-3:a`. */
+  readonly chosen: string;
+  readonly other: string;
+  /** Which of the two sums would be another. */
+  readonly moves: readonly ('attendance' | 'late')[];
+  /** Absent: the other reading asks for a cost that the question does not give. */
+  readonly totalPence: number | undefined;
+}
+
+/** What each other reading, one at a time, would make of the question. */
+function otherReadings(question: QuoteQuestion, by: PricedBy): readonly OtherReading[] {
+  const inForce = linesOf(question, by);
+  const parts = ['attendance', 'late'] as const;
+  return by.policy.options.flatMap((option) => {
+    const letter = by.readings[option.id]!;
+    return Object.keys(option.readings)
+      .filter((each) => each !== letter)
+      .map((each): OtherReading => {
+        const names = { chosen: `${option.id}:${letter}`, other: `${option.id}:${each}` };
+        const other = tryReading(question, { ...by, readings: { ...by.readings, [option.id]: each } });
+        if (other === undefined) return { ...names, moves: parts, totalPence: undefined };
+        const moves = parts.filter((part) => sumOf(other, part) !== sumOf(inForce, part));
+        return { ...names, moves, totalPence: sumOf(other, 'attendance') + sumOf(other, 'late') };
+      });
+  });
+}
+
+function tryReading(question: QuoteQuestion, by: PricedBy): Priced | undefined {
+  try {
+    return linesOf(question, by);
+  } catch (error) {
+    const code: ChargingErrorCode = 'charging.full-cost-needed';
+    if (error instanceof DomainError && error.code === code) return undefined;
+    throw error;
+  }
+}
+
+function sumOf({ lines }: Priced, part: 'attendance' | 'late'): number {
+  return lines.filter((line) => line.part === part).reduce((sum, line) => sum + line.pence, 0);
+}

@@ -1,0 +1,88 @@
+import { dayOf, type CalendarDate } from '../calendar.ts';
+import type { CountedNotice } from './notice.ts';
+import type { ChargingPolicy, Notice } from './schema.ts';
+import type { CourseSize } from './size.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const WEEKDAYS = 'Saturday Sunday Monday Tuesday Wednesday Thursday Friday'.split(' ');
+const SMALL_NUMBERS = 'no one two three four five six seven eight nine ten'.split(' ');
+const UNITS: Readonly<Record<Notice['unit'], string>> = {
+  'working-days': 'working day',
+  'calendar-days': 'calendar day',
+  hours: 'hour',
+};
+
+/**
+ * Money as a clerk reads it: `£70`, `£67.50`.
+ *
+ * @source house
+ */
+export function pounds(pence: number): string {
+  const whole = Math.trunc(pence / 100)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return pence % 100 === 0 ? `£${whole}` : `£${whole}.${String(pence % 100).padStart(2, '0')}`;
+}
+
+/**
+ * A day as a clerk reads it: `Monday 18 January 2027`.
+ *
+ * @source house
+ */
+export function spokenDay(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const weekday = WEEKDAYS[((dayOf(date) % 7) + 7) % 7];
+  return `${weekday} ${day} ${MONTHS[month! - 1]} ${year}`;
+}
+
+/**
+ * So many units of notice: `9 working days`, `1 hour`.
+ *
+ * @source house
+ */
+export function unitsOf(count: number, unit: Notice['unit']): string {
+  return `${count} ${UNITS[unit]}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * The length of a course: `a half day`, `two and a half days`.
+ *
+ * @source house
+ */
+export function lengthOf({ halves }: CourseSize): string {
+  if (halves === 1) return 'a half day';
+  if (halves === 2) return 'a full day';
+  const whole = Math.floor(halves / 2);
+  const spelt = SMALL_NUMBERS[whole] ?? String(whole);
+  return halves % 2 === 0 ? `${spelt} days` : `${spelt} and a half days`;
+}
+
+/**
+ * How much notice a policy wants, as half a sentence: `fewer than 10 working days is late`.
+ *
+ * @source house
+ */
+export function lateRule({ count, unit, lateWhen }: Notice): string {
+  return lateWhen === 'fewer-than'
+    ? `fewer than ${unitsOf(count, unit)} is late`
+    : `${unitsOf(count, unit)} or fewer is late`;
+}
+
+/**
+ * A cancellation and how it was counted, as half a sentence.
+ *
+ * @source house
+ */
+export function countedAs(notice: CountedNotice, courseOn: CalendarDate, { unit }: Notice): string {
+  if (notice.isAfterStart) return `Cancelled on ${spokenDay(notice.noticeOn)}, after the course had begun`;
+  return `Cancelled on ${spokenDay(notice.noticeOn)}, ${unitsOf(notice.counted, unit)} before the course on ${spokenDay(courseOn)}`;
+}
+
+/**
+ * Why a charge waits, as a sentence; absent where none does.
+ *
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5, footnote; that the invoice waits: house
+ */
+export function holdFor(policy: ChargingPolicy, flags: readonly string[]): string | undefined {
+  return policy.holds.find((hold) => hold.flags.some((flag) => flags.includes(flag)))?.title;
+}

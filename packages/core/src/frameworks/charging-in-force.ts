@@ -1,0 +1,170 @@
+import { covers, dayOf, FOREVER, localDate, type CalendarDate } from '../calendar.ts';
+import {
+  chargingReadings,
+  quote,
+  type BankHolidayCalendar,
+  type ChargingErrorCode,
+  type ChargingPolicy,
+  type Quote,
+  type QuoteQuestion,
+} from '../charging/index.ts';
+import { DomainError } from '../errors.ts';
+import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+import { ALWAYS } from './in-force.ts';
+import type { Pack, PackActivation } from './schema.ts';
+
+/** A policy with the pack version it came from and the readings that a partnership chose. */
+export interface ChargingInForce {
+  readonly policy: ChargingPolicy;
+  readonly pack: { readonly id: string; readonly version: string };
+  readonly readings: ChosenReadings;
+}
+
+/** Stored packs and what of them is at work. */
+export interface PacksAtWork {
+  readonly packs: readonly Pack[];
+  readonly activations: readonly PackActivation[];
+}
+
+/**
+ * The charging policy of a day: of the packs at work the one that was put to work last.
+ *
+ * @returns undefined where no pack with a policy is at work on that day
+ * @source house
+ */
+export function chargingOn(
+  packs: readonly Pack[],
+  activations: readonly PackActivation[],
+  on: CalendarDate,
+): ChargingInForce | undefined {
+  const day = dayOf(on);
+  const atWork = activations.flatMap((activation) => {
+    const pack = packs.find((each) => each.id === activation.packId && each.version === activation.version);
+    const policy = pack?.chargingPolicies[0];
+    if (!pack || !policy) return [];
+    const from = Math.max(startOf(activation.from), startOf(pack.validFrom));
+    const to = Math.min(endOf(activation.to), endOf(pack.validTo));
+    return covers({ from, to }, day) ? [{ from: startOf(activation.from), pack, policy, activation }] : [];
+  });
+  const latest = atWork.toSorted(
+    (one, other) => other.from - one.from || compareVersions(other.pack.version, one.pack.version),
+  )[0];
+  return latest && inForce(latest.pack, latest.policy, latest.activation.readings);
+}
+
+/**
+ * The newest version of a calendar of bank holidays.
+ *
+ * @returns undefined where no pack has it
+ * @source house
+ */
+export function calendarOf(packs: readonly Pack[], id: string): BankHolidayCalendar | undefined {
+  return packs
+    .flatMap((pack) => pack.calendars)
+    .filter((calendar) => calendar.id === id)
+    .toSorted((one, other) => (one.version < other.version ? 1 : -1))[0];
+}
+
+/**
+ * The policy that a question is answered by: the one it names, or that of the price's day, or else the only one that was verified at
+ * its source.
+ *
+ * @throws `charging.no-policy`, `charging.unknown-policy`
+ * @source house contract of `POST /charging/quote`
+ */
+export function policyFor(
+  { packs, activations }: PacksAtWork,
+  named: string | undefined,
+  on: CalendarDate,
+): ChargingInForce {
+  const atWork = chargingOn(packs, activations, on);
+  const everyPolicy = packs
+    .flatMap((pack) => pack.chargingPolicies.map((policy) => ({ pack, policy })))
+    .toSorted((one, other) => compareVersions(other.pack.version, one.pack.version));
+  if (named !== undefined) {
+    if (atWork?.policy.id === named) return atWork;
+    const found = everyPolicy.find(({ policy }) => policy.id === named);
+    if (found) return inForce(found.pack, found.policy, {});
+    throw new DomainError<ChargingErrorCode>('charging.unknown-policy', `There is no charging policy ${named}.`, {
+      field: 'policy',
+    });
+  }
+  if (atWork) return atWork;
+  const verified = everyPolicy.filter(({ pack }) => pack.status === 'active');
+  const only = verified[0];
+  if (only && new Set(verified.map(({ policy }) => policy.id)).size === 1) return inForce(only.pack, only.policy, {});
+  throw new DomainError<ChargingErrorCode>(
+    'charging.no-policy',
+    `No charging policy is at work on ${on}. Put one to work, or name one.`,
+    { field: 'policy' },
+  );
+}
+
+/**
+ * What a place costs and why, by the packs of a partnership.
+ *
+ * @throws `charging.no-policy`, `charging.unknown-policy`, `charging.unknown-calendar`, `charging.unknown-named`,
+ *   `charging.unknown-option`, `charging.unknown-reading`, `charging.full-cost-needed`
+ * @source house contract of `POST /charging/quote`
+ */
+export function quoteInForce(question: QuoteQuestion, rules: PacksAtWork, timeZone = 'Europe/London'): Quote {
+  const { policy, readings } = policyOf(question, rules, timeZone);
+  insistOnKnownName(question.agency.named, rules.packs);
+  const calendar = calendarOf(rules.packs, policy.calendar);
+  if (!calendar)
+    throw new DomainError<ChargingErrorCode>(
+      'charging.unknown-calendar',
+      `The policy counts with the calendar ${policy.calendar}, which no installed pack has.`,
+      { field: 'policy' },
+    );
+  chargingReadings(policy, question.options);
+  return quote({ ...question, options: { ...readings, ...question.options } }, policy, calendar, timeZone);
+}
+
+/**
+ * Every open point of the policy that is at work on a day, or of the one named.
+ *
+ * @returns with the partnership's own reading as the default; empty where no policy is at work
+ * @throws `charging.unknown-policy`
+ * @source house contract of `GET /charging/options`
+ */
+export function chargingOptionsOn(rules: PacksAtWork, named: string | undefined, on: CalendarDate): readonly Option[] {
+  const { policy, readings } = policyFor(rules, named, on);
+  return policy.options.map((option) => ({ ...option, default: readings[option.id] ?? option.default }));
+}
+
+/** Which policy's price it is: that of the day of the course, or of the day of booking where the policy says so. */
+function policyOf(question: QuoteQuestion, rules: PacksAtWork, timeZone: string): ChargingInForce {
+  const { course, policy: named, bookedAt } = question;
+  const listed = (course.sessions ?? []).map((session) => session.startsOn).toSorted();
+  const onCourseDay = policyFor(rules, named, listed[0] ?? course.startsOn);
+  if (onCourseDay.policy.priceOf === 'course-date' || bookedAt === undefined) return onCourseDay;
+  return policyFor(rules, named, localDate(bookedAt, timeZone));
+}
+
+function insistOnKnownName(named: string | undefined, packs: readonly Pack[]): void {
+  const known = packs.flatMap((pack) => pack.chargingPolicies).flatMap(({ rows }) => rows.flatMap((row) => row.named));
+  if (named === undefined || known.includes(named)) return;
+  throw new DomainError<ChargingErrorCode>('charging.unknown-named', `No charging policy names an agency ${named}.`, {
+    field: 'agency.named',
+  });
+}
+
+function inForce(pack: Pack, policy: ChargingPolicy, chosen: ChosenReadings): ChargingInForce {
+  return { policy, pack: { id: pack.id, version: pack.version }, readings: lettersOf(policy.options, chosen) };
+}
+
+function startOf(date: string | null): number {
+  return date === null ? ALWAYS : dayOf(date);
+}
+
+/** The day after a last day. */
+function endOf(lastDay: string | null): number {
+  return lastDay === null ? FOREVER : dayOf(lastDay) + 1;
+}
+
+function compareVersions(one: string, other: string): number {
+  const [parts, others] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const differing = parts.findIndex((part, index) => part !== others[index]);
+  return differing === -1 ? 0 : parts[differing]! - others[differing]!;
+}
