@@ -4,5 +4,6 @@ export * from './codes.ts';
 export * from './context.ts';
 export * from './errors.ts';
 export * from './ids.ts';
+export * from './next-try.ts';
 export * from './paging.ts';
 export * from './stores.ts';

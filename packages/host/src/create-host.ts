@@ -20,13 +20,14 @@ import { importJob } from './import-job.ts';
 import { createInstallation, type Installation } from './installation.ts';
 import { createUpToDateCheck } from './is-up-to-date.ts';
 import { startJobs, type Jobs } from './jobs.ts';
-import { startLmsWorker } from './lms-worker/lms-worker.ts';
+import { LMS_WORK } from './lms-worker/lms-worker.ts';
 import { ltiDoor } from './lti.ts';
 import { createDoorSessions } from './sessions/door-sessions.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { sweep } from './sweep.ts';
 import { uploadRoutes } from './uploads.ts';
+import { startWorker } from './worker/worker.ts';
 
 /** What a host is made of. */
 export interface HostParts {
@@ -104,7 +105,7 @@ export async function createHost({
     onFailure: (error, route) => logFailure(log, error, route),
   });
   const jobs = await startJobs(database, [importJob(installation)], log);
-  const lmsWorker = startLmsWorker(installation, log);
+  const worker = startWorker(installation, [LMS_WORK], log);
   const sweeping = setInterval(
     () => void sweep(installation).catch((error: unknown) => logFailure(log, error, 'sweep')),
     SWEEP_MS,
@@ -140,7 +141,7 @@ export async function createHost({
     installation,
     async close() {
       clearInterval(sweeping);
-      await Promise.all([jobs.stop(JOB_GRACE_MS), lmsWorker.stop(JOB_GRACE_MS)]);
+      await Promise.all([jobs.stop(JOB_GRACE_MS), worker.stop(JOB_GRACE_MS)]);
     },
   };
 }

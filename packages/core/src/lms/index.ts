@@ -13,7 +13,6 @@ export type { Candidate } from './candidates.ts';
 export * from './contexts.ts';
 export * from './tasks.ts';
 export * from './take-roster-page.ts';
-export * from './next-try.ts';
 export * from './judge-clock.ts';
 export * from './scores.ts';
 export * from './privacy.ts';

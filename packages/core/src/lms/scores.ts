@@ -2,9 +2,9 @@ import { insistOnAdministrator } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
 import { COMPLETING_KINDS } from '../evidence/has-completed.ts';
 import type { AccountId, PersonId } from '../ids.ts';
+import { nextTry, spreadBy } from '../next-try.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { notThere } from './refusals.ts';
-import { nextTry } from './next-try.ts';
 import type { Score } from './schema.ts';
 import { scoreToSend } from './score-to-send.ts';
 import type { LmsStores, ScoreCounts, ScoreListed, ScoreTaken } from './store.ts';
@@ -155,7 +155,7 @@ export async function scoreFailed(
   const { code, sentence, retryAfterSeconds } = fault;
   const nextTryAt =
     fault.isWorthRetrying || isNewerThere
-      ? nextTry(score.attempts, ctx.now, fractionOf(`${score.attempts} ${id}`), retryAfterSeconds)
+      ? nextTry(score.attempts, ctx.now, spreadBy(`${score.attempts} ${id}`), retryAfterSeconds)
       : undefined;
   const { nextTryAt: _, ...rest } = score;
   await ctx.store.lms.saveScores([
@@ -166,11 +166,4 @@ export async function scoreFailed(
       fault: { code, sentence },
     },
   ]);
-}
-
-/** A number from 0 up to 1 out of a text: another one for each score and attempt, so that what failed together is not tried together again. */
-function fractionOf(text: string): number {
-  let hash = 0;
-  for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash / 1_000_003;
 }

@@ -1,6 +1,6 @@
 import { applyPendingFacts, noteJoined } from '@trellis/core/lms';
 import { jobActor } from '../actors.ts';
-import type { Part } from './work.ts';
+import type { Part } from '../worker/worker.ts';
 
 /** How many facts are looked at in one transaction: enough to be quick, few enough to hold nobody up. */
 const FACTS_AT_ONCE = 200;

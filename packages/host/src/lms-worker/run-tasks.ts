@@ -4,7 +4,8 @@ import { jobActor } from '../actors.ts';
 import { checkConnection } from './check-connection.ts';
 import { readRoster } from './read-roster.ts';
 import { createTaskReport } from './task-report.ts';
-import { TaskFault, type Part, type TaskWork } from './work.ts';
+import type { Part } from '../worker/worker.ts';
+import { TaskFault, type TaskWork } from './work.ts';
 
 const WORK: Readonly<Record<LmsTask['kind'], TaskWork>> = { check: checkConnection, roster: readRoster };
 

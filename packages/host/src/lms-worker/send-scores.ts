@@ -3,7 +3,7 @@ import { ServiceError, type Registration } from '@trellis/lti-1p3';
 import { registrationOfPartnership } from '@trellis/store';
 import { jobActor } from '../actors.ts';
 import type { Installation } from '../installation.ts';
-import type { Part } from './work.ts';
+import type { Part } from '../worker/worker.ts';
 
 /** How many are on their way at once: what a killed service leaves behind waits for its lease to end. */
 const SCORES_AT_ONCE = 4;

@@ -2,9 +2,6 @@ import type { LmsTask } from '@trellis/core/lms';
 import type { Installation } from '../installation.ts';
 import type { TaskReport } from './task-report.ts';
 
-/** One kind of work in one partnership, as far as there is any. */
-export type Part = (installation: Installation, partnershipId: number, isStopping: () => boolean) => Promise<void>;
-
 /** One kind of what administrators ask for, done from its beginning whoever began it before. */
 export type TaskWork = (
   installation: Installation,
