@@ -121,9 +121,18 @@ export function addMonths(day: number, months: number, monthEnd: MonthEnd = 'las
  * @source house
  */
 export function localDate(at: Instant | Date, timeZone = 'Europe/London'): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    typeof at === 'string' ? new Date(at) : at,
-  );
+  return wallClock(timeZone).format(typeof at === 'string' ? new Date(at) : at);
+}
+
+/** One formatter for each zone: making one costs more than a thousand uses. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  wallClocks.set(timeZone, made);
+  return made;
 }
 
 /** A moment, or a day, which stands for its last moment when something is asked as known then, and for its first when it was recorded then. */

@@ -1,5 +1,6 @@
 import type { AccessStore } from './access/store.ts';
 import type { AuditStore } from './audit/store.ts';
+import type { BookingsStore } from './bookings/store.ts';
 import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
 import type { EventsStore } from './events/store.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly pathways: PathwaysStore;
   readonly trainers: TrainersStore;
   readonly events: EventsStore;
+  readonly bookings: BookingsStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
   readonly audit: AuditStore;

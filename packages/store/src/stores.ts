@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { createAccessStore } from './access/store.ts';
 import { createAuditStore } from './audit/store.ts';
 import type { Binding } from './binding.ts';
+import { createBookingsStore } from './bookings/store.ts';
 import type { Cipher } from './cipher.ts';
 import { createComplianceStore } from './compliance/store.ts';
 import { createCoursesStore } from './courses/store.ts';
@@ -41,6 +42,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     pathways: createPathwaysStore(binding),
     trainers: createTrainersStore(binding),
     events: createEventsStore(binding),
+    bookings: createBookingsStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
     audit: createAuditStore(binding),

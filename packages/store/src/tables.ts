@@ -1,5 +1,6 @@
 import type { AccessTables } from './access/table.ts';
 import type { AuditTables } from './audit/table.ts';
+import type { BookingsTables } from './bookings/table.ts';
 import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
 import type { EventsTables } from './events/table.ts';
@@ -24,6 +25,7 @@ export interface Tables
     PathwaysTables,
     TrainersTables,
     EventsTables,
+    BookingsTables,
     ComplianceTables,
     LmsTables,
     NoticesTables,

@@ -20,6 +20,12 @@ export async function erase({ tx, now }: Binding, personId: string): Promise<voi
   await sql`update account set shown_name = null where person_id = ${personId}`.execute(tx);
   await sql`update lms_fact set grade = null where ${isHersAsFact(sql`${personId}`)}`.execute(tx);
   await sql`update unsure_person set said = '{}' where ${isHersInLms(sql`${personId}`)}`.execute(tx);
+  await sql`delete from booking_need where booking_id in (select id from booking where person_id = ${personId})`.execute(
+    tx,
+  );
+  await sql`update booking set approval_why = null, cancelled_why = null, attestation = null,
+    register = (register::jsonb - 'why')::json where person_id = ${personId}`.execute(tx);
+  await sql`delete from agency_deputy where person_id = ${personId}`.execute(tx);
   // Evidence is append-only for this role; the door has one function that takes words out of it.
   await sql`select door.erase_evidence_text(${personId})`.execute(tx);
 }

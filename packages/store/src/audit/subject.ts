@@ -21,6 +21,10 @@ const tables = {
   unsure_person: isHersInLms(sql`person`),
   graded_learner: sql`account_id in (select id from account where person_id = person)`,
   score: sql`person_id = person`,
+  notice: sql`person_id = person`,
+  booking: sql`person_id = person`,
+  booking_need: sql`booking_id in (select id from booking where person_id = person)`,
+  agency_deputy: sql`person_id = person`,
 } as const;
 
 const hidden = new Set([

@@ -1,0 +1,54 @@
+import type { Audited } from '../context.ts';
+import type { AgencyId, BookingId, EventId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { AgencyScope, Sight } from '../scope.ts';
+import type { AccessNeeds, AgencyDeputy, Booking, BookingState } from './schema.ts';
+
+/** Whose bookings a list shows; every part that is given must fit. */
+export interface BookingFilter {
+  readonly personId?: PersonId | undefined;
+  readonly eventId?: EventId | undefined;
+  readonly agencyId?: AgencyId | undefined;
+  /** Whose posts may be seen: a lead's agencies, a manager's team. */
+  readonly sight?: Sight | undefined;
+  readonly state?: BookingState | undefined;
+  /** Only those whose event ends on or after the first moment of this local day. */
+  readonly from?: string | undefined;
+}
+
+/** Whose turn an approval is: a person's own, and those that nobody named answers for in agencies of which she is a lead. */
+export interface ApprovalFilter {
+  readonly askedOf?: PersonId | undefined;
+  /** Agencies whose requests she may answer whoever was asked. */
+  readonly scope: AgencyScope;
+}
+
+/** What bookings ask of storage. */
+export interface BookingsStore {
+  booking(id: BookingId): Promise<Booking | undefined>;
+  bookings(ids: readonly BookingId[]): Promise<readonly Booking[]>;
+  /** All bookings of an event, cancelled ones included, in the order in which they came in. Lock the event first. */
+  ofEvent(eventId: EventId): Promise<readonly Booking[]>;
+  /** Those of a person that have not ended, of these events. */
+  live(personId: PersonId, eventIds: readonly EventId[]): Promise<readonly Booking[]>;
+  /** Adds bookings, or replaces what is known of them. */
+  save(bookings: readonly Booking[]): Promise<void>;
+  /** A page of bookings by the start of their event, the latest first. */
+  list(filter: BookingFilter, page: PageRequest): Promise<Page<Booking>>;
+  /** A page of bookings that wait for an answer, those that must be answered first at the top. */
+  toApprove(filter: ApprovalFilter, page: PageRequest): Promise<Page<Booking>>;
+
+  needsOf(ids: readonly BookingId[]): Promise<ReadonlyMap<BookingId, AccessNeeds>>;
+  saveNeeds(id: BookingId, needs: AccessNeeds): Promise<void>;
+  /** Forgets what these people needed. */
+  removeNeeds(ids: readonly BookingId[]): Promise<void>;
+
+  deputies(): Promise<readonly AgencyDeputy[]>;
+  saveDeputy(deputy: AgencyDeputy): Promise<void>;
+  removeDeputy(agencyId: AgencyId): Promise<void>;
+}
+
+/** What every action on bookings works with besides its own store. */
+export interface BookingsStores extends Audited {
+  readonly bookings: BookingsStore;
+}
