@@ -37,7 +37,10 @@ async function fill(partnership: TestPartnership) {
   const validity = { validFrom: null, validTo: null };
   await partnership.at(
     noon,
-    async ({ people, access, frameworks, courses, trainers, events, evidence, pathways, compliance, lms, audit }, tx) => {
+    async (
+      { people, access, frameworks, courses, trainers, events, evidence, pathways, compliance, lms, notices, audit },
+      tx,
+    ) => {
       await people.saveAgencies([{ id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' }]);
       await people.savePeople([
         {
@@ -171,6 +174,7 @@ async function fill(partnership: TestPartnership) {
         attempts: 0,
       } as const;
       await lms.saveScores([{ ...score, id: 'sc' }]);
+      await notices.enqueue([{ kind: 'booking-placed', personId, bookingId: 'b' as never, sequence: 0 }]);
       await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
