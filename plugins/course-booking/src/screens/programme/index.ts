@@ -1,2 +1,6 @@
+import { lazy } from 'react';
+
 /** The screens of coordinators and trainers, each loaded when it is first opened. */
-export const programme = {};
+export const programme = {
+  'course-edit': lazy(async () => ({ default: (await import('./course-edit.tsx')).CourseEdit })),
+};

@@ -1,5 +1,5 @@
 import type { RegisterMark } from '@trellis/core/bookings';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { keepOnDevice, marksOnDevice, withoutSent } from './device-marks.ts';
 import {
   keptWords,
@@ -17,6 +17,8 @@ const mark = (change: Partial<RegisterMark> = {}): RegisterMark => ({
   markedAt: '2027-02-09T12:50:00Z',
   ...change,
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('a trainer is told where her marks are', () => {
   test.each([
@@ -36,7 +38,7 @@ describe('a trainer is told where her marks are', () => {
 });
 
 test('a browser that keeps nothing for us does not stop the register', () => {
-  // There is no storage here at all, as in a frame that has none.
+  vi.stubGlobal('localStorage', undefined);
   expect(marksOnDevice('register')).toEqual({});
   expect(keepOnDevice('register', { one: mark() })).toBe(false);
 });
