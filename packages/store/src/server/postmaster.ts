@@ -14,7 +14,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Binaries } from './binaries.ts';
 import { socketPort, type ServerFolders } from './folders.ts';
-import { isAlive, programName } from './processes.ts';
+import { isAlive, programName, userOf } from './processes.ts';
 import { asUser, serverEnvironment, type ServerUser } from './server-user.ts';
 
 /** What PostgreSQL wrote about its running main process. */
@@ -110,8 +110,8 @@ export function forgetGoneServer(folders: ServerFolders): void {
       const folder = statSync(readlinkSync(`/proc/${pid}/cwd`));
       return folder.ino === data.ino && folder.dev === data.dev;
     } catch (error) {
-      // One whose folder we may not look at could be ours.
-      return (error as NodeJS.ErrnoException).code === 'EACCES';
+      // One whose folder we may not look at could be ours, if it works as the owner of the data: PostgreSQL takes no folder of anybody else.
+      return (error as NodeJS.ErrnoException).code === 'EACCES' && userOf(pid) === data.uid;
     }
   };
   if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksInData(Number(name)))) return;

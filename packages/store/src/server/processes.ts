@@ -16,6 +16,20 @@ export function programName(pid: number): string {
   return readStat(pid).name;
 }
 
+/**
+ * The number of the user that a process works as, on Linux; undefined elsewhere or when it has ended.
+ *
+ * Anybody may read it, and unlike the owner of the process's files in `/proc` it is true of a process that is kept from being looked into as well.
+ */
+export function userOf(pid: number): number | undefined {
+  try {
+    const found = /^Uid:\s+\d+\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
+    return found === null ? undefined : Number(found[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 function readStat(pid: number): { name: string; state: string } {
   try {
     const found = /\((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'));
