@@ -1,6 +1,7 @@
 import type { AccessErrorCode } from './access/schema.ts';
 import type { AuditErrorCode } from './audit/schema.ts';
 import type { ChargingErrorCode } from './charging/schema.ts';
+import type { BillingErrorCode } from './billing/schema.ts';
 import type { ComplianceErrorCode } from './compliance/schema.ts';
 import type { CoursesErrorCode } from './courses/schema.ts';
 import type { EvidenceErrorCode } from './evidence/schema.ts';
@@ -28,6 +29,7 @@ export type ErrorCode =
   | LmsErrorCode
   | TrainersErrorCode
   | EventsErrorCode
+  | BillingErrorCode
   | BookingsErrorCode
   | NoticesErrorCode
   | PagingErrorCode;

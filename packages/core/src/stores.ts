@@ -1,5 +1,6 @@
 import type { AccessStore } from './access/store.ts';
 import type { AuditStore } from './audit/store.ts';
+import type { BillingStore } from './billing/store.ts';
 import type { BookingsStore } from './bookings/store.ts';
 import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly pathways: PathwaysStore;
   readonly trainers: TrainersStore;
   readonly events: EventsStore;
+  readonly billing: BillingStore;
   readonly bookings: BookingsStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;

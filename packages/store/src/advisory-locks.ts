@@ -1,6 +1,7 @@
 /**
  * The numbers of PostgreSQL's advisory locks that Trellis takes, all in one place so that no two purposes share one.
- * Each is the second key; the first, `family`, keeps them apart from anybody else's in the same database.
+ * Each is the second key; the first, `family`, keeps them apart from anybody else's in the same database. `ledgers` is a first key of its own: the
+ * second one is the number of a partnership.
  */
 export const advisoryLocks = {
   family: 0x7265_6c6c,
@@ -12,4 +13,6 @@ export const advisoryLocks = {
   migrations: 3,
   /** Held while the test template is built. */
   testTemplate: 4,
+  /** Held until a transaction ends: shared by whoever charges a booking of her own, alone by whoever releases or corrects. */
+  ledgers: 0x7265_6c6d,
 } as const;

@@ -1,9 +1,11 @@
+import type { Stores } from '@trellis/core';
 import type { StoredSpan } from '@trellis/core/compliance';
 import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anEvent } from './events/events.fixture.ts';
+import { aLine, aRun } from './billing/ledger.fixture.ts';
 import { registerLms } from './lms/lms.fixture.ts';
 import { createTestPartnership, type TestPartnership } from './test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -38,10 +40,27 @@ async function fill(partnership: TestPartnership) {
   await partnership.at(
     noon,
     async (
-      { people, access, frameworks, courses, trainers, events, evidence, pathways, compliance, lms, notices, audit },
+      {
+        people,
+        access,
+        frameworks,
+        courses,
+        trainers,
+        events,
+        evidence,
+        pathways,
+        billing,
+        compliance,
+        lms,
+        notices,
+        audit,
+      },
       tx,
     ) => {
-      await people.saveAgencies([{ id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' }]);
+      await people.saveAgencies([
+        { id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' },
+        { id: 'trust' as Agency['id'], ref: 'NST', name: 'Trust', kind: 'other' },
+      ]);
       await people.savePeople([
         {
           id: personId,
@@ -176,12 +195,25 @@ async function fill(partnership: TestPartnership) {
       await lms.saveScores([{ ...score, id: 'sc' }]);
       await notices.enqueue([{ kind: 'booking-placed', personId, bookingId: 'b' as never, sequence: 0 }]);
       await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
+      await fillLedger(billing);
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
         { actor, at: noon },
       );
     },
   );
+}
+
+async function fillLedger(billing: Stores['billing']): Promise<void> {
+  const { run, statement } = aRun();
+  await billing.addLines([aLine({ id: 'line' })]);
+  await billing.addNotes([{ id: 'note', lineId: 'line', kind: 'held', at: noon, by: actor, why: 'w' }]);
+  await billing.release(run, [statement], ['line']);
+  await billing.saveDetails({ agencyId, customerNumber: '1' });
+  await billing.saveTerms({ agencyId, from: '2026-04-01', isInArea: true, evidence: 'e' });
+  const other = 'trust' as Agency['id'];
+  await billing.saveSuccession({ from: agencyId, to: other, on: '2030-04-01', kind: 'merge', document: 'd' });
+  await billing.saveDraft({ id: 'd', title: 't', policy: {}, updatedAt: noon, updatedBy: actor });
 }
 
 /** The tables of schema public, partitions left out. */
@@ -293,6 +325,10 @@ describe('the role that does the daily work', () => {
     'span_was',
     'basis',
     'requirement',
+    'line_note',
+    'run_statement',
+    'agency_terms',
+    'agency_succession',
   ];
   test.each(appendOnly)('cannot change or delete what stands in %s', async (name) => {
     const attempt = (statement: string) => south.at(noon, (_, tx) => sql.raw(statement).execute(tx));

@@ -2,6 +2,7 @@ import type { Stores } from '@trellis/core';
 import type { Kysely } from 'kysely';
 import { createAccessStore } from './access/store.ts';
 import { createAuditStore } from './audit/store.ts';
+import { createBillingStore } from './billing/store.ts';
 import type { Binding } from './binding.ts';
 import { createBookingsStore } from './bookings/store.ts';
 import type { Cipher } from './cipher.ts';
@@ -42,6 +43,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     pathways: createPathwaysStore(binding),
     trainers: createTrainersStore(binding),
     events: createEventsStore(binding),
+    billing: createBillingStore(binding),
     bookings: createBookingsStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),

@@ -1,5 +1,6 @@
 import type { AccessTables } from './access/table.ts';
 import type { AuditTables } from './audit/table.ts';
+import type { BillingTables } from './billing/table.ts';
 import type { BookingsTables } from './bookings/table.ts';
 import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
@@ -25,6 +26,7 @@ export interface Tables
     PathwaysTables,
     TrainersTables,
     EventsTables,
+    BillingTables,
     BookingsTables,
     ComplianceTables,
     LmsTables,

@@ -1,0 +1,15 @@
+export * from './schema.ts';
+export * from './store.ts';
+export { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from './editors.ts';
+export { familiesOf, statesOf, standsPence, type Family } from './family.ts';
+export { settle, type Settlement, type Wanted } from './settle.ts';
+export { settleCharge, type ChargeToSettle } from './settle-charge.ts';
+export { agencyFacts, factsOn, type AgencyFacts } from './agency-facts.ts';
+export { addCost, credit, waive, type Correction } from './correct-line.ts';
+export { decideDispute, dispute, endHold, hold, type AboutLine } from './freeze-line.ts';
+export { payerOn } from './succession.ts';
+export { accountsOf, type Account } from './accounts.ts';
+export { lastDayOf, previewOf, type AgencyPreviewed, type MissingDetail, type RunPreviewed } from './preview.ts';
+export { previewRun, releaseRun } from './release-run.ts';
+export { exportRow, type ExportRow } from './export-row.ts';
+export { financeDetails, saveDetails, saveSuccession, successions, type DetailsListed } from './save-details.ts';
