@@ -1,0 +1,70 @@
+import type { Step } from '@trellis/ui/steps';
+import { longDate } from '@trellis/ui/long-date';
+import { pounds } from '@trellis/ui/money';
+import { linkShownWords } from './event-words.ts';
+
+/** What decides the way from asking to having a place. */
+export interface WayFacts {
+  readonly isApproved: boolean;
+  readonly managerName: string | undefined;
+  readonly answerByOn: string | undefined;
+  readonly pricePence: number;
+  readonly hasPlace: boolean;
+  readonly isAllotted: boolean;
+  readonly mode: 'classroom' | 'virtual';
+  readonly linkShownHours: number;
+}
+
+/** The steps from asking to having a place, the first of them the one to do now. */
+export function waySteps(facts: WayFacts): readonly Step[] {
+  return [
+    {
+      title: 'You ask',
+      text: facts.isAllotted
+        ? 'Takes a minute. The coordinator gives the places out later.'
+        : facts.hasPlace
+          ? 'Takes a minute. We hold your place.'
+          : 'Takes a minute. You get your place in the order.',
+      state: 'here',
+    },
+    ...(facts.isApproved ? [approval(facts)] : []),
+    ...(facts.isAllotted
+      ? [{ title: 'Places are given out', text: 'In the order of asking, as far as each agency has room.' }]
+      : facts.hasPlace
+        ? []
+        : [
+            {
+              title: 'A place comes free',
+              text: 'It goes to the next in order whose agency has room. Nobody can jump the order.',
+            },
+          ]),
+    {
+      title: 'Your place is confirmed',
+      text:
+        facts.mode === 'virtual'
+          ? `With a calendar entry. The joining link is shown ${linkShownWords(facts.linkShownHours)}.`
+          : 'With a calendar entry and the way there.',
+    },
+  ];
+}
+
+function approval({ managerName, answerByOn, pricePence }: WayFacts): Step {
+  const what =
+    pricePence === 0 ? 'To the time; there is nothing to pay.' : `To the time and the ${pounds(pricePence)}.`;
+  const by = answerByOn === undefined ? 'in 5 working days' : `by ${longDate(answerByOn)}`;
+  return {
+    title: managerName === undefined ? 'Your agency says yes' : `${managerName} says yes`,
+    text: `${what} If there is no answer ${by}, we ask the deputy.`,
+  };
+}
+
+/** What the button of the form does, in the words of whoever presses it. */
+export function askWords({
+  isApproved,
+  hasPlace,
+  isAllotted,
+}: Pick<WayFacts, 'isApproved' | 'hasPlace' | 'isAllotted'>): string {
+  if (isAllotted) return 'Ask for a place';
+  if (!hasPlace) return 'Join the waiting list';
+  return isApproved ? 'Ask my manager for this place' : 'Book this place';
+}

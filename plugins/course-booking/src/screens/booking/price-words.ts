@@ -1,0 +1,72 @@
+import type { Quote } from '@trellis/core/charging';
+import { longDate } from '@trellis/ui/long-date';
+import { pounds } from '@trellis/ui/money';
+import { many } from './event-words.ts';
+
+/** What a place costs and who pays, in one line: "£35, paid by Willow Tree". */
+export function priceLine({ totalPence }: Pick<Quote, 'totalPence'>, agencyName: string): string {
+  return totalPence === 0 ? `Free for ${agencyName}` : `${pounds(totalPence)}, paid by ${agencyName}`;
+}
+
+/** Until when giving a place up is free; told as past once that day is over. */
+export function freeUntilLine({ deadlineOn }: Pick<Quote, 'deadlineOn'>, todayOn: string): string {
+  return deadlineOn < todayOn
+    ? `Cancelling was free up to ${longDate(deadlineOn)}`
+    : `Cancel free up to ${longDate(deadlineOn)}`;
+}
+
+/** What somebody who asks for a place agrees to, as she would say it. */
+export function agreeWords({
+  latePence,
+  deadlineOn,
+  agencyName,
+  todayOn,
+}: {
+  /** What a late cancellation or an absence costs. */
+  readonly latePence: number;
+  readonly deadlineOn: string;
+  readonly agencyName: string;
+  readonly todayOn: string;
+}): string {
+  if (latePence === 0) return `I will give my place up if I cannot come. ${agencyName} is charged nothing either way`;
+  if (deadlineOn < todayOn)
+    return `I agree that ${agencyName} pays ${pounds(latePence)} if I cancel or do not come. The last free day was ${longDate(deadlineOn)}`;
+  return `I agree that ${agencyName} pays ${pounds(latePence)} if I cancel after ${longDate(deadlineOn)} or do not come`;
+}
+
+const UNIT_WORDS: Readonly<Record<Quote['counting']['unit'], string>> = {
+  'working-days': 'working day',
+  'calendar-days': 'day',
+  hours: 'hour',
+};
+
+/** How the last free day was counted: "That is 10 working days before." */
+export function countingLine({ counting }: Pick<Quote, 'counting'>): string {
+  if (counting.wanted === 0) return '';
+  return `That is ${many(counting.wanted, UNIT_WORDS[counting.unit])} before ${longDate(counting.courseOn)}.`;
+}
+
+/** The last free days under each way of counting, where bank holidays make a difference; empty where they make none. */
+export function bothDeadlines({ deadlines }: Pick<Quote, 'deadlines'>): readonly string[] {
+  if (new Set(deadlines.map(({ on }) => on)).size < 2) return [];
+  return deadlines.map(
+    ({ on, reading, isInForce }) => `${longDate(on)}: ${reading}.${isInForce ? ' This one is in force.' : ''}`,
+  );
+}
+
+/** What happens after the last free day: "Later, or if you do not come: £35." */
+export function lateLine(latePence: number): string {
+  return latePence === 0
+    ? 'Later, or if you do not come: nothing is charged.'
+    : `Later, or if you do not come: ${pounds(latePence)}.`;
+}
+
+/** Which price list the price is from. */
+export function priceListLine({ policy }: Pick<Quote, 'policy'>): string {
+  return `${policy.title}, version ${policy.version}. VAT is set by finance.`;
+}
+
+/** What taking a place means that is offered after the last free day. */
+export function lateOfferWords(latePence: number, agencyName: string): string {
+  return `The last free day is over. If you take the place and then cancel or do not come, ${agencyName} pays ${pounds(latePence)}. If you let it go now, nothing is charged.`;
+}
