@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { courseBooking } from '@trellis/course-booking';
 import { screens as courseBookingScreens } from '@trellis/course-booking/screens';
+import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
@@ -13,6 +14,7 @@ import { expect, test } from 'vitest';
 /** Every plugin of the repository with its two doors; a folder that is missing here fails the first test. */
 const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; readonly screens: Screens }>> = {
   'course-booking': { plugin: courseBooking(), screens: courseBookingScreens },
+  'pack-bath-north-east-somerset': { plugin: packBathNorthEastSomerset(), screens: {} },
   'pack-london': { plugin: packLondon(), screens: {} },
   'pack-national': { plugin: packNational(), screens: {} },
   'pathway-assignment': { plugin: pathwayAssignment(), screens: pathwayScreens },

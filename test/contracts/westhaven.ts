@@ -2,6 +2,7 @@ import { createApi, inTransaction, type Api, type Caller } from '@trellis/api';
 import type { Actor, Grant } from '@trellis/core/access';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
+import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
@@ -52,7 +53,12 @@ const NOW = '2026-11-21T09:00:00.000Z';
 export async function openWesthaven(clock: { readonly now: string } = { now: NOW }): Promise<Westhaven> {
   const database = await createTestDatabase();
   const plugins = loadPlugins(
-    { packLondon: packLondon(), packNational: packNational(), pathwayAssignment: pathwayAssignment() },
+    {
+      packBathNorthEastSomerset: packBathNorthEastSomerset(),
+      packLondon: packLondon(),
+      packNational: packNational(),
+      pathwayAssignment: pathwayAssignment(),
+    },
     { version: '0.1.0' },
   );
   const failures: unknown[] = [];

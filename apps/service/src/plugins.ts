@@ -1,4 +1,5 @@
 import { courseBooking } from '@trellis/course-booking';
+import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
@@ -11,6 +12,7 @@ export const plugins = {
   courseBooking: courseBooking(),
   packLondon: packLondon(),
   packNational: packNational(),
+  packBathNorthEastSomerset: packBathNorthEastSomerset(),
 };
 
 /**

@@ -1,12 +1,6 @@
-import {
-  hangsOnOption,
-  type Framework,
-  type Option,
-  type Pack,
-  type Read,
-  type Requirement,
-} from '@trellis/core/frameworks';
-import { repeated } from './repeated.ts';
+import { hangsOnOption, type Framework, type Pack, type Read, type Requirement } from '@trellis/core/frameworks';
+import { calendarFaults, policyFaults } from './policy-faults.ts';
+import { optionFaults, readingFaults, twice } from './reading-faults.ts';
 
 /** What a pack names and does not have, or has twice. Its shape has been checked before. */
 export function crossFaults(pack: Pack): readonly string[] {
@@ -23,6 +17,10 @@ export function crossFaults(pack: Pack): readonly string[] {
     ...pack.requirements.flatMap((requirement) => requirementFaults(requirement, known)),
     ...readingFaults('frameworks', pack.frameworks, pack.options),
     ...readingFaults('requirements', pack.requirements, pack.options),
+    ...twice('chargingPolicies', pack.chargingPolicies),
+    ...pack.chargingPolicies.flatMap((policy) => policyFaults(policy, pack.version)),
+    ...twice('calendars', pack.calendars),
+    ...pack.calendars.flatMap(calendarFaults),
   ];
 }
 
@@ -90,42 +88,10 @@ function requirementFaults(requirement: Requirement, known: Names): readonly str
   ];
 }
 
-function optionFaults(option: Option): readonly string[] {
-  return option.default in option.readings
-    ? []
-    : [`options.${option.id}.default: there is no reading "${option.default}"`];
-}
-
-/** Every value that hangs on an option must have exactly the letters of that option. */
-function readingFaults(place: string, value: unknown, options: readonly Option[]): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (hangsOnOption(value)) {
-    const option = options.find((each) => each.id === value.option);
-    if (option === undefined) return [`${place}: the pack has no option ${value.option}`];
-    const missing = Object.keys(option.readings).filter((letter) => !(letter in value.readings));
-    const unknown = Object.keys(value.readings).filter((letter) => !(letter in option.readings));
-    return [
-      ...missing.map((letter) => `${place}: says nothing for reading "${letter}" of ${option.id}`),
-      ...unknown.map((letter) => `${place}: has a reading "${letter}", which ${option.id} has not`),
-    ];
-  }
-  return Object.entries(value).flatMap(([key, item]) => readingFaults(`${place}.${idOf(item) ?? key}`, item, options));
-}
-
-function idOf(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-    ? value.id
-    : undefined;
-}
-
 function allValues<Value>(value: Value): readonly Read<Value>[] {
   return (hangsOnOption(value) ? Object.values(value.readings) : [value]) as Read<Value>[];
 }
 
 function absent(place: string, what: string, names: readonly string[], known: ReadonlySet<string>): readonly string[] {
   return [...new Set(names)].filter((name) => !known.has(name)).map((name) => `${place}: there is no ${what} ${name}`);
-}
-
-function twice(place: string, items: readonly { readonly id: string }[]): readonly string[] {
-  return repeated(items.map((item) => item.id)).map((id) => `${place}: the id ${id} is there twice`);
 }
