@@ -3,3 +3,7 @@ export * from './store.ts';
 export * from './moments.ts';
 export * from './room.ts';
 export * from './allot.ts';
+export * from './notices-of.ts';
+export * from './letter-facts.ts';
+export * from './notice-words.ts';
+export * from './invitation.ts';

@@ -1,0 +1,43 @@
+import type { CalendarDate, Instant } from '../calendar.ts';
+import type { EventRecord } from '../events/schema.ts';
+import type { Notice } from '../notices/schema.ts';
+import type { Booking } from './schema.ts';
+
+/** What coming costs, and what not coming would. */
+export interface PriceOfPlace {
+  readonly pence: number;
+  /** Who pays. */
+  readonly agencyName: string;
+  /** The last day on which cancelling is free. */
+  readonly freeUntilOn: CalendarDate;
+  /** What cancelling would cost if it were done now. */
+  readonly cancelledNowPence?: number | undefined;
+}
+
+/** Where letters come from, and where they lead to. */
+export interface LetterHouse {
+  /** The origin of the service, without a slash at its end. */
+  readonly publicUrl: string;
+  /** The address that letters are sent from, which stands as the organiser in calendars. */
+  readonly fromAddress: string;
+  readonly partnershipName: string;
+}
+
+/** Everything that a letter says. */
+export interface LetterFacts {
+  readonly notice: Pick<Notice, 'kind' | 'session' | 'sequence'>;
+  readonly house: LetterHouse;
+  readonly now: Instant;
+  readonly timeZone: string;
+  /** Who reads it. */
+  readonly reader: { readonly givenName: string; readonly familyName: string; readonly address: string };
+  /** Whose booking it is; absent in a letter to trainers. */
+  readonly delegate?: { readonly givenName: string; readonly familyName: string } | undefined;
+  /** The reader is told in her stead, for she has no address of her own. */
+  readonly isInHerStead: boolean;
+  readonly courseTitle: string;
+  readonly event: EventRecord;
+  readonly booking?: Booking | undefined;
+  /** Absent where no price list is in force. */
+  readonly price?: PriceOfPlace | undefined;
+}

@@ -1,0 +1,53 @@
+import type { LetterFacts } from './letter-facts.ts';
+import {
+  dateInWords,
+  dayInWords,
+  linkShown,
+  linkShownAt,
+  placeInWords,
+  poundsInWords,
+  sessionInWords,
+  timeInWords,
+} from './notice-sittings.ts';
+
+/** When an event takes place: one line, or one for each session. */
+export function whenLines({ event, timeZone, notice }: LetterFacts): string {
+  const [first, ...others] = event.sessions;
+  if (first === undefined) return '';
+  if (others.length === 0) return `When: ${sessionInWords(first, timeZone)}`;
+  const lines = event.sessions.map((session, at) => {
+    const mark = at === notice.session ? ' (this message)' : '';
+    return `${at + 1}. ${sessionInWords(session, timeZone)}${mark}`;
+  });
+  return `When:\n${lines.join('\n')}`;
+}
+
+/** Where an event takes place, or when the joining link will be shown. */
+export function whereLine({
+  event,
+  now,
+  timeZone,
+  house,
+}: Pick<LetterFacts, 'event' | 'now' | 'timeZone' | 'house'>): string {
+  if (event.mode !== 'virtual') return `Where: ${placeInWords(event, now)}`;
+  const link = linkShown(event, now);
+  if (link !== undefined) return `Where: online, ${link}`;
+  const at = linkShownAt(event);
+  return `Where: online. The link to join is in your bookings from ${dayInWords(at, timeZone)}, ${timeInWords(at, timeZone)}: ${house.publicUrl}/my-bookings`;
+}
+
+/** What a place costs and who pays. */
+export function priceParagraph({ price }: LetterFacts): string | undefined {
+  if (price === undefined) return undefined;
+  return price.pence === 0
+    ? `It costs nothing. What not coming would cost is charged to ${price.agencyName}.`
+    : `Price: ${poundsInWords(price.pence)}, charged to ${price.agencyName}.`;
+}
+
+/** How to cancel, and until when that is free. */
+export function cancelParagraph({ price, house, event }: LetterFacts): string {
+  const how = `To cancel or to change: ${house.publicUrl}/my-bookings`;
+  if (price === undefined) return how;
+  const freeUntilOn = [price.freeUntilOn, event.declineFreeUntilOn ?? ''].toSorted().at(-1)!;
+  return `The last day to cancel without charge is ${dateInWords(freeUntilOn)}.\n${how}`;
+}
