@@ -1,3 +1,5 @@
+export { castMembers, type CastMember } from './demo/cast.ts';
+export { loadDemo, type DemoToLoad } from './demo/load-demo.ts';
 export { main, startService, type Service } from './main.ts';
 export { plugins } from './plugins.ts';
 export { readSettings, SettingsError, type Settings } from './settings.ts';
