@@ -117,8 +117,18 @@ function unitsBetween(
   if (notice.unit === 'calendar-days') return to - from;
   const weekdays = weekdaysBefore(to) - weekdaysBefore(from);
   if (doBankHolidaysCount) return weekdays;
-  const days = new Set(calendar.holidays.map(({ date }) => dayOf(date)));
-  return weekdays - [...days].filter((day) => from <= day && day < to && isWeekday(day)).length;
+  return weekdays - holidayWeekdays(calendar).filter((day) => from <= day && day < to).length;
+}
+
+const weekdaysOff = new WeakMap<BankHolidayCalendar, readonly number[]>();
+
+/** Bank holidays that fall on a weekday. Kept for each calendar: a quote counts a hundred times. */
+function holidayWeekdays(calendar: BankHolidayCalendar): readonly number[] {
+  const known = weekdaysOff.get(calendar);
+  if (known) return known;
+  const days = [...new Set(calendar.holidays.map(({ date }) => dayOf(date)))].filter(isWeekday);
+  weekdaysOff.set(calendar, days);
+  return days;
 }
 
 /** Weekdays from day 0 up to, not including, a day; negative before day 0. */

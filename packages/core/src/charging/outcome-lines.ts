@@ -1,7 +1,7 @@
 import { dayOf, localDate } from '../calendar.ts';
 import { read, type ChosenReadings, type Source } from '../readings.ts';
 import { withoutPrice, type WithoutPrice } from './free-course.ts';
-import { countNotice, type CountedNotice, type Counting, type Deadline, deadlinesOf } from './notice.ts';
+import { countNotice, type CountedNotice, type Counting, deadlinesOf } from './notice.ts';
 import { penceOf, placePenceOf, pricedFor, type PricedFor } from './price.ts';
 import type { Outcome, QuoteQuestion } from './question.ts';
 import type { BankHolidayCalendar, ChargingPolicy, Tier } from './schema.ts';
@@ -25,7 +25,6 @@ export interface Priced {
   readonly lines: readonly PlainLine[];
   readonly isLate: boolean;
   readonly notice: CountedNotice | undefined;
-  readonly deadlines: readonly Deadline[];
 }
 
 /** What a question is priced by. */
@@ -44,7 +43,7 @@ interface Case extends PricedBy {
   /** What the price list says, whether or not the place is free. */
   readonly listPence: number;
   readonly without: WithoutPrice | undefined;
-  readonly deadlines: readonly Deadline[];
+  readonly counting: Counting;
 }
 
 /**
@@ -61,7 +60,6 @@ export function linesOf(question: QuoteQuestion, by: PricedBy): Priced {
   const placed = tierOf(policy, question, readings, (tier) => placePenceOf(tier, course, priced, readings));
   const counting: Counting = { notice: policy.notice, readings, calendar, timeZone };
   const counted = { courseOn: size.courseOn, startsAt: course.startsAt };
-  const deadlines = deadlinesOf(counted, counting);
   const one: Case = {
     ...by,
     question,
@@ -70,10 +68,10 @@ export function linesOf(question: QuoteQuestion, by: PricedBy): Priced {
     size,
     listPence: placePenceOf(placed.tier, course, priced, readings),
     without: withoutPrice(question, policy, readings),
-    deadlines,
+    counting,
   };
   const notice = outcome.kind === 'cancelled' ? countNotice(outcome.at, counted, counting) : undefined;
-  return { placed, size, deadlines, notice, ...become(one, outcome, notice) };
+  return { placed, size, notice, ...become(one, outcome, notice) };
 }
 
 type Become = Pick<Priced, 'lines' | 'isLate'>;
@@ -281,10 +279,11 @@ function whyNotReplaced({ sameAgency }: NonNullable<Substituted>): string {
     : "The substitute is another agency's, so the late charge stands; that place is the other agency's own booking.";
 }
 
-function isTakenInWindow({ question, deadlines, timeZone }: Case): boolean {
+function isTakenInWindow({ question, size, counting, timeZone }: Case): boolean {
   if (question.place?.fromWaitingList !== true) return false;
   if (question.bookedAt === undefined) return true;
-  const deadline = deadlines.find((each) => each.isInForce)!;
+  const course = { courseOn: size.courseOn, startsAt: question.course.startsAt };
+  const deadline = deadlinesOf(course, counting).find((each) => each.isInForce)!;
   return dayOf(localDate(question.bookedAt, timeZone)) > dayOf(deadline.on);
 }
 

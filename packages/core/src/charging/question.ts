@@ -105,14 +105,10 @@ export const Quote = z.object({
   latePence: z.number().int(),
   totalPence: z.number().int(),
   late: z.boolean(),
-  workingDaysBefore: z
-    .number()
-    .int()
-    .nullable()
-    .meta({
-      description:
-        'Of a cancellation, as the policy counts; 0 for a no-show; null otherwise, or where it counts no working days',
-    }),
+  workingDaysBefore: z.number().int().nullable().meta({
+    description:
+      'Of a cancellation, as the policy counts; 0 for a no-show; null otherwise, or where it counts no working days',
+  }),
   deadlineOn: DateShown.meta({ description: 'The last day on which cancelling is free' }),
   deadlines: z
     .array(z.object({ on: DateShown, reading: z.string(), isInForce: z.boolean() }))

@@ -46,11 +46,12 @@ export function quote(
   const readings = chargingReadings(policy, question.options);
   const by: PricedBy = { policy, calendar, readings, timeZone };
   const priced = linesOf(question, by);
-  const others = otherReadings(question, by);
+  const others = otherReadings(question, by, priced);
   const attendancePence = sumOf(priced, 'attendance');
   const latePence = sumOf(priced, 'late');
-  const { placed, size, notice, deadlines } = priced;
-  const deadlineOn = deadlines.find((each) => each.isInForce)!.on;
+  const { placed, size, notice } = priced;
+  const course = { courseOn: size.courseOn, startsAt: question.course.startsAt };
+  const { deadlineOn, deadlines } = deadlineOf(policy, course, by);
   const held = holdFor(policy, question.flags);
   const isMissed = question.outcome.kind === 'no-show' || (question.outcome.kind === 'arrived-late' && priced.isLate);
   const from = notice?.noticeOn ?? deadlines[0]!.on;
@@ -65,7 +66,7 @@ export function quote(
     late: priced.isLate,
     workingDaysBefore: isMissed ? 0 : policy.notice.unit === 'working-days' ? (notice?.counted ?? null) : null,
     deadlineOn,
-    deadlines: deadlines.map(shownDeadline),
+    deadlines,
     onHold: held !== undefined,
     ...(held === undefined ? {} : { holdBecause: held }),
     lines: priced.lines.map(({ rule, part, pence, because, source }) => {
@@ -130,8 +131,7 @@ interface OtherReading {
 }
 
 /** What each other reading, one at a time, would make of the question. */
-function otherReadings(question: QuoteQuestion, by: PricedBy): readonly OtherReading[] {
-  const inForce = linesOf(question, by);
+function otherReadings(question: QuoteQuestion, by: PricedBy, inForce: Priced): readonly OtherReading[] {
   const parts = ['attendance', 'late'] as const;
   return by.policy.options.flatMap((option) => {
     const letter = by.readings[option.id]!;
