@@ -1,6 +1,6 @@
 import { localDate, type AgencyId, type Context, type Stores } from '@trellis/core';
 import { grant } from '@trellis/core/access';
-import { mapCourse, saveCourse } from '@trellis/core/courses';
+import { mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
 import { importEvidence } from '@trellis/core/evidence';
 import { knownAudiences, knownToSatisfy } from '@trellis/core/frameworks';
 import { mapJobTitle } from '@trellis/core/pathways';
@@ -10,7 +10,7 @@ import type { PartnershipRow } from '@trellis/store';
 import { putPacksToWork } from '../partnership.ts';
 import { castMembers } from './cast.ts';
 import type { Cells } from './cells.ts';
-import { demoCourses } from './courses.ts';
+import { DEMO_VERSION, demoCourses } from './courses.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
 import { generateWorkforce } from './workforce.ts';
 
@@ -69,8 +69,16 @@ export async function loadDemo(
 
 async function saveCourses(ctx: Context<Stores>): Promise<void> {
   const known = knownToSatisfy(await ctx.store.frameworks.packs());
-  for (const { satisfies, ...course } of demoCourses) {
-    const { id } = await saveCourse(ctx, course);
+  for (const { satisfies, objectives, ...course } of demoCourses) {
+    const { id } = await saveCourse(ctx, { ...course, isInterAgency: course.kind !== 'e-learning' });
+    const dates = { validFrom: null, validTo: null };
+    await saveVersion(ctx, {
+      courseId: id,
+      version: DEMO_VERSION,
+      ...dates,
+      objectives: [...objectives],
+      standards: [],
+    });
     await mapCourse(ctx, { courseId: id, satisfies: [...satisfies], validFrom: null, validTo: null }, known);
   }
 }
