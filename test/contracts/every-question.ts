@@ -4,6 +4,7 @@ import type { Asked } from './westhaven.ts';
 const dates = { validFrom: null, validTo: null };
 const trust = { vouchesFor: [], serves: [] };
 const why = 'Agreed';
+const sessions = [{ startsAt: '2027-02-09T09:30:00Z', endsAt: '2027-02-09T12:30:00Z' }];
 const site = { url: 'https://lms.example', name: 'LMS', product: 'moodle', version: '', pluginVersion: '' };
 
 /**
@@ -78,6 +79,18 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'courses.save': [{ id: 'none', ref: 'SG1', title: 'Safeguarding' }],
     'courses.saveVersion': [{ courseId: 'none', version: '1', ...dates }],
     'courses.map': [{ courseId: 'none', satisfies: ['LCF-L1'], ...dates }],
+    'events.list': [{ text }, { after: evidenceId }, { ledByMe: true }],
+    'events.get': [{ eventId: 'none' }],
+    'events.save': [{ id: 'none', courseId: 'none', mode: 'virtual', sessions, places: { minimum: 0, maximum: 9 } }],
+    'events.publish': [{ eventId: 'none' }],
+    'events.move': [{ eventId: 'none', sessions, why }],
+    'events.cancel': [{ eventId: 'none', why }],
+    'trainers.list': [{}, { after: personId }],
+    'trainers.save': [{ personId, agencyId, jobRole: text, isInHouseTrainer: true, hasSafeguardingKnowledge: true }],
+    'trainers.eligibility': [{ eventId: 'none' }],
+    'trainers.assign': [{ eventId: 'none', personIds: [personId] }],
+    'trainers.unassign': [{ eventId: 'none', personId, why }],
+    'trainers.standIns': [{ eventId: 'none', insteadOf: personId }],
     'evidence.list': [{ personId }, { agency: agencyRef }, { after: evidenceId }, { limit: 1, after: evidenceId }],
     'evidence.record': [row, { ...row, agencyRef: 'avon' }],
     'evidence.correct': [
@@ -198,6 +211,7 @@ export function requestsAbout({
       post('/compliance/people.csv', { agency: agencyRef }),
       post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),
     ],
+    'GET /events': [get(`/events?text=${agency}`), get(`/events?after=${evidenceId}`)],
     'GET /evidence': [
       get(`/evidence?agency=${agency}`),
       get(`/evidence?personId=${personId}`),

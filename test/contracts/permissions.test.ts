@@ -33,6 +33,8 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
   const person = { agencyRef: 'nowhere', staffNumber: '1', givenName: 'A', familyName: 'B', startsOn: '2025-01-01' };
   const trust = { vouchesFor: [], serves: [] };
   const dates = { validFrom: null, validTo: null };
+  const sessions = [{ startsAt: '2027-02-09T09:30:00Z', endsAt: '2027-02-09T12:30:00Z' }];
+  const trainer = { isInHouseTrainer: true, hasSafeguardingKnowledge: true };
   return {
     'people.person': { personId },
     'people.decideCase': { caseId: 'none', decision: { state: 'refused' } },
@@ -57,6 +59,16 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'courses.save': { id: 'none', ref: 'SG1', title: 'Safeguarding' },
     'courses.saveVersion': { courseId: 'none', version: '1', ...dates },
     'courses.map': { courseId: 'none', satisfies: ['LCF-L1'], ...dates },
+    'events.get': { eventId: 'none' },
+    'events.save': { id: 'none', courseId: 'none', mode: 'virtual', sessions, places: { minimum: 0, maximum: 9 } },
+    'events.publish': { eventId: 'none' },
+    'events.move': { eventId: 'none', sessions, why: 'Snow' },
+    'events.cancel': { eventId: 'none', why: 'Snow' },
+    'trainers.save': { personId: 'none', agencyId: 'none', jobRole: 'Nurse', ...trainer },
+    'trainers.eligibility': { eventId: 'none' },
+    'trainers.assign': { eventId: 'none', personIds: ['none'] },
+    'trainers.unassign': { eventId: 'none', personId: 'none', why: 'Ill' },
+    'trainers.standIns': { eventId: 'none', insteadOf: 'none' },
     'evidence.list': { limit: 5 },
     'evidence.record': row,
     'evidence.correct': { id: 'none', reason: 'A slip' },

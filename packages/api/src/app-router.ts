@@ -4,12 +4,14 @@ import { auditRouter } from './routers/audit.ts';
 import { chargingRouter } from './routers/charging.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
+import { eventsRouter } from './routers/events.ts';
 import { evidenceRouter } from './routers/evidence.ts';
 import { frameworksRouter } from './routers/frameworks.ts';
 import { lmsRouter } from './routers/lms.ts';
 import { meRouter } from './routers/me.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
 import { peopleRouter } from './routers/people.ts';
+import { trainersRouter } from './routers/trainers.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the core, by area. Plugins' procedures join beside them in `createApi`. */
@@ -19,6 +21,8 @@ export const appRouter = router({
   access: accessRouter,
   charging: chargingRouter,
   courses: coursesRouter,
+  events: eventsRouter,
+  trainers: trainersRouter,
   evidence: evidenceRouter,
   audit: auditRouter,
   compliance: complianceRouter,

@@ -106,6 +106,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'events.fewer-than-taken': 409,
   'events.venue-needed': 422,
   'events.already-ended': 409,
+  'events.already-published': 409,
   'events.version-withdrawn': 409,
   'events.reason-needed': 422,
   'billing.line-not-found': 404,

@@ -1,4 +1,5 @@
 export * from './schema.ts';
 export * from './store.ts';
 export * from './known-ids.ts';
+export * from './withdrawn.ts';
 export * from './actions.ts';

@@ -19,6 +19,8 @@ export interface CoursesStore {
     limit: number,
   ): Promise<{ readonly rows: readonly CourseWithMappings[]; readonly count: number }>;
   byRefs(refs: readonly string[]): Promise<readonly CourseWithMappings[]>;
+  /** Those of these courses that are there, by title. */
+  byIds(ids: readonly CourseId[]): Promise<readonly CourseWithMappings[]>;
   course(id: CourseId): Promise<CourseWithMappings | undefined>;
   /** Courses with a mapping, valid on a day, to any of these ids. */
   satisfying(ids: readonly string[], onDate: string): Promise<readonly CourseWithMappings[]>;

@@ -1,2 +1,11 @@
 export * from './schema.ts';
+export * from './shown.ts';
 export * from './store.ts';
+export { hasBegun, insistOnPlaces, isOver } from './check-event.ts';
+export { cancelledEvent, insistOnOpen, movedEvent } from './change.ts';
+export { bankHolidays } from './bank-holidays.ts';
+export * from './working-days.ts';
+export * from './save-event.ts';
+export * from './read-events.ts';
+export * from './assign-trainers.ts';
+export * from './stand-ins.ts';

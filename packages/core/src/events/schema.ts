@@ -107,6 +107,10 @@ export const Event = z.object({
 });
 export type Event = z.infer<typeof Event>;
 
+/** An event as it is written on its form: where it stands comes of publishing, moving and cancelling it. */
+export const EventInput = Event.omit({ state: true }).partial({ id: true });
+export type EventInput = z.infer<typeof EventInput>;
+
 /** What storage keeps of an event besides: how calendars know it and where it was before. */
 export interface EventHistory {
   /** Rises with each change that a calendar must hear of: the SEQUENCE of its invitations. */
@@ -136,5 +140,6 @@ export type EventsErrorCode =
   | 'events.fewer-than-taken'
   | 'events.venue-needed'
   | 'events.already-ended'
+  | 'events.already-published'
   | 'events.version-withdrawn'
   | 'events.reason-needed';

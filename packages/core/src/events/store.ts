@@ -3,16 +3,18 @@ import type { Audited } from '../context.ts';
 import type { CoursesStore } from '../courses/store.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 import type { CourseId, EventId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { OfferKind } from '../courses/schema.ts';
 import type { TrainersStore } from '../trainers/store.ts';
 import type { Event, EventRecord, EventState } from './schema.ts';
 
-/** How many people an event has, and of how many agencies those with a place are. */
+/** How many people an event has, of how many agencies those with a place are, and how many lead it. */
 export interface EventCounts {
   readonly taken: number;
   readonly waiting: number;
   readonly agencies: number;
+  readonly trainers: number;
 }
 
 /** Which events a list asks for. All conditions that are given must hold. */
@@ -38,6 +40,12 @@ export interface EventsStore {
    */
   lock(id: EventId): Promise<EventRecord | undefined>;
   event(id: EventId): Promise<EventRecord | undefined>;
+  /** By the start of their first session, a page at a time. */
+  list(filter: EventsFilter, page: PageRequest): Promise<Page<EventRecord>>;
+  /** How many people these events have. */
+  counts(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, EventCounts>>;
+  /** Whether somebody has a place, or had one and came. */
+  hasPlace(id: EventId, personId: PersonId): Promise<boolean>;
   /** Those of these events that are there, by date. */
   events(ids: readonly EventId[]): Promise<readonly EventRecord[]>;
   /** Adds or replaces everything but {@link EventRecord.allottedAt} and {@link EventRecord.tendAt}, which have setters of their own. */

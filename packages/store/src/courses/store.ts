@@ -30,6 +30,7 @@ export function createCoursesStore(binding: Binding): CoursesStore {
       return { rows: await find(binding, fits, limit), count: counted.rows[0]?.count ?? 0 };
     },
     byRefs: (refs) => find(binding, sql`ref = any(${refs})`),
+    byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : find(binding, sql`id = any(${ids})`)),
     course: async (id) => (await find(binding, sql`id = ${id}`))[0],
     satisfying: (ids, onDate) =>
       find(

@@ -2,10 +2,12 @@ import type { EventId } from '@trellis/core';
 import type { EventsStore } from '@trellis/core/events';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { counts, list } from './list.ts';
 import { columnsOf, eventOf } from './record.ts';
 
 /** The runs of one partnership's courses. */
-export function createEventsStore({ tx, partnershipId }: Binding): EventsStore {
+export function createEventsStore(binding: Binding): EventsStore {
+  const { tx, partnershipId } = binding;
   return {
     async lock(id) {
       const row = await tx.selectFrom('event').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
@@ -14,6 +16,15 @@ export function createEventsStore({ tx, partnershipId }: Binding): EventsStore {
     async event(id) {
       const row = await tx.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
       return row && eventOf(row);
+    },
+    list: (filter, page) => list(binding, filter, page),
+    counts: (ids) => counts(binding, ids),
+    async hasPlace(id, personId) {
+      const { rows } = await sql`
+        select from booking where event_id = ${id} and person_id = ${personId} and state in ('placed', 'attended')`.execute(
+        tx,
+      );
+      return rows.length > 0;
     },
     async events(ids) {
       if (ids.length === 0) return [];

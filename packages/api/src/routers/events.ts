@@ -1,0 +1,47 @@
+import { EventId, pageOf } from '@trellis/core';
+import {
+  callOffEvent,
+  Event,
+  event,
+  EventInput,
+  EventListed,
+  events,
+  EventsQuestion,
+  moveEventDates,
+  publishEvent,
+  saveEvent,
+} from '@trellis/core/events';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+
+const Named = z.object({ eventId: EventId });
+const Why = z.string().max(500);
+
+/** Runs of courses: their dates, places and trainers. */
+export const eventsRouter = router({
+  list: procedure
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/events',
+        tag: 'events',
+        summary: 'Events by date, with their course and how many places are left',
+        description: 'Published ones from today on, unless asked otherwise. A joining link is never among them.',
+      },
+    })
+    .input(EventsQuestion.strict())
+    .output(pageOf(EventListed))
+    .query(async ({ ctx, input }) => {
+      const page = await events(ctx, input);
+      return { ...page, rows: [...page.rows] };
+    }),
+  get: procedure.input(Named).query(({ ctx, input }) => event(ctx, input.eventId)),
+  save: procedure.input(EventInput).mutation(({ ctx, input }) => saveEvent(ctx, input)),
+  publish: procedure.input(Named).mutation(({ ctx, input }) => publishEvent(ctx, input.eventId)),
+  move: procedure
+    .input(Named.extend({ sessions: Event.shape.sessions, why: Why }))
+    .mutation(({ ctx, input }) => moveEventDates(ctx, input.eventId, input)),
+  cancel: procedure
+    .input(Named.extend({ why: Why }))
+    .mutation(({ ctx, input }) => callOffEvent(ctx, input.eventId, input.why)),
+});

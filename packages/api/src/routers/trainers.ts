@@ -1,0 +1,22 @@
+import { EventId, PageRequest, PersonId } from '@trellis/core';
+import { assignTrainers, standIns, trainersFor, unassignTrainer } from '@trellis/core/events';
+import { saveTrainer, Trainer, trainers } from '@trellis/core/trainers';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+
+const Named = z.object({ eventId: EventId });
+const Why = z.string().max(500);
+
+/** The pool of trainers, and who leads which event. */
+export const trainersRouter = router({
+  list: procedure.input(PageRequest).query(({ ctx, input }) => trainers(ctx, input)),
+  save: procedure.input(Trainer).mutation(({ ctx, input }) => saveTrainer(ctx, input)),
+  eligibility: procedure.input(Named).query(({ ctx, input }) => trainersFor(ctx, input.eventId)),
+  assign: procedure
+    .input(Named.extend({ personIds: z.array(PersonId).min(1).max(10), override: Why.optional() }))
+    .mutation(({ ctx, input }) => assignTrainers(ctx, input)),
+  unassign: procedure
+    .input(Named.extend({ personId: PersonId, why: Why }))
+    .mutation(({ ctx, input }) => unassignTrainer(ctx, input)),
+  standIns: procedure.input(Named.extend({ insteadOf: PersonId })).query(({ ctx, input }) => standIns(ctx, input)),
+});

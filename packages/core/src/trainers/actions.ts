@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import { localDate } from '../calendar.ts';
+import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import type { PeopleErrorCode } from '../people/schema.ts';
+import type { PeopleStore } from '../people/store.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
+import { eligible } from './eligible.ts';
+import { trainerReadings } from './readings.ts';
+import { Trainer } from './schema.ts';
+import type { TrainersStores } from './store.ts';
+
+/** A trainer with her name, her agency and whether she may train. */
+export const TrainerListed = z.object({
+  trainer: Trainer,
+  name: z.string(),
+  agencyName: z.string(),
+  eligibility: z.object({
+    isEligible: z.boolean(),
+    missing: z.array(z.string()),
+    option: z.string().optional(),
+  }),
+});
+export type TrainerListed = z.infer<typeof TrainerListed>;
+
+function insistOnPoolKeeper(actor: Actor): void {
+  if (!agencyScope(actor, PARTNERSHIP_ROLES).all)
+    throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator looks after trainers.');
+}
+
+/**
+ * The training pool by family name, with whether each may train today.
+ *
+ * @throws `access.not-permitted`
+ */
+export async function trainers(ctx: Context<TrainersStores>, page: PageRequest): Promise<Page<TrainerListed>> {
+  insistOnPoolKeeper(ctx.actor);
+  const found = await ctx.store.trainers.trainers(page);
+  const asked = { on: localDate(ctx.now, ctx.timeZone), readings: await trainerReadings(ctx) };
+  const named = await namedTrainers(ctx, found.rows);
+  return {
+    ...found,
+    rows: named.map((row) => {
+      const { isEligible, missing, option } = eligible(row.trainer, asked);
+      return { ...row, eligibility: { isEligible, missing: [...missing], option } };
+    }),
+  };
+}
+
+/**
+ * Takes somebody into the pool, or changes what is known of her training. Whoever leaves it is not deleted, but not active any more.
+ *
+ * @throws `access.not-permitted`, `people.not-found`, `people.agency-not-found`
+ */
+export async function saveTrainer(ctx: Context<TrainersStores>, trainer: Trainer): Promise<Trainer> {
+  insistOnPoolKeeper(ctx.actor);
+  const person = await ctx.store.people.person(trainer.personId);
+  if (!person || person.erasedAt !== undefined)
+    throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.');
+  if (!(await ctx.store.people.agencies()).some(({ id }) => id === trainer.agencyId))
+    throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.');
+  const [before] = await ctx.store.trainers.byPeople([trainer.personId]);
+  await ctx.store.trainers.save(trainer);
+  await record(ctx, {
+    action: 'trainers.save',
+    subject: { kind: 'trainer', id: trainer.personId },
+    personId: trainer.personId,
+    before,
+    after: trainer,
+  });
+  return trainer;
+}
+
+/** Trainers with their names and agencies, in the order given. */
+export async function namedTrainers(
+  ctx: Context<{ readonly people: PeopleStore }>,
+  pool: readonly Trainer[],
+): Promise<readonly { readonly trainer: Trainer; readonly name: string; readonly agencyName: string }[]> {
+  const ids: PersonId[] = pool.map(({ personId }) => personId);
+  const people = new Map((await ctx.store.people.people(ids)).map((person) => [person.id, person]));
+  const agencies = new Map((await ctx.store.people.agencies()).map(({ id, name }) => [id, name]));
+  return pool.map((trainer) => {
+    const person = people.get(trainer.personId);
+    return {
+      trainer,
+      name: person ? `${person.givenName} ${person.familyName}`.trim() : '',
+      agencyName: agencies.get(trainer.agencyId) ?? '',
+    };
+  });
+}
