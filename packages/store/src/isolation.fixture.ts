@@ -1,0 +1,217 @@
+import type { Stores } from '@trellis/core';
+import type { StoredSpan } from '@trellis/core/compliance';
+import type { Evidence } from '@trellis/core/evidence';
+import type { Agency, Person, Post } from '@trellis/core/people';
+import { sql } from 'kysely';
+import { aLine, aRun } from './billing/ledger.fixture.ts';
+import { aBooking } from './bookings/bookings.fixture.ts';
+import { anEvent } from './events/events.fixture.ts';
+import { noon, registerLms } from './lms/lms.fixture.ts';
+import type { TestPartnership } from './test-partnership.ts';
+import type { TestDatabase } from './testing.ts';
+
+/** An agency of the partnership that is filled. */
+export const agencyId = 'council' as Agency['id'];
+/** A person with a post in it. */
+export const personId = 'ann' as Person['id'];
+const actor = { kind: 'operator', id: 'test', grants: [] } as const;
+
+/** Something in every table that a partnership has. */
+export async function fill(database: TestDatabase, partnership: TestPartnership): Promise<void> {
+  const span: StoredSpan = {
+    personId,
+    agencyId,
+    post: 'ann-1',
+    view: 'post',
+    requirement: 'LCF-L1',
+    state: 'overdue',
+    from: '2025-01-01',
+    to: null,
+    dueOn: null,
+    heldOn: null,
+    because: { rule: 'r', pack: 'p', version: '1.0.0', intervalMonths: null, cause: 'rule', kind: 'once' },
+  };
+  const validity = { validFrom: null, validTo: null };
+  await partnership.at(
+    noon,
+    async (
+      {
+        people,
+        access,
+        frameworks,
+        courses,
+        trainers,
+        events,
+        bookings,
+        evidence,
+        pathways,
+        billing,
+        compliance,
+        lms,
+        notices,
+        audit,
+      },
+      tx,
+    ) => {
+      await people.saveAgencies([
+        { id: agencyId, ref: 'NSC', name: 'Council', kind: 'council' },
+        { id: 'trust' as Agency['id'], ref: 'NST', name: 'Trust', kind: 'other' },
+      ]);
+      await people.savePeople([
+        {
+          id: personId,
+          givenName: 'Ann',
+          familyName: 'Baker',
+          formerNames: [{ givenName: 'A', familyName: 'B', until: '2020-01-01' }],
+          staffNumbers: [{ agencyId, staffNumber: '1' }],
+        },
+      ]);
+      await people.savePosts([
+        {
+          id: 'ann-1' as Post['id'],
+          personId,
+          agencyId,
+          jobTitle: 'Chef',
+          audiences: [],
+          flags: [],
+          startsOn: '2025-01-01',
+        },
+      ]);
+      await people.saveCases([
+        { id: 'case', runId: 'run', agencyId, kind: 'people', row: {}, reason: '', candidates: [], state: 'open' },
+      ]);
+      const counts = { new: 0, changed: 0, unchanged: 0, unsure: 0, refused: 0 };
+      await people.saveRun({
+        id: 'run',
+        kind: 'people',
+        fileName: 'f',
+        dryRun: false,
+        state: 'done',
+        startedAt: noon,
+        startedBy: 'x',
+        rowsDone: 0,
+        rowsTotal: 0,
+        counts,
+      });
+      await sql`insert into import_progress select partnership_id, id, started_at, run from import_run`.execute(tx);
+      await access.saveAccount({
+        id: 'acc' as never,
+        issuer: 'i',
+        clientId: 'c',
+        subject: 's',
+        state: 'joined',
+        personId,
+        lastSeenAt: noon,
+      });
+      await access.saveGrant({ id: 'g', personId, role: 'board' });
+      await access.saveToken({ id: 't', name: 't', grant: { role: 'board' }, createdAt: noon }, `${partnership.id}`);
+      await access.saveClaimCode({ codeHash: 'h', personId, expiresAt: noon });
+      await access.saveJoinRequest({
+        id: 'j',
+        accountId: 'acc' as never,
+        agencyId,
+        statedName: 'n',
+        requestedAt: noon,
+        state: 'waiting',
+      });
+      await access.rememberAnswer('a', 'k', 'h', {});
+      await frameworks.savePack({
+        id: 'p',
+        version: '1.0.0',
+        title: 'P',
+        kind: 'k',
+        ...validity,
+        status: 'active',
+        frameworks: [],
+        requirements: [],
+        options: [],
+        chargingPolicies: [],
+        calendars: [],
+        source: { document: 'd' },
+      });
+      await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });
+      await courses.saveCourse({ id: 'c' as never, ref: 'c', title: 'c', kind: 'briefing', isInterAgency: true });
+      const content = { objectives: [], standards: [] };
+      await courses.saveVersion({ courseId: 'c' as never, version: '1', ...content, ...validity });
+      await courses.saveMapping({ id: 'cm', courseId: 'c' as never, satisfies: ['x'], ...validity });
+      const trainer = { personId, agencyId, jobRole: 'r', skills: [], courseIds: [], isActive: true };
+      await trainers.save({ ...trainer, isInHouseTrainer: true, hasSafeguardingKnowledge: true });
+      await events.save(anEvent('ev', { courseId: 'c' as never }));
+      await trainers.assign({ eventId: 'ev' as never, personId, assignedAt: noon });
+      const booking = aBooking('bo', 1, { eventId: 'ev' as never, personId, agencyId });
+      await bookings.save([booking]);
+      await bookings.saveNeeds(booking.id, { kinds: ['captions'] });
+      await bookings.saveDeputy({ agencyId, personId });
+      await evidence.save([
+        {
+          id: 'e' as Evidence['id'],
+          personId,
+          kind: 'award',
+          satisfies: [],
+          achievedOn: '2026-01-01',
+          withdrawn: false,
+        },
+      ]);
+      await pathways.saveMapping({ id: 'm', jobTitle: 'Chef', audiences: ['x'], ...validity, why: 'w' });
+      await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
+      await compliance.replaceSpans([personId], [span]);
+      await compliance.replaceSpans([personId], [{ ...span, state: 'current' }]);
+      const registrationId = await registerLms(database, partnership);
+      const heard = { registrationId, subject: 's', firstSeenAt: noon, lastSeenAt: noon };
+      const what = { id: 'lc', registrationId, kind: 'course', outsideId: '7', title: 'c' } as const;
+      await lms.saveLmsCourses([{ ...what, state: 'mapped', firstSeenAt: noon, lastFactAt: noon }]);
+      await lms.saveMapping({ id: 'lm', lmsCourseId: 'lc', courseRef: 'c', satisfies: [], ...validity });
+      await lms.saveFacts([
+        {
+          id: 'f',
+          registrationId,
+          lmsCourseId: 'lc',
+          subject: 's',
+          state: 'complete',
+          occurredAt: noon,
+          completedAt: noon,
+          waitsForCourse: false,
+          waitsForPerson: true,
+          isPending: true,
+        },
+      ]);
+      await lms.saveUnsurePeople([
+        { ...heard, id: 'u', said: { givenName: 'Ann' }, heardFrom: 'event', state: 'open' },
+      ]);
+      const place = { registrationId, deploymentId: '1', contextId: '7' };
+      await lms.noteContext({ ...place, isSiteWide: false, lastSeenAt: noon });
+      await lms.noteLink(
+        { ...place, id: 'l', resourceLinkId: 'rl', courseRef: 'c', lineItemUrl: 'https://lms.example/li' },
+        'acc' as never,
+      );
+      const score = {
+        linkId: 'l',
+        accountId: 'acc' as never,
+        personId,
+        given: 1,
+        state: 'waiting',
+        attempts: 0,
+      } as const;
+      await lms.saveScores([{ ...score, id: 'sc' }]);
+      await notices.enqueue([{ kind: 'booking-placed', personId, bookingId: 'b' as never, sequence: 0 }]);
+      await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
+      await fillLedger(billing);
+      await audit.record(
+        { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
+        { actor, at: noon },
+      );
+    },
+  );
+}
+
+async function fillLedger(billing: Stores['billing']): Promise<void> {
+  const { run, statement } = aRun();
+  await billing.addLines([aLine({ id: 'line' })]);
+  await billing.addNotes([{ id: 'note', lineId: 'line', kind: 'held', at: noon, by: actor, why: 'w' }]);
+  await billing.release(run, [statement], ['line']);
+  await billing.saveDetails({ agencyId, customerNumber: '1' });
+  await billing.saveTerms({ agencyId, from: '2026-04-01', isInArea: true, evidence: 'e' });
+  const other = 'trust' as Agency['id'];
+  await billing.saveSuccession({ from: agencyId, to: other, on: '2030-04-01', kind: 'merge', document: 'd' });
+  await billing.saveDraft({ id: 'd', title: 't', policy: {}, updatedAt: noon, updatedBy: actor });
+}
