@@ -5,6 +5,7 @@ import { screens as courseBookingScreens } from '@trellis/course-booking/screens
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
+import { packPublishedCharges } from '@trellis/pack-published-charges';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { screens as pathwayScreens } from '@trellis/pathway-assignment/screens';
 import { camelCase, loadPlugins, type ConfiguredPlugin } from '@trellis/plugin';
@@ -17,6 +18,7 @@ const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; read
   'pack-bath-north-east-somerset': { plugin: packBathNorthEastSomerset(), screens: {} },
   'pack-london': { plugin: packLondon(), screens: {} },
   'pack-national': { plugin: packNational(), screens: {} },
+  'pack-published-charges': { plugin: packPublishedCharges(), screens: {} },
   'pathway-assignment': { plugin: pathwayAssignment(), screens: pathwayScreens },
 };
 

@@ -2,6 +2,7 @@ import { courseBooking } from '@trellis/course-booking';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
+import { packPublishedCharges } from '@trellis/pack-published-charges';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { loadPlugins, type LoadedPlugins } from '@trellis/plugin';
 import { version } from './version.ts';
@@ -13,6 +14,7 @@ export const plugins = {
   packLondon: packLondon(),
   packNational: packNational(),
   packBathNorthEastSomerset: packBathNorthEastSomerset(),
+  packPublishedCharges: packPublishedCharges(),
 };
 
 /**

@@ -27,7 +27,7 @@ const CourseInQuestion = z.strictObject({
     .meta({ description: 'All of them; they replace `length` and `startsOn`' }),
   kind: z.string().max(60).optional().meta({ description: 'The offer kind, such as e-learning' }),
   isPriced: z.boolean().optional().meta({ description: 'What the course itself says, where its kind has no price' }),
-  level: z.string().max(40).optional(),
+  level: z.string().max(60).optional(),
   fullCostPence: Pence.optional().meta({ description: 'What a place costs the organiser' }),
 });
 

@@ -37,7 +37,7 @@ export const Tier = z.object({
   priceFor: z
     .array(
       z.object({
-        levels: z.array(z.string().max(40)).default([]),
+        levels: z.array(z.string().max(60)).default([]),
         offerKinds: z.array(OfferKindId).default([]),
         price: byReading(Amount),
       }),

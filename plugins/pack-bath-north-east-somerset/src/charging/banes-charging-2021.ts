@@ -81,7 +81,7 @@ const policy: z.input<typeof ChargingPolicy> = {
     },
   ],
   unpriced: {
-    offerKinds: ['e-learning'],
+    offerKinds: ['e-learning', 'other-offer'],
     lateCharge: 'nothing',
     source: house('the price list is of full and half days, so e-learning has a price only where the course says so'),
   },
