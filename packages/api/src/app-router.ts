@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { accessRouter } from './routers/access.ts';
 import { auditRouter } from './routers/audit.ts';
+import { billingRouter } from './routers/billing.ts';
 import { chargingRouter } from './routers/charging.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   events: eventsRouter,
   trainers: trainersRouter,
   evidence: evidenceRouter,
+  billing: billingRouter,
   audit: auditRouter,
   compliance: complianceRouter,
   frameworks: frameworksRouter,

@@ -1,5 +1,7 @@
 import type { Context, Stores } from '@trellis/core';
 import type { RowShown } from '@trellis/core/compliance';
+import { z } from 'zod';
+import { exportedLines } from './billing-export.ts';
 import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
 import { writeCsv, type CsvColumn } from './csv/write.ts';
 import type { CsvRoute } from './rest/endpoint.ts';
@@ -22,6 +24,8 @@ const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
   { header: 'version', of: (row) => row.because.version },
   { header: 'option', of: (row) => row.because.option },
 ];
+
+const RunQuestion = z.strictObject({ id: z.string().min(1).max(64) });
 
 /** The paths of the REST door that answer with CSV. */
 export const csvRoutes: readonly CsvRoute[] = [
@@ -48,5 +52,16 @@ export const csvRoutes: readonly CsvRoute[] = [
     fileName: 'people.csv',
     lines: (ctx: Context<Stores>, input: unknown) =>
       writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleFileQuestion.parse(input))),
+  },
+  {
+    method: 'GET',
+    path: '/billing/runs/{id}/lines.csv',
+    tag: 'billing',
+    summary: 'The lines of a billing run for a finance system, as CSV',
+    description: 'The same bytes however often it is asked for. No name of a person is in it.',
+    procedure: 'billing.exportRun',
+    input: RunQuestion,
+    fileName: 'charges.csv',
+    lines: (ctx: Context<Stores>, input: unknown) => exportedLines(ctx, RunQuestion.parse(input).id),
   },
 ];

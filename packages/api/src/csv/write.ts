@@ -29,12 +29,13 @@ export async function* writeCsv<Row>(
 }
 
 /**
- * Text that a spreadsheet will not run: a leading `=`, `+`, `-`, `@`, tab or line end gets an apostrophe before it.
+ * Text that a spreadsheet will not run: a leading `=`, `+`, `-`, `@`, tab or line end gets an apostrophe before it. A plain number is none of these,
+ * so that `-35.50` stays a sum.
  *
  * @source OWASP, CSV Injection
  */
 export function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 }
 
 function cellOf(value: string | number | undefined | null): string | number {

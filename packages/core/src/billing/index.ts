@@ -11,5 +11,19 @@ export { payerOn } from './succession.ts';
 export { accountsOf, type Account } from './accounts.ts';
 export { lastDayOf, previewOf, type AgencyPreviewed, type MissingDetail, type RunPreviewed } from './preview.ts';
 export { previewRun, releaseRun } from './release-run.ts';
-export { exportRow, type ExportRow } from './export-row.ts';
+export { exportRow, type ExportRow, type StatementOfRow } from './export-row.ts';
+export { exportRun, run, runs, type RunExport, type RunShown } from './read-runs.ts';
+export { lines, statement, statements, type AccountListed, type StatementShown } from './read-lines.ts';
+export {
+  explainLine,
+  type LineAnswer,
+  type LineExplained,
+  type NoteExplained,
+  type ReadingShown,
+} from './explain-line.ts';
+export { DecidedBy, LineListed, previewShown, PreviewShown, RunListed } from './shown.ts';
 export { financeDetails, saveDetails, saveSuccession, successions, type DetailsListed } from './save-details.ts';
+export { saveTerms, terms, type Rerated } from './save-terms.ts';
+export { compareDraft, draft, drafts, saveDraft, tryDraft, type DraftShown } from './policy-drafts.ts';
+export { type Compared, type KindCompared } from './compare-prices.ts';
+export { OWN_PACK, policies, putDraftInForce, type PolicyInstalled } from './put-in-force.ts';

@@ -55,8 +55,8 @@ export interface BillingStore {
   ofBooking(bookingId: BookingId): Promise<readonly StoredLine[]>;
   /** These lines and all that concern them, in the order in which they were written. */
   families(heads: readonly string[]): Promise<readonly StoredLine[]>;
-  /** Charges of an agency that arose on or after a day, and what concerns them, in order. */
-  chargedSince(agencyId: AgencyId, from: string): Promise<readonly StoredLine[]>;
+  /** Everything that an agency was charged, in order. */
+  ofAgency(agencyId: AgencyId): Promise<readonly StoredLine[]>;
   /** Charges that arose between two days, both included, and what concerns them, in order. */
   chargedBetween(from: string, to: string): Promise<readonly StoredLine[]>;
   /** What arose up to a day and no run has exported, in order. */
@@ -75,6 +75,8 @@ export interface BillingStore {
   run(id: string): Promise<BillingRun | undefined>;
   runsOf(period: BillingPeriod): Promise<readonly BillingRun[]>;
   statementsOf(runId: string): Promise<readonly RunStatement[]>;
+  /** What runs have sent to an agency, the newest first. */
+  statementsTo(agencyId: AgencyId): Promise<readonly RunStatement[]>;
   /** Adds a run with its statements and marks its lines, each of which must be unmarked. */
   release(run: BillingRun, statements: readonly RunStatement[], lineIds: readonly string[]): Promise<void>;
   noteFile(runId: string): Promise<void>;

@@ -34,10 +34,14 @@ export async function pageOfRuns(binding: Binding, page: PageRequest): Promise<P
   return pageOf(found, page.limit, (run) => run.id);
 }
 
-/** The statements of a run by their numbers. */
-export async function statementsOf({ tx }: Binding, runId: string): Promise<readonly RunStatement[]> {
+/** Statements that fit a condition. */
+export async function findStatements(
+  { tx }: Binding,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<readonly RunStatement[]> {
   const { rows } = await sql<Selectable<RunStatementTable>>`
-    select * from run_statement where run_id = ${runId} order by number`.execute(tx);
+    select * from run_statement where ${condition} order by ${order}`.execute(tx);
   return rows.map((row) => ({
     runId: row.run_id,
     number: row.number,

@@ -57,8 +57,9 @@ test('lines come back as they were written, the newest first and a page at a tim
     const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
     expect(ids(await billing.families(['one']))).toEqual(['one', 'three']);
     expect(ids(await billing.ofBooking('booking-of-one' as never))).toEqual(['one', 'three']);
-    expect(ids(await billing.chargedSince(trust, '2027-02-01'))).toEqual(['two']);
-    expect(ids(await billing.chargedSince(trust, '2027-02-02'))).toEqual([]);
+    expect(ids(await billing.ofAgency(council))).toEqual(['one', 'three']);
+    expect(ids(await billing.chargedBetween('2027-02-01', '2027-02-28'))).toEqual(['two']);
+    expect(ids(await billing.chargedBetween('2027-01-01', '2027-01-31'))).toEqual(['one', 'three']);
     expect(ids(await billing.unbilled('2027-01-31'))).toEqual(['one', 'three']);
     expect(await billing.sums()).toEqual([
       { agencyId: council, state: 'open', isBilled: false, lines: 2, pence: 0 },
@@ -79,6 +80,8 @@ test('a run marks its lines once, and nobody can mark, change or delete one agai
     expect(await billing.unbilled('2027-01-31')).toEqual([]);
     expect((await billing.ofRun('run')).map(({ id, runId }) => [id, runId])).toEqual([['one', 'run']]);
     expect(await billing.statementsOf('run')).toEqual([statement]);
+    expect(await billing.statementsTo(council)).toEqual([statement]);
+    expect(await billing.statementsTo(trust)).toEqual([]);
     expect(await billing.runsOf('2027-01')).toEqual([run]);
     await billing.noteFile('run');
     expect(await billing.run('run')).toEqual({ ...run, isFileDue: false });

@@ -4,7 +4,7 @@ import { advisoryLocks } from '../advisory-locks.ts';
 import type { Binding } from '../binding.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import { addLines, addNotes, findFamilies, findLines, notesOf, pageOfLines, saveStates, sumsOf } from './lines.ts';
-import { findRuns, pageOfRuns, release, statementsOf } from './runs.ts';
+import { findRuns, findStatements, pageOfRuns, release } from './runs.ts';
 import type { PolicyDraftTable } from './table.ts';
 
 const termsTable: VersionedTable = {
@@ -36,8 +36,7 @@ export function createBillingStore(binding: Binding): BillingStore {
     lines: (filter, page) => pageOfLines(binding, filter, page),
     ofBooking: (bookingId) => findLines(binding, sql`l.booking_id = ${bookingId}`),
     families: (heads) => findFamilies(binding, sql`l.id = any(${heads})`),
-    chargedSince: (agencyId, from) =>
-      findFamilies(binding, sql`l.agency_id = ${agencyId} and l.arises_on >= ${from}::date`),
+    ofAgency: (agencyId) => findLines(binding, sql`l.agency_id = ${agencyId}`),
     chargedBetween: (from, to) => findFamilies(binding, sql`l.arises_on between ${from}::date and ${to}::date`),
     unbilled: (until) => findLines(binding, sql`l.run_id is null and l.arises_on <= ${until}::date`),
     ofRun: (runId) => findLines(binding, sql`l.run_id = ${runId}`),
@@ -49,7 +48,8 @@ export function createBillingStore(binding: Binding): BillingStore {
     runs: (page) => pageOfRuns(binding, page),
     run: async (id) => (await findRuns(binding, sql`id = ${id}`))[0],
     runsOf: (period) => findRuns(binding, sql`period = ${period}`),
-    statementsOf: (runId) => statementsOf(binding, runId),
+    statementsOf: (runId) => findStatements(binding, sql`run_id = ${runId}`, sql`number`),
+    statementsTo: (agencyId) => findStatements(binding, sql`agency_id = ${agencyId}`, sql`number desc`),
     release: release(binding),
     async noteFile(runId) {
       await sql`update billing_run set is_file_due = false where id = ${runId}`.execute(tx);

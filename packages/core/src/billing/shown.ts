@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { AgencyId } from '../ids.ts';
+import type { RunPreviewed } from './preview.ts';
+import { BillingPeriod, BillingRun, ChargeLine, FinanceDetails, LineState } from './schema.ts';
+
+/** A line with where it stands and what its agency is called. */
+export const LineListed = ChargeLine.extend({ state: LineState, agencyName: z.string() });
+export type LineListed = z.infer<typeof LineListed>;
+
+/** Whoever decided something about money, as a clerk may be told. */
+export const DecidedBy = z.object({
+  kind: z.enum(['person', 'token', 'command-line', 'rule']),
+  name: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'As she is called now, or what the token is for; absent for rules, the command line, and somebody erased',
+    }),
+});
+export type DecidedBy = z.infer<typeof DecidedBy>;
+
+/** A run with who released it. */
+export const RunListed = BillingRun.extend({ by: DecidedBy });
+export type RunListed = z.infer<typeof RunListed>;
+
+/** What a run of a month would take, counted; by whoever pays. */
+export const PreviewShown = z.object({
+  period: BillingPeriod,
+  isPeriodOver: z.boolean(),
+  invoicedPence: z.number().int(),
+  heldPence: z.number().int(),
+  disputedPence: z.number().int(),
+  lines: z.number().int(),
+  heldLines: z.number().int(),
+  disputedLines: z.number().int(),
+  zeroLines: z.number().int().meta({ description: 'Attended places that cost nothing' }),
+  agencies: z
+    .array(
+      z.object({
+        agencyId: AgencyId.meta({ description: 'Who pays' }),
+        ref: z.string(),
+        name: z.string(),
+        of: z.array(AgencyId).readonly().meta({ description: 'Whose lines they are: itself, those that it succeeded' }),
+        details: FinanceDetails,
+        lines: z.number().int(),
+        pence: z.number().int(),
+        missing: z
+          .array(z.enum(['customerNumber', 'vatCode']))
+          .readonly()
+          .meta({ description: 'What finance has still to set before it can be released' }),
+      }),
+    )
+    .readonly(),
+});
+export type PreviewShown = z.infer<typeof PreviewShown>;
+
+/**
+ * A preview with its lines counted, for lists and scripts.
+ *
+ * @source house
+ */
+export function previewShown(preview: RunPreviewed): PreviewShown {
+  return { ...preview, agencies: preview.agencies.map((agency) => ({ ...agency, lines: agency.lines.length })) };
+}
