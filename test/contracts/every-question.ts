@@ -1,3 +1,4 @@
+import { billingQuestions, billingRequests } from './billing-questions.ts';
 import type { Belongings } from './two-tenants.ts';
 import type { Asked } from './westhaven.ts';
 
@@ -98,6 +99,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
       { id: own.evidenceId, agencyRef, staffNumber, reason: why },
     ],
     'evidence.withdraw': [{ id: evidenceId, reason: why }],
+    ...billingQuestions(its),
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],
@@ -177,12 +179,8 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
 }
 
 /** Every path of the REST door, asked for what belongs to somebody. */
-export function requestsAbout({
-  agencyRef,
-  staffNumber,
-  evidenceId,
-  personId,
-}: Belongings): Readonly<Record<string, readonly Asked[]>> {
+export function requestsAbout(its: Belongings): Readonly<Record<string, readonly Asked[]>> {
+  const { agencyRef, staffNumber, evidenceId, personId } = its;
   const agency = encodeURIComponent(agencyRef);
   const row = { agencyRef, staffNumber, kind: 'completion', achievedOn: '2025-01-01', satisfies: ['LCF-L1'] };
   const get = (path: string): Asked => ({ method: 'GET', path });
@@ -203,6 +201,7 @@ export function requestsAbout({
         outcome: { kind: 'attended' },
       }),
     ],
+    ...billingRequests(its),
     'GET /charging/options': [get('/charging/options')],
     'GET /compliance/report': reads('/compliance/report'),
     'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],

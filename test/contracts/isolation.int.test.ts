@@ -63,6 +63,8 @@ async function everythingIn(coordinator: Caller, its: Belongings): Promise<unkno
     ['access.waitingAccounts', { limit: 500 }],
     ['evidence.list', { agency: agencyRef, limit: 500 }],
     ['compliance.rows', { agencyId, limit: 500 }],
+    ['billing.lines', { agencyId, limit: 500 }],
+    ['billing.line', { id: its.lineId }],
     ['pathways.overrides', { agencyId }],
     ['pathways.jobTitles', { text: its.text, limit: 500 }],
   ];
@@ -182,6 +184,7 @@ async function allThatALeadReads(lead: Caller): Promise<unknown> {
     'access.joinRequests',
     'pathways.jobTitles',
     'compliance.people',
+    'billing.lines',
   ])
     await everyPage(path, {});
   for (const asAt of [undefined, '2024-06-01', '2030-01-01']) {
@@ -190,6 +193,7 @@ async function allThatALeadReads(lead: Caller): Promise<unknown> {
     await ask('compliance.report', { asAt, groupBy: ['requirement'] });
   }
   await ask('pathways.overrides', {});
+  await ask('billing.statements', {});
   for (const path of ['/compliance/people.csv', '/compliance/report', '/compliance/people', '/evidence'])
     read.push((await westhaven.ask(lead, { method: 'GET', path })).json);
   return read;

@@ -1,5 +1,6 @@
-import { AccountId } from '@trellis/core';
-import { createCallerFactory, faultOf, type Api, type Caller } from '@trellis/api';
+import { AccountId, type AgencyId } from '@trellis/core';
+import { createCallerFactory, faultOf, inTransaction, type Api, type Caller } from '@trellis/api';
+import { charge } from './ledger-at-work.ts';
 import type { CallerWith, Westhaven } from './westhaven.ts';
 
 /** The ids and words by which somebody of one agency could be asked for. */
@@ -16,6 +17,7 @@ export interface Belongings {
   readonly grantId: string;
   readonly mappingId: string;
   readonly overrideId: string;
+  readonly lineId: string;
   readonly text: string;
 }
 
@@ -41,6 +43,7 @@ export const nobodys: Belongings = {
   grantId: 'none',
   mappingId: 'none',
   overrideId: 'none',
+  lineId: 'none',
   text: 'Nobodyatall',
 };
 
@@ -163,8 +166,27 @@ export async function settle(westhaven: Westhaven, callerWith: CallerWith, agenc
     grantId: grant.id,
     mappingId: mapping.id,
     overrideId: override.id,
+    lineId: await chargeSomebody(coordinator, agency, agencyId),
     text: agency.mark,
   };
+}
+
+async function chargeSomebody(coordinator: Caller, agency: MadeUpAgency, agencyId: AgencyId): Promise<string> {
+  return await inTransaction(coordinator.run, async (ctx) => {
+    await charge(ctx, {
+      bookingId: `booking-${agency.mark}`,
+      agencyId,
+      outcome: 'attended',
+      arisesOn: '2026-11-02',
+      title: `Course ${agency.mark}, attended`,
+      question: {
+        agency: { kind: 'dom-care' },
+        course: { length: 'full-day', startsOn: '2026-11-02' },
+        outcome: { kind: 'attended' },
+      },
+    });
+    return (await ctx.store.billing.ofAgency(agencyId)).at(-1)!.id;
+  });
 }
 
 async function ask(

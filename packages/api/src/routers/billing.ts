@@ -91,7 +91,6 @@ const runProcedures = {
         tag,
         summary: 'Release a month’s billing run',
         description: 'Each line is exported once. A second press has nothing to bill, and says so.',
-        idempotent: true,
       },
     })
     .input(Period)
