@@ -13,6 +13,8 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
 export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/courses/:ref', title: 'Course', screen: pathwayAssignment.course },
   { path: '/programme/courses/:ref', title: 'Course', screen: courseBooking['course-edit'] },
+  { path: '/programme/:eventId/edit', title: 'Change a date', screen: courseBooking['event-edit'] },
+  { path: '/programme/:eventId', title: 'One date', screen: courseBooking['event-desk'] },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

@@ -3,9 +3,37 @@ import type { ScreenContribution } from '@trellis/plugin';
 /** The screens of coordinators and trainers. */
 export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
   {
+    id: 'programme',
+    title: 'Programme',
+    path: '/programme',
+    permission: 'course-booking.programme',
+    isInNavigation: true,
+  },
+  {
+    id: 'trainers',
+    title: 'Trainers',
+    path: '/trainers',
+    permission: 'course-booking.programme',
+    isInNavigation: true,
+  },
+  {
     id: 'course-edit',
     title: 'Course',
     path: '/programme/courses/:ref',
+    permission: 'course-booking.programme',
+    isInNavigation: false,
+  },
+  {
+    id: 'event-edit',
+    title: 'Change a date',
+    path: '/programme/:eventId/edit',
+    permission: 'course-booking.programme',
+    isInNavigation: false,
+  },
+  {
+    id: 'event-desk',
+    title: 'One date',
+    path: '/programme/:eventId',
     permission: 'course-booking.programme',
     isInNavigation: false,
   },

@@ -1,4 +1,4 @@
-import type { Event, EventRecord, Quota } from '@trellis/core/events';
+import type { Event, Quota } from '@trellis/core/events';
 import { dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
 import { noSession, sessionEntryOf, sessionsTyped, type SessionEntry } from './session-entry.ts';
 import { wholeNumber } from './entry-faults.ts';
@@ -43,7 +43,7 @@ export interface EventEntry {
 export const noQuota: QuotaEntry = { id: '', title: '', agencyKinds: [], places: '', releaseDays: '14' };
 
 /** What stands in the form of a new date of a course, or of one that is there. */
-export function eventEntryOf(event: EventRecord | undefined, courseId = ''): EventEntry {
+export function eventEntryOf(event: Event | undefined, courseId = ''): EventEntry {
   if (event === undefined) return { ...blank, courseId };
   const { places, venue } = event;
   return {

@@ -1,4 +1,4 @@
-import type { EventRecord } from '@trellis/core/events';
+import type { Event } from '@trellis/core/events';
 import { entryOf } from '@trellis/ui/date-field';
 import { describe, expect, test } from 'vitest';
 import { eventEntryOf, eventTyped, noQuota, type EventEntry } from './event-entry.ts';
@@ -36,7 +36,7 @@ test('an event that is opened and saved unchanged stays as it was', () => {
     joiningLink: 'https://meet.example/room',
     quotas: [{ id: '', title: 'Schools', agencyKinds: ['school-maintained'], places: '6', releaseDays: '21' }],
   });
-  const stored = { ...sent, id: 'event-1', state: 'draft', sequence: 0, movedFrom: [] } as unknown as EventRecord;
+  const stored = { ...sent, id: 'event-1', state: 'draft' } as unknown as Event;
   expect(eventTyped(eventEntryOf(stored))).toEqual(sent);
 });
 

@@ -1,5 +1,5 @@
 import type { CourseWithMappings } from '@trellis/core/courses';
-import type { EventRecord } from '@trellis/core/events';
+import type { Event } from '@trellis/core/events';
 import { Card } from '@trellis/ui/card';
 import { DateField } from '@trellis/ui/date-field';
 import { Columns, Stack } from '@trellis/ui/layout';
@@ -15,7 +15,7 @@ export interface EventFieldsProps {
   readonly change: (part: Partial<EventEntry>) => void;
   readonly errorOf: (fieldId: string) => string | undefined;
   /** The event as it was saved; absent: a new one. */
-  readonly event: EventRecord | undefined;
+  readonly event: Event | undefined;
   readonly courses: readonly CourseWithMappings[];
 }
 

@@ -2,6 +2,7 @@ import type { RegisterMark } from '@trellis/core/bookings';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { keepOnDevice, marksOnDevice, withoutSent } from './device-marks.ts';
 import {
+  isReady,
   keptWords,
   markWords,
   minutesWords,
@@ -49,26 +50,35 @@ test('what was marked again while it was sent is sent once more', () => {
 });
 
 describe('in a room online the minutes propose, and the trainer decides', () => {
+  const asked = { sessionMinutes: [120, 75], minutesRequired: 156 };
+
   test.each<[string, RegisterMark['minutes'], boolean | null, string]>([
-    ['nothing noted', [null], null, '2 hours 36 minutes are needed to have attended.'],
-    ['there to the end', [195], true, '3 hours 15 minutes: enough to have attended. 2 hours 36 minutes are needed.'],
+    ['nothing noted', [null, null], null, '2 hours 36 minutes are needed.'],
     [
-      'just enough in two parts',
-      [100, 56],
+      'there to the end',
+      [120, 75],
       true,
-      '2 hours 36 minutes: enough to have attended. 2 hours 36 minutes are needed.',
+      '3 hours 15 minutes: enough to have attended. 2 hours 36 minutes are needed.',
     ],
-    ['lost the connection', [60], false, '1 hour: not enough to have attended. 2 hours 36 minutes are needed.'],
-    ['never came', [0], false, 'no time: not enough to have attended. 2 hours 36 minutes are needed.'],
+    ['just enough', [120, 36], true, '2 hours 36 minutes: enough to have attended. 2 hours 36 minutes are needed.'],
+    ['lost the connection', [60, null], false, '1 hour: not enough to have attended. 2 hours 36 minutes are needed.'],
+    ['left the window open', [600, 0], false, '2 hours: not enough to have attended. 2 hours 36 minutes are needed.'],
   ])('%s', (_, minutes, proposed, words) => {
-    expect(proposedByMinutes({ minutes }, 156)).toBe(proposed);
-    expect(proposalWords({ minutes }, 156)).toBe(words);
+    expect(proposedByMinutes(minutes, asked)).toBe(proposed);
+    expect(proposalWords(minutes, asked)).toBe(words);
   });
 
-  test('going against them needs a reason', () => {
-    expect(setsAside(mark({ minutes: [60] }), 156)).toBe(true);
-    expect(setsAside(mark({ minutes: [160] }), 156)).toBe(false);
-    expect(setsAside(mark(), 156)).toBe(false);
+  test('going against them needs a reason before it is sent', () => {
+    const against = mark({ minutes: [60, null] });
+    expect([against, mark({ minutes: [120, 75] }), mark()].map((each) => setsAside(each, asked))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(
+      [against, { ...against, why: 'Her camera failed, she was there' }].map((each) => isReady(each, asked)),
+    ).toEqual([false, true]);
+    expect(isReady(against, undefined)).toBe(true);
   });
 });
 

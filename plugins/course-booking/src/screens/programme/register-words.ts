@@ -1,4 +1,5 @@
 import type { RegisterMark } from '@trellis/core/bookings';
+import { capital } from '@trellis/ui/capital';
 import { count } from '@trellis/ui/long-date';
 
 /** Minutes as people say them: "45 minutes", "3 hours 15 minutes". */
@@ -26,35 +27,42 @@ export function keptWords({
     : `Kept in this page only: ${marks}. Leave it open: we send ${pending === 1 ? 'it' : 'them'} when the connection is back.`;
 }
 
-/** The minutes somebody was there in all sessions; null when none were noted. */
-export function minutesPresent(mark: Pick<RegisterMark, 'minutes'> | undefined): number | null {
-  const noted = (mark?.minutes ?? []).filter((minutes) => minutes !== null);
-  return noted.length === 0 ? null : noted.reduce((sum, each) => sum + each, 0);
+/** How long an event is, and how much of it somebody must be there for. */
+export interface MinutesAsked {
+  readonly sessionMinutes: readonly number[];
+  readonly minutesRequired: number;
+}
+
+/** The minutes somebody was there in all sessions, no more of each than it lasts; null when none were noted. */
+export function minutesPresent(minutes: RegisterMark['minutes'], { sessionMinutes }: MinutesAsked): number | null {
+  const noted = (minutes ?? []).map((each, at) => (each === null ? null : Math.min(each, sessionMinutes[at] ?? 0)));
+  const known = noted.filter((each) => each !== null);
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0);
 }
 
 /** What the minutes say of whether somebody has attended; null while no minutes were noted. */
-export function proposedByMinutes(
-  mark: Pick<RegisterMark, 'minutes'> | undefined,
-  minutesRequired: number,
-): boolean | null {
-  const present = minutesPresent(mark);
-  return present === null ? null : present >= minutesRequired;
+export function proposedByMinutes(minutes: RegisterMark['minutes'], asked: MinutesAsked): boolean | null {
+  const present = minutesPresent(minutes, asked);
+  return present === null ? null : present >= asked.minutesRequired;
 }
 
 /** What the minutes say, in a sentence. */
-export function proposalWords(mark: Pick<RegisterMark, 'minutes'> | undefined, minutesRequired: number): string {
-  const present = minutesPresent(mark);
-  const needed = minutesWords(minutesRequired);
-  if (present === null) return `${needed} are needed to have attended.`;
-  return present >= minutesRequired
-    ? `${minutesWords(present)}: enough to have attended. ${needed} are needed.`
-    : `${minutesWords(present)}: not enough to have attended. ${needed} are needed.`;
+export function proposalWords(minutes: RegisterMark['minutes'], asked: MinutesAsked): string {
+  const present = minutesPresent(minutes, asked);
+  const needed = `${capital(minutesWords(asked.minutesRequired))} are needed`;
+  if (present === null) return `${needed}.`;
+  return `${capital(minutesWords(present))}: ${present >= asked.minutesRequired ? 'enough' : 'not enough'} to have attended. ${needed}.`;
 }
 
 /** Whether a mark goes against what the minutes say, so that it needs a reason. */
-export function setsAside(mark: RegisterMark, minutesRequired: number): boolean {
-  const proposed = proposedByMinutes(mark, minutesRequired);
-  return proposed !== null && proposed !== mark.hasAttended;
+export function setsAside({ minutes, hasAttended }: RegisterMark, asked: MinutesAsked): boolean {
+  const proposed = proposedByMinutes(minutes, asked);
+  return proposed !== null && proposed !== hasAttended;
+}
+
+/** Whether a mark can be sent: what sets the minutes aside needs its reason first. */
+export function isReady(mark: RegisterMark, asked: MinutesAsked | undefined): boolean {
+  return asked === undefined || !setsAside(mark, asked) || (mark.why ?? '').trim() !== '';
 }
 
 /** One row of the register, in short. */

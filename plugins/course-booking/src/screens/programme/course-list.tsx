@@ -1,0 +1,86 @@
+import type { CourseWithMappings } from '@trellis/core/courses';
+import { useApi, useLink, usePaged } from '@trellis/plugin/screens';
+import { ButtonLink } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { EmptyState } from '@trellis/ui/empty-state';
+import { Link } from '@trellis/ui/link';
+import { count } from '@trellis/ui/long-date';
+import { PagedTable } from '@trellis/ui/paged-table';
+import { StateMark } from '@trellis/ui/state-mark';
+import type { Column } from '@trellis/ui/table';
+import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
+import { lacking, nextReview, reviewWords, versionsWords } from './course-words.ts';
+import { todayOn } from './today.ts';
+
+/** Every course with its versions, its reviews and what it lacks, a page at a time. */
+export function CourseList() {
+  const api = useApi();
+  const link = useLink();
+  const courses = usePaged<CourseWithMappings>((page) => api.courses.list.query(page), ['courses'], { size: 25 });
+  return (
+    <div className="section">
+      <Card>
+        <PagedTable
+          paged={courses}
+          what="courses"
+          caption={`${courses.total === undefined ? '' : `${count(courses.total)} ${courses.total === 1 ? 'course' : 'courses'}. `}By title`}
+          columns={columns(link)}
+          rowKey={({ course }) => course.id}
+          empty={
+            <EmptyState
+              level={2}
+              title="No courses yet"
+              text="A course is described once, and then has as many dates as you like."
+              actions={<ButtonLink href={link('/programme/courses/new')}>Add the first course</ButtonLink>}
+            />
+          }
+        />
+      </Card>
+    </div>
+  );
+}
+
+function columns(link: (path: string) => string): readonly Column<CourseWithMappings>[] {
+  const today = todayOn();
+  return [
+    {
+      key: 'course',
+      header: 'Course',
+      heading: true,
+      cell: ({ course }) => (
+        <>
+          <Link href={link(`/programme/courses/${course.ref}`)}>{course.title}</Link>
+          <small>{course.ref}</small>
+        </>
+      ),
+    },
+    { key: 'kind', header: 'Sort of offer', cell: ({ course }) => OFFER_KIND_WORDS[course.kind] },
+    {
+      key: 'versions',
+      header: 'Versions and reviews',
+      cell: ({ versions }) => {
+        const review = nextReview(versions, today);
+        return (
+          <>
+            {versionsWords(versions)}
+            {review === undefined ? null : review < today ? (
+              <div>
+                <StateMark state="overdue">{reviewWords(review, today)}</StateMark>
+              </div>
+            ) : (
+              <small>{reviewWords(review, today)}</small>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      key: 'lacks',
+      header: 'What it lacks',
+      cell: (row) => {
+        const lacks = row.course.kind === 'other-offer' ? [] : lacking(row, today);
+        return lacks.length === 0 ? 'Nothing' : lacks.map((sentence) => <p key={sentence}>{sentence}</p>);
+      },
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import type { EventShown } from '@trellis/core/events';
+import type { AgencyKind } from '@trellis/core/people';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
+import { Dialog } from '@trellis/ui/dialog';
+import { Facts } from '@trellis/ui/facts';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Stack } from '@trellis/ui/layout';
+import { longDate } from '@trellis/ui/long-date';
+import { pounds } from '@trellis/ui/money';
+import { Note } from '@trellis/ui/note';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { sittingWords } from '@trellis/ui/sitting';
+import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
+import { MODE_WORDS } from '../offer-kind-words.ts';
+import { placeRules } from './event-words.ts';
+import { courseInQuestion, priceLines, type PriceOfKind } from './price-preview.ts';
+
+export interface PublishEventProps {
+  readonly shown: EventShown;
+  readonly onClose: () => void;
+  readonly onPublished: () => void;
+}
+
+/** A sheet with what people will read and agree to, before a date is published. */
+export function PublishEvent({ shown, onClose, onPublished }: PublishEventProps) {
+  const api = useApi();
+  const publishing = useAction();
+  const { event, course, version } = shown;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Publish ${course.title}?`}
+      foot={
+        <>
+          <Button
+            kind="main"
+            busy={publishing.isBusy ? 'Publishing' : undefined}
+            onPress={() =>
+              publishing.run(async () => {
+                await api.events.publish.mutate({ eventId: event.id });
+                onPublished();
+              })
+            }
+          >
+            Publish
+          </Button>
+          <Button onPress={onClose}>Not yet</Button>
+        </>
+      }
+    >
+      <Stack gap="wide">
+        <FaultNote title="It was not published" error={publishing.error} />
+        <p>From then on people find it and ask for places. Its dates can then be moved only with a reason.</p>
+        <Facts
+          items={[
+            { term: 'When', detail: sittingWords(event.sessions) },
+            {
+              term: 'Where',
+              detail: [MODE_WORDS[event.mode], event.venue?.name, event.venue?.access].filter(Boolean).join('. '),
+            },
+            {
+              term: 'What people will be able to do',
+              detail:
+                version === undefined || version.objectives.length === 0 ? (
+                  'Nobody has said yet. Add objectives to the course first if you can.'
+                ) : (
+                  <ol className="plain-list">
+                    {version.objectives.map((objective) => (
+                      <li key={objective}>{objective}</li>
+                    ))}
+                  </ol>
+                ),
+            },
+            {
+              term: 'Places',
+              detail: (
+                <>
+                  {event.places.maximum}, held from {event.places.minimum} people on.
+                  {placeRules(event.places).map((rule) => (
+                    <span key={rule}> {rule}</span>
+                  ))}
+                </>
+              ),
+            },
+          ]}
+        />
+        <Prices shown={shown} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** What people of each kind of agency would pay, and until when cancelling is free. */
+function Prices({ shown }: { readonly shown: EventShown }) {
+  const api = useApi();
+  const prices = useLoad(async () => {
+    const agencies = await api.people.agencies.query();
+    const kinds = [...new Set(agencies.map(({ kind }) => kind))];
+    return await Promise.all(kinds.map(async (kind) => await priceOf(kind)));
+    async function priceOf(kind: AgencyKind): Promise<PriceOfKind> {
+      const asked = { agency: { kind }, course: courseInQuestion(shown) };
+      const [attended, late] = await Promise.all([
+        api.charging.quote.query({ ...asked, outcome: { kind: 'attended' } }),
+        api.charging.quote.query({
+          ...asked,
+          outcome: { kind: 'cancelled', at: shown.event.sessions[0]!.startsAt },
+          place: { termsAccepted: true },
+        }),
+      ]);
+      return { kind, attended, late };
+    }
+  }, [shown.event.id]);
+  if (prices.answer === undefined)
+    return prices.state === 'failed' ? (
+      prices.error.code === 'charging.no-policy' ? (
+        <Note title="No price list is in force on that day">
+          People will read that nothing is charged. Finance puts a price list in force under “Price lists”.
+        </Note>
+      ) : (
+        <FaultNote title="We could not work out the prices" error={prices.error} />
+      )
+    ) : (
+      <ProgressBar label="Prices" words="Working out the prices" />
+    );
+  const [any] = prices.answer;
+  if (any === undefined) return null;
+  return (
+    <section aria-labelledby="terms">
+      <Stack>
+        <h3 id="terms">The terms that people agree to</h3>
+        <p>
+          Cancelling is free up to <strong>{longDate(any.attended.deadlineOn)}</strong>. The agency of the post pays, by{' '}
+          {any.attended.policy.title}.
+        </p>
+        <Facts
+          items={priceLines(prices.answer).map(({ tierTitle, kinds, attendedPence, latePence }) => ({
+            term: `${tierTitle}: ${kinds.map((kind) => AGENCY_KIND_WORDS[kind]).join(', ')}`,
+            detail: `${pounds(attendedPence)} for coming, ${pounds(latePence)} for cancelling later or staying away`,
+          }))}
+        />
+        <p className="muted small">
+          An agency’s own turnover or an exception may lead to another price. Whoever asks for a place sees hers first.
+        </p>
+      </Stack>
+    </section>
+  );
+}

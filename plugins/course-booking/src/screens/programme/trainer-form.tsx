@@ -1,0 +1,180 @@
+import type { PersonId } from '@trellis/core';
+import type { Trainer } from '@trellis/core/trainers';
+import { useAction, useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
+import { DateField } from '@trellis/ui/date-field';
+import { Dialog } from '@trellis/ui/dialog';
+import { Disclosure } from '@trellis/ui/disclosure';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { RadioGroup } from '@trellis/ui/radio-group';
+import { SelectField, type Choice } from '@trellis/ui/select-field';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import { refusalAtFields } from './entry-faults.ts';
+import { trainerEntryOf, trainerFaults, trainerTyped, type TrainerEntry } from './trainer-entry.ts';
+
+/** Who a trainer is, from the record of people. */
+export interface TrainerPerson {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** The agency that is chosen at first: that of her post. */
+  readonly agencyId: string;
+  readonly jobRole: string;
+}
+
+export interface TrainerFormProps {
+  readonly person: TrainerPerson;
+  /** Absent: she is new to the pool. */
+  readonly trainer: Trainer | undefined;
+  readonly agencies: readonly Choice[];
+  readonly courses: readonly Choice[];
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  agencyId: 'trainer-agency',
+  jobRole: 'trainer-role',
+  skills: 'trainer-skills',
+  trainingForTrainers: 'trainer-achieved',
+  equivalent: 'trainer-equivalent',
+};
+
+/** A sheet with what is known of somebody who trains. */
+export function TrainerForm({ person, trainer, agencies, courses, onClose, onSaved }: TrainerFormProps) {
+  const api = useApi();
+  const [entry, setEntry] = useState<TrainerEntry>({
+    ...trainerEntryOf(trainer, person.agencyId),
+    ...(trainer === undefined ? { jobRole: person.jobRole } : {}),
+  });
+  const [isIncomplete, setIncomplete] = useState(false);
+  const saving = useAction();
+  const change = (part: Partial<TrainerEntry>): void => setEntry((before) => ({ ...before, ...part }));
+  const faults = trainerFaults(entry);
+  const shown =
+    isIncomplete && faults.length > 0
+      ? faults
+      : refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
+  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+
+  function save(): void {
+    setIncomplete(faults.length > 0);
+    if (faults.length > 0) return;
+    saving.run(async () => {
+      await api.trainers.save.mutate(trainerTyped(entry, person.personId));
+      onSaved();
+    });
+  }
+  return (
+    <Dialog open onClose={onClose} title={person.name}>
+      <Form onSubmit={save}>
+        <ErrorSummary errors={shown} />
+        <SelectField
+          id="trainer-agency"
+          label="Which agency lends the trainer?"
+          first="Choose an agency"
+          choices={agencies}
+          value={entry.agencyId}
+          onChange={(agencyId) => change({ agencyId })}
+          error={errorOf('trainer-agency')}
+        />
+        <TextField
+          id="trainer-role"
+          label="Job role"
+          hint="As people who come to the course read it."
+          value={entry.jobRole}
+          onChange={(jobRole) => change({ jobRole })}
+          error={errorOf('trainer-role')}
+          maxLength={120}
+        />
+        <Checkbox
+          label="Has safeguarding knowledge"
+          checked={entry.hasKnowledge}
+          onChange={(hasKnowledge) => change({ hasKnowledge })}
+        />
+        <Checkbox
+          label="Trains on safeguarding in the own organisation"
+          checked={entry.isInHouse}
+          onChange={(isInHouse) => change({ isInHouse })}
+        />
+        <RadioGroup
+          label="Training for trainers"
+          value={entry.proof}
+          onChange={(proof) => change({ proof: proof as TrainerEntry['proof'] })}
+          choices={[
+            { value: 'training', label: 'Held' },
+            { value: 'equivalent', label: 'Equivalent experience accepted' },
+            { value: 'none', label: 'Not on record' },
+          ]}
+          plain
+        />
+        {entry.proof === 'equivalent' ? (
+          <TextField
+            id="trainer-equivalent"
+            label="What experience was accepted?"
+            lines={2}
+            value={entry.equivalentWhat}
+            onChange={(equivalentWhat) => change({ equivalentWhat })}
+            error={errorOf('trainer-equivalent')}
+            maxLength={300}
+          />
+        ) : null}
+        {entry.proof === 'none' ? null : (
+          <>
+            <DateField
+              id="trainer-achieved"
+              label={entry.proof === 'training' ? 'When was it held?' : 'When was it accepted?'}
+              value={entry.achievedOn}
+              onChange={(achievedOn) => change({ achievedOn })}
+              error={errorOf('trainer-achieved')}
+            />
+            <DateField
+              id="trainer-expires"
+              label="Last day on which it counts"
+              optional
+              hint="Leave it empty if it does not run out."
+              value={entry.expiresOn}
+              onChange={(expiresOn) => change({ expiresOn })}
+              error={errorOf('trainer-expires')}
+            />
+          </>
+        )}
+        <TextField
+          id="trainer-skills"
+          label="Skills"
+          hint="Divided by commas: trauma, online rooms. They decide who stands in for whom."
+          optional
+          value={entry.skills}
+          onChange={(skills) => change({ skills })}
+          error={errorOf('trainer-skills')}
+        />
+        {courses.length === 0 ? null : (
+          <Disclosure summary="Only for some courses" open={entry.courseIds.length > 0}>
+            <CheckboxGroup
+              label="Approved for"
+              hint="Tick none if there is no limit."
+              optional
+              choices={courses}
+              value={entry.courseIds}
+              onChange={(courseIds) => change({ courseIds })}
+            />
+          </Disclosure>
+        )}
+        <Checkbox
+          label="Is in the pool"
+          detail="Whoever leaves it is kept on record, and not offered for dates any more."
+          checked={entry.isActive}
+          onChange={(isActive) => change({ isActive })}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+            {trainer === undefined ? 'Take into the pool' : 'Save'}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}
