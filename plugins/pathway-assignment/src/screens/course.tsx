@@ -12,7 +12,9 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { courseLine, courseStanding } from './course-words.ts';
+import { NextDates } from './next-dates.tsx';
 import { Requirements } from './requirements.tsx';
+import { useBooking } from './use-booking.ts';
 import { evidenceLine } from './words.ts';
 
 /** One course, as a link placed in an LMS opens it: how the reader stands for it, what it counts for, and where to book it. */
@@ -44,6 +46,7 @@ export function Course() {
 function Shown({ answer }: { readonly answer: CourseAnswer }) {
   const { course, satisfies, mine } = answer;
   const about = courseLine(course);
+  const booking = useBooking();
   return (
     <>
       {mine === null ? (
@@ -85,7 +88,9 @@ function Shown({ answer }: { readonly answer: CourseAnswer }) {
             <Stack>
               {about === '' ? null : <p>{about}</p>}
               {course.url === undefined ? (
-                <p>Ask your manager or your LMS where to book it.</p>
+                booking === undefined ? (
+                  <p>Ask your manager or your LMS where to book it.</p>
+                ) : null
               ) : mine === null ? (
                 <ButtonLink wide href={course.url} newWindow>
                   Open this course
@@ -95,6 +100,11 @@ function Shown({ answer }: { readonly answer: CourseAnswer }) {
               )}
             </Stack>
           </Card>
+          {booking === undefined ? null : (
+            <Card title="Dates to book">
+              <NextDates courseRef={course.ref} booking={booking} />
+            </Card>
+          )}
           {mine === null ? null : <Evidence evidence={mine.evidence} />}
         </Stack>
       </Columns>

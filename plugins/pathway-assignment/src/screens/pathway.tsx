@@ -10,6 +10,7 @@ import { Section } from '@trellis/ui/section';
 import { Ticks } from '@trellis/ui/ticks';
 import { FallingDue } from './falling-due.tsx';
 import { Requirements } from './requirements.tsx';
+import { useBooking } from './use-booking.ts';
 import { durationWords, evidenceLine, headline, inWords, postLine } from './words.ts';
 
 /** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
@@ -71,6 +72,7 @@ function nextCourse(rows: readonly PathwayRow[]): Course | undefined {
 }
 
 function NextCourse({ course, rows }: { readonly course: Course; readonly rows: readonly PathwayRow[] }) {
+  const booking = useBooking();
   const cleared = rows.filter((row) => course.requirements.includes(row.requirement));
   const titles = [...new Set(cleared.map((row) => row.title))];
   return (
@@ -81,7 +83,13 @@ function NextCourse({ course, rows }: { readonly course: Course; readonly rows: 
         )}
         <Ticks small items={titles.map((title) => ({ sign: 'current', text: `Counts for: ${title}` }))} />
         {course.url === null ? (
-          <p className="small">Ask your manager or your LMS where to book it.</p>
+          booking === undefined ? (
+            <p className="small">Ask your manager or your LMS where to book it.</p>
+          ) : (
+            <ButtonLink kind="main" wide href={booking.datesOf(course.ref)}>
+              See dates and book
+            </ButtonLink>
+          )
         ) : (
           <ButtonLink kind="main" wide href={course.url} newWindow>
             Open this course
