@@ -140,3 +140,13 @@ function cancelled({ cancelled: end, approval }: BookingFacts, reader: Reader): 
 export function isLive({ state }: Pick<Booking, 'state'>): boolean {
   return state === 'placed' || state === 'waiting' || state === 'offered';
 }
+
+/** The reader's own booking in the room of a list. */
+export const ownStateWords: Readonly<Record<Booking['state'], string>> = {
+  placed: 'You have a place',
+  waiting: 'You are waiting for a place',
+  offered: 'A place is offered to you',
+  attended: 'You were there',
+  absent: 'You were not there',
+  cancelled: 'Your place ended',
+};

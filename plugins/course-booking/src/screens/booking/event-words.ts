@@ -30,7 +30,8 @@ export function lengthWords(sessions: Sessions): string {
   return `${sessions.length} dates`;
 }
 
-function hoursAndMinutes(minutes: number): string {
+/** Minutes as people say them: "3 hours 15 minutes". */
+export function hoursAndMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 ? many(hours, 'hour') : '', rest > 0 ? many(rest, 'minute') : ''].filter(Boolean).join(' ');
 }

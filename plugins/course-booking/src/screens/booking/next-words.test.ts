@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askWords, waySteps, type WayFacts } from './next-words.ts';
+import { waySteps, type WayFacts } from './next-words.ts';
 
 const facts: WayFacts = {
   isApproved: true,
@@ -33,13 +33,4 @@ describe('the way to a place', () => {
   test('waits for the coordinator where she gives the places out', () => {
     expect(titles({ isApproved: false, isAllotted: true })).toContain('Places are given out');
   });
-});
-
-test.each([
-  [{}, 'Ask my manager for this place'],
-  [{ isApproved: false }, 'Book this place'],
-  [{ hasPlace: false }, 'Join the waiting list'],
-  [{ hasPlace: false, isAllotted: true }, 'Ask for a place'],
-])('with %o the button says: %s', (change, words) => {
-  expect(askWords({ ...facts, ...change })).toBe(words);
 });

@@ -2,15 +2,13 @@ import type { Step } from '@trellis/ui/steps';
 import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { linkShownWords } from './event-words.ts';
+import type { Way } from './way.ts';
 
 /** What decides the way from asking to having a place. */
-export interface WayFacts {
-  readonly isApproved: boolean;
+export interface WayFacts extends Way {
   readonly managerName: string | undefined;
   readonly answerByOn: string | undefined;
   readonly pricePence: number;
-  readonly hasPlace: boolean;
-  readonly isAllotted: boolean;
   readonly mode: 'classroom' | 'virtual';
   readonly linkShownHours: number;
 }
@@ -56,15 +54,4 @@ function approval({ managerName, answerByOn, pricePence }: WayFacts): Step {
     title: managerName === undefined ? 'Your agency says yes' : `${managerName} says yes`,
     text: `${what} If there is no answer ${by}, we ask the deputy.`,
   };
-}
-
-/** What the button of the form does, in the words of whoever presses it. */
-export function askWords({
-  isApproved,
-  hasPlace,
-  isAllotted,
-}: Pick<WayFacts, 'isApproved' | 'hasPlace' | 'isAllotted'>): string {
-  if (isAllotted) return 'Ask for a place';
-  if (!hasPlace) return 'Join the waiting list';
-  return isApproved ? 'Ask my manager for this place' : 'Book this place';
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { agreeWords, bothDeadlines, countingLine, freeUntilLine, lateLine, priceLine } from './price-words.ts';
+import {
+  agreeWords,
+  bothDeadlines,
+  countingLine,
+  freeUntilLine,
+  lateLine,
+  listPriceLine,
+  priceLine,
+} from './price-words.ts';
 
 test.each([
   [3500, '£35, paid by Willow Tree'],
@@ -57,4 +65,14 @@ test('two last free days are shown only where bank holidays make two', () => {
 test('a late charge of nothing is said too', () => {
   expect(lateLine(7000)).toBe('Later, or if you do not come: £70.');
   expect(lateLine(0)).toBe('Later, or if you do not come: nothing is charged.');
+});
+
+test('a list names each agency that could pay once, and the earliest last free day', () => {
+  const willowTree = { agencyName: 'Willow Tree', totalPence: 3500, deadlineOn: '2027-01-26' };
+  const brightSteps = { agencyName: 'Bright Steps', totalPence: 2000, deadlineOn: '2027-01-26' };
+  expect(listPriceLine([willowTree, willowTree])).toBe('£35, paid by Willow Tree. Cancel free up to 26 January 2027');
+  expect(listPriceLine([willowTree, brightSteps])).toBe(
+    '£35, paid by Willow Tree; £20, paid by Bright Steps. Cancel free up to 26 January 2027',
+  );
+  expect(listPriceLine([])).toBe('');
 });

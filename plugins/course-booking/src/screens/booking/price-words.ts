@@ -70,3 +70,12 @@ export function priceListLine({ policy }: Pick<Quote, 'policy'>): string {
 export function lateOfferWords(latePence: number, agencyName: string): string {
   return `The last free day is over. If you take the place and then cancel or do not come, ${agencyName} pays ${pounds(latePence)}. If you let it go now, nothing is charged.`;
 }
+
+/** What a date costs in the room of a list, per agency that would pay, with the last free day: "£35, paid by Willow Tree. Cancel free up to 26 January 2027". */
+export function listPriceLine(
+  posts: readonly { readonly agencyName: string; readonly totalPence: number; readonly deadlineOn: string }[],
+): string {
+  const prices = [...new Set(posts.map((post) => priceLine(post, post.agencyName)))];
+  const deadlines = [...new Set(posts.map(({ deadlineOn }) => deadlineOn))].toSorted();
+  return deadlines[0] === undefined ? '' : `${prices.join('; ')}. Cancel free up to ${longDate(deadlines[0])}`;
+}

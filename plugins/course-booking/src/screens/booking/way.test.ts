@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { askedWords, askWords, wayOf } from './way.ts';
+
+const event = { approval: 'manager', places: { allotment: 'first-come' } } as const;
+const gathered = { approval: 'none', places: { allotment: 'coordinator' } } as const;
+
+test('the way is that of the event and of the post', () => {
+  expect(wayOf({ event }, { fits: 'place' })).toEqual({ isApproved: true, hasPlace: true, isAllotted: false });
+  expect(wayOf({ event }, { fits: 'agency-limit' }).hasPlace).toBe(false);
+});
+
+test('requests gather only until places were given out for the first time', () => {
+  expect(wayOf({ event: gathered }, undefined).isAllotted).toBe(true);
+  expect(wayOf({ event: gathered, allottedAt: '2026-12-01T09:00:00Z' }, undefined).isAllotted).toBe(false);
+});
+
+describe('the button says what it does, and afterwards what was done', () => {
+  const way = { isApproved: true, hasPlace: true, isAllotted: false };
+
+  test.each([
+    [way, 'Ask my manager for this place', 'You asked for this place. We hold it until there is an answer.'],
+    [{ ...way, isApproved: false }, 'Book this place', 'You have a place.'],
+    [
+      { ...way, hasPlace: false },
+      'Join the waiting list',
+      'You are on the waiting list. We tell you when a place comes free.',
+    ],
+    [{ ...way, isAllotted: true }, 'Ask for a place', 'You asked for a place. We tell you when places are given out.'],
+  ])('%o', (each, button, said) => {
+    expect(askWords(each)).toBe(button);
+    expect(askedWords(each)).toBe(said);
+  });
+});
