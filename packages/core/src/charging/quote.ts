@@ -1,7 +1,8 @@
 import { DomainError } from '../errors.ts';
 import { choiceFault, lettersOf, type ChosenReadings, type Option } from '../readings.ts';
 import { deadlinesOf, holidaysBetween, type CountedCourse, type Deadline } from './notice.ts';
-import { linesOf, type Priced, type PricedBy } from './outcome-lines.ts';
+import { linesOf, type Priced } from './outcome-lines.ts';
+import type { PricedBy } from './pricing-case.ts';
 import type { Quote, QuoteQuestion } from './question.ts';
 import type { BankHolidayCalendar, ChargingErrorCode, ChargingPolicy } from './schema.ts';
 import { holdFor } from './wording.ts';
