@@ -84,6 +84,7 @@ export const Booking = z.object({
     .object({ offeredAt: Instant, expiresAt: Instant, isLate: z.boolean() })
     .optional()
     .meta({ description: 'isLate: cancelling would be charged already when it was offered' }),
+  placedAt: Instant.optional().meta({ description: 'When she got her place; absent: she never had one to give up' }),
   isFromWaitingList: z.boolean().default(false),
   termsAcceptedAt: Instant.optional().meta({ description: 'When she agreed to price and cancellation terms' }),
   cancelled: z.object({ at: Instant, by: CancelledBy, why: z.string().max(300).optional() }).optional(),

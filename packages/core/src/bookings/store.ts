@@ -1,5 +1,8 @@
-import type { Audited } from '../context.ts';
+import type { BillingStores } from '../billing/store.ts';
+import type { EventsStores } from '../events/store.ts';
+import type { EvidenceStore } from '../evidence/store.ts';
 import type { AgencyId, BookingId, EventId, PersonId } from '../ids.ts';
+import type { NoticesStores } from '../notices/store.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { AgencyScope, Sight } from '../scope.ts';
 import type { AccessNeeds, AgencyDeputy, Booking, BookingState } from './schema.ts';
@@ -43,12 +46,15 @@ export interface BookingsStore {
   /** Forgets what these people needed. */
   removeNeeds(ids: readonly BookingId[]): Promise<void>;
 
+  /** The leads of an agency who are known as people. */
+  leadsOf(agencyId: AgencyId): Promise<readonly PersonId[]>;
   deputies(): Promise<readonly AgencyDeputy[]>;
   saveDeputy(deputy: AgencyDeputy): Promise<void>;
   removeDeputy(agencyId: AgencyId): Promise<void>;
 }
 
-/** What every action on bookings works with besides its own store. */
-export interface BookingsStores extends Audited {
+/** The stores that actions on bookings touch. */
+export interface BookingsStores extends EventsStores, BillingStores, NoticesStores {
   readonly bookings: BookingsStore;
+  readonly evidence: EvidenceStore;
 }

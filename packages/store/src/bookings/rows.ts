@@ -25,6 +25,7 @@ export const columns = {
   offered_at: 'timestamptz',
   offer_expires_at: 'timestamptz',
   is_offer_late: 'boolean',
+  placed_at: 'timestamptz',
   is_from_waiting_list: 'boolean',
   terms_accepted_at: 'timestamptz',
   cancelled_at: 'timestamptz',
@@ -62,6 +63,7 @@ export function rowOf(booking: Booking): Readonly<Record<keyof typeof columns, u
     offered_at: offer?.offeredAt,
     offer_expires_at: offer?.expiresAt,
     is_offer_late: offer?.isLate,
+    placed_at: booking.placedAt,
     is_from_waiting_list: booking.isFromWaitingList,
     terms_accepted_at: booking.termsAcceptedAt,
     cancelled_at: cancelled?.at,
@@ -92,6 +94,7 @@ export function bookingOf(row: Selectable<BookingTable>): Booking {
       row.offer_expires_at !== null && {
         offer: { offeredAt: row.offered_at, expiresAt: row.offer_expires_at, isLate: row.is_offer_late === true },
       }),
+    ...(row.placed_at !== null && { placedAt: row.placed_at }),
     isFromWaitingList: row.is_from_waiting_list,
     ...(row.terms_accepted_at !== null && { termsAcceptedAt: row.terms_accepted_at }),
     ...(row.cancelled_at !== null &&

@@ -59,6 +59,7 @@ test('a booking is kept whole, through everything that can become of it', async 
     },
     attestation: { title: 'Basics', achievedOn: '2026-10-05', by: ben, at: now },
     offer: { offeredAt: now, expiresAt: '2026-11-24T09:00:00.000Z', isLate: true },
+    placedAt: now,
     isFromWaitingList: true,
     termsAcceptedAt: now,
     cancelled: { at: now, by: 'manager', why: 'No cover' },

@@ -1,4 +1,4 @@
-import type { BookingId } from '@trellis/core';
+import type { BookingId, PersonId } from '@trellis/core';
 import type { AgencyScope } from '@trellis/core/access';
 import type { AccessNeeds, AgencyDeputy, Booking, BookingsStore } from '@trellis/core/bookings';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
@@ -49,6 +49,13 @@ export function createBookingsStore(binding: Binding): BookingsStore {
     },
     async removeNeeds(ids) {
       if (ids.length > 0) await tx.deleteFrom('booking_need').where('booking_id', 'in', ids).execute();
+    },
+    async leadsOf(agencyId) {
+      const { rows } = await sql<{ person_id: PersonId }>`
+        select coalesce(g.person_id, a.person_id) as person_id from role_grant g left join account a on a.id = g.account_id
+        where g.role = 'agency-lead' and g.agency_id = ${agencyId} and coalesce(g.person_id, a.person_id) is not null
+        group by 1 order by 1`.execute(tx);
+      return rows.map((row) => row.person_id);
     },
     async deputies() {
       const rows = await tx.selectFrom('agency_deputy').selectAll().orderBy('agency_id').execute();

@@ -24,6 +24,8 @@ export interface BookingTable {
   offered_at: string | null;
   offer_expires_at: string | null;
   is_offer_late: boolean | null;
+  /** When she got her place; null: she never had one. */
+  placed_at: string | null;
   is_from_waiting_list: boolean;
   terms_accepted_at: string | null;
   cancelled_at: string | null;

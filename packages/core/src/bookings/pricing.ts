@@ -1,0 +1,137 @@
+import { localDate, type Instant } from '../calendar.ts';
+import { factsOn } from '../billing/agency-facts.ts';
+import type { AgencyTerms } from '../billing/schema.ts';
+import type { BillingStores } from '../billing/store.ts';
+import type { BankHolidayCalendar } from '../charging/index.ts';
+import type { Outcome, Quote, QuoteQuestion } from '../charging/question.ts';
+import type { Context } from '../context.ts';
+import type { Course } from '../courses/schema.ts';
+import type { EventRecord } from '../events/schema.ts';
+import {
+  calendarOf,
+  chargingOn,
+  quoteInForce,
+  type ChargingInForce,
+  type PacksAtWork,
+} from '../frameworks/charging-in-force.ts';
+import type { FrameworksStore } from '../frameworks/store.ts';
+import type { AgencyId } from '../ids.ts';
+import type { Agency, Post } from '../people/schema.ts';
+import { firstDayOf } from './moments.ts';
+import type { Booking } from './schema.ts';
+
+/** A place whose price is asked: whose agency pays, and what the price may hang on. */
+export interface PlaceAsked {
+  readonly event: EventRecord;
+  readonly course: Course;
+  readonly agencyId: AgencyId;
+  readonly flags: Post['flags'];
+  readonly bookedAt: Instant;
+  readonly place?: QuoteQuestion['place'];
+}
+
+/** A price with what was asked to get it. */
+export interface Priced {
+  readonly quote: Quote;
+  readonly question: QuoteQuestion;
+}
+
+/** What prices of places are worked out from, read once. */
+export interface Pricing {
+  readonly agencies: ReadonlyMap<AgencyId, Agency>;
+  /** The policy of an event's day; undefined: places cost nothing, because none is at work. */
+  readonly policyOf: (event: EventRecord) => ChargingInForce | undefined;
+  readonly calendarOf: (event: EventRecord) => BankHolidayCalendar | undefined;
+  readonly price: (asked: PlaceAsked, outcome: Outcome) => Promise<Priced | undefined>;
+}
+
+/** Reads packs, agencies and their terms, for any number of prices in one transaction. */
+export async function readPricing(
+  ctx: Context<Pick<BillingStores, 'billing' | 'people'> & { readonly frameworks: FrameworksStore }>,
+): Promise<Pricing> {
+  const { frameworks, people, billing } = ctx.store;
+  const rules: PacksAtWork = { packs: await frameworks.packs(), activations: await frameworks.activations() };
+  const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
+  const terms = new Map<AgencyId, readonly AgencyTerms[]>();
+  const termsOf = async (agencyId: AgencyId) => {
+    const known = terms.get(agencyId) ?? (await billing.terms(agencyId));
+    terms.set(agencyId, known);
+    return known;
+  };
+  const policyOf = ({ sessions }: EventRecord) =>
+    chargingOn(rules.packs, rules.activations, firstDayOf(sessions, ctx.timeZone));
+  return {
+    agencies,
+    policyOf,
+    calendarOf(event) {
+      const inForce = policyOf(event);
+      return inForce && calendarOf(rules.packs, inForce.policy.calendar);
+    },
+    async price(asked, outcome) {
+      const inForce = policyOf(asked.event);
+      const agency = agencies.get(asked.agencyId);
+      if (!inForce || !agency) return undefined;
+      const priceDay =
+        inForce.policy.priceOf === 'booking-date'
+          ? localDate(asked.bookedAt, ctx.timeZone)
+          : firstDayOf(asked.event.sessions, ctx.timeZone);
+      const facts = factsOn(agency, await termsOf(agency.id), priceDay);
+      const question = questionOf(asked, { facts, outcome, timeZone: ctx.timeZone });
+      return { quote: quoteInForce(question, rules, ctx.timeZone), question };
+    },
+  };
+}
+
+/**
+ * What of a booking its price may hang on: whether its place came too late to give notice, whether she agreed to the terms then, and until when
+ * it can be given up because the event was moved after she had booked.
+ *
+ * @source domain.md AMB-BN-14, and scenario 1: a course that moves
+ */
+export function placeOf(booking: Booking, event: EventRecord): QuoteQuestion['place'] {
+  const { offer, termsAcceptedAt } = booking;
+  const wasMovedSince = event.movedFrom.some(({ movedAt }) => Date.parse(movedAt) >= Date.parse(booking.askedAt));
+  return {
+    fromWaitingList: booking.isFromWaitingList && offer?.isLate === true,
+    termsAccepted:
+      termsAcceptedAt !== undefined &&
+      (offer === undefined || Date.parse(termsAcceptedAt) >= Date.parse(offer.offeredAt)),
+    ...(wasMovedSince && event.declineFreeUntilOn !== undefined && { declineFreeUntilOn: event.declineFreeUntilOn }),
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+function questionOf(
+  { event, course, flags, bookedAt, place }: PlaceAsked,
+  {
+    facts,
+    outcome,
+    timeZone,
+  }: { readonly facts: QuoteQuestion['agency']; readonly outcome: Outcome; readonly timeZone: string },
+): QuoteQuestion {
+  const sessions = event.sessions.map(({ startsAt, endsAt }) => ({
+    startsOn: localDate(startsAt, timeZone),
+    length: Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)),
+  }));
+  return {
+    agency: facts,
+    course: {
+      ref: course.ref,
+      title: course.title,
+      mode: event.mode,
+      startsOn: firstDayOf(event.sessions, timeZone),
+      startsAt: event.sessions[0]!.startsAt,
+      kind: course.kind,
+      ...(sessions.length === 1 ? { length: sessions[0]!.length } : { sessions }),
+      ...(course.isPriced !== undefined && { isPriced: course.isPriced }),
+      ...(course.level !== undefined && { level: course.level }),
+    },
+    outcome,
+    flags: [...flags],
+    options: {},
+    bookedAt,
+    extraCosts: [],
+    ...(place !== undefined && { place }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Outcome, Quote } from '../charging/question.ts';
+import type { Context } from '../context.ts';
+import type { Course } from '../courses/schema.ts';
+import type { EventRecord } from '../events/schema.ts';
+import { placeOf, readPricing, type Priced, type Pricing } from './pricing.ts';
+import type { Booking } from './schema.ts';
+import type { BookingsStores } from './store.ts';
+
+/** What a booking costs if it ends in some way, by prices that were read already; undefined where no policy is at work on its day. */
+export async function priceOfBooking(
+  ctx: Context<Pick<BookingsStores, 'people'>>,
+  pricing: Pricing,
+  booking: Booking,
+  on: { readonly event: EventRecord; readonly course: Course; readonly outcome: Outcome },
+): Promise<Priced | undefined> {
+  const { event, course, outcome } = on;
+  const post = await ctx.store.people.post(booking.postId);
+  const { agencyId, askedAt: bookedAt } = booking;
+  const asked = { event, course, agencyId, bookedAt, flags: post?.flags ?? [], place: placeOf(booking, event) };
+  return await pricing.price(asked, outcome);
+}
+
+/**
+ * What a booking costs if it ends in some way, and who pays; undefined where no policy is at work on its day. Changes nothing.
+ *
+ * @param outcome - `{ kind: 'attended' }` for the price of coming, `{ kind: 'cancelled', at }` for that of giving it up
+ */
+export async function quoteBooking(
+  ctx: Context<BookingsStores>,
+  booking: Booking,
+  event: EventRecord,
+  course: Course,
+  outcome: Outcome,
+): Promise<{ readonly quote: Quote; readonly agencyName: string } | undefined> {
+  const pricing = await readPricing(ctx);
+  const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome });
+  return priced && { quote: priced.quote, agencyName: pricing.agencies.get(booking.agencyId)?.name ?? '' };
+}
