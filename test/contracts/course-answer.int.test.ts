@@ -86,3 +86,24 @@ test('an account that is nobody’s sees the course and nothing of anybody', asy
 test('a course that is not there is said to be so', async () => {
   expect(await ask(amy, 'SG-9')).toMatchObject({ refused: 'courses.not-found', message: 'There is no such course.' });
 });
+
+test('WE-65: what was completed on a version that was superseded later stands, and nobody can book that version', async () => {
+  const coordinator = await westhaven.callerWith({}, [{ role: 'coordinator' }]);
+  const { id: courseId } = (await call(westhaven.api, coordinator, 'courses.save', { ref: 'V3', title: 'Third' })) as {
+    id: string;
+  };
+  const version = { courseId, version: '3', ...dates };
+  await call(westhaven.api, coordinator, 'courses.saveVersion', version);
+  await call(westhaven.api, coordinator, 'courses.map', { courseId, version: '3', satisfies: ['LCF-L1'], ...dates });
+  const body = { agencyRef: 'avon', staffNumber: '1', kind: 'completion', courseRef: 'V3', courseVersion: '3' };
+  const path = '/evidence';
+  await westhaven.ask(coordinator, { method: 'POST', path, key: 'v3', body: { ...body, achievedOn: '2026-05-12' } });
+  await call(westhaven.api, coordinator, 'courses.saveVersion', {
+    ...version,
+    withdrawnOn: '2026-09-01',
+    withdrawnBecause: 'superseded',
+  });
+  expect(await ask(amy, 'V3')).toMatchObject({
+    mine: { requirements: [{ requirement: 'LCF-L1', state: 'current', heldOn: '2026-05-12', dueOn: '2029-05-12' }] },
+  });
+});

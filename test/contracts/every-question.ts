@@ -103,6 +103,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],
+    'compliance.fixing': [{}],
     'charging.quote': [
       {
         agency: { kind: 'council' },

@@ -98,6 +98,7 @@ export const CORE_PERMISSIONS = {
   'compliance.mine': 'signed-in',
   'compliance.person': LOOKING_AFTER_PEOPLE,
   'compliance.course': 'signed-in',
+  'compliance.fixing': 'signed-in',
   'compliance.agency': READING_FIGURES,
   'compliance.rows': LOOKING_AFTER_PEOPLE,
   'compliance.judge': 'signed-in',

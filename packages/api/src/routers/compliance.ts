@@ -5,6 +5,7 @@ import {
   AsAtQuestion,
   complianceReport,
   courseAnswer,
+  fixing,
   judgedRows,
   judgingOptions,
   myPathway,
@@ -29,8 +30,15 @@ export const complianceRouter = router({
     .input(AsAt.extend({ personId: PersonId }))
     .query(({ ctx, input }) => pathwayOf(ctx, input.personId, input.asAt)),
   course: procedure
-    .input(z.object({ ref: z.string().min(1).max(60) }))
-    .query(({ ctx, input }) => courseAnswer(ctx, input.ref)),
+    .input(
+      z.object({
+        ref: z.string().min(1).max(60),
+        on: CalendarDate.optional().meta({ description: 'The day on which it would be completed' }),
+        version: z.string().max(40).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => courseAnswer(ctx, input)),
+  fixing: procedure.input(z.strictObject({})).query(({ ctx }) => fixing(ctx)),
   agency: procedure
     .input(AsAtQuestion.extend({ agencyId: AgencyId.optional() }))
     .query(({ ctx, input }) => complianceReport(ctx, input, input.agencyId)),

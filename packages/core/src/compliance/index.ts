@@ -10,7 +10,9 @@ export {
   RowsQuestion,
 } from './agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answer.ts';
-export { CourseAnswer, courseAnswer } from './course-answer.ts';
+export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
+export { fixing, FixingAnswer } from './fixing.ts';
+export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 export { type JudgedPost, type Life } from './judge-input.ts';
 export { judgePeople, recheck, type Recheck } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';

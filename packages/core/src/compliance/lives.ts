@@ -111,7 +111,10 @@ function judgedPost(post: Post, rules: RulesOfPartnership, mappings: readonly Jo
  *
  * @source house design, section 4: a course satisfies only through an explicit mapping
  */
-function judgedEvidence(evidence: KnownEvidence, course: CourseWithMappings | undefined): JudgedEvidence {
+export function judgedEvidence(
+  evidence: Pick<KnownEvidence, 'kind' | 'courseVersion' | 'satisfies' | 'achievedOn' | 'signedOffOn'>,
+  course: CourseWithMappings | undefined,
+): JudgedEvidence {
   const achievedOn = dayOf(evidence.achievedOn);
   const mapped = (course?.mappings ?? [])
     .filter(
