@@ -1,6 +1,7 @@
 export { appRouter, type AppRouter, type ProcedurePath, type RouterOutputs } from './app-router.ts';
 export type { Addresses } from './addresses.ts';
 export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
+export { billingCsv, poundsAndPence } from './billing-export.ts';
 export { CORE_PERMISSIONS } from './core-permissions.ts';
 export { EVIDENCE_FILE, PEOPLE_FILE, type FileShape } from './csv/columns.ts';
 export { LARGEST_FILE_BYTES } from './csv/decode.ts';

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { audit } from './audit.ts';
+import { chargesPreview } from './charges-preview.ts';
+import { chargesRelease } from './charges-release.ts';
 import { connectionCreate } from './connection-create.ts';
 import { connectionList } from './connection-list.ts';
 import { databaseRoles } from './database-roles.ts';
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   importCommand('evidence'),
   evidenceWithdraw,
   reportCompliance,
+  chargesPreview,
+  chargesRelease,
   audit,
   partnershipCreate,
   demo,

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { writeCsv } from '@trellis/api';
 import { canonicalJson, DomainError } from '@trellis/core';
 import { AsAtQuestion, complianceReport, type ComplianceReport, type CountRow } from '@trellis/core/compliance';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { writeOut } from '../write-out.ts';
 
 /** Writes the counts by agency, requirement and state, as at a day. */
 export const reportCompliance: Command = {
@@ -32,31 +30,10 @@ export const reportCompliance: Command = {
       );
     const report = await inPartnershipOf(workplace, (ctx) => complianceReport(ctx, question.data));
     const text = format === 'json' ? `${canonicalJson(report)}\n` : await csvOf(report);
-    const file = path.resolve(out!);
-    write(file, text);
-    const sha256 = createHash('sha256').update(text).digest('hex');
+    const { file, sha256 } = writeOut(out!, text);
     return { last: `${file} ${sha256}`, json: { file, sha256 } };
   },
 };
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: `There is no folder ${path.dirname(file)}. Make it, or name another file with --out.`,
-      ENOTDIR: `${path.dirname(file)} is not a folder. Name another file with --out.`,
-      EISDIR: `${file} is a folder. Name a file with --out.`,
-      EACCES: `This user may not write to ${file}. Name another file with --out.`,
-      ENOSPC: `The disk is full: ${file} could not be written.`,
-    };
-    throw new DomainError(
-      'report.file-not-written',
-      reasons[code ?? ''] ?? `${file} could not be written (${code ?? 'unknown'}). Name another file with --out.`,
-    );
-  }
-}
 
 async function csvOf(report: ComplianceReport): Promise<string> {
   let text = '';

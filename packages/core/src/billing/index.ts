@@ -12,6 +12,8 @@ export { accountsOf, type Account } from './accounts.ts';
 export { lastDayOf, previewOf, type AgencyPreviewed, type MissingDetail, type RunPreviewed } from './preview.ts';
 export { previewRun, releaseRun } from './release-run.ts';
 export { exportRow, type ExportRow, type StatementOfRow } from './export-row.ts';
+export { handOver } from './hand-over.ts';
+export { previewRows } from './make-run.ts';
 export { exportRun, run, runs, type RunExport, type RunShown } from './read-runs.ts';
 export { lines, statement, statements, type AccountListed, type StatementShown } from './read-lines.ts';
 export {

@@ -1,5 +1,6 @@
 import { DomainError, type Finding } from '../errors.ts';
 import type { Agency } from '../people/schema.ts';
+import { exportRow, type ExportRow } from './export-row.ts';
 import type { AgencyPreviewed, RunPreviewed } from './preview.ts';
 import type { BillingErrorCode, RunStatement } from './schema.ts';
 
@@ -51,5 +52,17 @@ export function insistOnDetails(agencies: readonly AgencyPreviewed[]): void {
     'billing.details-missing',
     `${count === 1 ? 'One agency' : `${count} agencies`} cannot be billed yet: ${errors.map(({ reason }) => reason).join('; ')}. Set what is missing and release again.`,
     { errors },
+  );
+}
+
+/**
+ * What a run would send to finance, line by line; its statements have no numbers yet.
+ *
+ * @source house
+ */
+export function previewRows(preview: RunPreviewed, agencies: readonly Agency[]): readonly ExportRow[] {
+  const statements = statementsFor(preview, agencies, { runId: '', number: 0 });
+  return preview.agencies.flatMap(({ lines }, index) =>
+    lines.map((line) => exportRow(line, { ...statements[index]!, number: '' })),
   );
 }

@@ -10,13 +10,10 @@ export type LineListed = z.infer<typeof LineListed>;
 /** Whoever decided something about money, as a clerk may be told. */
 export const DecidedBy = z.object({
   kind: z.enum(['person', 'token', 'command-line', 'rule']),
-  name: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'As she is called now, or what the token is for; absent for rules, the command line, and somebody erased',
-    }),
+  name: z.string().optional().meta({
+    description:
+      'As she is called now, or what the token is for; absent for rules, the command line, and somebody erased',
+  }),
 });
 export type DecidedBy = z.infer<typeof DecidedBy>;
 
