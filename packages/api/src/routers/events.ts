@@ -1,16 +1,6 @@
 import { EventId, pageOf } from '@trellis/core';
-import {
-  callOffEvent,
-  Event,
-  event,
-  EventInput,
-  EventListed,
-  events,
-  EventsQuestion,
-  moveEventDates,
-  publishEvent,
-  saveEvent,
-} from '@trellis/core/events';
+import { cancelEvent, changeEvent, moveEvent, openEvent } from '@trellis/core/bookings';
+import { Event, event, EventInput, EventListed, events, EventsQuestion } from '@trellis/core/events';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -36,12 +26,12 @@ export const eventsRouter = router({
       return { ...page, rows: [...page.rows] };
     }),
   get: procedure.input(Named).query(({ ctx, input }) => event(ctx, input.eventId)),
-  save: procedure.input(EventInput).mutation(({ ctx, input }) => saveEvent(ctx, input)),
-  publish: procedure.input(Named).mutation(({ ctx, input }) => publishEvent(ctx, input.eventId)),
+  save: procedure.input(EventInput).mutation(({ ctx, input }) => changeEvent(ctx, input)),
+  publish: procedure.input(Named).mutation(({ ctx, input }) => openEvent(ctx, input.eventId)),
   move: procedure
     .input(Named.extend({ sessions: Event.shape.sessions, why: Why }))
-    .mutation(({ ctx, input }) => moveEventDates(ctx, input.eventId, input)),
+    .mutation(({ ctx, input }) => moveEvent(ctx, input.eventId, input)),
   cancel: procedure
     .input(Named.extend({ why: Why }))
-    .mutation(({ ctx, input }) => callOffEvent(ctx, input.eventId, input.why)),
+    .mutation(({ ctx, input }) => cancelEvent(ctx, input.eventId, input.why)),
 });

@@ -12,6 +12,7 @@ export * from './approval.ts';
 export * from './book.ts';
 export * from './book-for.ts';
 export * from './cancel.ts';
+export * from './change-event.ts';
 export * from './charge-booking.ts';
 export * from './decide.ts';
 export * from './deputies.ts';
