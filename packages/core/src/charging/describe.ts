@@ -1,6 +1,7 @@
-import { read, type ChosenReadings, type Source } from '../readings.ts';
+import { lettersOf, read, type ChosenReadings, type Source } from '../readings.ts';
 import type { Amount } from './amount.ts';
 import type { ChargingPolicy, Notice, Tier } from './schema.ts';
+import { isThere } from './tier.ts';
 import { lateRule, pounds, unitsOf } from './wording.ts';
 
 /** A term of a policy in a plain sentence, for whoever is about to book. */
@@ -31,13 +32,16 @@ const COUNTED: Readonly<Record<'from-notice' | 'after-notice' | 'clear-days', st
  *
  * @source house the sentences are ours, the terms the policy's
  */
-export function describePolicy(policy: ChargingPolicy, readings: ChosenReadings): readonly Term[] {
+export function describePolicy(
+  policy: ChargingPolicy,
+  readings: ChosenReadings = lettersOf(policy.options, {}),
+): readonly Term[] {
   const { notice, substitutes, cancelling, waitingList, moved, lateArrival } = policy;
   const late = policy.tiers.map((tier) => lateSentence(tier, readings));
   return [
     ...policy.tiers.map((tier): Term => ({
       about: 'price',
-      sentence: `${tier.title}: ${amountWords(read(tier.price, readings))} for a place.`,
+      sentence: `${tier.title}: ${amountWords(read(tier.price, readings))} for a place. ${whoPays(policy, tier, readings)}`,
       source: tier.source,
     })),
     ...policy.freeCourses.map((free): Term => ({ about: 'free', sentence: `${free.title}.`, source: free.source })),
@@ -81,6 +85,13 @@ export function describePolicy(policy: ChargingPolicy, readings: ChosenReadings)
       : []),
     ...policy.holds.map((hold): Term => ({ about: 'hold', sentence: `${hold.title}.`, source: hold.source })),
   ];
+}
+
+function whoPays(policy: ChargingPolicy, tier: Tier, readings: ChosenReadings): string {
+  const { rows, everybodyElse } = policy;
+  const titles = rows.filter((row) => row.tier === tier.number && isThere(row, readings)).map((row) => row.title);
+  if (everybodyElse.tier === tier.number) titles.push(everybodyElse.title);
+  return titles.length === 0 ? 'Nobody is in it.' : `For: ${[...new Set(titles)].join('; ')}.`;
 }
 
 function noticeSentence(notice: Notice, readings: ChosenReadings): string {
@@ -132,6 +143,7 @@ function amountWords(amount: Amount): string {
         ? `${pounds(amount.pence)}, however long the course is,`
         : `${pounds(amount.pence)}, or ${pounds(amount.halfDayPence)} where the course is one half day,`;
     case 'by-length':
+      if (amount.fullDayPence === 0 && amount.halfDayPence === 0) return 'nothing';
       return `${pounds(amount.fullDayPence)} a full day, ${pounds(amount.halfDayPence)} a half day`;
     case 'by-minutes':
       return [

@@ -1,4 +1,13 @@
-import { dateOf, dayOf, knownBy, localDate, type CalendarDate, type Instant } from '../calendar.ts';
+import {
+  covers,
+  dateOf,
+  dayOf,
+  knownBy,
+  localDate,
+  type CalendarDate,
+  type Instant,
+  type Period,
+} from '../calendar.ts';
 import { read, type ChosenReadings } from '../readings.ts';
 import type { BankHolidayCalendar, Notice } from './schema.ts';
 
@@ -23,6 +32,8 @@ export interface CountedNotice {
   readonly counted: number;
   readonly isLate: boolean;
   readonly isAfterStart: boolean;
+  /** Bank holidays on weekdays among the days that were looked at, whether or not they count. */
+  readonly holidays: BankHolidayCalendar['holidays'];
 }
 
 /** A last day on which cancelling is free, under one way to treat bank holidays. */
@@ -57,10 +68,18 @@ export function countNotice(at: Instant, course: CountedCourse, counting: Counti
       counted: Math.max(0, Math.floor(hours)),
       isLate: isAfterStart || isTooLittle(notice, hours),
       isAfterStart,
+      holidays: [],
     };
   }
-  const counted = isAfterStart ? 0 : unitsBetween(dayOf(noticeOn), dayOf(course.courseOn), counting);
-  return { noticeOn, counted, isLate: isAfterStart || isTooLittle(notice, counted), isAfterStart };
+  const [noticeDayNumber, courseDay] = [dayOf(noticeOn), dayOf(course.courseOn)];
+  const counted = isAfterStart ? 0 : unitsBetween(noticeDayNumber, courseDay, counting);
+  return {
+    noticeOn,
+    counted,
+    isLate: isAfterStart || isTooLittle(notice, counted),
+    isAfterStart,
+    holidays: isAfterStart ? [] : holidaysAmong(daysBetween(noticeDayNumber, courseDay, counting), counting.calendar),
+  };
 }
 
 /**
@@ -88,16 +107,13 @@ export function deadlinesOf(course: CountedCourse, counting: Counting): readonly
 }
 
 /**
- * Bank holidays from one day to another, both included.
+ * Bank holidays on weekdays between the last free day and the course, for a question without a notice.
  *
  * @source house
  */
-export function holidaysBetween(
-  from: CalendarDate,
-  to: CalendarDate,
-  calendar: BankHolidayCalendar,
-): BankHolidayCalendar['holidays'] {
-  return calendar.holidays.filter(({ date }) => from <= date && date <= to);
+export function holidaysBefore(course: CountedCourse, counting: Counting): BankHolidayCalendar['holidays'] {
+  const from = dayOf(deadlinesOf(course, counting)[0]!.on);
+  return holidaysAmong(daysBetween(from, dayOf(course.courseOn), counting), counting.calendar);
 }
 
 function isTooLittle({ count, lateWhen }: Notice, given: number): boolean {
@@ -107,28 +123,49 @@ function isTooLittle({ count, lateWhen }: Notice, given: number): boolean {
 function unitsBetween(
   noticeDayNumber: number,
   courseDay: number,
-  { notice, readings, calendar }: Counting,
-  doBankHolidaysCount = read(notice.doBankHolidaysCount, readings),
+  counting: Counting,
+  doBankHolidaysCount = read(counting.notice.doBankHolidaysCount, counting.readings),
 ): number {
-  const method = read(notice.counting, readings);
-  const from = method === 'from-notice' ? noticeDayNumber : noticeDayNumber + 1;
-  const to = method === 'after-notice' ? courseDay + 1 : courseDay;
+  const { notice, calendar } = counting;
+  const { from, to } = daysBetween(noticeDayNumber, courseDay, counting);
   if (from >= to) return 0;
   if (notice.unit === 'calendar-days') return to - from;
   const weekdays = weekdaysBefore(to) - weekdaysBefore(from);
   if (doBankHolidaysCount) return weekdays;
-  return weekdays - holidayWeekdays(calendar).filter((day) => from <= day && day < to).length;
+  return weekdays - holidaysAmong({ from, to }, calendar).length;
 }
 
-const weekdaysOff = new WeakMap<BankHolidayCalendar, readonly number[]>();
+/** The days that a policy looks at between a notice and a course, half-open. */
+function daysBetween(noticeDayNumber: number, courseDay: number, { notice, readings }: Counting): Period {
+  const method = read(notice.counting, readings);
+  return {
+    from: method === 'from-notice' ? noticeDayNumber : noticeDayNumber + 1,
+    to: method === 'after-notice' ? courseDay + 1 : courseDay,
+  };
+}
+
+function holidaysAmong(days: Period, calendar: BankHolidayCalendar): BankHolidayCalendar['holidays'] {
+  return weekdayHolidays(calendar)
+    .filter(({ day }) => covers(days, day))
+    .map(({ holiday }) => holiday);
+}
+
+interface WeekdayHoliday {
+  readonly day: number;
+  readonly holiday: BankHolidayCalendar['holidays'][number];
+}
+
+const byCalendar = new WeakMap<BankHolidayCalendar, readonly WeekdayHoliday[]>();
 
 /** Bank holidays that fall on a weekday. Kept for each calendar: a quote counts a hundred times. */
-function holidayWeekdays(calendar: BankHolidayCalendar): readonly number[] {
-  const known = weekdaysOff.get(calendar);
+function weekdayHolidays(calendar: BankHolidayCalendar): readonly WeekdayHoliday[] {
+  const known = byCalendar.get(calendar);
   if (known) return known;
-  const days = [...new Set(calendar.holidays.map(({ date }) => dayOf(date)))].filter(isWeekday);
-  weekdaysOff.set(calendar, days);
-  return days;
+  const made = calendar.holidays
+    .map((holiday) => ({ day: dayOf(holiday.date), holiday }))
+    .filter(({ day }) => isWeekday(day));
+  byCalendar.set(calendar, made);
+  return made;
 }
 
 /** Weekdays from day 0 up to, not including, a day; negative before day 0. */

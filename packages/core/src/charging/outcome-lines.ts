@@ -73,7 +73,12 @@ function become(one: PricingCase, outcome: Outcome, notice: CountedNotice | unde
 function cancelled(one: PricingCase, outcome: Extract<Outcome, { kind: 'cancelled' }>, notice: CountedNotice): Become {
   const { policy, question, size } = one;
   const { substitute } = outcome;
-  const counted = countedAs(notice, size.courseOn, policy.notice);
+  const counted = countedAs(
+    notice,
+    size.courseOn,
+    policy.notice,
+    read(policy.notice.doBankHolidaysCount, one.readings),
+  );
   const late = `${counted}; ${lateRule(policy.notice)}`;
   const declineUntil = question.place?.declineFreeUntilOn;
   const free = (rule: string, isLate: boolean, because: string, source = policy.notice.source): Become => {

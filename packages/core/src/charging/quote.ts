@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { choiceFault, lettersOf, type ChosenReadings, type Option } from '../readings.ts';
-import { deadlinesOf, holidaysBetween, type CountedCourse, type Deadline } from './notice.ts';
+import { deadlinesOf, holidaysBefore, type CountedCourse, type Deadline } from './notice.ts';
 import { linesOf, type Priced } from './outcome-lines.ts';
 import type { PricedBy } from './pricing-case.ts';
 import type { Quote, QuoteQuestion } from './question.ts';
@@ -55,7 +55,6 @@ export function quote(
   const { deadlineOn, deadlines } = deadlineOf(policy, course, by);
   const held = holdFor(policy, question.flags);
   const isMissed = question.outcome.kind === 'no-show' || (question.outcome.kind === 'arrived-late' && priced.isLate);
-  const from = notice?.noticeOn ?? deadlines[0]!.on;
 
   return {
     tier: placed.tier.number,
@@ -89,7 +88,7 @@ export function quote(
       counted: notice?.counted ?? null,
       noticeOn: notice?.noticeOn ?? null,
       courseOn: size.courseOn,
-      holidays: holidaysBetween(from, size.courseOn, calendar),
+      holidays: [...(notice?.holidays ?? holidaysBefore(course, { ...by, notice: policy.notice }))],
     },
     otherwise: others.flatMap(({ other, totalPence }) =>
       totalPence === undefined || totalPence === attendancePence + latePence ? [] : [{ option: other, totalPence }],

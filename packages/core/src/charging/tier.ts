@@ -40,7 +40,12 @@ export function tierOf(
   return chosen ?? { tier: tierNumbered(tier), row: { id: EVERYBODY_ELSE, title, source } };
 }
 
-function isThere({ under }: TierRow, readings: ChosenReadings): boolean {
+/**
+ * Whether a row is in the price list at all under the readings chosen.
+ *
+ * @source house
+ */
+export function isThere({ under }: TierRow, readings: ChosenReadings): boolean {
   return Object.entries(under).every(([option, letters]) => letters.includes(readings[option]!));
 }
 

@@ -71,11 +71,31 @@ export function lateRule({ count, unit, lateWhen }: Notice): string {
 /**
  * A cancellation and how it was counted, as half a sentence.
  *
+ * @param doBankHolidaysCount - whether the bank holidays among its days are working days
  * @source house
  */
-export function countedAs(notice: CountedNotice, courseOn: CalendarDate, { unit }: Notice): string {
+export function countedAs(
+  notice: CountedNotice,
+  courseOn: CalendarDate,
+  { unit }: Notice,
+  doBankHolidaysCount: boolean,
+): string {
   if (notice.isAfterStart) return `Cancelled on ${spokenDay(notice.noticeOn)}, after the course had begun`;
-  return `Cancelled on ${spokenDay(notice.noticeOn)}, ${unitsOf(notice.counted, unit)} before the course on ${spokenDay(courseOn)}`;
+  const names = notice.holidays.map((holiday) => holiday.name);
+  const holidays =
+    unit !== 'working-days' || names.length === 0
+      ? ''
+      : ` (${listOf(names)} ${doBankHolidaysCount ? 'counted' : 'left out'})`;
+  return `Cancelled on ${spokenDay(notice.noticeOn)}, ${unitsOf(notice.counted, unit)}${holidays} before the course on ${spokenDay(courseOn)}`;
+}
+
+/**
+ * Names as one reads them out: `one, two and three`.
+ *
+ * @source house
+ */
+export function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**
