@@ -84,17 +84,29 @@ function spoilt(good: object): fc.Arbitrary<unknown> {
     });
 }
 
+const price = {
+  agency: { kind: 'other', annualTurnoverPence: 10_000_000, named: 'ruh', inArea: true },
+  course: {
+    ref: 'Neglect',
+    mode: 'virtual',
+    startsOn: '2027-01-18',
+    sessions: [{ startsOn: '2027-01-18', length: 240 }],
+  },
+  outcome: { kind: 'cancelled', at: '2027-01-05T12:00:00Z', substitute: { sameAgency: true, sameTeam: false } },
+  options: { 'AMB-BN-3': 'b' },
+};
 const bytes = fc.uint8Array({ maxLength: 200 });
 const reason = { reason: 'A slip' };
 const writes = fc.oneof(
   spoilt(question).map((body) => ({ method: 'POST', path: '/compliance/judge', body })),
+  spoilt(price).map((body) => ({ method: 'POST', path: '/charging/quote', body })),
   spoilt(level1).map((body) => ({ method: 'POST', path: '/evidence', body })),
   spoilt(amy).map((body) => ({ method: 'PUT', path: '/people/avon/1', body })),
   spoilt({ ...level1, ...reason }).map((body) => ({ method: 'POST', path: '/evidence/none/correct', body })),
   spoilt(reason).map((body) => ({ method: 'POST', path: '/evidence/none/withdraw', body })),
   fc
     .tuple(
-      fc.constantFrom('/compliance/judge', '/evidence'),
+      fc.constantFrom('/compliance/judge', '/charging/quote', '/evidence'),
       fc.oneof(
         bytes,
         fc.json().map((text) => new TextEncoder().encode(text)),
@@ -131,6 +143,7 @@ const reads = fc
       '/compliance/people',
       '/compliance/people.csv',
       '/compliance/options',
+      '/charging/options',
       '/evidence',
     ),
     fc.array(fc.tuple(names, fc.oneof(nasty, address)), { maxLength: 4 }),
