@@ -96,7 +96,7 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
       ...(isSetAside ? { override: { why, by: ctx.actor.id } } : {}),
     };
     await ctx.store.trainers.assign(assignment);
-    await recordTrainer(ctx, 'trainers.assign', eventId, { after: assignment, ...(isSetAside ? { why } : {}) });
+    await recordTrainer(ctx, 'trainers.assign', assignment, { after: assignment, ...(isSetAside ? { why } : {}) });
   }
 }
 
@@ -118,7 +118,7 @@ export async function unassignTrainer(
   const before = (await ctx.store.trainers.assignmentsOf([eventId])).find((each) => each.personId === personId);
   if (!before) throw new DomainError<TrainersErrorCode>('trainers.not-found', 'She does not lead this event.');
   await ctx.store.trainers.unassign(eventId, personId);
-  await recordTrainer(ctx, 'trainers.unassign', eventId, { before, why: why.trim() });
+  await recordTrainer(ctx, 'trainers.unassign', before, { before, why: why.trim() });
 }
 
 /** What the standard says of each of these trainers for an event. */
@@ -165,10 +165,10 @@ export async function eventOf(ctx: Context<Pick<EventsStores, 'events'>>, id: Ev
 function recordTrainer(
   ctx: Context<EventsStores>,
   action: string,
-  eventId: EventId,
+  { eventId, personId }: { readonly eventId: EventId; readonly personId: PersonId },
   change: { readonly before?: unknown; readonly after?: unknown; readonly why?: string },
 ): Promise<void> {
-  return record(ctx, { action, subject: { kind: 'event', id: eventId }, ...change });
+  return record(ctx, { action, subject: { kind: 'event', id: eventId }, personId, ...change });
 }
 
 function notInPool(): DomainError<TrainersErrorCode> {

@@ -155,13 +155,15 @@ async function trainersShown(
   const names = new Map((await ctx.store.people.people(ids)).map((person) => [person.id, person]));
   const trainers = new Map((await ctx.store.trainers.byPeople(ids)).map((trainer) => [trainer.personId, trainer]));
   const agencies = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency.name]));
-  return assignments.map(({ personId, override }) => {
+  return assignments.flatMap(({ personId, override }) => {
     const [person, trainer] = [names.get(personId), trainers.get(personId)];
+    // Somebody who was erased led it, and nobody is told who it was.
+    if (!person || !trainer) return [];
     return {
       personId,
-      name: person ? `${person.givenName} ${person.familyName}`.trim() : '',
-      jobRole: trainer?.jobRole ?? '',
-      agencyName: (trainer && agencies.get(trainer.agencyId)) ?? '',
+      name: `${person.givenName} ${person.familyName}`.trim(),
+      jobRole: trainer.jobRole,
+      agencyName: agencies.get(trainer.agencyId) ?? '',
       ...(isEditor && override ? { overriddenWhy: override.why } : {}),
     };
   });

@@ -26,6 +26,10 @@ export async function erase({ tx, now }: Binding, personId: string): Promise<voi
   await sql`update booking set approval_why = null, cancelled_why = null, attestation = null,
     register = (register::jsonb - 'why')::json where person_id = ${personId}`.execute(tx);
   await sql`delete from agency_deputy where person_id = ${personId}`.execute(tx);
+  await sql`delete from trainer where person_id = ${personId}`.execute(tx);
+  await sql`update trainer_assignment set overridden_why = null, overridden_by = null where person_id = ${personId}`.execute(
+    tx,
+  );
   // Evidence is append-only for this role; the door has one function that takes words out of it.
   await sql`select door.erase_evidence_text(${personId})`.execute(tx);
 }

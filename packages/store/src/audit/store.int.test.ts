@@ -186,6 +186,9 @@ describe('what is held about somebody', () => {
       booking_need: 0,
       agency_deputy: 0,
       score: 0,
+      trainer: 0,
+      trainer_assignment: 0,
+      notice: 0,
       span: 1,
       audit_entry: 1,
     });

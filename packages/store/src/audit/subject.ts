@@ -21,6 +21,8 @@ const tables = {
   unsure_person: isHersInLms(sql`person`),
   graded_learner: sql`account_id in (select id from account where person_id = person)`,
   score: sql`person_id = person`,
+  trainer: sql`person_id = person`,
+  trainer_assignment: sql`person_id = person`,
   notice: sql`person_id = person`,
   booking: sql`person_id = person`,
   booking_need: sql`booking_id in (select id from booking where person_id = person)`,

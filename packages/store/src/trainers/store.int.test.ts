@@ -91,3 +91,24 @@ test('a trainer is busy while a session of hers lasts, unless that event is canc
     expect(await busy('08T09:00', '08T12:00')).toBe(0);
   });
 });
+
+test('a trainer who is erased is in the pool no more, and nothing is kept of why a rule was set aside for her', async () => {
+  await north.at(now, async ({ trainers, audit }) => {
+    await trainers.assign({
+      eventId,
+      personId: dev,
+      assignedAt: now,
+      override: { why: 'Knows best', by: 'account-1' },
+    });
+    const held = await audit.subject(dev);
+    expect(held['trainer']).toMatchObject([{ person_id: dev, training: { jobRole: 'Named nurse' } }]);
+    expect(held['trainer_assignment']).toContainEqual(expect.objectContaining({ overridden_why: 'Knows best' }));
+    await audit.erase(dev);
+    expect(await trainers.byPeople([dev])).toEqual([]);
+    expect((await trainers.assignmentsOf([eventId])).find(({ personId }) => personId === dev)).toEqual({
+      eventId,
+      personId: dev,
+      assignedAt: now,
+    });
+  });
+});
