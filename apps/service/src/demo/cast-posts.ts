@@ -55,8 +55,11 @@ export const cast: readonly Cells[] = withAgencies([
   post(member('marcia'), '2016-02-01', { team: 'Community nursing', audience: 'LCF-G3' }),
   post(member('sam'), '2020-10-01', { team: 'Corporate services' }),
   post(member('priya'), '2021-05-04', { team: 'Finance', audience: 'LCF-G1' }),
-  // The others of the trainers' pool.
+  // The others of the trainers' pool, and people who learn.
   ...[
+    ['WT', 'WT-1008', 'Tamsin', 'Okoro', 'Nursery practitioner', 'Rooms'],
+    ['AC', 'AC-1005', 'Jonah', 'Pell', 'Family support worker', 'Family hubs'],
+    ['BS', 'BS-1002', 'Faye', 'Lindgren', 'Youth club worker', 'Youth club'],
     ['POL', 'POL-1002', 'Dev', 'Khatri', 'Detective, child protection', 'Public protection'],
     ['AC', 'AC-1004', 'Lena', 'Voss', 'Learning adviser', 'Children’s services'],
   ].map(([agencyRef, staffNumber, givenName, familyName, jobTitle, team]): Cells => ({

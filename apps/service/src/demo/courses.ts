@@ -1,7 +1,7 @@
 import type { OfferKind, Prerequisite } from '@trellis/core/courses';
 
-/** The version of every course of the demo. */
-export const DEMO_VERSION = '2026';
+/** The versions of every course of the demo, the newest last: the one that is taught now. */
+export const DEMO_VERSIONS = ['1', '2', '3'] as const;
 
 /** A course of the demo and what it satisfies. */
 export interface DemoCourse {

@@ -10,8 +10,10 @@ import type { PartnershipRow } from '@trellis/store';
 import { putPacksToWork } from '../partnership.ts';
 import { castMembers } from './cast.ts';
 import type { Cells } from './cells.ts';
-import { DEMO_VERSION, demoCourses } from './courses.ts';
+import { DEMO_VERSIONS, demoCourses } from './courses.ts';
+import { demoPeople } from './demo-people.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
+import { loadProgramme } from './load-programme.ts';
 import { generateWorkforce } from './workforce.ts';
 
 /** What to fill a partnership with. */
@@ -62,6 +64,9 @@ export async function loadDemo(
         await importEvidence(ctx, { fileName: 'demo evidence', rows, dryRun: false, knownIds: knownToSatisfy(packs) }),
       );
     await grantRoles(ctx);
+    onProgress('the training programme');
+    const named = await demoPeople(ctx);
+    await loadProgramme(ctx, named);
     onProgress('judgements');
     return true;
   });
@@ -71,14 +76,15 @@ async function saveCourses(ctx: Context<Stores>): Promise<void> {
   const known = knownToSatisfy(await ctx.store.frameworks.packs());
   for (const { satisfies, objectives, ...course } of demoCourses) {
     const { id } = await saveCourse(ctx, { ...course, isInterAgency: course.kind !== 'e-learning' });
-    const dates = { validFrom: null, validTo: null };
-    await saveVersion(ctx, {
-      courseId: id,
-      version: DEMO_VERSION,
-      ...dates,
-      objectives: [...objectives],
-      standards: [],
-    });
+    for (const version of DEMO_VERSIONS)
+      await saveVersion(ctx, {
+        courseId: id,
+        version,
+        validFrom: null,
+        validTo: null,
+        objectives: [...objectives],
+        standards: [],
+      });
     await mapCourse(ctx, { courseId: id, satisfies: [...satisfies], validFrom: null, validTo: null }, known);
   }
 }
