@@ -106,4 +106,12 @@ test('WE-65: what was completed on a version that was superseded later stands, a
   expect(await ask(amy, 'V3')).toMatchObject({
     mine: { requirements: [{ requirement: 'LCF-L1', state: 'current', heldOn: '2026-05-12', dueOn: '2029-05-12' }] },
   });
+  // Recalled as unsafe, it is due again at once; what she completed before it lasts longer in this case.
+  const recalled = { ...version, withdrawnOn: '2026-09-01', withdrawnBecause: 'recalled' };
+  await call(westhaven.api, coordinator, 'courses.saveVersion', recalled);
+  expect(await ask(amy, 'V3')).toMatchObject({
+    mine: {
+      requirements: [{ requirement: 'LCF-L1', dueOn: '2029-03-16', because: { option: 'HOUSE-RECALL:a' } }],
+    },
+  });
 });

@@ -22,6 +22,8 @@ export interface JudgedEvidence {
   readonly satisfies: readonly string[];
   readonly achievedOn: number;
   readonly signedOffOn: number | undefined;
+  /** The day on which the version of its course was recalled as unsafe, where it was. */
+  readonly recalledOn?: number | undefined;
 }
 
 /** Everything that one person is judged by. Judgements name posts and evidence by their index here. */

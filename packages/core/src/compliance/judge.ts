@@ -12,6 +12,7 @@ import {
   type Together,
 } from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
+import { dueAfterRecall } from './recall.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
 /** How long before a post starts its requirements are shown as coming up, days. @source house as long as the notice of a due date */
@@ -52,6 +53,7 @@ export function judge(
       life.posts[timeline.post]!,
       { startsOfPosts, timelines: alongside.get(timeline.requirement)! },
       completionsUnder,
+      life.evidence,
     ),
   );
   const unjudged = together.flatMap((index) => notJudged(life, index, timelines, requirements));
@@ -76,6 +78,7 @@ function spansOf(
   post: JudgedPost,
   together: Together,
   completionsUnder: (demand: Demand) => readonly Completion[],
+  evidence: Life['evidence'],
 ): JudgedSpan[] {
   const spans: JudgedSpan[] = [];
   const anniversaries = anniversariesKept(timeline, together, completionsUnder);
@@ -92,11 +95,17 @@ function spansOf(
       const to = Math.min(demand.to, completions[held + 1]?.on ?? FOREVER);
       if (from >= to) continue;
       const due = completion
-        ? dueAgainOn(
-            timeline,
-            index,
-            { completedOn: completion.on, runsFrom: anniversaries.get(completion.on) ?? completion.on },
-            together,
+        ? dueAfterRecall(
+            completions,
+            held,
+            { evidence, letter: demand.inForce.readings['HOUSE-RECALL'] },
+            ({ on: completedOn }) =>
+              dueAgainOn(
+                timeline,
+                index,
+                { completedOn, runsFrom: anniversaries.get(completedOn) ?? completedOn },
+                together,
+              ),
           )
         : firstDueOn(demand, run, post.from);
       const shared = {

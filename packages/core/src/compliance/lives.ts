@@ -128,5 +128,17 @@ export function judgedEvidence(
     satisfies: [...new Set([...evidence.satisfies, ...mapped])],
     achievedOn,
     signedOffOn: evidence.signedOffOn === undefined ? undefined : dayOf(evidence.signedOffOn),
+    ...recallOf(evidence.courseVersion, course),
   };
+}
+
+function recallOf(
+  version: string | undefined,
+  course: CourseWithMappings | undefined,
+): Pick<JudgedEvidence, 'recalledOn'> {
+  if (version === undefined || course === undefined) return {};
+  const taken = course.versions.find((each) => each.version === version);
+  return taken?.withdrawnOn !== undefined && taken.withdrawnBecause === 'recalled'
+    ? { recalledOn: dayOf(taken.withdrawnOn) }
+    : {};
 }

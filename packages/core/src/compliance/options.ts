@@ -53,4 +53,14 @@ export const JUDGING_OPTIONS: readonly Option[] = [
     default: 'a',
     source,
   },
+  {
+    id: 'HOUSE-RECALL',
+    point: 'What becomes of learning when the version of its course is recalled as unsafe?',
+    readings: {
+      a: 'it is due again on the day of the recall, unless earlier learning lasts longer',
+      b: 'it stands until it is due anyway',
+    },
+    default: 'a',
+    source,
+  },
 ];

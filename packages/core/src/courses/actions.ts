@@ -67,7 +67,7 @@ export async function saveCourse(
 }
 
 /**
- * Adds a dated version of a course, or changes its dates.
+ * Adds a dated version of a course, or changes it. When it is recalled, everybody who completed it is judged again.
  *
  * @throws `access.not-permitted`, `courses.not-found`, `courses.dates-reversed`
  */
@@ -87,6 +87,8 @@ export async function saveVersion(
     before,
     after: version,
   });
+  const recall = (each?: CourseVersion) => each?.withdrawnBecause === 'recalled' && each.withdrawnOn;
+  if (recall(before) !== recall(version)) ctx.touch(await ctx.store.courses.learnersOf(known.course.ref));
   return version;
 }
 
