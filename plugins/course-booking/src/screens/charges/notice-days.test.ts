@@ -96,10 +96,10 @@ test('the line of days runs from the first to the last thing that happened, each
   expect(line.days[0]).toEqual({ on: '2026-12-24', kind: 'other' });
   expect(line.days.at(-1)).toEqual({ on: '2027-01-12', kind: 'other' });
   expect(line.days.filter(({ kind }) => kind === 'counted')).toHaveLength(9);
-  expect(line.marks.map(({ on, text }) => `${on} ${String(text)}`)).toEqual([
-    '2026-12-24 Last free day if bank holidays are left out: not in force',
-    '2026-12-29 Last free day if bank holidays count as working days: in force',
-    '2026-12-30 Notice that the place was given up',
-    '2027-01-12 The course',
+  expect(line.marks).toEqual([
+    { on: '2026-12-24', text: 'Last free day if bank holidays are left out: not in force' },
+    { on: '2026-12-29', text: 'Last free day if bank holidays count as working days: in force' },
+    { on: '2026-12-30', text: 'Notice that the place was given up' },
+    { on: '2027-01-12', text: 'The course' },
   ]);
 });
