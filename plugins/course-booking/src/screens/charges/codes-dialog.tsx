@@ -1,0 +1,59 @@
+import type { DetailsListed } from '@trellis/core/billing';
+import { useAction, useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import { codeFaults, codesEntryOf, codesTyped, CODE_FIELDS, type CodeField } from './codes-entry.ts';
+
+export interface CodesDialogProps {
+  readonly listed: DetailsListed;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+const FIELDS = Object.keys(CODE_FIELDS) as CodeField[];
+const idOf = (field: CodeField): string => `code-${field}`;
+
+/** How the finance system knows an agency. What was sent before keeps the codes of its day. */
+export function CodesDialog({ listed: { agency, details }, onClose, onSaved }: CodesDialogProps) {
+  const api = useApi();
+  const saving = useAction();
+  const [entry, setEntry] = useState(codesEntryOf(details));
+  const shown = codeFaults(saving.error, idOf);
+  return (
+    <Dialog open onClose={onClose} title={`Codes of ${agency.name}`}>
+      <Form
+        onSubmit={() =>
+          saving.run(async () => {
+            await api.billing.saveDetails.mutate({ agencyId: agency.id, ...codesTyped(entry) });
+            onSaved();
+          })
+        }
+      >
+        <ErrorSummary errors={shown} />
+        {FIELDS.map((field) => (
+          <TextField
+            key={field}
+            id={idOf(field)}
+            label={CODE_FIELDS[field].label}
+            hint={CODE_FIELDS[field].hint}
+            optional
+            value={entry[field]}
+            onChange={(typed) => setEntry({ ...entry, [field]: typed })}
+            error={shown.find((fault) => fault.fieldId === idOf(field))?.text}
+            maxLength={CODE_FIELDS[field].most}
+          />
+        ))}
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}
