@@ -2,7 +2,7 @@ import { CODE_KINDS, SIGNED_IN, type Contributions, type LtiToolContribution } f
 import { packFaults } from './define-pack.ts';
 import type { Manifest } from './manifest.ts';
 import { procedurePermissions } from './procedure-permissions.ts';
-import { repeated } from './repeated.ts';
+import { repeated } from '@trellis/core/frameworks';
 
 const KNOWN_KINDS: readonly string[] = ['packs', ...CODE_KINDS] satisfies readonly (keyof Contributions)[];
 

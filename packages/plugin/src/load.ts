@@ -7,7 +7,7 @@ import type { ConfiguredPlugin } from './define-plugin.ts';
 import type { Manifest } from './manifest.ts';
 import { PluginFaults, type PluginFault } from './plugin-faults.ts';
 import { procedurePermissions } from './procedure-permissions.ts';
-import { repeated } from './repeated.ts';
+import { repeated } from '@trellis/core/frameworks';
 import { camelCase } from './spelling.ts';
 import { tools } from './tools.ts';
 

@@ -102,7 +102,7 @@ test.each<[string, Partial<Policy>, string]>([
   [
     'a price that is the price',
     { tiers: [{ ...tier, price: { kind: 'price' } }] },
-    `${place}.tiers.1.price: the price of the place cannot be the price of the place`,
+    `${place}.tiers.0.price: the price of the place cannot be the price of the place`,
   ],
   ['a row twice', { rows: [row, row] }, `${place}.rows: the id small is there twice`],
 ])('%s that cannot be right is told with its place', (_, changes, fault) => {

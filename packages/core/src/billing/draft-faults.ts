@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { policyFaults } from '../charging/policy-faults.ts';
 import { ChargingPolicy } from '../charging/schema.ts';
 import type { Finding } from '../errors.ts';
 import { calendarOf } from '../frameworks/charging-in-force.ts';
@@ -22,10 +23,26 @@ export function readDraft(draft: unknown, packs: readonly Pack[]): DraftRead {
   const parsed = ChargingPolicy.safeParse(draft);
   if (!parsed.success) return { findings: findingsOf(parsed.error.issues).slice(0, MOST_FINDINGS) };
   const policy = parsed.data;
-  const findings = calendarOf(packs, policy.calendar)
-    ? []
-    : [{ field: 'calendar', reason: `no installed pack has a calendar ${policy.calendar}` }];
-  return findings.length > 0 ? { findings } : { policy, findings: [] };
+  const findings = policyFaults(policy).map(({ field, reason }) => ({ field: byPlace(policy, field), reason }));
+  if (!calendarOf(packs, policy.calendar))
+    findings.push({ field: 'calendar', reason: `no installed pack has a calendar ${policy.calendar}` });
+  return findings.length > 0 ? { findings: findings.slice(0, MOST_FINDINGS) } : { policy, findings: [] };
+}
+
+/** A path in which what is known by its id is named by its place in the list, as a form knows it. */
+function byPlace(policy: ChargingPolicy, field: string): string {
+  let at: unknown = policy;
+  const path = field.split('.').map((part) => {
+    const name = Array.isArray(at) ? String(placeOf(at, part)) : part;
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined;
+    return name;
+  });
+  return path.join('.');
+}
+
+function placeOf(items: readonly unknown[], part: string): number {
+  const known = items.findIndex((item) => (item as { readonly id?: unknown }).id === part);
+  return known === -1 ? Number(part) : known;
 }
 
 function findingsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): readonly Finding[] {

@@ -1,6 +1,7 @@
 export { Amount, Pence } from './amount.ts';
 export { describePolicy, type Term } from './describe.ts';
 export { type CountedCourse } from './notice.ts';
+export { policyFaults } from './policy-faults.ts';
 export { CourseLength, Outcome, Quote, QuoteLine, QuoteQuestion } from './question.ts';
 export { chargingOptions, chargingReadings, deadlineOf, quote } from './quote.ts';
 export {

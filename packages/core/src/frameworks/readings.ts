@@ -2,6 +2,7 @@ import { DomainError } from '../errors.ts';
 import { choiceFault, lettersOf } from '../readings.ts';
 import type { ChosenReadings, FrameworksErrorCode, Option, Pack } from './schema.ts';
 
+export { optionFaults, readingFaults, repeated, twice } from '../reading-faults.ts';
 export { hangsOnOption, read, readingOf, type Read } from '../readings.ts';
 
 /**
