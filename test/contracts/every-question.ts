@@ -1,4 +1,5 @@
 import { billingQuestions, billingRequests } from './billing-questions.ts';
+import { bookingsQuestions } from './bookings-questions.ts';
 import type { Belongings } from './two-tenants.ts';
 import type { Asked } from './westhaven.ts';
 
@@ -100,6 +101,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     ],
     'evidence.withdraw': [{ id: evidenceId, reason: why }],
     ...billingQuestions(its),
+    ...bookingsQuestions(its, own),
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],

@@ -2,6 +2,7 @@ import { createCallerFactory, faultOf, isAllowed, type Caller } from '@trellis/a
 import { Role } from '@trellis/core/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingQuestions } from './billing-questions.ts';
+import { bookingsQuestions } from './bookings-questions.ts';
 import { nobodys } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
 
@@ -39,7 +40,9 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
   const trainer = { isInHouseTrainer: true, hasSafeguardingKnowledge: true };
   const ofBilling = billingQuestions({ ...nobodys, agencyId: agencyId ?? 'none' });
   return {
-    ...Object.fromEntries(Object.entries(ofBilling).map(([path, [first]]) => [path, first])),
+    ...Object.fromEntries(
+      Object.entries({ ...ofBilling, ...bookingsQuestions(nobodys, nobodys) }).map(([path, [first]]) => [path, first]),
+    ),
     // Its first way to be asked would write.
     'billing.saveDetails': { agencyId: 'none' },
     'billing.saveTerms': { agencyId: 'none', from: '2027-01-01', evidence: 'Accounts' },
@@ -202,7 +205,17 @@ test('the table has not grown past what was agreed for those who only read', () 
     Object.entries(westhaven.api.permissions)
       .filter(([, allowed]) => allowed !== 'signed-in' && allowed.includes(role))
       .map(([path]) => path);
-  expect(openTo('practitioner')).toEqual(['people.person', 'evidence.list', 'audit.subjectExport']);
+  expect(openTo('practitioner').filter((path) => !path.startsWith('bookings.'))).toEqual([
+    'people.person',
+    'evidence.list',
+    'audit.subjectExport',
+  ]);
+  // Her own bookings; what she is asked to approve as somebody's manager or deputy; and events that she trains.
+  expect(openTo('practitioner').filter((path) => path.startsWith('bookings.'))).toEqual(
+    'book consequence cancel acceptOffer declineOffer transfer toApprove decide attest ofEvent walkIn'
+      .split(' ')
+      .map((name) => `bookings.${name}`),
+  );
   expect(openTo('board')).toEqual(['compliance.agency', 'compliance.report']);
   expect(openTo('scrutineer')).toEqual(openTo('board'));
   expect(openTo('finance').filter((path) => !path.startsWith('billing.'))).toEqual([]);

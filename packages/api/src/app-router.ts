@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { accessRouter } from './routers/access.ts';
 import { auditRouter } from './routers/audit.ts';
 import { billingRouter } from './routers/billing.ts';
+import { bookingsRouter } from './routers/bookings.ts';
 import { chargingRouter } from './routers/charging.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   charging: chargingRouter,
   courses: coursesRouter,
   events: eventsRouter,
+  bookings: bookingsRouter,
   trainers: trainersRouter,
   evidence: evidenceRouter,
   billing: billingRouter,

@@ -5,6 +5,7 @@ import type { Post } from '../people/schema.ts';
 import { addBooking } from './book.ts';
 import { closeDesk, openDesk } from './desk.ts';
 import { refuse } from './refuse.ts';
+import { namesOf } from './shown.ts';
 import type { Booking } from './schema.ts';
 import type { BookingsStores } from './store.ts';
 import { partFor } from './who-may.ts';
@@ -12,6 +13,8 @@ import { partFor } from './who-may.ts';
 /** What became of one of several bookings. */
 export interface BookedFor {
   readonly postId: PostId;
+  /** Whose post; empty where it is not in sight. */
+  readonly name: string;
   readonly booking?: Booking | undefined;
   readonly refused?: { readonly code: string; readonly message: string } | undefined;
 }
@@ -34,10 +37,12 @@ export async function bookFor(
   const desk = await openDesk(ctx, eventId);
   const results: BookedFor[] = [];
   for (const postId of postIds) {
+    let name = '';
     try {
       const post = await ctx.store.people.post(postId);
       if (!post || !partFor(ctx.actor, post))
         throw refuse('bookings.not-your-post', 'This post is not in your team or agency.');
+      name = namesOf(await ctx.store.people.people([post.personId])).get(post.personId) ?? '';
       const approval = post.personId === ctx.actor.personId ? undefined : releasedBy(ctx, desk.event.approval);
       const bookedBy = ctx.actor.personId;
       const booking = await addBooking(ctx, desk, {
@@ -47,10 +52,10 @@ export async function bookFor(
         bookedBy,
         action: 'bookings.book-for',
       });
-      results.push({ postId, booking });
+      results.push({ postId, name, booking });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      results.push({ postId, refused: { code: error.code, message: error.message } });
+      results.push({ postId, name, refused: { code: error.code, message: error.message } });
     }
   }
   await closeDesk(ctx, desk);

@@ -1,7 +1,9 @@
 import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { isWithdrawn } from '../courses/withdrawn.ts';
+import { spokenDay } from '../charging/wording.ts';
 import { hasBegun } from '../events/check-event.ts';
+import type { EventRecord } from '../events/schema.ts';
 import { BookingId, type EventId, type PersonId, type PostId } from '../ids.ts';
 import type { Post } from '../people/schema.ts';
 import { isSelf } from '../scope.ts';
@@ -103,17 +105,24 @@ export async function addBooking(ctx: Context<BookingsStores>, desk: Desk, asked
  *
  * @throws `bookings.not-open`
  */
-export function insistOnOpen(ctx: Context, { event }: Pick<Desk, 'event'>): void {
-  const today = localDate(ctx.now, ctx.timeZone);
+function insistOnOpen(ctx: Context, { event }: Desk): void {
+  const why = whyNotOpen(ctx, event);
+  if (why !== undefined) throw refuse('bookings.not-open', why);
+}
+
+/** Why an event cannot be booked now, in words; undefined: it can. @source house */
+export function whyNotOpen(
+  { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
+  event: EventRecord,
+): string | undefined {
+  const today = localDate(now, timeZone);
   const { bookingOpensOn, bookingClosesOn } = event;
-  if (event.state !== 'published' || hasBegun(event, ctx.now))
-    throw refuse('bookings.not-open', 'This event cannot be booked any more.');
+  if (event.state !== 'published' || hasBegun(event, now)) return 'This event cannot be booked any more.';
   if (bookingOpensOn !== undefined && today < bookingOpensOn)
-    throw refuse('bookings.not-open', `Places can be asked for from ${bookingOpensOn}.`, { opensOn: bookingOpensOn });
+    return `Places can be asked for from ${spokenDay(bookingOpensOn)}.`;
   if (bookingClosesOn !== undefined && today > bookingClosesOn)
-    throw refuse('bookings.not-open', `Places could be asked for until ${bookingClosesOn}.`, {
-      closesOn: bookingClosesOn,
-    });
+    return `Places could be asked for until ${spokenDay(bookingClosesOn)}.`;
+  return undefined;
 }
 
 /** Nobody books a version that was withdrawn; bookings that are there stand. @source domain.md WE-65 */

@@ -17,6 +17,8 @@ export interface BookingFilter {
   readonly state?: BookingState | undefined;
   /** Only those whose event ends on or after the first moment of this local day. */
   readonly from?: string | undefined;
+  /** `upcoming`: bookings that have not ended, of events that are not over; `past`: all others. */
+  readonly when?: 'upcoming' | 'past' | undefined;
 }
 
 /** Whose turn an approval is: a person's own, and those that nobody named answers for in agencies of which she is a lead. */
@@ -24,6 +26,8 @@ export interface ApprovalFilter {
   readonly askedOf?: PersonId | undefined;
   /** Agencies whose requests she may answer whoever was asked. */
   readonly scope: AgencyScope;
+  /** Whose own requests are left out: nobody answers those. */
+  readonly except?: PersonId | undefined;
 }
 
 /** What bookings ask of storage. */

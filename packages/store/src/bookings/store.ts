@@ -100,10 +100,10 @@ function isWithin(scope: AgencyScope): RawBuilder<unknown> {
 
 async function list(
   binding: Binding,
-  { personId, eventId, agencyId, sight, state, from }: Parameters<BookingsStore['list']>[0],
+  { personId, eventId, agencyId, sight, state, from, when }: Parameters<BookingsStore['list']>[0],
   page: Parameters<BookingsStore['list']>[1],
 ): ReturnType<BookingsStore['list']> {
-  const { tx, timeZone } = binding;
+  const { tx, timeZone, now } = binding;
   const conditions = [sql`true`];
   if (personId !== undefined) conditions.push(sql`b.person_id = ${personId}`);
   if (eventId !== undefined) conditions.push(sql`b.event_id = ${eventId}`);
@@ -113,6 +113,8 @@ async function list(
       select from post o where o.id = b.post_id and o.known_to = 'infinity' and ${postIsSeen(sight)})`);
   if (state !== undefined) conditions.push(sql`b.state = ${state}`);
   if (from !== undefined) conditions.push(sql`e.ends_at >= (${from}::date)::timestamp at time zone ${timeZone}`);
+  const isUpcoming = sql`(b.state in ('placed', 'waiting', 'offered') and e.ends_at > ${now}::timestamptz)`;
+  if (when !== undefined) conditions.push(when === 'upcoming' ? isUpcoming : sql`not ${isUpcoming}`);
   const all = sql`booking b join event e on e.id = b.event_id where ${sql.join(conditions, sql` and `)}`;
   const last = sql`select e.starts_at, b.position, b.id from ${all} and b.id = ${page.after ?? null}`;
   const after = page.after === undefined ? sql`true` : sql`(e.starts_at, b.position, b.id) < (${last})`;
@@ -129,12 +131,12 @@ async function list(
 
 async function toApprove(
   binding: Binding,
-  { askedOf, scope }: Parameters<BookingsStore['toApprove']>[0],
+  { askedOf, scope, except }: Parameters<BookingsStore['toApprove']>[0],
   page: Parameters<BookingsStore['toApprove']>[1],
 ): ReturnType<BookingsStore['toApprove']> {
   const isHers = askedOf === undefined ? sql`false` : sql`b.approval_asked_of = ${askedOf}`;
   const all = sql`booking b where b.approval_state = 'asked' and b.state in ('placed', 'waiting', 'offered')
-    and (${isHers} or ${isWithin(scope)})`;
+    and (${isHers} or ${isWithin(scope)}) and b.person_id is distinct from ${except ?? null}`;
   const order = sql`coalesce(b.answer_by_on, 'infinity'), b.asked_at, b.id`;
   const last = sql`select ${order} from ${all} and b.id = ${page.after ?? null}`;
   const after = page.after === undefined ? sql`true` : sql`(${order}) > (${last})`;

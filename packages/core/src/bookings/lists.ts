@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { CalendarDate, localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { AgencyId, EventId } from '../ids.ts';
+import { PageRequest, type Page } from '../paging.ts';
+import type { AgencyKind } from '../people/schema.ts';
+import { agencyScope, insistOnAgency, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES, sightOf } from '../scope.ts';
+import { inOrder } from './allot.ts';
+import { firstDayOf } from './moments.ts';
+import { prerequisiteOf, type PrerequisiteState } from './prerequisite.ts';
+import { refuse } from './refuse.ts';
+import { roomOf } from './room.ts';
+import { BookingState, TAKING_PLACES, type AccessNeeds, type Booking } from './schema.ts';
+import { hasEndedBefore, namesOf, showBookings, type BookingShown } from './shown.ts';
+import type { BookingsStores } from './store.ts';
+import { insistOnTrainer } from './walk-in.ts';
+
+/** Which of my bookings are asked for. */
+export const MyBookings = PageRequest.extend({
+  when: z.enum(['upcoming', 'waiting', 'past']).optional().meta({ description: 'Absent: all of them' }),
+});
+/** Which bookings of an agency or a team are asked for. */
+export const AgencyBookings = PageRequest.extend({
+  agencyId: AgencyId.optional(),
+  from: CalendarDate.optional().meta({ description: 'Only events that end on this local day or later' }),
+  state: BookingState.optional(),
+});
+/** Which bookings of an event are asked for. */
+export const EventBookings = PageRequest.extend({ eventId: EventId, state: BookingState.optional() });
+
+/** My own bookings by the date of their event, the latest first; my own needs with them. */
+export async function myBookings(
+  ctx: Context<BookingsStores>,
+  { when, ...page }: z.infer<typeof MyBookings>,
+): Promise<Page<BookingShown & { readonly needs?: AccessNeeds | undefined }>> {
+  const { personId } = ctx.actor;
+  if (personId === undefined) return { rows: [] };
+  const filter = when === 'waiting' ? { when: 'upcoming' as const, state: 'waiting' as const } : { when };
+  const found = await ctx.store.bookings.list({ personId, ...filter }, page);
+  const needs = await ctx.store.bookings.needsOf(found.rows.map(({ id }) => id));
+  const rows = await showBookings(ctx, found.rows);
+  return { ...found, rows: rows.map((row) => ({ ...row, needs: needs.get(row.booking.id) })) };
+}
+
+/**
+ * Bookings of the people whom the actor looks after: a lead's agencies, a manager's team.
+ *
+ * @throws `access.outside-your-agency`
+ */
+export async function bookingsOfAgency(
+  ctx: Context<BookingsStores>,
+  { agencyId, from, state, ...page }: z.infer<typeof AgencyBookings>,
+): Promise<Page<BookingShown>> {
+  const sight = sightOf(ctx.actor, LOOKING_AFTER_PEOPLE);
+  if (agencyId !== undefined) insistOnAgency(sight, agencyId);
+  const found = await ctx.store.bookings.list({ agencyId, from, state, sight }, page);
+  return { ...found, rows: await showBookings(ctx, found.rows) };
+}
+
+/** A request as its manager sees it before she answers. */
+export interface ApprovalShown extends BookingShown {
+  readonly prerequisite: PrerequisiteState;
+  /** What to think of first, in words. */
+  readonly warnings: readonly string[];
+}
+
+/** Requests that wait for the actor's answer, the most pressing first. */
+export async function requestsToApprove(ctx: Context<BookingsStores>, page: PageRequest): Promise<Page<ApprovalShown>> {
+  const { personId } = ctx.actor;
+  const scope = agencyScope(ctx.actor, PEOPLE_ROLES);
+  const found = await ctx.store.bookings.toApprove({ askedOf: personId, except: personId, scope }, page);
+  const rows: ApprovalShown[] = [];
+  for (const shown of await showBookings(ctx, found.rows)) {
+    const offered = (await ctx.store.courses.course(shown.course.id))!;
+    const { booking } = shown;
+    const prerequisite = await prerequisiteOf(ctx, offered.course, booking.personId, booking.attestation);
+    rows.push({ ...shown, prerequisite, warnings: warningsOf(ctx, shown, prerequisite) });
+  }
+  return { ...found, rows };
+}
+
+function warningsOf(ctx: Context, { booking, deadlineOn }: BookingShown, prerequisite: PrerequisiteState): string[] {
+  const warnings: string[] = [];
+  if (prerequisite.state === 'missing' && prerequisite.duty !== undefined)
+    warnings.push(`${prerequisite.duty} Nothing is on record: say what she did and when, then approve.`);
+  if (deadlineOn !== undefined && deadlineOn < localDate(ctx.now, ctx.timeZone))
+    warnings.push('If she cancels or does not come, it is charged: the last free day has gone by.');
+  if (booking.state === 'waiting') warnings.push('She waits for a place.');
+  return warnings;
+}
+
+/** Somebody with a booking, as the coordinator and the trainers of its event see her. */
+export interface DelegateShown {
+  readonly booking: Booking;
+  readonly name: string;
+  readonly jobTitle?: string | undefined;
+  readonly agencyName: string;
+  readonly agencyKind: AgencyKind;
+  /** Deleted once the event is over. */
+  readonly needs?: AccessNeeds | undefined;
+  /** Of somebody who waits: why she has none of the places that are free. */
+  readonly passedOver?: 'agency-limit' | 'quota' | 'full' | undefined;
+  readonly hasPostEnded: boolean;
+}
+
+/**
+ * Everybody with a booking of an event, in the order in which they asked, for its trainers and whoever looks after the programme.
+ *
+ * @throws `bookings.not-found`, `paging.unknown-cursor`
+ */
+export async function bookingsOfEvent(
+  ctx: Context<BookingsStores>,
+  { eventId, state, limit, after }: z.infer<typeof EventBookings>,
+): Promise<Page<DelegateShown>> {
+  await insistOnTrainer(ctx, eventId);
+  const event = await ctx.store.events.event(eventId);
+  if (!event) throw refuse('bookings.not-found', 'There is no such event.');
+  const everybody = await ctx.store.bookings.ofEvent(eventId);
+  const inTurn = everybody.filter((booking) => state === undefined || booking.state === state).toSorted(inOrder);
+  const begin = after === undefined ? 0 : inTurn.findIndex(({ id }) => id === after) + 1;
+  const rows = inTurn.slice(begin, begin + limit);
+  const last = rows.at(-1);
+  const people = rows.map(({ personId }) => personId);
+  const names = namesOf(await ctx.store.people.people(people));
+  const posts = new Map((await ctx.store.people.postsOf(people)).map((post) => [post.id, post]));
+  const agencies = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency]));
+  const needs = await ctx.store.bookings.needsOf(rows.map(({ id }) => id));
+  const comerOf = ({ agencyId }: Booking) => ({ agencyId, agencyKind: agencies.get(agencyId)?.kind ?? 'other' });
+  const room = roomOf(event, everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf), ctx);
+  const reasonOf = (booking: Booking): DelegateShown['passedOver'] => {
+    const answer = booking.state === 'waiting' ? room.answer(comerOf(booking)) : 'fits';
+    if (answer !== 'full') return answer === 'fits' ? undefined : answer;
+    return room.taken < event.places.maximum ? 'quota' : 'full';
+  };
+  return {
+    rows: rows.map((booking) => {
+      const post = posts.get(booking.postId);
+      return {
+        booking,
+        name: names.get(booking.personId) ?? '',
+        jobTitle: post?.jobTitle,
+        agencyName: agencies.get(booking.agencyId)?.name ?? '',
+        agencyKind: comerOf(booking).agencyKind,
+        needs: needs.get(booking.id),
+        passedOver: reasonOf(booking),
+        hasPostEnded: hasEndedBefore(post, firstDayOf(event.sessions, ctx.timeZone)),
+      };
+    }),
+    ...(begin + limit < inTurn.length && last !== undefined && { after: last.id }),
+    total: inTurn.length,
+  };
+}
