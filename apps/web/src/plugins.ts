@@ -15,6 +15,10 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/programme/courses/:ref', title: 'Course', screen: courseBooking['course-edit'] },
   { path: '/programme/:eventId/edit', title: 'Change a date', screen: courseBooking['event-edit'] },
   { path: '/programme/:eventId', title: 'One date', screen: courseBooking['event-desk'] },
+  { path: '/charges/runs', title: 'Billing runs', screen: courseBooking['billing-runs'] },
+  { path: '/charges/runs/:runId', title: 'Billing run', screen: courseBooking['billing-run'] },
+  { path: '/charges/lines/:lineId', title: 'Why this charge', screen: courseBooking['charge-line'] },
+  { path: '/charges/agencies', title: 'Agencies and codes', screen: courseBooking['finance-details'] },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */
