@@ -102,6 +102,8 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'lms.ignoreCourse': { lmsCourseId: 'none', isIgnored: true },
     'lms.decidePerson': { id: 'none', decision: { state: 'refused' } },
     'lms.contexts': { registrationId: 'none' },
+    'notices.letter': { id: 'none' },
+    'notices.retry': { id: 'none' },
     'lms.scores': { registrationId: 'none' },
     'lms.scoreCounts': { registrationId: 'none' },
     'lms.retryScore': { id: 'none' },

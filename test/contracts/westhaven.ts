@@ -66,6 +66,7 @@ export async function openWesthaven(clock: { readonly now: string } = { now: NOW
     home: '/',
     invitation: (secret: string) => `/register/${secret}`,
     signIn: (secret: string) => `/sign-in/${secret}`,
+    mailFrom: 'trellis@trellis.example',
   };
   const api = createApi({
     version: '0.1.0',

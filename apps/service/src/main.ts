@@ -71,6 +71,7 @@ export async function startService(
         privateHosts: settings.privateHosts,
         trustedProxies: settings.trustedProxies,
         webFolder: existsSync(webFolder) ? webFolder : undefined,
+        mail: { smtpUrl: settings.smtpUrl, fromAddress: settings.mailFrom },
         version,
       },
       about: () => (parts.demo === undefined ? {} : { demoLmsUrl: parts.demo.lmsUrl }),
@@ -138,7 +139,6 @@ export async function main(): Promise<void> {
   try {
     const settings = readSettings();
     if (settings.demoRefused !== undefined) say(settings.demoRefused);
-    if (settings.smtpUrl !== undefined) say('SMTP_URL: Trellis sends no mail yet, so this is not used.');
     service = await startService(settings, say, leaving.signal);
   } catch (error) {
     if (leaving.signal.aborted) process.exit(0);

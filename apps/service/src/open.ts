@@ -40,6 +40,7 @@ export async function openInstallation(settings: Settings): Promise<OpenInstalla
       secret,
       allowLocalPlatforms: settings.allowLocalPlatforms,
       privateHosts: settings.privateHosts,
+      mail: { smtpUrl: settings.smtpUrl, fromAddress: settings.mailFrom },
     },
   });
   return { installation, [Symbol.asyncDispose]: () => database.close() };

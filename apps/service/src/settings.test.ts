@@ -22,6 +22,7 @@ describe('the settings', () => {
       trustedProxies: [],
       privateHosts: [],
       smtpUrl: undefined,
+      mailFrom: undefined,
     });
   });
 
@@ -42,6 +43,7 @@ describe('the settings', () => {
     ['TRELLIS_TRUSTED_PROXIES', '10.0.0.0/8, proxy', 'addresses or networks'],
     ['TRELLIS_PRIVATE_HOSTS', 'https://moodle.internal', 'host names'],
     ['SMTP_URL', 'mail.example', 'mail server'],
+    ['TRELLIS_MAIL_FROM', 'training', 'e-mail address'],
   ])('refuse %s=%s by name, saying what it must be', (name, value, words) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name}: .*${words}.*\\.$`));
   });

@@ -42,8 +42,10 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Exact hosts on private addresses that may be fetched. */
   readonly privateHosts: readonly string[];
-  /** A mail server. Not used yet: Trellis sends no mail. */
+  /** A mail server; absent: letters are kept and shown to administrators. */
   readonly smtpUrl: string | undefined;
+  /** The address that letters come from; absent: `trellis@` and the host of the service. */
+  readonly mailFrom: string | undefined;
 }
 
 const portNumber = z
@@ -101,6 +103,7 @@ const environment = z.object({
     )
     .default([]),
   SMTP_URL: urlOf(/^smtps?:$/, 'must be a mail server such as smtps://user:password@mail.example:465').optional(),
+  TRELLIS_MAIL_FROM: z.email('must be an e-mail address such as training@trellis.example.gov.uk').optional(),
 });
 
 /** The names of all settings, for `--help` and the README's table. */
@@ -135,6 +138,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     trustedProxies: found.TRELLIS_TRUSTED_PROXIES,
     privateHosts: found.TRELLIS_PRIVATE_HOSTS,
     smtpUrl: found.SMTP_URL,
+    mailFrom: found.TRELLIS_MAIL_FROM,
   };
 }
 

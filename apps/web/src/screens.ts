@@ -10,6 +10,7 @@ const AREAS: Readonly<Record<string, ComponentType>> = {
     default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss,
   })),
   'lms.courses': lazy(async () => ({ default: (await import('./areas/lms/lms-courses.tsx')).LmsCourses })),
+  'notices.outbox': lazy(async () => ({ default: (await import('./areas/notices/outbox.tsx')).Outbox })),
   'audit.list': lazy(async () => ({ default: (await import('./areas/audit/audit-list.tsx')).AuditList })),
 };
 

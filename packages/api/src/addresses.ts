@@ -6,4 +6,6 @@ export interface Addresses {
   readonly invitation: (secret: string) => string;
   /** Where a single-use link signs somebody in. */
   readonly signIn: (secret: string) => string;
+  /** The address that letters come from. */
+  readonly mailFrom: string;
 }

@@ -11,6 +11,7 @@ import { evidenceRouter } from './routers/evidence.ts';
 import { frameworksRouter } from './routers/frameworks.ts';
 import { lmsRouter } from './routers/lms.ts';
 import { meRouter } from './routers/me.ts';
+import { noticesRouter } from './routers/notices.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
 import { peopleRouter } from './routers/people.ts';
 import { trainersRouter } from './routers/trainers.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   frameworks: frameworksRouter,
   pathways: pathwaysRouter,
   lms: lmsRouter,
+  notices: noticesRouter,
 });
 
 /** The API as TypeScript clients know it. */

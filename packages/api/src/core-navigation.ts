@@ -10,5 +10,6 @@ export const CORE_NAVIGATION: readonly NavigationEntry[] = [
   { id: 'lms.courses', title: 'LMS courses', path: '/lms-courses', allowed: ['coordinator', 'administrator'] },
   { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
   { id: 'access.platforms', title: 'Connected LMSs', path: '/connected-lmss', allowed: ['administrator'] },
+  { id: 'notices.outbox', title: 'Outbox', path: '/outbox', allowed: ['administrator'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', allowed: ['administrator'] },
 ];

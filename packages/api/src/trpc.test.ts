@@ -38,7 +38,7 @@ function callerAs(role: 'coordinator' | 'finance' | undefined) {
     caller,
     permissions: { read: ['coordinator'], fail: 'signed-in' },
     navigation: [],
-    addresses: { home: '', invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
   };
   return createCallerFactory(shelf)(context);
 }

@@ -22,7 +22,7 @@ async function startDoors(pieces: () => AsyncIterable<string>) {
     ...createApi({
       version: '0.1.0',
       plugins: [],
-      addresses: { home: '', invitation: String, signIn: String },
+      addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
       onFailure: () => undefined,
     }),
     rest: () => Promise.resolve({ status: 200, headers: { 'content-type': 'text/csv' }, body: pieces() }),

@@ -1,3 +1,5 @@
+import type { MailSettings } from './mail/mailer.ts';
+
 /** What decides how a host behaves; whoever configures it reads this from somewhere. */
 export interface HostSettings {
   /** The origin that browsers and LMSs see, such as `https://trellis.example`. */
@@ -12,6 +14,8 @@ export interface HostSettings {
   readonly trustedProxies: readonly string[];
   /** The folder of the built web app; absent: no screens are served, only the doors. */
   readonly webFolder?: string | undefined;
+  /** Absent: letters are kept and shown to administrators. */
+  readonly mail?: MailSettings | undefined;
   /** Version of Trellis, for the OpenAPI document. */
   readonly version: string;
 }

@@ -10,5 +10,6 @@ export {
   type InstallationParts,
 } from './installation.ts';
 export type { JobKind, JobPayload, Jobs } from './jobs.ts';
+export type { MailSettings } from './mail/mailer.ts';
 export { DEMO_PREFIX } from './partnerships.ts';
 export { reportLines } from './uploads.ts';

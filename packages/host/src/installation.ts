@@ -15,13 +15,14 @@ import {
 } from '@trellis/store';
 import { sql, type Transaction } from 'kysely';
 import type { HostSettings } from './host-settings.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
 import { createPartnerships, type Partnerships } from './partnerships.ts';
 
 /** What an installation is made of. */
 export interface InstallationParts {
   /** Migrated already. */
   readonly database: Database;
-  readonly settings: Pick<HostSettings, 'publicUrl' | 'secret' | 'allowLocalPlatforms' | 'privateHosts'>;
+  readonly settings: Pick<HostSettings, 'publicUrl' | 'secret' | 'allowLocalPlatforms' | 'privateHosts' | 'mail'>;
   readonly plugins: LoadedPlugins;
   /** The clock. */
   readonly now: () => Date;
@@ -41,6 +42,7 @@ export interface Installation {
   /** Opens what the store sealed with the installation's secret. */
   readonly cipher: Cipher;
   readonly publicUrl: string;
+  readonly mailer: Mailer;
   /** Where a secret of this installation leads to. */
   readonly addresses: Addresses;
   readonly now: () => Date;
@@ -97,12 +99,15 @@ export function createInstallation({ database, settings, plugins, now, onRefused
         (ctx) => work({ ...ctx, tx: bound.tx }),
       ),
     );
+  const mailer = createMailer(settings.mail ?? {}, settings.publicUrl);
   const addresses: Addresses = {
     home: `${settings.publicUrl}/`,
     invitation: (secret) => `${tool.addresses.register}/${secret}`,
     signIn: (secret) => `${settings.publicUrl}/sign-in/${secret}`,
+    mailFrom: mailer.fromAddress,
   };
-  return { database, plugins, partnerships, tool, cipher, publicUrl: settings.publicUrl, addresses, now, bind, act };
+  const { publicUrl } = settings;
+  return { database, plugins, partnerships, tool, cipher, publicUrl, mailer, addresses, now, bind, act };
 }
 
 /** What can be placed as it is; tools with something to choose are placed by deep linking. */

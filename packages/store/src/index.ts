@@ -24,6 +24,7 @@ export {
   spendSignature,
   type KnownConnection,
 } from './door/connections.ts';
+export { clockWork } from './door/clock-work.ts';
 export { lmsWork } from './door/lms-work.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';

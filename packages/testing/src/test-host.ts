@@ -12,7 +12,7 @@ import {
 } from '@trellis/core/access';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
-import { createHost, operatorActor, type Host } from '@trellis/host';
+import { createHost, operatorActor, type Host, type MailSettings } from '@trellis/host';
 import { loadPlugins, type PluginRecord } from '@trellis/plugin';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { createTestDatabase } from '@trellis/store/testing';
@@ -29,6 +29,8 @@ export interface TestHostOptions {
   readonly webFolder?: string;
   /** The core's version, which plugins are checked against. */
   readonly version?: string;
+  /** Where letters go; kept if not given. */
+  readonly mail?: MailSettings;
 }
 
 /** A whole Trellis on a free port of this machine, with a database of its own and one partnership. */
@@ -60,6 +62,7 @@ export async function createTestHost({
   now = () => new Date(),
   webFolder,
   version = '0.1.0',
+  mail,
 }: TestHostOptions = {}): Promise<TestHost> {
   const database = await createTestDatabase();
   const server = createServer();
@@ -78,6 +81,7 @@ export async function createTestHost({
       trustedProxies: [],
       version,
       webFolder,
+      mail,
     },
   });
   server.on('request', host.app);

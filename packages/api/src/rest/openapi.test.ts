@@ -29,7 +29,7 @@ async function document(): Promise<Document> {
   const api = createApi({
     version: '1.2.3',
     plugins: [],
-    addresses: { home: '', invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
     onFailure: () => {},
   });
   const response = await api.rest(

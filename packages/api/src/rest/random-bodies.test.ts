@@ -8,7 +8,7 @@ const failures: unknown[] = [];
 const api = createApi({
   version: '1.0.0',
   plugins: [],
-  addresses: { home: '', invitation: String, signIn: String },
+  addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
   onFailure: (error) => failures.push(error),
 });
 const actor = { kind: 'token', id: 't1', grants: [{ role: 'coordinator' }] } as const;

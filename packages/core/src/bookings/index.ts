@@ -33,3 +33,7 @@ export * from './offer.ts';
 export * from './shown.ts';
 export * from './prices.ts';
 export * from './fits.ts';
+export * from './close-register.ts';
+export * from './letter-for.ts';
+export * from './register.ts';
+export * from './register-shown.ts';

@@ -20,8 +20,14 @@ export interface NoticeAsked {
   readonly dueAt?: Instant | undefined;
 }
 
-/** A notice in the outbox, with whom it is for. */
-export type NoticeListed = Notice & { readonly givenName: string; readonly familyName: string };
+/** A notice in the outbox, with whom it is for and what it is about. */
+export type NoticeListed = Notice & {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly courseTitle?: string | undefined;
+  /** When the event begins. */
+  readonly startsAt?: Instant | undefined;
+};
 
 /** How many notices are in each state. */
 export type NoticeCounts = Readonly<Record<Notice['state'], number>>;
@@ -43,6 +49,8 @@ export interface NoticesStore {
   /** Those that need somebody first, then the newest. */
   listNotices(filter: { readonly state?: Notice['state'] | undefined }, page: PageRequest): Promise<Page<NoticeListed>>;
   noticeCounts(): Promise<NoticeCounts>;
+  /** Asks that trainers be reminded of registers that were not closed the day after; gives how many are told. */
+  remindOfRegisters(at: Instant): Promise<number>;
 }
 
 /** What actions of this area work with. */

@@ -76,7 +76,7 @@ async function listen(installation: Installation): Promise<{ url: string; close:
   const api = createApi({
     version: '0.1.0',
     plugins: [],
-    addresses: { home: '', invitation: String, signIn: String },
+    addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
     onFailure: () => undefined,
   });
   app.use(

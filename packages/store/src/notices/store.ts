@@ -9,6 +9,13 @@ import type { NoticeTable } from './table.ts';
 
 type Row = Omit<Selectable<NoticeTable>, 'partnership_id'>;
 
+interface RowListed extends Row {
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly title: string | null;
+  readonly starts_at: string | null;
+}
+
 /** What people of one partnership are told. */
 export function createNoticesStore(binding: Binding): NoticesStore {
   return {
@@ -20,6 +27,7 @@ export function createNoticesStore(binding: Binding): NoticesStore {
     retryNotices: () => retryNotices(binding),
     listNotices: (filter, page) => listNotices(binding, filter, page),
     noticeCounts: () => noticeCounts(binding),
+    remindOfRegisters: (at) => remindOfRegisters(binding, at),
   };
 }
 
@@ -117,15 +125,24 @@ async function listNotices(
   const isMeant = state === undefined ? sql`true` : sql`n.state = ${state}`;
   const last = sql`select n.needs_person, n.due_at, n.id from notice n where n.id = ${page.after ?? null} and ${isMeant}`;
   const after = page.after === undefined ? sql`true` : sql`(n.needs_person, n.due_at, n.id) < (${last})`;
-  const { rows } = await sql<Row & { readonly given_name: string; readonly family_name: string }>`
-    select n.*, p.given_name, p.family_name
+  const { rows } = await sql<RowListed>`
+    select n.*, p.given_name, p.family_name, c.title, e.starts_at
     from (select * from notice n where ${isMeant} and ${after} order by n.needs_person desc, n.due_at desc, n.id desc limit ${page.limit + 1}) n
     join person p on p.id = n.person_id
+    left join booking b on b.id = n.booking_id
+    left join event e on e.id = coalesce(b.event_id, n.event_id)
+    left join course c on c.id = e.course_id
     order by n.needs_person desc, n.due_at desc, n.id desc`.execute(binding.tx);
   await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),
-    (row) => ({ ...noticeOf(row), givenName: row.given_name, familyName: row.family_name }),
+    (row) => ({
+      ...noticeOf(row),
+      givenName: row.given_name,
+      familyName: row.family_name,
+      ...(row.title === null ? {} : { courseTitle: row.title }),
+      ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
+    }),
   );
 }
 
@@ -134,4 +151,17 @@ async function noticeCounts({ tx }: Binding): Promise<NoticeCounts> {
     select state, count(*) as n from notice group by state`.execute(tx);
   const counted = Object.fromEntries(rows.map((row) => [row.state, row.n]));
   return { waiting: 0, sent: 0, kept: 0, failed: 0, unaddressed: 0, ...counted };
+}
+
+async function remindOfRegisters(binding: Binding, at: string): Promise<number> {
+  const { rows } = await sql<{ event_id: string; person_id: string; sequence: number }>`
+    select * from registers_to_remind(${at}::timestamptz)`.execute(binding.tx);
+  const asked = rows.map((row) => ({
+    kind: 'register-reminder' as const,
+    personId: row.person_id as Notice['personId'],
+    eventId: row.event_id as EventId,
+    sequence: row.sequence,
+  }));
+  await enqueue(binding, asked);
+  return asked.length;
 }

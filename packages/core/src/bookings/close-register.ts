@@ -1,0 +1,126 @@
+import type { Context } from '../context.ts';
+import { record, recordAll } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { toldOf } from '../evidence/apply-row.ts';
+import type { EventRecord } from '../events/schema.ts';
+import type { EventId } from '../ids.ts';
+import { chargeBookings } from './charge-booking.ts';
+import { evidenceOfMark, planRegisterEvidence, type RegisterFacts } from './register-evidence.ts';
+import { inRegister, insistOnRegister, registerState } from './register.ts';
+import type { RegisterClosed } from './register-shown.ts';
+import type { Booking, BookingsErrorCode } from './schema.ts';
+import type { BookingsStores } from './store.ts';
+import { tend } from './tend.ts';
+
+/**
+ * Closes the register of an event: whoever attended has attendance and, if she completed, completion on record, judged at once; charges are settled; what
+ * people needed to take part is forgotten. Nothing happens while somebody is not marked.
+ *
+ * @throws `events.not-found`, `bookings.register-too-early` before the last session has begun, `bookings.already-ended` when it is closed or was not held
+ */
+export async function closeRegister(ctx: Context<BookingsStores>, eventId: EventId): Promise<RegisterClosed> {
+  await insistOnRegister(ctx, await ctx.store.events.lock(eventId));
+  await tend(ctx, eventId);
+  const event = (await ctx.store.events.event(eventId))!;
+  insistOnOpen(event, ctx.now);
+  const present = inRegister(await ctx.store.bookings.ofEvent(eventId));
+  const missing = present.filter(({ register }) => register === undefined);
+  if (missing.length > 0) return { state: 'missing', missing: await named(ctx, missing) };
+  const { course } = (await ctx.store.courses.course(event.courseId))!;
+  const closed = present.map((booking): Booking => ({
+    ...booking,
+    state: booking.register!.hasAttended ? 'attended' : 'absent',
+  }));
+  await ctx.store.bookings.save(closed);
+  await ctx.store.bookings.removeNeeds((await ctx.store.bookings.ofEvent(eventId)).map(({ id }) => id));
+  await ctx.store.events.save({ ...event, state: 'closed' });
+  await ctx.store.events.setTendAt(eventId, undefined);
+  await chargeBookings(ctx, closed, event, course);
+  await settleEvidence(ctx, { event, course, timeZone: ctx.timeZone }, closed);
+  const counts = {
+    attended: closed.filter(({ state }) => state === 'attended').length,
+    completed: closed.filter(({ state, register }) => state === 'attended' && register!.hasCompleted).length,
+    absent: closed.filter(({ state }) => state === 'absent').length,
+  };
+  await record(ctx, { action: 'bookings.close-register', subject: { kind: 'event', id: eventId }, after: counts });
+  return { state: 'closed', ...counts };
+}
+
+/**
+ * Opens a register that was closed, so that marks can be corrected. What was recorded and charged stands until it is closed again.
+ *
+ * @param why - kept for good
+ * @throws `events.not-found`, `bookings.reason-needed`, `bookings.already-ended` when it is not closed
+ */
+export async function reopenRegister(ctx: Context<BookingsStores>, eventId: EventId, why: string): Promise<void> {
+  const event = await insistOnRegister(ctx, await ctx.store.events.lock(eventId));
+  const reason = why.trim();
+  if (reason === '')
+    throw new DomainError<BookingsErrorCode>('bookings.reason-needed', 'Say why the register is opened again.');
+  if (event.state !== 'closed')
+    throw new DomainError<BookingsErrorCode>('bookings.already-ended', 'The register is not closed.');
+  await ctx.store.events.save({ ...event, state: 'published' });
+  await record(ctx, { action: 'bookings.reopen-register', subject: { kind: 'event', id: eventId }, why: reason });
+}
+
+function insistOnOpen(event: EventRecord, now: string): void {
+  const state = registerState(event, now);
+  if (state === 'too-early')
+    throw new DomainError<BookingsErrorCode>(
+      'bookings.register-too-early',
+      'The register can be closed once the last session has begun.',
+    );
+  if (state !== 'open')
+    throw new DomainError<BookingsErrorCode>(
+      'bookings.already-ended',
+      state === 'closed' ? 'The register is closed already.' : 'The event was not held.',
+    );
+}
+
+async function named({ store }: Context<BookingsStores>, bookings: readonly Booking[]) {
+  const people = new Map(
+    (await store.people.people(bookings.map(({ personId }) => personId))).map((person) => [person.id, person]),
+  );
+  return bookings.map(({ id, personId }) => {
+    const person = people.get(personId);
+    return { bookingId: id, name: person === undefined ? '' : `${person.givenName} ${person.familyName}`.trim() };
+  });
+}
+
+/** Makes the record say what the register says; whoever is concerned is judged, and her LMS told, in the same transaction. */
+async function settleEvidence(
+  ctx: Context<BookingsStores>,
+  facts: RegisterFacts,
+  bookings: readonly Booking[],
+): Promise<void> {
+  const { evidence, people } = ctx.store;
+  const concerned = [...new Set(bookings.map(({ personId }) => personId))].toSorted();
+  await evidence.lockPeople(concerned);
+  // Of somebody who was erased the record keeps what it has, so that figures do not move.
+  const erased = new Set(
+    (await people.people(concerned)).flatMap(({ id, erasedAt }) => (erasedAt === undefined ? [] : [id])),
+  );
+  const told = new Map(
+    bookings
+      .filter(({ personId }) => !erased.has(personId))
+      .map((booking) => [booking.id, evidenceOfMark(facts, booking)]),
+  );
+  const changes = planRegisterEvidence(told, await evidence.ofPeople(concerned), ctx.newId);
+  if (changes.length === 0) return;
+  await evidence.save(changes.map(({ after }) => after));
+  const byPerson = Map.groupBy(changes, ({ after }) => after.personId);
+  await recordAll(
+    ctx,
+    [...byPerson].map(([personId, hers]) => {
+      const before = hers.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
+      return {
+        action: 'evidence.from-register',
+        subject: { kind: 'person', id: personId },
+        personId,
+        ...(before.length > 0 && { before }),
+        after: hers.map((change) => toldOf(change.after)),
+      };
+    }),
+  );
+  ctx.touch(byPerson.keys());
+}

@@ -1,0 +1,57 @@
+import type { EventRecord } from '../events/schema.ts';
+import type { Notice } from '../notices/schema.ts';
+import { endOf, isBefore, startOf } from './moments.ts';
+import { reminderTimes } from './notices-of.ts';
+import type { Booking } from './schema.ts';
+
+/** What a notice is about, as it stands now. */
+interface Now {
+  readonly event: EventRecord;
+  readonly booking?: Booking | undefined;
+}
+
+/**
+ * Whether a notice still says what is so: between asking that somebody be told and telling her, places are given up and events move. Of what
+ * has ended people are always told.
+ *
+ * @source house nobody is invited to what she has left
+ */
+export function isStillSo(
+  { kind, dueAt, sequence, personId }: Pick<Notice, 'kind' | 'dueAt' | 'sequence' | 'personId'>,
+  { event, booking }: Now,
+  now: string,
+): boolean {
+  const isHeld = event.state === 'published' && isBefore(now, endOf(event.sessions));
+  switch (kind) {
+    case 'booking-placed':
+    case 'booking-moved':
+      // Of a later move there is a later notice.
+      return isHeld && booking?.state === 'placed' && sequence === event.sequence;
+    case 'booking-waiting':
+      return isHeld && booking?.state === 'waiting';
+    case 'booking-offered':
+      return isHeld && booking?.state === 'offered' && isBefore(now, booking.offer?.expiresAt ?? now);
+    case 'booking-reminder':
+      // One of another time is of a date that it was moved from.
+      return (
+        event.state === 'published' &&
+        booking?.state === 'placed' &&
+        isBefore(now, startOf(event.sessions)) &&
+        reminderTimes(event).some((at) => Date.parse(at) === Date.parse(dueAt))
+      );
+    case 'approval-asked':
+    case 'approval-asked-of-deputy':
+      return (
+        booking?.approval.state === 'asked' &&
+        booking.state !== 'cancelled' &&
+        (booking.approval.askedOf ?? personId) === personId
+      );
+    case 'register-reminder':
+      return event.state === 'published';
+    case 'booking-offer-lapsed':
+    case 'booking-cancelled':
+    case 'booking-refused':
+    case 'event-cancelled':
+      return true;
+  }
+}

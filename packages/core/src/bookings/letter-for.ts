@@ -1,0 +1,148 @@
+import type { Context } from '../context.ts';
+import type { Course } from '../courses/schema.ts';
+import type { EventRecord } from '../events/schema.ts';
+import type { BookingId, PersonId } from '../ids.ts';
+import type { Letter, Notice } from '../notices/schema.ts';
+import type { Person } from '../people/schema.ts';
+import { meetingOf } from './booking-meeting.ts';
+import { isStillSo } from './is-still-so.ts';
+import { calendarFile } from './invitation.ts';
+import type { LetterFacts, LetterHouse, PriceOfPlace } from './letter-facts.ts';
+import { letterOf } from './notice-words.ts';
+import { quoteBooking } from './quote-booking.ts';
+import { refuse } from './refuse.ts';
+import type { Booking } from './schema.ts';
+import type { BookingsStores } from './store.ts';
+
+/** A notice as it would be sent now. */
+export type LetterNow =
+  | {
+      readonly state: 'ready';
+      readonly letter: Letter;
+      readonly to: { readonly name: string; readonly address: string };
+    }
+  /** Neither she nor her manager has an address of her own. */
+  | { readonly state: 'unaddressed'; readonly letter: Letter }
+  /** What it would say is not so any more; without a letter where whoever it was about is erased. */
+  | { readonly state: 'not-needed'; readonly letter?: Letter | undefined };
+
+/**
+ * A notice in words, addressed: to her, or to her manager where she has no address, or shares one.
+ *
+ * @source house a mailbox that several people share is nobody's, and no address is made up
+ */
+export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, house: LetterHouse): Promise<LetterNow> {
+  const subject = await subjectOf(ctx, notice);
+  if (subject === undefined) return { state: 'not-needed' };
+  const { event, course, booking } = subject;
+  const meant = await livingPerson(ctx, notice.personId);
+  const delegate = booking && (await livingPerson(ctx, booking.personId));
+  if (meant === undefined || (booking !== undefined && delegate === undefined)) return { state: 'not-needed' };
+  const reader = (await hasOwnAddress(ctx, meant)) ? meant : await managerOf(ctx, meant, booking);
+  // Of several sessions a manager need be told once.
+  const isInHerStead = reader !== meant;
+  if (isInHerStead && (notice.session ?? 0) > 0) return { state: 'not-needed' };
+  const { workEmail: address = '', givenName, familyName } = reader ?? meant;
+  const letter = letterOf({
+    notice,
+    house,
+    now: ctx.now,
+    timeZone: ctx.timeZone,
+    reader: { givenName, familyName, address },
+    delegate: delegate ?? meant,
+    isInHerStead,
+    courseTitle: course.title,
+    event,
+    booking,
+    price: booking && (await priceOf(ctx, booking, event, course)),
+  });
+  if (!isStillSo(notice, subject, ctx.now)) return { state: 'not-needed', letter };
+  if (reader === undefined) return { state: 'unaddressed', letter };
+  return { state: 'ready', letter, to: { name: `${givenName} ${familyName}`, address } };
+}
+
+/**
+ * The sessions of one's own booking as a file for a calendar.
+ *
+ * @throws `bookings.not-found`, also for a booking of somebody else, and for one without a place
+ */
+export async function bookingCalendar(
+  ctx: Context<BookingsStores>,
+  bookingId: BookingId,
+  house: LetterHouse,
+): Promise<{ readonly fileName: string; readonly content: string }> {
+  const subject = await subjectOf(ctx, { bookingId });
+  const booking = subject?.booking;
+  if (booking === undefined || booking.personId !== ctx.actor.personId || booking.state !== 'placed')
+    throw refuse('bookings.not-found', 'You have no place by this booking.');
+  const person = (await ctx.store.people.person(booking.personId))!;
+  const { event, course } = subject!;
+  const facts: Omit<LetterFacts, 'notice'> = {
+    house,
+    now: ctx.now,
+    timeZone: ctx.timeZone,
+    reader: { givenName: person.givenName, familyName: person.familyName, address: person.workEmail ?? '' },
+    isInHerStead: false,
+    courseTitle: course.title,
+    event,
+  };
+  const content = calendarFile(event.sessions.map((_, at) => meetingOf(facts, booking, at, 2 * event.sequence)));
+  return { fileName: `${course.ref}.ics`.replaceAll(/[^A-Za-z0-9._-]/g, '-'), content };
+}
+
+interface Subject {
+  readonly event: EventRecord;
+  readonly course: Course;
+  readonly booking?: Booking | undefined;
+}
+
+async function subjectOf(
+  { store }: Context<BookingsStores>,
+  { bookingId, eventId }: Pick<Notice, 'bookingId' | 'eventId'>,
+): Promise<Subject | undefined> {
+  const booking = bookingId === undefined ? undefined : await store.bookings.booking(bookingId);
+  const id = booking?.eventId ?? eventId;
+  const event = id === undefined ? undefined : await store.events.event(id);
+  const found = event && (await store.courses.course(event.courseId));
+  if (!event || !found || (bookingId !== undefined && !booking)) return undefined;
+  return { event, course: found.course, booking };
+}
+
+async function livingPerson({ store }: Context<BookingsStores>, id: PersonId): Promise<Person | undefined> {
+  const person = await store.people.person(id);
+  return person?.erasedAt === undefined ? person : undefined;
+}
+
+async function hasOwnAddress({ store }: Context<BookingsStores>, { workEmail }: Person): Promise<boolean> {
+  if (workEmail === undefined || workEmail === '') return false;
+  return (await store.people.identified([], [workEmail])).length === 1;
+}
+
+/** Her manager in the post in which she booked, if he has an address of his own. */
+async function managerOf(
+  ctx: Context<BookingsStores>,
+  person: Person,
+  booking: Booking | undefined,
+): Promise<Person | undefined> {
+  if (booking === undefined || booking.personId !== person.id) return undefined;
+  const post = await ctx.store.people.post(booking.postId);
+  const manager = post?.managerPersonId && (await livingPerson(ctx, post.managerPersonId));
+  return manager && (await hasOwnAddress(ctx, manager)) ? manager : undefined;
+}
+
+async function priceOf(
+  ctx: Context<BookingsStores>,
+  booking: Booking,
+  event: EventRecord,
+  course: Course,
+): Promise<PriceOfPlace | undefined> {
+  const coming = await quoteBooking(ctx, booking, event, course, { kind: 'attended' });
+  if (coming === undefined) return undefined;
+  const given = await quoteBooking(ctx, booking, event, course, { kind: 'cancelled', at: ctx.now });
+  return {
+    pence: coming.quote.totalPence,
+    agencyName: coming.agencyName,
+    freeUntilOn: coming.quote.deadlineOn,
+    cancelledNowPence: given?.quote.totalPence,
+  };
+}
