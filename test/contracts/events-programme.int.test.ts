@@ -158,6 +158,19 @@ describe('an event', () => {
     });
   });
 
+  test('of a course that asks for what no pack knows does not come to be', async () => {
+    const prerequisite = { satisfies: ['NOT-THERE'], effect: 'block' };
+    expect(await ask('courses.save', { ref: 'PRE', title: 'Next steps', prerequisite })).toMatchObject({
+      refused: 'courses.unknown-satisfies',
+      facts: { id: 'NOT-THERE' },
+    });
+    const { rows } = await ask<{ rows: { course: { ref: string } }[] }>('courses.list', {
+      text: 'help',
+      kind: 'other-offer',
+    });
+    expect(rows.map(({ course }) => course.ref)).toEqual(['EH']);
+  });
+
   test('is changed by nobody but those who look after the programme', async () => {
     const lead = await westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'health' }]);
     expect(await as(lead, 'events.cancel', { eventId, why: 'x' })).toMatchObject({ refused: 'access.not-permitted' });

@@ -6,6 +6,7 @@ import {
   courses,
   CourseVersion,
   mapCourse,
+  OfferKind,
   saveCourse,
   saveVersion,
 } from '@trellis/core/courses';
@@ -15,9 +16,13 @@ import { procedure, router } from '../trpc.ts';
 
 /** What can be learnt, and what it satisfies. */
 export const coursesRouter = router({
-  list: procedure.input(PageRequest).query(({ ctx, input }) => courses(ctx, input)),
+  list: procedure
+    .input(PageRequest.extend({ text: z.string().max(200).optional(), kind: OfferKind.optional() }))
+    .query(({ ctx, input }) => courses(ctx, input, input)),
   get: procedure.input(z.object({ courseId: CourseId })).query(({ ctx, input }) => course(ctx, input.courseId)),
-  save: procedure.input(Course.partial({ id: true })).mutation(({ ctx, input }) => saveCourse(ctx, input)),
+  save: procedure
+    .input(Course.partial({ id: true }))
+    .mutation(async ({ ctx, input }) => saveCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs()))),
   saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveVersion(ctx, input)),
   map: procedure
     .input(CourseMapping.partial({ id: true }))

@@ -6,7 +6,7 @@ import { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { z } from 'zod';
 import { unknownId } from './known-ids.ts';
-import { Course, CourseVersion, type CourseMapping, type CoursesErrorCode } from './schema.ts';
+import { Course, CourseVersion, type CourseMapping, type CoursesErrorCode, type OfferKind } from './schema.ts';
 import type { CoursesStores, CourseWithMappings } from './store.ts';
 
 /** Courses belong to the whole partnership, so only those who act for all of it change them. */
@@ -15,9 +15,13 @@ function insistOnEditor(actor: Actor): void {
     throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator can change courses.');
 }
 
-/** Every course with its versions and what it satisfies. Nothing in it is personal. */
-export function courses(ctx: Context<CoursesStores>, page: PageRequest): Promise<Page<CourseWithMappings>> {
-  return ctx.store.courses.courses(page);
+/** Courses by title with their versions and what they satisfy. Nothing in it is personal. */
+export function courses(
+  ctx: Context<CoursesStores>,
+  page: PageRequest,
+  { text = '', kind }: { readonly text?: string | undefined; readonly kind?: OfferKind | undefined } = {},
+): Promise<Page<CourseWithMappings>> {
+  return ctx.store.courses.courses(page, { words: text.split(/\s+/).filter((word) => word !== ''), kind });
 }
 
 /**
@@ -35,14 +39,18 @@ export async function course(ctx: Context<CoursesStores>, id: CourseId): Promise
  * Adds a course, or changes how it is described. Its short name stays for good, because evidence names it.
  *
  * @param input.id - absent: a new course
- * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`, `courses.address-needed`
+ * @param knownIds - what a prerequisite may name: ids of all stored packs; absent: not looked at
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.ref-taken`, `courses.ref-is-fixed`, `courses.address-needed`,
+ *   `courses.unknown-satisfies`
  * @source house
  */
 export async function saveCourse(
   ctx: Context<CoursesStores>,
   input: Omit<z.input<typeof Course>, 'id'> & { readonly id?: CourseId | undefined },
+  knownIds?: ReadonlySet<string>,
 ): Promise<Course> {
   insistOnEditor(ctx.actor);
+  if (knownIds && input.prerequisite) insistOnKnown(input.prerequisite.satisfies, knownIds);
   const before = input.id === undefined ? undefined : (await course(ctx, input.id)).course;
   if (before && before.ref !== input.ref)
     throw new DomainError<CoursesErrorCode>(
@@ -115,13 +123,7 @@ export async function mapCourse(
       `${known.course.ref} has no version ${input.version}.`,
       { version: input.version },
     );
-  const unknown = unknownId(input.satisfies, knownIds);
-  if (unknown !== undefined)
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-satisfies',
-      `No installed pack has a competency, level or requirement ${unknown}.`,
-      { id: unknown },
-    );
+  insistOnKnown(input.satisfies, knownIds);
   const before = known.mappings.find((mapping) => mapping.id === input.id);
   if (input.id !== undefined && !before)
     throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
@@ -130,6 +132,16 @@ export async function mapCourse(
   await record(ctx, { action: 'courses.map', subject: { kind: 'course', id: after.courseId }, before, after });
   ctx.touch(await ctx.store.courses.learnersOf(known.course.ref));
   return after;
+}
+
+function insistOnKnown(satisfies: readonly string[], knownIds: ReadonlySet<string>): void {
+  const unknown = unknownId(satisfies, knownIds);
+  if (unknown !== undefined)
+    throw new DomainError<CoursesErrorCode>(
+      'courses.unknown-satisfies',
+      `No installed pack has a competency, level or requirement ${unknown}.`,
+      { id: unknown },
+    );
 }
 
 function insistOnDates(dated: { readonly validFrom: string | null; readonly validTo: string | null }): void {

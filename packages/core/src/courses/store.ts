@@ -1,7 +1,7 @@
 import type { Audited } from '../context.ts';
 import type { CourseId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import type { Course, CourseMapping, CourseVersion } from './schema.ts';
+import type { Course, CourseMapping, CourseVersion, OfferKind } from './schema.ts';
 
 /** A course with its versions and what it satisfies, as known now. */
 export interface CourseWithMappings {
@@ -10,9 +10,17 @@ export interface CourseWithMappings {
   readonly mappings: readonly CourseMapping[];
 }
 
+/** Which courses a list asks for. All conditions that are given must hold. */
+export interface CoursesFilter {
+  /** Each word stands in the title or the reference, whatever its case. */
+  readonly words?: readonly string[] | undefined;
+  readonly kind?: OfferKind | undefined;
+}
+
 /** What courses ask of storage. Mappings are versions on the known axis. */
 export interface CoursesStore {
-  courses(page: PageRequest): Promise<Page<CourseWithMappings>>;
+  /** By title. */
+  courses(page: PageRequest, filter?: CoursesFilter): Promise<Page<CourseWithMappings>>;
   /** The first courses by title whose title or reference has each of these words, whatever their case, and how many there are. */
   matching(
     words: readonly string[],

@@ -70,6 +70,16 @@ test('courses come by title, a page at a time, with their versions and what they
   });
 });
 
+test('a list of courses is narrowed by words and by what sort of offer they are', async () => {
+  await north.at(may, async ({ courses }) => {
+    const found = async (filter: object) =>
+      (await courses.courses({ limit: 9 }, filter)).rows.map((row) => row.course.ref);
+    expect(await found({ words: ['TOGETHER'] })).toEqual(['SG3']);
+    expect(await found({ kind: 'e-learning' })).toEqual(['SG1']);
+    expect(await found({ kind: 'e-learning', words: ['together'] })).toEqual([]);
+  });
+});
+
 test('courses are found by every word of their title or reference, and counted beyond those that are shown', async () => {
   await north.at(may, async ({ courses }) => {
     const found = async (words: string[], limit = 9) => {

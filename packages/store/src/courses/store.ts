@@ -16,16 +16,19 @@ const mappingTable: VersionedTable = {
 export function createCoursesStore(binding: Binding): CoursesStore {
   const { tx, partnershipId } = binding;
   return {
-    async courses(page) {
+    async courses(page, { words = [], kind } = {}) {
       const last = sql`select title, id from course where id = ${page.after ?? null}`;
-      const after = page.after === undefined ? sql`true` : sql`(title, id) > (${last})`;
-      const rows = await find(binding, after, page.limit + 1);
+      const conditions = [
+        page.after === undefined ? sql`true` : sql`(title, id) > (${last})`,
+        hasWords(words),
+        kind === undefined ? sql`true` : sql`kind = ${kind}`,
+      ];
+      const rows = await find(binding, sql.join(conditions, sql` and `), page.limit + 1);
       await insistOnCursor(binding, page, rows, last);
       return pageOf(rows, page.limit, (row) => row.course.id);
     },
     async matching(words, limit) {
-      const fits = sql`not exists (
-        select from unnest(${words}::text[]) as word where strpos(lower(title || ' ' || ref), lower(word)) = 0)`;
+      const fits = hasWords(words);
       const counted = await sql<{ count: number }>`select count(*)::int as count from course where ${fits}`.execute(tx);
       return { rows: await find(binding, fits, limit), count: counted.rows[0]?.count ?? 0 };
     },
@@ -76,6 +79,12 @@ export function createCoursesStore(binding: Binding): CoursesStore {
       ]);
     },
   };
+}
+
+/** The condition on courses that each of these words stands in their title or reference, whatever its case. */
+function hasWords(words: readonly string[]): RawBuilder<unknown> {
+  return sql`not exists (
+    select from unnest(${words}::text[]) as word where strpos(lower(title || ' ' || ref), lower(word)) = 0)`;
 }
 
 /** Courses that fit a condition, by title, with their versions and mappings as known now. */
