@@ -158,6 +158,22 @@ describe('an event', () => {
     });
   });
 
+  test('can be changed and moved though its version was withdrawn since, and not change to one that was', async () => {
+    await ask('courses.saveVersion', {
+      courseId,
+      version: '3',
+      validFrom: null,
+      validTo: null,
+      withdrawnOn: '2026-11-01',
+    });
+    const { event } = await ask<EventShown>('events.get', { eventId });
+    const save = (more: object) => ask('events.save', { ...event, joiningLink: 'https://rooms.example/7', ...more });
+    expect(await save({ places: { ...places, maximum: 25 } })).toMatchObject({ places: { maximum: 25 } });
+    expect(await save({ courseVersion: '2' })).toMatchObject({ refused: 'events.version-withdrawn' });
+    expect(await save({ venue: undefined })).toMatchObject({ refused: 'events.venue-needed' });
+    await ask('courses.saveVersion', { courseId, version: '3', validFrom: null, validTo: null });
+  });
+
   test('of a course that asks for what no pack knows does not come to be', async () => {
     const prerequisite = { satisfies: ['NOT-THERE'], effect: 'block' };
     expect(await ask('courses.save', { ref: 'PRE', title: 'Next steps', prerequisite })).toMatchObject({

@@ -3,7 +3,7 @@ import { hasBegun, inOrder, isOver, refusal } from './check-event.ts';
 import type { EventRecord, EventSession } from './schema.ts';
 import { workingDaysAfter } from './working-days.ts';
 
-/** For how long somebody may give up her place without charge after an event was moved, working days. @source house scenario 1: a pack option, five by default */
+/** For how long somebody may give up her place without charge after an event was moved, working days. @source house whoever agreed to one date did not agree to another */
 export const DECLINE_FREE_WORKING_DAYS = 5;
 
 /** When and by which calendar an event is changed. */
@@ -24,7 +24,7 @@ export interface Move {
  * charge, however little notice that is.
  *
  * @throws `events.reason-needed`, `events.already-ended`, `events.not-bookable` for one that is not published, `events.sessions-overlap`
- * @source house scenario 1: all deadlines are worked out anew, old and new date are kept
+ * @source house all deadlines are worked out anew, old and new date are kept
  */
 export function movedEvent(event: EventRecord, { sessions, why }: Move, changed: ChangedAt): EventRecord {
   insistOnReason(why, 'Say why it is moved: everybody with a place is told.');

@@ -71,9 +71,29 @@ export interface Publishing {
 export function insistOnPublishable({ event, course, versions, now, timeZone }: Publishing): void {
   if (course.kind === 'other-offer')
     throw refusal('events.not-bookable', 'Offers of others are only sign-posted: they have no dates here.');
-  if (event.mode === 'classroom' && event.venue === undefined)
-    throw refusal('events.venue-needed', 'Say where it takes place before it is published.', { field: 'venue' });
+  insistOnVenue(event);
   if (hasBegun(event, now)) throw refusal('events.already-ended', 'Its date has gone by. Choose another one.');
+  insistOnVersion({ event, versions, now, timeZone });
+}
+
+/**
+ * Refuses a classroom event without a room.
+ *
+ * @throws `events.venue-needed`
+ * @source house
+ */
+export function insistOnVenue({ mode, venue }: Pick<Event, 'mode' | 'venue'>): void {
+  if (mode === 'classroom' && venue === undefined)
+    throw refusal('events.venue-needed', 'Say where it takes place before it is published.', { field: 'venue' });
+}
+
+/**
+ * Refuses a version that cannot be booked today or taken on the day of the event.
+ *
+ * @throws `events.version-withdrawn`
+ * @source London Competency Framework section 1.9: relevance, currency and accuracy
+ */
+export function insistOnVersion({ event, versions, now, timeZone }: Omit<Publishing, 'course'>): void {
   const version = versions.find((each) => each.version === event.courseVersion);
   if (version === undefined) return;
   const lastDay = localDate(event.sessions.at(-1)!.endsAt, timeZone);

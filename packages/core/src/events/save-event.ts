@@ -10,7 +10,14 @@ import { EventId } from '../ids.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import { bankHolidays } from './bank-holidays.ts';
 import { cancelledEvent, insistOnOpen, movedEvent, type Move } from './change.ts';
-import { inOrder, insistOnPlaces, insistOnPublishable, refusal } from './check-event.ts';
+import {
+  inOrder,
+  insistOnPlaces,
+  insistOnPublishable,
+  insistOnVenue,
+  insistOnVersion,
+  refusal,
+} from './check-event.ts';
 import type { EventInput, EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
 
@@ -54,7 +61,7 @@ export async function saveEvent(ctx: Context<EventsStores>, input: EventInput): 
   const before = input.id === undefined ? undefined : await lockEvent(ctx, input.id);
   if (before) insistOnOpen(before, ctx.now);
   const offered = await course(ctx, input.courseId);
-  insistOnVersion(offered, input.courseVersion);
+  insistOnKnownVersion(offered, input.courseVersion);
   const history = before ?? { state: 'draft' as const, sequence: 0, movedFrom: [] };
   const after: EventRecord = {
     ...historyOf(history),
@@ -67,7 +74,7 @@ export async function saveEvent(ctx: Context<EventsStores>, input: EventInput): 
   if (offered.course.kind === 'other-offer')
     throw refusal('events.not-bookable', 'Offers of others are only sign-posted: they have no dates here.');
   const saved = before?.state === 'published' ? changedInPublic(before, after) : after;
-  if (saved.state === 'published') insistOnPublishable({ ...publishing(ctx, offered), event: saved });
+  if (before?.state === 'published') insistOnPublished(ctx, { before, saved, offered });
   await ctx.store.events.save(saved);
   await record(ctx, { action: 'events.save', subject: { kind: 'event', id: saved.id }, before, after: saved });
   return saved;
@@ -113,7 +120,6 @@ export async function moveEventDates(
   const before = await lockEvent(ctx, id);
   const holidays = await bankHolidays(ctx);
   const after = movedEvent(before, move, { now: ctx.now, timeZone: ctx.timeZone, holidays });
-  insistOnPublishable({ ...publishing(ctx, await course(ctx, before.courseId)), event: after });
   await ctx.store.events.save(after);
   await record(ctx, { action: 'events.move', subject: { kind: 'event', id }, before, after, why: move.why.trim() });
   return { before, after };
@@ -165,7 +171,18 @@ function changedInPublic(before: EventRecord, after: EventRecord): EventRecord {
   return place(before) === place(after) ? after : { ...after, sequence: before.sequence + 1 };
 }
 
-function insistOnVersion({ course: offered, versions }: CourseWithMappings, version: string | undefined): void {
+/** What was published stays bookable: it keeps a room, and does not change to a version that cannot be booked any more. */
+function insistOnPublished(
+  ctx: Context,
+  changed: { readonly before: EventRecord; readonly saved: EventRecord; readonly offered: CourseWithMappings },
+): void {
+  const { before, saved, offered } = changed;
+  insistOnVenue(saved);
+  if (saved.courseVersion === before.courseVersion) return;
+  insistOnVersion({ event: saved, versions: offered.versions, now: ctx.now, timeZone: ctx.timeZone });
+}
+
+function insistOnKnownVersion({ course: offered, versions }: CourseWithMappings, version: string | undefined): void {
   if (version === undefined || versions.some((each) => each.version === version)) return;
   throw new DomainError<CoursesErrorCode>('courses.unknown-version', `${offered.ref} has no version ${version}.`, {
     version,

@@ -26,7 +26,7 @@ export type StandIn = z.infer<typeof StandIn>;
  *
  * @returns the best first; empty when nobody can
  * @throws `access.not-permitted`, `events.not-found`
- * @source house scenario 1: trainer ill the night before
+ * @source house when a trainer is ill the night before, nobody has time to search
  */
 export async function standIns(
   ctx: Context<EventsStores>,
