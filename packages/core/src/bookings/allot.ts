@@ -49,9 +49,7 @@ const HOUR_MS = 3_600_000;
  */
 export function allot(event: Allotting, seats: readonly Seat[], now: Instant, timeZone: string): Allotment {
   const cutOff = cutOffAt(event);
-  const hasEnded = ({ state, offer }: Seat) =>
-    state === 'offered' && offer !== undefined && !isBefore(now, earliest([offer.expiresAt, cutOff])!);
-  const lapsed = seats.filter(hasEnded);
+  const lapsed = seats.filter((seat) => hasOfferEnded(seat, cutOff, now));
   const sitting = seats.filter((seat) => TAKING_PLACES.includes(seat.state) && !lapsed.includes(seat));
   const waiting = seats.filter(({ state }) => state === 'waiting').toSorted(inOrder);
   const room = roomOf(event, sitting, { now, timeZone });
@@ -74,6 +72,11 @@ export function allot(event: Allotting, seats: readonly Seat[], now: Instant, ti
     ...(stillWait ? releases(event, { now, cutOff, timeZone }) : []),
   ];
   return { moves, nextAt: earliest(moments) };
+}
+
+/** Whether an offer has run out: at its own end, or at the cut-off. @source house */
+export function hasOfferEnded({ state, offer }: Pick<Seat, 'state' | 'offer'>, cutOff: Instant, now: Instant): boolean {
+  return state === 'offered' && offer !== undefined && !isBefore(now, earliest([offer.expiresAt, cutOff])!);
 }
 
 /** The order of a waiting list: who asked first, then whose booking came in first. @source house */

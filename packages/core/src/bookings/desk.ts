@@ -7,12 +7,12 @@ import { hasBegun } from '../events/check-event.ts';
 import { lockEvent } from '../events/save-event.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { BookingId, EventId, PersonId } from '../ids.ts';
-import { allot, type Seat } from './allot.ts';
+import { allot, hasOfferEnded, type Seat } from './allot.ts';
 import { approvalDueAfter, approvalNow, askApproval, type AskedAt } from './approval.ts';
 import { chargeBookings } from './charge-booking.ts';
 import { refuse } from './refuse.ts';
 import { happeningsOf } from './happenings.ts';
-import { earliest } from './moments.ts';
+import { cutOffAt, earliest } from './moments.ts';
 import { noticesOf } from './notices-of.ts';
 import { readPricing, type Pricing } from './pricing.ts';
 import { priceOfBooking } from './quote-booking.ts';
@@ -195,19 +195,21 @@ function layOut(
   return desk;
 }
 
-/** Those waiting for whom cancelling would be charged already; asked only of as many as could be moved. */
+/** Those waiting for whom cancelling would be charged already; asked only of those who could be moved. */
 async function lateFor(
   ctx: Context<BookingsStores>,
-  { event, course, pricing, booking, room }: Desk,
+  { event, course, pricing, booking, asking }: Desk,
   seats: readonly Seat[],
 ): Promise<ReadonlySet<BookingId>> {
+  const cutOff = cutOffAt(event);
+  const sitting = seats.filter((seat) => TAKING_PLACES.includes(seat.state) && !hasOfferEnded(seat, cutOff, ctx.now));
+  const room = roomOf(event, sitting, asking);
   const late = new Set<BookingId>();
-  if (room().taken >= event.places.maximum && !seats.some(({ state }) => state === 'offered')) return late;
-  for (const { bookingId, state, isAsking } of seats) {
-    if (state !== 'waiting' || isAsking === true) continue;
+  for (const seat of seats) {
+    if (seat.state !== 'waiting' || seat.isAsking === true || room.answer(seat) !== 'fits') continue;
     const outcome = { kind: 'cancelled', at: ctx.now } as const;
-    const priced = await priceOfBooking(ctx, pricing, booking(bookingId), { event, course, outcome });
-    if ((priced?.quote.totalPence ?? 0) > 0) late.add(bookingId);
+    const priced = await priceOfBooking(ctx, pricing, booking(seat.bookingId), { event, course, outcome });
+    if ((priced?.quote.totalPence ?? 0) > 0) late.add(seat.bookingId);
   }
   return late;
 }
