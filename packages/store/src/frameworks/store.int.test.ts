@@ -62,6 +62,17 @@ test('a pack that was stored before packs had charging policies is the same pack
   });
 });
 
+test('another partnership has packs of its own, and what it is given cannot be changed', async () => {
+  const south = await createTestPartnership(database, 'south');
+  await south.at(april, async ({ frameworks }) => {
+    expect(await frameworks.packs()).toEqual([]);
+    await frameworks.savePack(pack);
+    const [given] = await frameworks.packs();
+    expect(given).toEqual(pack);
+    expect(() => given!.options.push({} as never)).toThrow(TypeError);
+  });
+});
+
 test('what is at work can be read as it was known before', async () => {
   const ended = { ...activation, to: '2026-08-31' };
   await north.at(april, ({ frameworks }) => frameworks.saveActivation(activation));

@@ -4,6 +4,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { sha256 } from '../sha256.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
+import { NOTHING_OF, storedPacks } from './pack-contents.ts';
 import type { PackActivationTable } from './table.ts';
 
 const activationTable: VersionedTable = {
@@ -16,10 +17,7 @@ const activationTable: VersionedTable = {
 export function createFrameworksStore(binding: Binding): FrameworksStore {
   const { tx } = binding;
   return {
-    async packs() {
-      const rows = await tx.selectFrom('pack').select('content').orderBy('id').orderBy('version').execute();
-      return rows.map((row) => ({ ...NOTHING_OF, ...(row.content as Pack) }));
-    },
+    packs: () => storedPacks(binding),
     savePack: (pack) => savePack(binding, pack),
     async activations(knownAt) {
       const isKnown =
@@ -37,9 +35,7 @@ export function createFrameworksStore(binding: Binding): FrameworksStore {
   };
 }
 
-/** What a pack may lack that was stored before packs had it. Left out where empty, so that such a pack stays the same content. */
-const NOTHING_OF: Pick<Pack, 'chargingPolicies' | 'calendars'> = { chargingPolicies: [], calendars: [] };
-
+/** What packs did not always have is left out where empty, so that a pack stored before is the same content still. */
 function contentOf(pack: Pack): string {
   const later = Object.keys(NOTHING_OF) as (keyof typeof NOTHING_OF)[];
   const empty = later.filter((each) => pack[each].length === 0);
