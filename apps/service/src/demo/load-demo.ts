@@ -13,6 +13,7 @@ import type { Cells } from './cells.ts';
 import { DEMO_VERSIONS, demoCourses } from './courses.ts';
 import { demoPeople } from './demo-people.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
+import { loadLastMonth } from './last-month.ts';
 import { loadProgramme } from './load-programme.ts';
 import { generateWorkforce } from './workforce.ts';
 
@@ -67,6 +68,7 @@ export async function loadDemo(
     onProgress('the training programme');
     const named = await demoPeople(ctx);
     await loadProgramme(ctx, named);
+    await loadLastMonth(ctx, named);
     onProgress('judgements');
     return true;
   });
