@@ -1,6 +1,7 @@
 import type { Belongings } from './two-tenants.ts';
 
 const [eventId, bookingId] = ['no-event', 'no-booking'];
+const mark = { hasAttended: true, hasCompleted: true, markedAt: '2027-01-18T16:00:00Z' };
 
 /** Every way to ask a procedure of bookings for what belongs to somebody. */
 export function bookingsQuestions(
@@ -30,6 +31,11 @@ export function bookingsQuestions(
     'bookings.walkIn': [{ eventId, postId }],
     'bookings.rebind': [{ bookingId, postId, why: 'Agreed' }],
     'bookings.deputies': [{}],
+    'bookings.register': [{ eventId }],
+    'bookings.mark': [{ eventId, marks: [{ bookingId, mark }] }],
+    'bookings.closeRegister': [{ eventId }],
+    'bookings.reopenRegister': [{ eventId, why: 'A mistake' }],
+    'bookings.calendar': [{ bookingId }],
     'bookings.saveDeputy': [
       { agencyId, personId },
       { agencyId: own.agencyId, personId },

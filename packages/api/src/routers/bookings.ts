@@ -33,6 +33,7 @@ import {
 } from '@trellis/core/bookings';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { registerProcedures } from './bookings-register.ts';
 
 const OfEvent = z.strictObject({ eventId: EventId });
 const OfBooking = z.strictObject({ bookingId: BookingId });
@@ -41,6 +42,7 @@ const mostAtOnce = 100;
 
 /** Places on events: who asks, who agrees, who comes instead. */
 export const bookingsRouter = router({
+  ...registerProcedures,
   offer: procedure.input(OfEvent).query(({ ctx, input }) => offer(ctx, input.eventId)),
   prices: procedure
     .input(z.strictObject({ eventIds: z.array(EventId).max(mostAtOnce) }))
