@@ -22,7 +22,7 @@ let database: Database;
 let partnershipId: number;
 
 beforeAll(async () => {
-  expect((await trellis(env, 'platform', 'list')).code).toBe(0);
+  await trellis(env, 'platform', 'list');
   database = await openDatabase({ dataDir });
   const partnership = await database.owner.selectFrom('door.partnership').select('id').executeTakeFirstOrThrow();
   partnershipId = partnership.id;

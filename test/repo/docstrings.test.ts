@@ -3,7 +3,7 @@ import { exportsOf } from './docstrings.ts';
 import { isTest, readSources } from './repository.ts';
 
 /** The areas whose rules must say where they come from. */
-const ruledAreas = ['charging', 'compliance', 'frameworks', 'pathways'];
+const ruledAreas = ['charging', 'compliance', 'frameworks', 'pathways', 'billing'];
 /** What an area holds besides its rules. */
 const otherFiles = ['schema.ts', 'store.ts', 'actions.ts', 'index.ts'];
 

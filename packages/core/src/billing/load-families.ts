@@ -25,7 +25,7 @@ export async function familyOf(ctx: Context<BillingStores>, headId: string): Pro
   );
 }
 
-/** The refusal of a line that is not there, or not in sight. */
+/** The refusal of a line that is not there, or not in sight. @source house */
 export function lineNotFound(): DomainError<BillingErrorCode> {
   return new DomainError<BillingErrorCode>('billing.line-not-found', 'There is no such line.');
 }

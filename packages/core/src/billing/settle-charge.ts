@@ -96,7 +96,7 @@ function newCharge(ctx: Context<BillingStores>, input: ChargeToSettle, madeBy: D
   };
 }
 
-/** What a line that concerns a charge takes over from it. */
+/** What a line that concerns a charge takes over from it. @source house */
 export function lineAfter(
   { head }: Family,
   id: string,
@@ -131,7 +131,7 @@ export function noteOf(
   return { id: ctx.newId(), lineId, kind, at: ctx.now, by, why };
 }
 
-/** Whoever asks, as she is kept beside what she decided. */
+/** Whoever asks, as she is kept beside what she decided. @source house */
 export function deciderOf({ actor }: Pick<Context, 'actor'>): Decider {
   return { kind: actor.kind, id: actor.id };
 }
