@@ -1,4 +1,5 @@
 import { quote, QuoteQuestion, type Quote } from '@trellis/core/charging';
+import { banesCharging2021Pack } from '@trellis/pack-bath-north-east-somerset';
 import { bankHolidaysPack } from '@trellis/pack-national';
 import { publishedChargesPacks } from '@trellis/pack-published-charges';
 import { describe, expect, test } from 'vitest';
@@ -153,6 +154,11 @@ describe('the published policies', () => {
       expect(pack.status).toBe('draft');
       expect(pack.source.note).toMatch(/to be checked at its source/);
     }
+  });
+
+  test('count with a calendar that is there, as that of Bath and North East Somerset does', () => {
+    for (const { chargingPolicies } of [...publishedChargesPacks, banesCharging2021Pack])
+      for (const policy of chargingPolicies) expect(policy.calendar).toBe(calendar!.id);
   });
 
   test('ask for the full cost where the course does not say it', () => {

@@ -158,6 +158,7 @@ describe('a quote by what is at work', () => {
     const defaults = chargingOptionsOn(rules, undefined, '2027-01-18').map(({ id, default: letter }) => [id, letter]);
     expect(defaults).toContainEqual(['MADE-ROWS', 'b']);
     expect(defaults).toContainEqual(['MADE-EDGE', 'a']);
+    expect(chargingOptionsOn({ packs: [draft], activations: [] }, undefined, '2027-01-18')).toEqual([]);
   });
 });
 

@@ -77,27 +77,35 @@ export function policyFor(
   named: string | undefined,
   on: CalendarDate,
 ): ChargingInForce {
-  const atWork = chargingOn(packs, activations, on);
-  const everyPolicy = packs
-    .flatMap((pack) => pack.chargingPolicies.map((policy) => ({ pack, policy })))
-    .toSorted((one, other) => compareVersions(other.pack.version, one.pack.version));
-  if (named !== undefined) {
-    if (atWork?.policy.id === named) return atWork;
-    const found = everyPolicy.find(({ policy }) => policy.id === named);
-    if (found) return inForce(found.pack, found.policy, {});
+  const found = findPolicy({ packs, activations }, named, on);
+  if (found) return found;
+  if (named !== undefined)
     throw new DomainError<ChargingErrorCode>('charging.unknown-policy', `There is no charging policy ${named}.`, {
       field: 'policy',
     });
-  }
-  if (atWork) return atWork;
-  const verified = everyPolicy.filter(({ pack }) => pack.status === 'active');
-  const only = verified[0];
-  if (only && new Set(verified.map(({ policy }) => policy.id)).size === 1) return inForce(only.pack, only.policy, {});
   throw new DomainError<ChargingErrorCode>(
     'charging.no-policy',
     `No charging policy is at work on ${on}. Put one to work, or name one.`,
     { field: 'policy' },
   );
+}
+
+function findPolicy(
+  { packs, activations }: PacksAtWork,
+  named: string | undefined,
+  on: CalendarDate,
+): ChargingInForce | undefined {
+  const atWork = chargingOn(packs, activations, on);
+  if (atWork && (named === undefined || atWork.policy.id === named)) return atWork;
+  const everyPolicy = packs
+    .flatMap((pack) => pack.chargingPolicies.map((policy) => ({ pack, policy })))
+    .toSorted((one, other) => compareVersions(other.pack.version, one.pack.version));
+  const candidates = everyPolicy.filter(({ pack, policy }) =>
+    named === undefined ? pack.status === 'active' : policy.id === named,
+  );
+  const [newest] = candidates;
+  const isOnlyOne = new Set(candidates.map(({ policy }) => policy.id)).size === 1;
+  return newest && isOnlyOne ? inForce(newest.pack, newest.policy, {}) : undefined;
 }
 
 /**
@@ -129,8 +137,9 @@ export function quoteInForce(question: QuoteQuestion, rules: PacksAtWork, timeZo
  * @source house contract of `GET /charging/options`
  */
 export function chargingOptionsOn(rules: PacksAtWork, named: string | undefined, on: CalendarDate): readonly Option[] {
-  const { policy, readings } = policyFor(rules, named, on);
-  return policy.options.map((option) => ({ ...option, default: readings[option.id] ?? option.default }));
+  const found = named === undefined ? findPolicy(rules, undefined, on) : policyFor(rules, named, on);
+  if (!found) return [];
+  return found.policy.options.map((option) => ({ ...option, default: found.readings[option.id] ?? option.default }));
 }
 
 /** Which policy's price it is: that of the day of the course, or of the day of booking where the policy says so. */
