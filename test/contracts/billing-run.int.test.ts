@@ -1,4 +1,5 @@
 import { readCsv, type Caller } from '@trellis/api';
+import { AccountId, type PersonId } from '@trellis/core';
 import type { LineAnswer, LineListed, PreviewShown, RunListed } from '@trellis/core/billing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AGENCIES, addAgencies, cameOut, chargeAll, JANUARY } from './january-2027.ts';
@@ -170,6 +171,40 @@ describe('a line', () => {
     expect(await ask('line', { id }, lead)).toMatchObject({ standsPence: 70_00 });
     const other = await callerWith({}, [{ role: 'agency-lead', agency: 'police' }]);
     expect(await ask('line', { id }, other)).toMatchObject({ refused: 'billing.line-not-found' });
+  });
+
+  test('says by name who decided, to those who look after money for everybody', async () => {
+    await addAgencies(finance);
+    const coordinator = await callerWith({}, [{ role: 'coordinator' }]);
+    const put = await westhaven.ask(coordinator, {
+      method: 'PUT',
+      path: '/people/police/1',
+      key: 'a-clerk',
+      body: { givenName: 'Amy', familyName: 'Bright', startsOn: '2020-01-06' },
+    });
+    const { personId } = put.json as { personId: PersonId };
+    const account = AccountId.parse('amy');
+    await finance.run((ctx) =>
+      ctx.store.access.saveAccount({
+        id: account,
+        issuer: 'https://lms.example',
+        clientId: 'c',
+        subject: 'amy',
+        state: 'joined',
+        personId,
+        lastSeenAt: clock.now,
+      }),
+    );
+    const amy = await callerWith({ kind: 'account', id: account, personId }, [{ role: 'administrator' }]);
+    await chargeAll(amy, JANUARY);
+    const { id } = await lineOf('b-willow');
+    await ask('hold', { lineId: id, why: 'Wait' }, amy);
+    const byAmy = { kind: 'person', name: 'Amy Bright' };
+    expect(await ask('line', { id })).toMatchObject({ charge: { by: byAmy }, notes: [{ who: byAmy, why: 'Wait' }] });
+    const lead = await callerWith({}, [{ role: 'agency-lead', agency: 'willow' }]);
+    const told = JSON.stringify(await ask('line', { id }, lead));
+    expect(told).toContain('"by":{"kind":"person"}');
+    expect(told).not.toContain('Amy');
   });
 
   test('is waived with a reason and by name, never for more than stands, and not once it is billed', async () => {

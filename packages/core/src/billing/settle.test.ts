@@ -31,6 +31,7 @@ test('the same again changes nothing, nor does coming after having been charged 
 test.each([
   ['amount', wanted(50_00)],
   ['outcome', wanted(70_00, { outcome: 'absent' })],
+  ['agency', wanted(70_00, { agencyId: 'harbour' as Wanted['agencyId'] })],
   ['tier', wanted(70_00, { quote: aQuote(70_00, { tier: 4 }) })],
   ['reading', wanted(70_00, { quote: aQuote(70_00, { readings: { 'AMB-BN-3': 'b' } }) })],
   ['policy', wanted(70_00, { quote: aQuote(70_00, { policy: { id: 'other', version: '1.0.0', title: 'Other' } }) })],

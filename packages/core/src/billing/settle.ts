@@ -54,10 +54,11 @@ function holdBecause(before: Family | undefined, quote: Quote): string | undefin
 }
 
 /** Whoever was charged when she booked is not charged again for having come. */
-function isSame(head: ChargeLine, { outcome, quote }: Wanted): boolean {
+function isSame(head: ChargeLine, { agencyId, outcome, quote }: Wanted): boolean {
   const isSameOutcome = head.outcome === outcome || (head.outcome === 'booked' && outcome === 'attended');
   return (
     isSameOutcome &&
+    head.agencyId === agencyId &&
     head.quote.totalPence === quote.totalPence &&
     head.quote.tier === quote.tier &&
     head.quote.policy.id === quote.policy.id &&

@@ -185,6 +185,8 @@ describe('what is held about somebody', () => {
       booking: 0,
       booking_need: 0,
       agency_deputy: 0,
+      charge_line: 0,
+      line_note: 0,
       score: 0,
       trainer: 0,
       trainer_assignment: 0,

@@ -27,6 +27,9 @@ const tables = {
   booking: sql`person_id = person`,
   booking_need: sql`booking_id in (select id from booking where person_id = person)`,
   agency_deputy: sql`person_id = person`,
+  charge_line: sql`booking_id in (select id from booking where person_id = person)`,
+  line_note: sql`line_id in (
+    select l.id from charge_line l join booking b on b.id = l.booking_id where b.person_id = person)`,
 } as const;
 
 const hidden = new Set([
