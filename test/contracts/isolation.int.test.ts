@@ -65,6 +65,8 @@ async function everythingIn(coordinator: Caller, its: Belongings): Promise<unkno
     ['compliance.rows', { agencyId, limit: 500 }],
     ['billing.lines', { agencyId, limit: 500 }],
     ['billing.line', { id: its.lineId }],
+    ['bookings.ofAgency', { agencyId, limit: 500 }],
+    ['bookings.ofEvent', { eventId: 'event-booked', limit: 500 }],
     ['pathways.overrides', { agencyId }],
     ['pathways.jobTitles', { text: its.text, limit: 500 }],
   ];

@@ -1,4 +1,4 @@
-import { AccountId, type AgencyId } from '@trellis/core';
+import { AccountId, AgencyId, BookingId, CourseId, EventId, PersonId, PostId } from '@trellis/core';
 import { createCallerFactory, faultOf, inTransaction, type Api, type Caller } from '@trellis/api';
 import { charge } from './ledger-at-work.ts';
 import type { CallerWith, Westhaven } from './westhaven.ts';
@@ -18,6 +18,7 @@ export interface Belongings {
   readonly mappingId: string;
   readonly overrideId: string;
   readonly lineId: string;
+  readonly bookingId: string;
   readonly text: string;
 }
 
@@ -44,6 +45,7 @@ export const nobodys: Belongings = {
   mappingId: 'none',
   overrideId: 'none',
   lineId: 'none',
+  bookingId: 'no-booking',
   text: 'Nobodyatall',
 };
 
@@ -167,6 +169,7 @@ export async function settle(westhaven: Westhaven, callerWith: CallerWith, agenc
     mappingId: mapping.id,
     overrideId: override.id,
     lineId: await chargeSomebody(coordinator, agency, agencyId),
+    bookingId: await bookSomebody(coordinator, agency, { ...person, agencyId }),
     text: agency.mark,
   };
 }
@@ -187,6 +190,64 @@ async function chargeSomebody(coordinator: Caller, agency: MadeUpAgency, agencyI
     });
     return (await ctx.store.billing.ofAgency(agencyId)).at(-1)!.id;
   });
+}
+
+/** Puts a person of an agency on an event with a note of what she needs; her manager has not answered yet. */
+async function bookSomebody(
+  coordinator: Caller,
+  { mark }: MadeUpAgency,
+  { personId, postId, agencyId }: Pick<Belongings, 'personId' | 'postId' | 'agencyId'>,
+): Promise<string> {
+  const courseId = CourseId.parse('course-booked');
+  const eventId = EventId.parse('event-booked');
+  const id = BookingId.parse(`booking-${mark}`);
+  await coordinator.run(async ({ store }) => {
+    await store.courses.saveCourse({
+      id: courseId,
+      ref: 'BOOKED',
+      title: 'Basics',
+      kind: 'briefing',
+      isInterAgency: true,
+    });
+    await store.events.save({
+      id: eventId,
+      courseId,
+      state: 'published',
+      mode: 'virtual',
+      sessions: [{ startsAt: '2027-02-09T09:30:00.000Z', endsAt: '2027-02-09T12:30:00.000Z' }],
+      linkShownHours: 24,
+      places: { minimum: 0, maximum: 20, quotas: [], allotment: 'first-come', offerHours: 48, cutOffHours: 24 },
+      approval: 'manager',
+      attendanceThresholdPercent: 80,
+      sequence: 0,
+      movedFrom: [],
+    });
+    const position = (await store.bookings.ofEvent(eventId)).length + 1;
+    await store.bookings.save([
+      {
+        id,
+        eventId,
+        personId: PersonId.parse(personId),
+        postId: PostId.parse(postId),
+        agencyId: AgencyId.parse(agencyId),
+        state: 'placed',
+        askedAt: '2026-11-20T09:00:00.000Z',
+        placedAt: '2026-11-20T09:00:00.000Z',
+        position,
+        approval: { state: 'asked', isDeputyAsked: false, answerByOn: '2026-11-27' },
+        attestation: {
+          title: `Basics ${mark}`,
+          achievedOn: '2026-01-05',
+          by: PersonId.parse(personId),
+          at: '2026-11-20T09:00:00.000Z',
+        },
+        isFromWaitingList: false,
+        isWalkIn: false,
+      },
+    ]);
+    await store.bookings.saveNeeds(id, { kinds: ['other'], note: `Note ${mark}` });
+  });
+  return id;
 }
 
 async function ask(
