@@ -64,8 +64,8 @@ const readProcedures = {
   line: procedure.input(z.strictObject({ id: Id })).query(({ ctx, input }) => explainLine(ctx, input.id)),
   statements: procedure.input(z.strictObject({})).query(({ ctx }) => statements(ctx)),
   statement: procedure
-    .input(PageRequest.extend({ agencyId: AgencyId }).strict())
-    .query(({ ctx, input }) => statement(ctx, input.agencyId, input)),
+    .input(PageRequest.extend({ agencyId: AgencyId, state: LineState.optional() }).strict())
+    .query(({ ctx, input }) => statement(ctx, input, input)),
 };
 
 /** What goes to finance. */

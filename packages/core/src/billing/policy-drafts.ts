@@ -1,9 +1,9 @@
+import type { AccessStores } from '../access/store.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { quote, type ChargingPolicy, type Quote, type QuoteQuestion } from '../charging/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError, type Finding } from '../errors.ts';
 import { calendarOf } from '../frameworks/charging-in-force.ts';
-import type { Pack } from '../frameworks/schema.ts';
 import type { FrameworksStores } from '../frameworks/store.ts';
 import { readDraft } from './draft-faults.ts';
 import { insistOnBilling } from './editors.ts';
@@ -12,14 +12,18 @@ import { withNotes } from './load-families.ts';
 import { pricesCompared, type Compared } from './compare-prices.ts';
 import type { BillingErrorCode, PolicyDraft } from './schema.ts';
 import { deciderOf } from './settle-charge.ts';
+import type { DecidedBy } from './shown.ts';
 import type { BillingStores } from './store.ts';
+import { whoDecided } from './who-decided.ts';
 
 /** A draft with what is wrong with it; without findings it can be put in force. */
 export interface DraftShown extends PolicyDraft {
+  /** Who changed it last. */
+  readonly by: DecidedBy;
   readonly findings: readonly Finding[];
 }
 
-type Needs = BillingStores & FrameworksStores;
+type Needs = BillingStores & FrameworksStores & AccessStores;
 
 /**
  * Every draft of a policy, the last changed first.
@@ -28,8 +32,7 @@ type Needs = BillingStores & FrameworksStores;
  */
 export async function drafts(ctx: Context<Needs>): Promise<readonly DraftShown[]> {
   insistOnBilling(ctx.actor);
-  const packs = await ctx.store.frameworks.packs();
-  return (await ctx.store.billing.drafts()).map((each) => shown(each, packs));
+  return await shown(ctx, await ctx.store.billing.drafts());
 }
 
 /**
@@ -40,7 +43,8 @@ export async function drafts(ctx: Context<Needs>): Promise<readonly DraftShown[]
 export async function draft(ctx: Context<Needs>, id: string): Promise<DraftShown> {
   insistOnBilling(ctx.actor);
   const found = await ctx.store.billing.draft(id);
-  if (found !== undefined) return shown(found, await ctx.store.frameworks.packs());
+  const [draftShown] = await shown(ctx, found === undefined ? [] : [found]);
+  if (draftShown !== undefined) return draftShown;
   throw new DomainError<BillingErrorCode>('billing.draft-not-found', 'There is no such draft.');
 }
 
@@ -71,7 +75,7 @@ export async function saveDraft(
     before: before?.policy,
     after: after.policy,
   });
-  return shown(after, await ctx.store.frameworks.packs());
+  return (await shown(ctx, [after]))[0]!;
 }
 
 /**
@@ -129,6 +133,15 @@ export async function wholeDraft(
   );
 }
 
-function shown(found: PolicyDraft, packs: readonly Pack[]): DraftShown {
-  return { ...found, findings: readDraft(found.policy, packs).findings };
+async function shown(ctx: Context<Needs>, found: readonly PolicyDraft[]): Promise<readonly DraftShown[]> {
+  const packs = await ctx.store.frameworks.packs();
+  const who = await whoDecided(
+    ctx,
+    found.map((each) => each.updatedBy),
+  );
+  return found.map((each) => ({
+    ...each,
+    by: who(each.updatedBy),
+    findings: readDraft(each.policy, packs).findings,
+  }));
 }

@@ -1,3 +1,4 @@
+import type { AccessStores } from '../access/store.ts';
 import { dateOf, dayOf, localDate, type CalendarDate } from '../calendar.ts';
 import { describePolicy, type ChargingPolicy, type Term } from '../charging/index.ts';
 import { record, type Context } from '../context.ts';
@@ -13,7 +14,7 @@ import type { BillingStores } from './store.ts';
 /** The pack that a partnership's own policies are kept in, each as a version of it. */
 export const OWN_PACK = 'own-charging';
 
-type Needs = BillingStores & FrameworksStores;
+type Needs = BillingStores & FrameworksStores & AccessStores;
 
 /** A policy that is installed, and when it is in force. */
 export interface PolicyInstalled {

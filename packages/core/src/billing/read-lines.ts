@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../paging.ts';
 import { insistOnAgency, mayActFor } from '../scope.ts';
 import { accountsOf, type Account } from './accounts.ts';
 import { chargesScope } from './editors.ts';
-import type { RunStatement } from './schema.ts';
+import type { LineState, RunStatement } from './schema.ts';
 import type { LineListed } from './shown.ts';
 import type { BillingStores, LinesFilter, StoredLine } from './store.ts';
 import { payerOn } from './succession.ts';
@@ -72,7 +72,7 @@ export interface StatementShown {
  */
 export async function statement(
   ctx: Context<BillingStores>,
-  agencyId: AgencyId,
+  { agencyId, state }: { readonly agencyId: AgencyId; readonly state?: LineState | undefined },
   page: PageRequest,
 ): Promise<StatementShown> {
   const inSight = await agenciesInSight(ctx);
@@ -81,7 +81,7 @@ export async function statement(
   const agencyIds = account?.of ?? [agencyId];
   return {
     ...(account === undefined ? {} : { account }),
-    lines: await named(ctx, await ctx.store.billing.lines({ agencyIds }, page)),
+    lines: await named(ctx, await ctx.store.billing.lines({ agencyIds, state }, page)),
     sent: await ctx.store.billing.statementsTo(agencyId),
   };
 }
