@@ -10,13 +10,6 @@ export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: true,
   },
   {
-    id: 'trainers',
-    title: 'Trainers',
-    path: '/trainers',
-    permission: 'course-booking.programme',
-    isInNavigation: true,
-  },
-  {
     id: 'course-edit',
     title: 'Course',
     path: '/programme/courses/:ref',
@@ -35,6 +28,20 @@ export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
     title: 'One date',
     path: '/programme/:eventId',
     permission: 'course-booking.programme',
+    isInNavigation: false,
+  },
+  {
+    id: 'my-events',
+    title: 'My events',
+    path: '/my-events',
+    permission: 'course-booking.train',
+    isInNavigation: true,
+  },
+  {
+    id: 'register',
+    title: 'Register',
+    path: '/register/:eventId',
+    permission: 'signed-in',
     isInNavigation: false,
   },
 ];

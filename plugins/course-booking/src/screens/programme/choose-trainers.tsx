@@ -42,7 +42,7 @@ export function ChooseTrainers({ eventId, already, onClose, onAssigned }: Choose
         <EmptyState
           title="Nobody else is in the pool"
           text="Take somebody in first."
-          actions={<ButtonLink href={link('/trainers')}>Open the pool</ButtonLink>}
+          actions={<ButtonLink href={link('/programme?part=trainers')}>Open the pool</ButtonLink>}
         />
       ) : (
         <Choose
@@ -127,7 +127,7 @@ function Choose({ eventId, pool, alreadyOf, alreadyNames, onClose, onAssigned }:
           <TextField
             id="trainers-why"
             label="Why all the same?"
-            hint="Kept with your name. Boards can read it."
+            hint="It is kept on record with your name."
             lines={2}
             value={why}
             onChange={setWhy}

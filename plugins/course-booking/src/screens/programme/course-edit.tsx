@@ -1,6 +1,6 @@
 import type { Course, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
 import { useLink, useServices } from '@trellis/plugin/screens';
-import { Button, ButtonLink } from '@trellis/ui/button';
+import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -12,6 +12,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
 import { CountsForm } from './counts-form.tsx';
+import { CourseDates } from './course-dates.tsx';
 import { CourseForm } from './course-form.tsx';
 import { lacking, reviewWords, validityWords, withdrawnWords } from './course-words.ts';
 import { todayOn } from './today.ts';
@@ -115,7 +116,6 @@ type Sheet =
   | { readonly kind: 'counts'; readonly mapping: CourseMapping | undefined };
 
 function Beside({ of, known, onSaved }: BesideProps) {
-  const link = useLink();
   const [sheet, open] = useState<Sheet>();
   const { course, versions, mappings } = of;
   const close = (): void => open(undefined);
@@ -160,13 +160,7 @@ function Beside({ of, known, onSaved }: BesideProps) {
           </Button>
         </Stack>
       </Card>
-      {course.kind === 'other-offer' ? null : (
-        <Card title="Dates">
-          <ButtonLink wide href={link(`/programme/new/edit?course=${course.ref}`)}>
-            Add a date
-          </ButtonLink>
-        </Card>
-      )}
+      {course.kind === 'other-offer' ? null : <CourseDates course={course} />}
       {sheet?.kind === 'version' ? (
         <VersionForm
           courseId={course.id}

@@ -15,8 +15,11 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingLine } from '@trellis/ui/sitting';
 import { useState } from 'react';
 import { MODE_WORDS } from '../offer-kind-words.ts';
+import { AllotPlaces } from './allot-places.tsx';
 import { ChangePlaces } from './change-places.tsx';
 import { DeskFacts } from './desk-facts.tsx';
+import { DeskNeeds } from './desk-needs.tsx';
+import { DeskPeople } from './desk-people.tsx';
 import { DeskTrainers } from './desk-trainers.tsx';
 import { cancelConsequence, deskAnswer } from './desk-words.ts';
 import { hasBegun, needsOf } from './event-words.ts';
@@ -45,7 +48,7 @@ export function EventDesk() {
 }
 
 /** Which sheet is open over the desk. */
-type Sheet = 'publish' | 'move' | 'cancel' | 'places';
+type Sheet = 'publish' | 'allot' | 'move' | 'cancel' | 'places';
 
 interface DeskProps {
   readonly shown: EventShown;
@@ -56,6 +59,7 @@ function Desk({ shown, again }: DeskProps) {
   const api = useApi();
   const link = useLink();
   const [sheet, open] = useState<Sheet>();
+  const [round, setRound] = useState(0);
   const done = useDoneNote('Done');
   const { event, course, taken, waiting, agencies, trainers } = shown;
   const now = instantNow();
@@ -65,6 +69,7 @@ function Desk({ shown, again }: DeskProps) {
   const tell = (words: string): void => {
     close();
     done.say(words);
+    setRound((before) => before + 1);
     again();
   };
   return (
@@ -75,7 +80,7 @@ function Desk({ shown, again }: DeskProps) {
       <Answer
         context={`${course.title}. ${sittingLine(event.sessions)}. ${[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}`}
         {...deskAnswer(shown, now)}
-        actions={<Main shown={shown} begun={begun} onPublish={() => open('publish')} />}
+        actions={<Main shown={shown} begun={begun} onOpen={open} />}
         figures={
           event.state === 'draft'
             ? undefined
@@ -87,14 +92,17 @@ function Desk({ shown, again }: DeskProps) {
               ]
         }
       />
-      {done.note}
+      {done.note === null ? null : <div className="section">{done.note}</div>}
       <Needs shown={shown} now={now} />
       <Columns spaced>
         <Stack gap="loose">
-          <DeskFacts shown={shown} />
+          {event.state === 'draft' ? null : <DeskPeople shown={shown} round={round} onChanged={tell} />}
+          {event.state === 'draft' ? <DeskFacts shown={shown} /> : null}
         </Stack>
         <Stack gap="wide">
           <DeskTrainers shown={shown} isOpen={isOpen} onChanged={tell} />
+          {event.state === 'published' ? <DeskNeeds eventId={event.id} round={round} /> : null}
+          {event.state === 'draft' ? null : <DeskFacts shown={shown} />}
           {event.state === 'draft' || event.state === 'published' ? (
             <Card title="Change it">
               <Stack gap="tight">
@@ -128,6 +136,7 @@ function Desk({ shown, again }: DeskProps) {
           onPublished={() => tell('It is published. People can ask for places.')}
         />
       ) : null}
+      {sheet === 'allot' ? <AllotPlaces shown={shown} onClose={close} onAllotted={tell} /> : null}
       {sheet === 'move' ? (
         <MoveEvent
           shown={shown}
@@ -166,32 +175,29 @@ function Desk({ shown, again }: DeskProps) {
 interface MainProps {
   readonly shown: EventShown;
   readonly begun: boolean;
-  readonly onPublish: () => void;
+  readonly onOpen: (sheet: Sheet) => void;
 }
 
 /** The one thing to do next with a date. */
-function Main({ shown: { event }, begun, onPublish }: MainProps) {
+function Main({ shown: { event, allottedAt }, begun, onOpen }: MainProps) {
   const link = useLink();
-  if (event.state === 'draft')
-    return (
-      <Button kind="main" onPress={onPublish}>
-        Publish
-      </Button>
-    );
+  if (event.state === 'draft') return <Button onPress={() => onOpen('publish')}>Publish</Button>;
   if (event.state === 'cancelled') return null;
   const register = link(`/register/${event.id}`);
-  if (begun && event.state === 'published')
-    return (
-      <ButtonLink kind="main" href={register}>
-        Open the register
-      </ButtonLink>
-    );
-  return <ButtonLink href={register}>See the register</ButtonLink>;
+  if (begun && event.state === 'published') return <ButtonLink href={register}>Open the register</ButtonLink>;
+  const isGathering =
+    event.state === 'published' && event.places.allotment === 'coordinator' && allottedAt === undefined;
+  return (
+    <>
+      {isGathering ? <Button onPress={() => onOpen('allot')}>Allot places</Button> : null}
+      <Link href={register}>See the register</Link>
+    </>
+  );
 }
 
 /** What somebody should see to, each in a sentence of its own. */
 function Needs({ shown, now }: { readonly shown: EventShown; readonly now: string }) {
-  const needs = needsOf({ ...shown, trainers: shown.trainers.length }, now).filter(({ sign }) => sign !== 'wait');
+  const needs = needsOf({ ...shown, trainerCount: shown.trainers.length }, now).filter(({ sign }) => sign !== 'wait');
   if (needs.length === 0) return null;
   return (
     <div className="section">

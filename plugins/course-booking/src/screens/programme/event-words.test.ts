@@ -20,7 +20,7 @@ const date: EventInList = {
   waiting: 7,
   agencies: 9,
   isMultiAgency: true,
-  trainers: 2,
+  trainerCount: 2,
 };
 const before = '2026-11-22T09:00:00Z';
 const after = '2027-01-18T10:00:00Z';
@@ -28,7 +28,7 @@ const after = '2027-01-18T10:00:00Z';
 describe('a date says what needs seeing to', () => {
   test.each<[string, EventInList, string, string[]]>([
     ['all well', date, before, []],
-    ['nobody leads it', { ...date, trainers: 0 }, before, ['No trainers']],
+    ['nobody leads it', { ...date, trainerCount: 0 }, before, ['No trainers']],
     [
       'too few people, of one agency',
       { ...date, taken: 7, agencies: 1, isMultiAgency: false },
@@ -42,7 +42,20 @@ describe('a date says what needs seeing to', () => {
       before,
       [],
     ],
-    ['it has begun', { ...date, trainers: 0 }, after, ['Register open']],
+    [
+      'requests that gather',
+      {
+        ...date,
+        event: { ...date.event, places: { ...date.event.places, allotment: 'coordinator' } },
+        taken: 0,
+        waiting: 31,
+        agencies: 0,
+        isMultiAgency: false,
+      },
+      before,
+      ['Places to be allotted'],
+    ],
+    ['it has begun', { ...date, trainerCount: 0 }, after, ['Register open']],
     ['a draft', { ...date, event: { ...date.event, state: 'draft' }, taken: 0 }, before, []],
     ['cancelled', { ...date, event: { ...date.event, state: 'cancelled' } }, after, []],
   ])('%s', (_, row, now, texts) => {

@@ -15,7 +15,7 @@ export type EventInList = Pick<EventListed, 'taken' | 'waiting' | 'agencies' | '
   readonly event: Pick<EventListed['event'], 'state' | 'sessions' | 'places'>;
   readonly course: Pick<EventListed['course'], 'isInterAgency'>;
   /** How many lead it, where the service said so. */
-  readonly trainers?: number | undefined;
+  readonly trainerCount?: number | undefined;
 };
 
 /** Whether its first session has begun. */
@@ -30,14 +30,17 @@ export function isOver({ sessions }: Pick<EventListed['event'], 'sessions'>, now
 
 /** What somebody should see to before or after a date, the most pressing first; empty when all is well or nothing can be done any more. */
 export function needsOf(
-  { event, course, taken, agencies, isMultiAgency, trainers }: EventInList,
+  { event, course, taken, waiting, agencies, isMultiAgency, trainerCount }: EventInList,
   now: string,
 ): readonly { readonly sign: Sign; readonly text: string }[] {
   if (event.state !== 'published') return [];
   if (hasBegun(event, now)) return [{ sign: 'wait', text: 'Register open' }];
-  const missing = event.places.minimum - taken;
+  // Nobody has a place while requests gather, so that too few have one is no news then.
+  const isGathering = event.places.allotment === 'coordinator' && taken === 0 && waiting > 0;
+  const missing = isGathering ? 0 : event.places.minimum - taken;
   return [
-    ...(trainers === 0 ? [{ sign: 'overdue' as const, text: 'No trainers' }] : []),
+    ...(isGathering ? [{ sign: 'due-soon' as const, text: 'Places to be allotted' }] : []),
+    ...(trainerCount === 0 ? [{ sign: 'overdue' as const, text: 'No trainers' }] : []),
     ...(missing > 0
       ? [{ sign: 'due-soon' as const, text: `${count(missing)} more ${missing === 1 ? 'person' : 'people'} needed` }]
       : []),

@@ -3,8 +3,9 @@ import { lazy } from 'react';
 /** The screens of coordinators and trainers, each loaded when it is first opened. */
 export const programme = {
   programme: lazy(async () => ({ default: (await import('./programme.tsx')).Programme })),
-  trainers: lazy(async () => ({ default: (await import('./trainers.tsx')).Trainers })),
   'course-edit': lazy(async () => ({ default: (await import('./course-edit.tsx')).CourseEdit })),
   'event-edit': lazy(async () => ({ default: (await import('./event-edit.tsx')).EventEdit })),
   'event-desk': lazy(async () => ({ default: (await import('./event-desk.tsx')).EventDesk })),
+  'my-events': lazy(async () => ({ default: (await import('./my-events.tsx')).MyEvents })),
+  register: lazy(async () => ({ default: (await import('./register.tsx')).Register })),
 };

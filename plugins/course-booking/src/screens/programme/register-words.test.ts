@@ -23,16 +23,18 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a trainer is told where her marks are', () => {
   test.each([
-    [{ pending: 0, isOnDevice: true, isSending: false }, 'Every mark has been saved.'],
-    [{ pending: 2, isOnDevice: true, isSending: true }, 'Saving 2 marks.'],
+    [{ pending: 0, unready: 0, isOnDevice: true, isSending: false }, 'Every mark has been saved.'],
+    [{ pending: 2, unready: 0, isOnDevice: true, isSending: true }, 'Saving 2 marks.'],
     [
-      { pending: 5, isOnDevice: true, isSending: false },
+      { pending: 5, unready: 0, isOnDevice: true, isSending: false },
       'Kept on this device: 5 marks. We send them when the connection is back.',
     ],
     [
-      { pending: 1, isOnDevice: false, isSending: false },
+      { pending: 1, unready: 0, isOnDevice: false, isSending: false },
       'Kept in this page only: 1 mark. Leave it open: we send it when the connection is back.',
     ],
+    [{ pending: 1, unready: 1, isOnDevice: true, isSending: false }, '1 mark waits for its reason.'],
+    [{ pending: 3, unready: 2, isOnDevice: true, isSending: true }, 'Saving 1 mark. 2 marks wait for their reason.'],
   ])('%j', (kept, words) => {
     expect(keptWords(kept)).toBe(words);
   });

@@ -12,19 +12,29 @@ export function minutesWords(minutes: number): string {
 /** Where the marks are, for whoever wonders whether they are safe. */
 export function keptWords({
   pending,
+  unready,
   isOnDevice,
   isSending,
 }: {
+  /** Marks that have not been saved yet. */
   readonly pending: number;
+  /** Those of them that wait for a reason. */
+  readonly unready: number;
   readonly isOnDevice: boolean;
   readonly isSending: boolean;
 }): string {
   if (pending === 0) return 'Every mark has been saved.';
-  const marks = `${count(pending)} ${pending === 1 ? 'mark' : 'marks'}`;
-  if (isSending) return `Saving ${marks}.`;
-  return isOnDevice
-    ? `Kept on this device: ${marks}. We send ${pending === 1 ? 'it' : 'them'} when the connection is back.`
-    : `Kept in this page only: ${marks}. Leave it open: we send ${pending === 1 ? 'it' : 'them'} when the connection is back.`;
+  const marks = (many: number): string => `${count(many)} ${many === 1 ? 'mark' : 'marks'}`;
+  const waits = unready === 0 ? '' : `${marks(unready)} ${unready === 1 ? 'waits for its' : 'wait for their'} reason.`;
+  const ready = pending - unready;
+  if (ready === 0) return waits;
+  const them = ready === 1 ? 'it' : 'them';
+  const kept = isSending
+    ? `Saving ${marks(ready)}.`
+    : isOnDevice
+      ? `Kept on this device: ${marks(ready)}. We send ${them} when the connection is back.`
+      : `Kept in this page only: ${marks(ready)}. Leave it open: we send ${them} when the connection is back.`;
+  return [kept, waits].filter(Boolean).join(' ');
 }
 
 /** How long an event is, and how much of it somebody must be there for. */

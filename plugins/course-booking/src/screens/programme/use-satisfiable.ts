@@ -26,7 +26,7 @@ export function useSatisfiable(): SatisfiableKnown {
     ...pack.frameworks.flatMap((framework) => [
       ...framework.levels.map(({ id, title, number }) => ({
         id,
-        title: `Level ${number}: ${title}`,
+        title: title.startsWith('Level ') ? title : `Level ${number}: ${title}`,
         what: framework.title,
       })),
       ...framework.competencies.flatMap(({ id, title, level, units }) => {

@@ -6,7 +6,6 @@ import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { count } from '@trellis/ui/long-date';
-import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
@@ -22,7 +21,7 @@ type Sheet =
   | { readonly kind: 'form'; readonly person: TrainerPerson; readonly trainer: Trainer | undefined };
 
 /** The pool of trainers, each with whether she may train and what is missing. */
-export function Trainers() {
+export function TrainerPool() {
   const api = useApi();
   const [sheet, open] = useState<Sheet>();
   const saved = useDoneNote('Saved');
@@ -31,24 +30,19 @@ export function Trainers() {
   const { courses, error } = useCourses();
   const nameOfAgency = (id: string): string =>
     agencies.answer?.find((agency) => agency.id === id)?.name ?? 'another agency';
-  const add = (
-    <Button kind="main" onPress={() => open({ kind: 'find' })}>
-      Add a trainer
-    </Button>
-  );
   return (
     <>
-      <PageHead
-        title="Trainers"
-        lead="People whom agencies lend to train. Two of different agencies lead a date together."
-        actions={add}
-      />
-      {saved.note}
+      {saved.note === null ? null : <div className="section">{saved.note}</div>}
       <FaultNote
         title="Something could not be loaded"
         error={error ?? (agencies.state === 'failed' ? agencies.error : undefined)}
       />
-      <div className="section">
+      <div className="section stack">
+        <p>
+          <Button kind="main" onPress={() => open({ kind: 'find' })}>
+            Add a trainer
+          </Button>
+        </p>
         <Card>
           <PagedTable
             paged={pool}

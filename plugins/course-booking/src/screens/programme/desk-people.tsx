@@ -1,0 +1,152 @@
+import type { Booking, DelegateShown } from '@trellis/core/bookings';
+import type { EventShown } from '@trellis/core/events';
+import { useApi, usePaged } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { Disclosure } from '@trellis/ui/disclosure';
+import { EmptyState } from '@trellis/ui/empty-state';
+import { count } from '@trellis/ui/long-date';
+import { Note } from '@trellis/ui/note';
+import { PagedTable } from '@trellis/ui/paged-table';
+import { StateMark } from '@trellis/ui/state-mark';
+import type { Column } from '@trellis/ui/table';
+import { useState } from 'react';
+import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
+import { ChangePlace } from './change-place.tsx';
+import { delegateSays } from './delegate-words.ts';
+import { needsLine } from './needs-line.ts';
+
+export interface DeskPeopleProps {
+  readonly shown: EventShown;
+  /** Rises with each change, so that the lists are fetched again. */
+  readonly round: number;
+  readonly onChanged: (words: string) => void;
+}
+
+/** Everybody who asked for a place on one date: who has one, who is offered one, who waits in which order, and who does not come any more. */
+export function DeskPeople({ shown, round, onChanged }: DeskPeopleProps) {
+  const [chosen, choose] = useState<DelegateShown>();
+  const [isShowingEnded, showEnded] = useState(false);
+  const isOver = shown.event.state === 'closed';
+  const list = { shown, round, onChange: choose };
+  return (
+    <>
+      {isOver ? (
+        <>
+          <People {...list} state="attended" title="Attended" what="people who attended" />
+          <People {...list} state="absent" title="Were away" what="people who were away" isQuiet />
+        </>
+      ) : (
+        <>
+          <People {...list} state="placed" title="With a place" what="people with a place" />
+          <People {...list} state="offered" title="Offers" what="offers" isQuiet />
+          <People {...list} state="waiting" title="Waiting, in order" what="people who wait" isQuiet />
+        </>
+      )}
+      <Disclosure summary="Who does not come any more" onToggle={(open) => open && showEnded(true)}>
+        {isShowingEnded ? <People {...list} state="cancelled" title="Ended" what="bookings that ended" /> : null}
+      </Disclosure>
+      {chosen === undefined ? null : (
+        <ChangePlace
+          delegate={chosen}
+          shown={shown}
+          onClose={() => choose(undefined)}
+          onDone={(words) => {
+            choose(undefined);
+            onChanged(words);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface PeopleProps {
+  readonly shown: EventShown;
+  readonly round: number;
+  readonly state: Booking['state'];
+  readonly title: string;
+  /** In the plural and in lower case. */
+  readonly what: string;
+  /** Left out while there is nobody. */
+  readonly isQuiet?: boolean | undefined;
+  readonly onChange: (delegate: DelegateShown) => void;
+}
+
+const NOBODY: Readonly<Partial<Record<Booking['state'], string>>> = {
+  placed: 'Whoever gets a place stands here, with what she needs to take part.',
+  cancelled: 'Nobody has given up a place.',
+  attended: 'Nobody came.',
+};
+
+function People({ shown, round, state, title, what, isQuiet = false, onChange }: PeopleProps) {
+  const api = useApi();
+  const { event } = shown;
+  const people = usePaged<DelegateShown>(
+    (page) => api.bookings.ofEvent.query({ ...page, eventId: event.id, state }),
+    [event.id, state],
+    { by: [round] },
+  );
+  if (isQuiet && people.rows?.length === 0) return null;
+  const placeOf = (id: string): number =>
+    (people.pager?.showing.from ?? 1) + (people.rows ?? []).findIndex(({ booking }) => booking.id === id);
+  const columns: readonly Column<DelegateShown>[] = [
+    {
+      key: 'person',
+      header: 'Person',
+      heading: true,
+      cell: ({ booking, name, jobTitle, agencyName, agencyKind, needs }) => (
+        <>
+          {state === 'waiting' ? `${count(placeOf(booking.id))}. ` : ''}
+          {name}
+          <small>{[jobTitle, agencyName].filter(Boolean).join(', ')}</small>
+          <small>{AGENCY_KIND_WORDS[agencyKind]}</small>
+          {needs === undefined ? null : <small>Needs: {needsLine(needs)}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: 'Where it stands',
+      cell: (row) => {
+        const { sign, title: words, more } = delegateSays(row, { places: event.places, allottedAt: shown.allottedAt });
+        return (
+          <>
+            <StateMark state={sign}>{words}</StateMark>
+            <small>{more}</small>
+            {row.hasPostEnded && row.booking.state !== 'cancelled' ? (
+              <Note state="wait">The post ends before this date. Decide what becomes of the booking.</Note>
+            ) : null}
+          </>
+        );
+      },
+    },
+    ...(state === 'placed' || state === 'waiting' || state === 'offered'
+      ? [
+          {
+            key: 'change',
+            header: 'Change',
+            quiet: true,
+            unbroken: true,
+            cell: (row: DelegateShown) => (
+              <Button small about={`the booking of ${row.name}`} onPress={() => onChange(row)}>
+                Change
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Card title={title}>
+      <PagedTable
+        paged={people}
+        what={what}
+        caption={`${people.total === undefined ? '' : `${count(people.total)} ${people.total === 1 ? 'person' : 'people'}. `}In the order they asked`}
+        columns={columns}
+        rowKey={({ booking }) => booking.id}
+        empty={<EmptyState title="Nobody" text={NOBODY[state] ?? 'Nobody is in this list.'} />}
+      />
+    </Card>
+  );
+}
