@@ -10,6 +10,7 @@ import { minutesPresent, proposalWords, proposedByMinutes, setsAside, type Minut
 /** What somebody marked, before it has its time. */
 export type MarkChange = Omit<RegisterMark, 'markedAt'>;
 
+/** What the columns of a register hang on. */
 export interface RegisterColumnsOptions {
   /** The mark that counts now: what this device has, else what was saved. */
   readonly markOf: (row: RegisterRow) => RegisterMark | undefined;
