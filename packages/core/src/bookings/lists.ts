@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import type { EventRecord } from '../events/schema.ts';
 import { AgencyId, EventId } from '../ids.ts';
 import { PageRequest, type Page } from '../paging.ts';
 import type { AgencyKind } from '../people/schema.ts';
@@ -9,7 +10,7 @@ import { inOrder } from './allot.ts';
 import { firstDayOf } from './moments.ts';
 import { prerequisiteOf, type PrerequisiteState } from './prerequisite.ts';
 import { refuse } from './refuse.ts';
-import { roomOf } from './room.ts';
+import { roomOf, type Comer } from './room.ts';
 import { BookingState, TAKING_PLACES, type AccessNeeds, type Booking } from './schema.ts';
 import { hasEndedBefore, namesOf, showBookings, type BookingShown } from './shown.ts';
 import type { BookingsStores } from './store.ts';
@@ -98,7 +99,7 @@ export interface DelegateShown {
   readonly agencyKind: AgencyKind;
   /** Deleted once the event is over. */
   readonly needs?: AccessNeeds | undefined;
-  /** Of somebody who waits: why she has none of the places that are free. */
+  /** Of somebody who waits: why she has none of the places that are free, or will not get the next one; `full`: it will be hers in her turn. */
   readonly passedOver?: 'agency-limit' | 'quota' | 'full' | undefined;
   readonly hasPostEnded: boolean;
 }
@@ -126,12 +127,8 @@ export async function bookingsOfEvent(
   const agencies = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency]));
   const needs = await ctx.store.bookings.needsOf(rows.map(({ id }) => id));
   const comerOf = ({ agencyId }: Booking) => ({ agencyId, agencyKind: agencies.get(agencyId)?.kind ?? 'other' });
-  const room = roomOf(event, everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf), ctx);
-  const reasonOf = (booking: Booking): DelegateShown['passedOver'] => {
-    const answer = booking.state === 'waiting' ? room.answer(comerOf(booking)) : 'fits';
-    if (answer !== 'full') return answer === 'fits' ? undefined : answer;
-    return room.taken < event.places.maximum ? 'quota' : 'full';
-  };
+  const taking = everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf);
+  const reasonOf = passedOverFor(ctx, event, taking);
   return {
     rows: rows.map((booking) => {
       const post = posts.get(booking.postId);
@@ -142,11 +139,28 @@ export async function bookingsOfEvent(
         agencyName: agencies.get(booking.agencyId)?.name ?? '',
         agencyKind: comerOf(booking).agencyKind,
         needs: needs.get(booking.id),
-        passedOver: reasonOf(booking),
+        passedOver: booking.state === 'waiting' ? reasonOf(comerOf(booking)) : undefined,
         hasPostEnded: hasEndedBefore(post, firstDayOf(event.sessions, ctx.timeZone)),
       };
     }),
     ...(begin + limit < inTurn.length && last !== undefined && { after: last.id }),
     total: inTurn.length,
+  };
+}
+
+/** Why somebody who waits has none of the places that are free, or would not get the next one. */
+function passedOverFor(
+  ctx: Context,
+  event: EventRecord,
+  taking: readonly Comer[],
+): (comer: Comer) => DelegateShown['passedOver'] {
+  const { places } = event;
+  const now = roomOf(event, taking, ctx);
+  const withOneMore = roomOf({ ...event, places: { ...places, maximum: places.maximum + 1 } }, taking, ctx);
+  return (comer) => {
+    const next = withOneMore.answer(comer);
+    if (next !== 'fits') return next === 'full' ? 'quota' : next;
+    if (now.answer(comer) === 'fits') return undefined;
+    return now.taken < places.maximum ? 'quota' : 'full';
   };
 }
