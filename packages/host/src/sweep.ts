@@ -10,14 +10,35 @@ import type { Installation } from './installation.ts';
  */
 export const UPLOAD_DAYS = 30;
 
-/** Removes what has expired: at the door, and in every partnership uploads and people of whom an LMS says nothing any more. */
+/**
+ * For how many days after an event it is known what people needed to take part, where nobody closes its register; closing it forgets them at once.
+ *
+ * @source house
+ */
+export const NEEDS_DAYS = 14;
+
+/**
+ * For how many days it is known that somebody was told something, which answers who says that she never heard of it.
+ *
+ * @source house
+ */
+export const NOTICE_DAYS = 365;
+
+/** Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs and notices. */
 export async function sweep(installation: Installation): Promise<void> {
   const { database, partnerships } = installation;
   const at = installation.now();
   await sweepDoor(database.app, at.toISOString());
-  const before = new Date(at.getTime() - UPLOAD_DAYS * 86_400_000).toISOString();
+  const daysAgo = (days: number): string => new Date(at.getTime() - days * 86_400_000).toISOString();
   for (const { id } of await partnerships.all()) {
-    await installation.bind(id, jobActor('sweep'))(({ tx }) => removeUploads(tx, before));
+    await installation.bind(
+      id,
+      jobActor('sweep'),
+    )(async ({ tx, store }) => {
+      await removeUploads(tx, daysAgo(UPLOAD_DAYS));
+      await store.bookings.forgetNeeds(daysAgo(NEEDS_DAYS));
+      await store.notices.forgetNotices(daysAgo(NOTICE_DAYS));
+    });
     await installation.act(id, jobActor('sweep'), forgetUnsure);
   }
 }

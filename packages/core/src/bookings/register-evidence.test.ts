@@ -70,6 +70,14 @@ describe('a register that is closed again', () => {
   });
 });
 
+test('What a file has told as well is left to the file when the register says it no more', () => {
+  const [attended, completed] = after(marked({}));
+  const told = { ...completed!, takenAs: [...completed!.takenAs!, 'hash-of-a-row'] };
+  const [left] = after(marked({ hasCompleted: false }), [attended!, told]);
+  expect(left).toMatchObject({ id: completed!.id, withdrawn: false, takenAs: ['hash-of-a-row'] });
+  expect(left).not.toHaveProperty('reference');
+});
+
 test('A completion that the LMS told of first is on record once', () => {
   const { kind, courseRef, achievedOn } = evidenceOfMark(facts, marked({}))[1]!;
   const told: Evidence = {

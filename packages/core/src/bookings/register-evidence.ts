@@ -107,8 +107,7 @@ function settled(
   held: readonly Evidence[],
   newId: () => string,
 ): Evidence | undefined {
-  if (told === undefined)
-    return before === undefined || before.withdrawn ? before : { ...before, withdrawn: true, withdrawnWhy: TAKEN_BACK };
+  if (told === undefined) return before === undefined || before.withdrawn ? before : takenBack(before);
   const isOnRecord = held.some((each) => isToldBy(each, told));
   if (before === undefined)
     return isOnRecord ? undefined : { ...told, id: EvidenceId.parse(newId()), withdrawn: false };
@@ -117,8 +116,20 @@ function settled(
   const isToldAlready = told.takenAs.every((said) => before.takenAs?.includes(said));
   const after: Evidence = isToldAlready
     ? { ...standing, withdrawn: false }
-    : { ...told, id: before.id, withdrawn: false };
+    : { ...told, id: before.id, withdrawn: false, takenAs: [...byOthers(before), ...told.takenAs] };
   return describe(after) === describe(before) && !withdrawn ? before : after;
+}
+
+/** What a register says no more: withdrawn, or left to what a file says that has told it as well. */
+function takenBack(before: Evidence): Evidence {
+  const others = byOthers(before);
+  if (others.length === 0) return { ...before, withdrawn: true, withdrawnWhy: TAKEN_BACK };
+  const { reference: _, ...rest } = before;
+  return { ...rest, takenAs: others };
+}
+
+function byOthers({ takenAs = [] }: Evidence): readonly string[] {
+  return takenAs.filter((said) => !said.startsWith('register '));
 }
 
 /** Whether another record says the same: kind, course and day. Versions differ only where both name one. */

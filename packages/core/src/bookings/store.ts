@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar.ts';
 import type { BillingStores } from '../billing/store.ts';
 import type { EventsStores } from '../events/store.ts';
 import type { EvidenceStore } from '../evidence/store.ts';
@@ -49,6 +50,8 @@ export interface BookingsStore {
   saveNeeds(id: BookingId, needs: AccessNeeds): Promise<void>;
   /** Forgets what these people needed. */
   removeNeeds(ids: readonly BookingId[]): Promise<void>;
+  /** Forgets what people needed whose bookings have ended, and those of events that were over before a moment. */
+  forgetNeeds(before: Instant): Promise<void>;
 
   /** The leads of an agency who are known as people. */
   leadsOf(agencyId: AgencyId): Promise<readonly PersonId[]>;

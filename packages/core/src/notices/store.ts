@@ -49,6 +49,8 @@ export interface NoticesStore {
   /** Those that need somebody first, then the newest. */
   listNotices(filter: { readonly state?: Notice['state'] | undefined }, page: PageRequest): Promise<Page<NoticeListed>>;
   noticeCounts(): Promise<NoticeCounts>;
+  /** Forgets what was sent or kept before a moment. */
+  forgetNotices(before: Instant): Promise<void>;
   /** Asks that trainers be reminded of registers that were not closed the day after; gives how many are told. */
   remindOfRegisters(at: Instant): Promise<number>;
 }

@@ -16,7 +16,9 @@ export const tendEvents: Part = async (installation, partnershipId, isStopping) 
     for (const id of next) {
       if (isStopping()) return;
       done.add(id);
-      await installation.act(partnershipId, actor, (ctx) => tend(ctx, id)).catch((error: unknown) => failed.push(error));
+      await installation
+        .act(partnershipId, actor, (ctx) => tend(ctx, id))
+        .catch((error: unknown) => failed.push(error));
     }
   }
   if (failed.length > 0) throw failed[0];

@@ -50,6 +50,11 @@ export function createBookingsStore(binding: Binding): BookingsStore {
     async removeNeeds(ids) {
       if (ids.length > 0) await tx.deleteFrom('booking_need').where('booking_id', 'in', ids).execute();
     },
+    async forgetNeeds(before) {
+      await sql`
+        delete from booking_need n using booking b, event e where b.id = n.booking_id and e.id = b.event_id
+          and (b.state = 'cancelled' or e.state = 'cancelled' or e.ends_at < ${before}::timestamptz)`.execute(tx);
+    },
     async leadsOf(agencyId) {
       const { rows } = await sql<{ person_id: PersonId }>`
         select coalesce(g.person_id, a.person_id) as person_id from role_grant g left join account a on a.id = g.account_id

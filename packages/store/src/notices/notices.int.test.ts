@@ -1,6 +1,8 @@
-import type { BookingId, PersonId } from '@trellis/core';
+import type { AgencyId, BookingId, CourseId, EventId, PersonId, PostId } from '@trellis/core';
 import type { NoticeAsked } from '@trellis/core/notices';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { clockWork } from '../door/clock-work.ts';
+import { anEvent } from '../events/events.fixture.ts';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 
@@ -88,8 +90,66 @@ describe('notices in the queue', () => {
     });
   });
 
+  test('remind trainers the day after of a register that nobody closed, once', async () => {
+    await remindable(north);
+    const remind = (at: string) => north.at(at, ({ notices }) => notices.remindOfRegisters(at));
+    expect(await remind('2027-02-09T20:00:00.000Z')).toBe(0);
+    expect(await clockWork(database.app, '2027-02-09T20:00:00.000Z')).toEqual([north.id]);
+    const nextDay = '2027-02-10T08:00:00.000Z';
+    expect(await remind(nextDay)).toBe(1);
+    expect(await remind(nextDay)).toBe(0);
+    const { rows } = await north.at(nextDay, ({ notices }) => notices.listNotices({}, page));
+    expect(rows[0]).toMatchObject({ kind: 'register-reminder', eventId: 'e', personId: ann, courseTitle: 'Basics' });
+  });
+
+  test('that were sent a year ago are forgotten, and those that wait are not', async () => {
+    await north.at(noon, async ({ notices }) => {
+      const [taken] = await notices.takeNotices(noon, inAMinute, 10);
+      await notices.saveNotice({ ...taken!, state: 'sent', sentAt: noon });
+      await notices.forgetNotices(inAMinute);
+      expect((await notices.listNotices({}, page)).rows.map(({ kind }) => kind)).toEqual(['booking-reminder']);
+    });
+  });
+
+  test('are work for the clock when one is due, in the partnership that has it', async () => {
+    expect(await clockWork(database.app, '2027-01-10T11:59:59.000Z')).toEqual([]);
+    expect(await clockWork(database.app, noon)).toEqual([north.id]);
+  });
+
   test('of one partnership are nobody else’s', async () => {
     expect((await south.at(noon, ({ notices }) => notices.listNotices({}, page))).rows).toEqual([]);
     expect(await south.at(noon, ({ notices }) => notices.takeNotices(nextWeek, nextWeek, 10))).toEqual([]);
   });
 });
+
+/** An event of February with somebody in its register, whom Ann trains. */
+async function remindable({ at }: TestPartnership): Promise<void> {
+  await at(noon, async ({ people, courses, events, bookings, trainers }) => {
+    await people.saveAgencies([{ id: 'council' as AgencyId, ref: 'council', name: 'Council', kind: 'council' }]);
+    const courseId = 'c-1' as CourseId;
+    await courses.saveCourse({
+      id: courseId,
+      ref: 'B',
+      title: 'Basics',
+      kind: 'topic-course',
+      isInterAgency: true,
+    });
+    await events.save(anEvent('e'));
+    await trainers.assign({ eventId: 'e' as EventId, personId: ann, assignedAt: noon });
+    await bookings.save([
+      {
+        id: booking,
+        eventId: 'e' as EventId,
+        personId: ann,
+        postId: 'p' as PostId,
+        agencyId: 'council' as AgencyId,
+        state: 'placed',
+        askedAt: noon,
+        position: 1,
+        approval: { state: 'not-needed', isDeputyAsked: false },
+        isFromWaitingList: false,
+        isWalkIn: false,
+      },
+    ]);
+  });
+}

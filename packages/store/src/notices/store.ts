@@ -27,6 +27,11 @@ export function createNoticesStore(binding: Binding): NoticesStore {
     retryNotices: () => retryNotices(binding),
     listNotices: (filter, page) => listNotices(binding, filter, page),
     noticeCounts: () => noticeCounts(binding),
+    forgetNotices: async (before) => {
+      await sql`delete from notice where state in ('sent', 'kept') and due_at < ${before}::timestamptz`.execute(
+        binding.tx,
+      );
+    },
     remindOfRegisters: (at) => remindOfRegisters(binding, at),
   };
 }
