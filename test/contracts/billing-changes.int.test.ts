@@ -146,6 +146,14 @@ describe('an agency that merged', () => {
     expect(await statementTo('willow', harbour)).toMatchObject({ refused: 'access.outside-your-agency' });
     await ask('saveSuccession', { ...merger, on: '2027-01-01' });
     expect((await statementTo('harbour', harbour)).lines.rows).toHaveLength(2);
+    const [ofPredecessor] = await linesOf('b-willow');
+    const disputed = { lineId: ofPredecessor!.id, why: 'Not ours' };
+    expect(
+      await ask('dispute', disputed, await callerWith({}, [{ role: 'agency-lead', agency: 'police' }])),
+    ).toMatchObject({
+      refused: 'billing.line-not-found',
+    });
+    expect(await ask('dispute', disputed, harbour)).toBeUndefined();
     const ofWillow = (await ask('statements', {}, willow)) as readonly AccountListed[];
     expect(ofWillow).toMatchObject([{ agencyId: 'harbour', pence: 70_00 }]);
   });

@@ -1,10 +1,10 @@
 import { record, type Context } from '../context.ts';
-import { mayActFor } from '../scope.ts';
 import { amountOff, insistOnDisputable, insistOnDispute, insistOnHold, insistOnUnbilled } from './correct.ts';
 import { addCorrection } from './correct-line.ts';
-import { chargesScope, FINANCE_ROLES, insistOnBilling } from './editors.ts';
+import { FINANCE_ROLES, insistOnBilling } from './editors.ts';
 import { standsPence, type Family } from './family.ts';
 import { familyOf, lineNotFound, restate } from './load-families.ts';
+import { agenciesInSight } from './read-lines.ts';
 import type { LineNote } from './schema.ts';
 import { noteOf } from './settle-charge.ts';
 import type { BillingStores } from './store.ts';
@@ -41,14 +41,16 @@ export async function endHold(ctx: Context<BillingStores>, { lineId, why }: Abou
 }
 
 /**
- * Says that a charge is wrong: it is frozen, billed or not, until somebody decides. An agency's lead disputes those of her own agency.
+ * Says that a charge is wrong: it is frozen, billed or not, until somebody decides. An agency's lead disputes those of her own agency and of those
+ * that it succeeded.
  *
  * @throws `billing.line-not-found`, also for a line out of sight; `billing.not-a-charge`, `billing.already-disputed`, `billing.more-than-charged`
  * @source SC-06: a dispute freezes the line
  */
 export async function dispute(ctx: Context<BillingStores>, { lineId, why }: AboutLine): Promise<void> {
   const line = await ctx.store.billing.line(lineId);
-  if (line === undefined || !mayActFor(chargesScope(ctx.actor), line.agencyId)) throw lineNotFound();
+  const inSight = await agenciesInSight(ctx);
+  if (line === undefined || inSight?.includes(line.agencyId) === false) throw lineNotFound();
   const family = await locked(ctx, lineId);
   insistOnDisputable(family);
   await note(ctx, family, 'disputed', why);
