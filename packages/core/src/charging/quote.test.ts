@@ -182,7 +182,12 @@ describe('a quote', () => {
 
 it('the deadline of a course is known before anybody has booked', () => {
   const by = { calendar, readings: { 'MADE-HOLIDAYS': 'b' }, timeZone: 'Europe/London' };
-  expect(deadlineOf(policy, { courseOn: '2027-03-31' }, by)).toMatchObject({ deadlineOn: '2027-03-25' });
+  const course = { courseOn: '2027-03-31' };
+  expect(deadlineOf(policy, course, by)).toMatchObject({ deadlineOn: '2027-03-25' });
+  const inDays: ChargingPolicy = { ...policy, notice: { ...policy.notice, unit: 'calendar-days' } };
+  expect(deadlineOf(inDays, course, by).deadlines).toEqual([
+    { on: '2027-03-28', reading: 'in calendar days', isInForce: true },
+  ]);
 });
 
 it('the terms of a policy are sentences, each with its source', () => {

@@ -112,12 +112,20 @@ export function deadlineOf(
 ): Pick<Quote, 'deadlineOn' | 'deadlines'> {
   const readings = lettersOf(policy.options, by.readings);
   const deadlines = deadlinesOf(course, { ...by, readings, notice: policy.notice });
-  return { deadlineOn: deadlines.find((each) => each.isInForce)!.on, deadlines: deadlines.map(shownDeadline) };
+  return {
+    deadlineOn: deadlines.find((each) => each.isInForce)!.on,
+    deadlines: deadlines.map((each) => shownDeadline(each, policy)),
+  };
 }
 
-function shownDeadline({ on, doBankHolidaysCount, isInForce }: Deadline): Quote['deadlines'][number] {
-  const reading = doBankHolidaysCount ? 'bank holidays count as working days' : 'bank holidays are left out';
-  return { on, reading, isInForce };
+const READINGS = { 'calendar-days': 'in calendar days', hours: 'in hours' } as const;
+
+function shownDeadline(
+  { on, doBankHolidaysCount, isInForce }: Deadline,
+  { notice: { unit } }: ChargingPolicy,
+): Quote['deadlines'][number] {
+  const holidays = doBankHolidaysCount ? 'bank holidays count as working days' : 'bank holidays are left out';
+  return { on, reading: unit === 'working-days' ? holidays : READINGS[unit], isInForce };
 }
 
 interface OtherReading {
