@@ -17,17 +17,16 @@ import { MODE_WORDS, OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { agenciesWords, EVENT_STATES, needsOf, peopleWords } from './event-words.ts';
 import { instantNow } from './today.ts';
 
-/** Which dates are shown, and the question that each choice asks. */
-const SHOWN: Readonly<Record<string, { label: string; states: EventState[]; isPast?: boolean }>> = {
-  coming: { label: 'Coming, and drafts', states: ['draft', 'published'] },
+/** Which dates are shown, and the states that each choice asks for. */
+const SHOWN: Readonly<Record<string, { readonly label: string; readonly states: readonly EventState[] }>> = {
+  open: { label: 'To come, and open registers', states: ['draft', 'published'] },
   draft: { label: 'Drafts only', states: ['draft'] },
-  published: { label: 'Published only', states: ['published'] },
-  past: { label: 'All since the beginning', states: ['draft', 'published', 'closed', 'cancelled'], isPast: true },
-  closed: { label: 'Closed', states: ['closed'], isPast: true },
-  cancelled: { label: 'Cancelled', states: ['cancelled'], isPast: true },
+  closed: { label: 'Closed', states: ['closed'] },
+  cancelled: { label: 'Cancelled', states: ['cancelled'] },
+  all: { label: 'All since the beginning', states: ['draft', 'published', 'closed', 'cancelled'] },
 };
 
-/** The first day of all lists that look back. */
+/** The first day of a list that looks back: a published date gone by has its register open. */
 const BEGINNING = '2000-01-01';
 
 const KINDS = Object.entries(OFFER_KIND_WORDS)
@@ -40,17 +39,17 @@ export function EventList() {
   const api = useApi();
   const link = useLink();
   const [typed, setTyped] = useState('');
-  const [which, setWhich] = useState('coming');
+  const [which, setWhich] = useState('open');
   const [kind, setKind] = useState('');
   const [mode, setMode] = useState('');
   const text = useSettled(typed.trim());
-  const { states, isPast } = SHOWN[which]!;
+  const { states } = SHOWN[which]!;
   const dates = usePaged<EventListed>(
     (page) =>
       api.events.list.query({
         ...page,
         states: [...states],
-        ...(isPast === true ? { from: BEGINNING } : {}),
+        from: BEGINNING,
         ...(kind === '' ? {} : { kind: kind as OfferKind }),
         ...(mode === '' ? {} : { mode: mode as Event['mode'] }),
         ...(text === '' ? {} : { text }),
@@ -58,7 +57,7 @@ export function EventList() {
     ['dates'],
     { by: [which, kind, mode, text], size: 25 },
   );
-  const isFiltered = which !== 'coming' || kind !== '' || mode !== '' || text !== '';
+  const isFiltered = which !== 'open' || kind !== '' || mode !== '' || text !== '';
   return (
     <div className="section">
       <Card>

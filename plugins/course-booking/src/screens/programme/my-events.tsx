@@ -28,17 +28,18 @@ export function MyEvents() {
         ...page,
         ledByMe: true,
         states: isPast ? ['published', 'closed', 'cancelled'] : ['draft', 'published'],
-        ...(isPast ? { from: BEGINNING } : {}),
+        // Registers that are still open are of dates gone by.
+        from: BEGINNING,
       }),
     [isPast],
   );
   return (
     <>
-      <PageHead title="My events" lead="The dates that you lead, and their registers." />
+      <PageHead title="My events" lead="The dates that you lead, and registers that are still open." />
       <Tabs
         label="My events"
         items={[
-          { href: link('/my-events'), label: 'Coming', current: !isPast },
+          { href: link('/my-events'), label: 'Open', current: !isPast },
           { href: link('/my-events?which=all'), label: 'All', current: isPast },
         ]}
       />
@@ -53,7 +54,7 @@ export function MyEvents() {
             empty={
               <EmptyState
                 level={2}
-                title={isPast ? 'You have not led a date yet' : 'You lead no coming date'}
+                title={isPast ? 'You have not led a date yet' : 'Nothing is open'}
                 text="When the coordinator has you lead one, it stands here with its register."
               />
             }

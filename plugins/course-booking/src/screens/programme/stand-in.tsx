@@ -66,7 +66,10 @@ export function StandIn({ eventId, insteadOf, onClose, onChanged }: StandInProps
             <ProgressBar label="Stand-ins" words="Looking who may train and is free that day" />
           )
         ) : found.answer.length === 0 ? (
-          <p>Nobody else of the pool may train, is free that day and comes from another agency.</p>
+          <p>
+            Nobody else of the pool may train, is free that day and comes from another agency. Under “Choose trainers”
+            you can have anybody lead it who is free, with a reason.
+          </p>
         ) : (
           <Rows label="Who can stand in, the best first">
             {found.answer.map((standIn) => (
