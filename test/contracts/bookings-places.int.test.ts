@@ -3,6 +3,7 @@ import {
   allotPlaces,
   book,
   bookFor,
+  bookingsOfEvent,
   cancelBooking,
   consequence,
   declineOffer,
@@ -219,4 +220,27 @@ test('somebody at the door is let in while a seat is free, also who waited', asy
   await expect(begun).rejects.toMatchObject({ code: 'bookings.may-not-cancel' });
   await world.as(coordinator, (ctx) => cancelBooking(ctx, { bookingId: first!.id, why: 'Ill' }));
   expect(await enter('c')).toMatchObject({ id: waiting.id, state: 'placed', isWalkIn: true });
+});
+
+test('the coordinator sees why somebody waits, and who would be passed over by the next free place', async () => {
+  const quotas = [{ id: 'p', title: 'Police', agencyKinds: ['police' as const], places: 1, releaseDaysBefore: 7 }];
+  const eventId = await world.event('e', { maximum: 3, quotas, perAgency: { places: 1, untilDaysBefore: 14 } });
+  await ask(eventId, 'home', 'a');
+  await ask(eventId, 'council', 'a');
+  const [limited, kept] = [await ask(eventId, 'home', 'b'), await ask(eventId, 'nursery', 'a')];
+  const reasons = async () => {
+    const { rows } = await world.as(coordinator, (ctx) =>
+      bookingsOfEvent(ctx, { eventId, state: 'waiting', limit: 9 }),
+    );
+    return rows.map(({ booking, passedOver }) => [booking.id, passedOver]);
+  };
+  expect(await reasons()).toEqual([
+    [limited!.id, 'agency-limit'],
+    [kept!.id, 'quota'],
+  ]);
+  await ask(eventId, 'police', 'a');
+  expect(await reasons()).toEqual([
+    [limited!.id, 'agency-limit'],
+    [kept!.id, 'full'],
+  ]);
 });
