@@ -27,12 +27,13 @@ export interface Avonmere extends AsyncDisposable {
  * Opens it: `await using avonmere = await openAvonmere('2026-11-21T09:00:00Z')`.
  *
  * @param startsAt - the moment of the first request
+ * @param people - how many people beside the cast, for stories that need many
  */
-export async function openAvonmere(startsAt: string): Promise<Avonmere> {
+export async function openAvonmere(startsAt: string, { people = 0 } = {}): Promise<Avonmere> {
   let now = Date.parse(startsAt);
   const clock = (): Date => new Date(now);
   const trellis = await createTestHost({ plugins, webFolder, now: clock });
-  await loadDemo(trellis.host.installation, { partnership: trellis.partnership, people: 0, seed: 1 });
+  await loadDemo(trellis.host.installation, { partnership: trellis.partnership, people, seed: 1 });
   const others: Platform[] = [];
   const accounts = castMembers.map(({ id, givenName, familyName, email, staffNumber }): PlatformUser => ({
     id,

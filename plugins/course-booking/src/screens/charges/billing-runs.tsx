@@ -74,7 +74,8 @@ export function BillingRuns() {
         </Stack>
         {preview.answer === undefined ? null : (
           <ReleaseRun
-            key={period}
+            // Anew once a code is set, so that a refusal for want of it does not stay.
+            key={[period, ...lackingOf(preview.answer)].join(' ')}
             preview={preview.answer}
             mayRelease={isFinance}
             onReleased={(run) => {
@@ -87,6 +88,11 @@ export function BillingRuns() {
       <RunsTable key={released?.id} />
     </>
   );
+}
+
+/** The agencies that cannot be billed yet. */
+function lackingOf({ agencies }: PreviewShown): readonly string[] {
+  return agencies.filter(({ missing }) => missing.length > 0).map(({ agencyId }) => agencyId);
 }
 
 function Preview({ preview }: { readonly preview: PreviewShown }) {
