@@ -6,6 +6,7 @@ import { course as courseOf } from '../courses/actions.ts';
 import { hasBegun } from '../events/check-event.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { BookingId } from '../ids.ts';
+import { isConfirmed } from './approval.ts';
 import { closeDesk, openDesk } from './desk.ts';
 import { firstDayOf } from './moments.ts';
 import { readPricing, type Pricing } from './pricing.ts';
@@ -46,6 +47,7 @@ export async function consequence(
   const answer = { mayCancel: whyNot === undefined, whyNot };
   if (booking.placedAt === undefined || booking.state !== 'placed')
     return { ...answer, sentence: 'Nothing is charged: it is not a place yet.' };
+  if (!isConfirmed(booking)) return { ...answer, sentence: 'Nothing is charged: nobody has agreed to it yet.' };
   const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome: { kind: 'cancelled', at } });
   if (!priced) return { ...answer, sentence: 'Nothing is charged.' };
   const { quote } = priced;
@@ -128,7 +130,7 @@ function whyNotCancel(
   if (isCoordinator(actor)) return undefined;
   if (hasBegun(event, now))
     return `The event began on ${spokenDay(firstDayOf(event.sessions, timeZone))}. Ask the training coordinator.`;
-  if (booking.state !== 'placed') return undefined;
+  if (booking.state !== 'placed' || !isConfirmed(booking)) return undefined;
   const cancelling = pricing.policyOf(event)?.policy.cancelling;
   if (cancelling === undefined || cancelling.who.length === 0 || cancelling.who.includes(ROLE_OF_PART[part]))
     return undefined;

@@ -32,11 +32,19 @@ test('coming and not coming are charged on the day of the event, giving up on th
     });
 });
 
-test('whoever never had a place, or whom nobody released, owes nothing', () => {
+test('whoever has not come yet, or never had a place, owes nothing', () => {
   const { placedAt: _placedAt, ...waited } = cancelled('delegate');
   expect(charged(waited)).toBeUndefined();
-  for (const by of ['not-approved', 'offer-lapsed'] as const) expect(charged(cancelled(by))).toBeUndefined();
   for (const state of ['waiting', 'offered', 'placed'] as const) expect(charged(booking(state))).toBeUndefined();
+});
+
+test('a place that nobody has agreed to costs nothing to give up, and what was charged before is taken back', () => {
+  for (const state of ['asked', 'refused', 'lapsed'] as const)
+    for (const by of ['delegate', 'not-approved'] as const)
+      expect(charged(cancelled(by, { approval: { state, isDeputyAsked: false } }))).toMatchObject({
+        charged: 'cancelled',
+        outcome: { kind: 'cancelled-by-organiser' },
+      });
 });
 
 test('where a place is charged when it is booked, that waits for the manager’s yes', () => {

@@ -6,6 +6,7 @@ import { spokenDay } from '../charging/wording.ts';
 import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
+import { isConfirmed } from './approval.ts';
 import { firstDayOf } from './moments.ts';
 import { readPricing, type Priced, type Pricing } from './pricing.ts';
 import { priceOfBooking } from './quote-booking.ts';
@@ -24,9 +25,9 @@ export interface Charged {
  * itself only where the policy charges at booking.
  *
  * @param substitute - the booking that took over its place
- * @returns undefined where there is nothing to charge or take back: she has not come yet, never had a place, or her manager said no
+ * @returns undefined where there is nothing to charge or take back: she has not come yet, or never had a place
  * @source Bath and North East Somerset, Appendix 5
- * @source house whoever had no place, or whom nobody released, owes nothing
+ * @source house a place that is given up costs nothing while nobody has agreed that she goes
  */
 export function chargedFor(
   booking: Booking,
@@ -50,17 +51,17 @@ export function chargedFor(
       return { charged: 'attended', outcome: { kind: 'attended' }, arisesOn: eventOn };
     case 'absent':
       return { charged: 'absent', outcome: { kind: 'no-show' }, arisesOn: eventOn };
-    case 'placed': {
-      const isConfirmed = booking.approval.state === 'approved' || booking.approval.state === 'not-needed';
-      if (chargedAt === 'outcome' || !isConfirmed || booking.placedAt === undefined) return undefined;
+    case 'placed':
+      if (chargedAt === 'outcome' || !isConfirmed(booking) || booking.placedAt === undefined) return undefined;
       return { charged: 'booked', outcome: { kind: 'attended' }, arisesOn: localDate(booking.placedAt, timeZone) };
-    }
     case 'cancelled': {
       const { at, by } = booking.cancelled!;
       const arisesOn = localDate(at, timeZone);
       if (by === 'organiser')
         return { charged: 'cancelled-by-organiser', outcome: { kind: 'cancelled-by-organiser' }, arisesOn };
-      if (booking.placedAt === undefined || by === 'not-approved' || by === 'offer-lapsed') return undefined;
+      if (booking.placedAt === undefined) return undefined;
+      // Costs nothing, and takes back what another agency was charged that had agreed before.
+      if (!isConfirmed(booking)) return { charged: 'cancelled', outcome: { kind: 'cancelled-by-organiser' }, arisesOn };
       return { charged: 'cancelled', outcome: { kind: 'cancelled', at, ...instead }, arisesOn };
     }
     case 'waiting':
