@@ -62,6 +62,7 @@ export const cast: readonly Cells[] = withAgencies([
     ['BS', 'BS-1002', 'Faye', 'Lindgren', 'Youth club worker', 'Youth club'],
     ['POL', 'POL-1002', 'Dev', 'Khatri', 'Detective, child protection', 'Public protection'],
     ['AC', 'AC-1004', 'Lena', 'Voss', 'Learning adviser', 'Children’s services'],
+    ['ICB', 'ICB-1002', 'Rhian', 'Maddox', 'Designated nurse', 'Safeguarding'],
   ].map(([agencyRef, staffNumber, givenName, familyName, jobTitle, team]): Cells => ({
     agencyRef: agencyRef!,
     staffNumber: staffNumber!,

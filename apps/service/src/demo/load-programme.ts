@@ -43,7 +43,7 @@ export async function saveDate(
   });
 }
 
-/** The pool: two who may train, and one who has no training for trainers yet. */
+/** The pool: three who may train, of three agencies, and one who has no training for trainers yet. */
 async function saveTrainers(ctx: Context<Stores>, people: DemoPeople): Promise<void> {
   const shared = { skills: [], courseIds: [], isActive: true, hasSafeguardingKnowledge: true };
   await saveTrainer(ctx, {
@@ -63,6 +63,14 @@ async function saveTrainers(ctx: Context<Stores>, people: DemoPeople): Promise<v
     skills: ['Section 47 enquiries'],
     isInHouseTrainer: false,
     trainingForTrainers: { achievedOn: '2022-03-02' },
+  });
+  await saveTrainer(ctx, {
+    ...shared,
+    personId: await people.person('ICB', 'ICB-1002'),
+    agencyId: people.agencyId('ICB'),
+    jobRole: 'Designated nurse',
+    isInHouseTrainer: true,
+    equivalent: { what: 'Taught nurses at a university for six years', achievedOn: '2021-07-01' },
   });
   await saveTrainer(ctx, {
     ...shared,
