@@ -36,7 +36,12 @@ describe('the page of a course leads with how its reader stands for it', () => {
 });
 
 test('a course says how long it takes and who gives it, as far as is known', () => {
-  const course = { ref: 'SG-EY', title: 'Safeguarding in early years', kind: 'topic-course', isInterAgency: true } as const;
+  const course = {
+    ref: 'SG-EY',
+    title: 'Safeguarding in early years',
+    kind: 'topic-course',
+    isInterAgency: true,
+  } as const;
   expect(courseLine({ ...course, durationMinutes: 195, provider: 'Avonmere' })).toBe('3 hours 15 minutes, Avonmere');
   expect(courseLine(course)).toBe('');
 });
