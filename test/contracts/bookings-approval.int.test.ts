@@ -204,7 +204,9 @@ test('needs are seen by herself, the coordinator and the trainers of the event, 
   const booking = await ask(eventId, 'home', 'a', { kinds: ['captions', 'other'], note: 'A seat at the front' });
   const needs = { kinds: ['captions', 'other'], note: 'A seat at the front' };
   const seen = (actor: Actor) => world.as(actor, (ctx) => bookingsOfEvent(ctx, { eventId, ...PAGE }));
-  expect((await seen(coordinator)).rows).toMatchObject([{ name: 'a home', agencyKind: 'care-home', needs }]);
+  expect((await seen(coordinator)).rows).toMatchObject([
+    { name: 'a home', agencyKind: 'care-home', needs, quote: { totalPence: 7000 } },
+  ]);
   for (const actor of [managerOf('home'), leadOf('home'), practitioner('police', 'a')])
     await expect(seen(actor)).rejects.toMatchObject({ code: 'bookings.not-found' });
   expect((await world.as(practitioner('home', 'a'), (ctx) => myBookings(ctx, PAGE))).rows).toMatchObject([{ needs }]);

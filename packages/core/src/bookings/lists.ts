@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { CalendarDate, localDate } from '../calendar.ts';
+import type { Quote } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import type { EventRecord } from '../events/schema.ts';
-import { AgencyId, EventId } from '../ids.ts';
+import { AgencyId, EventId, type BookingId } from '../ids.ts';
 import { PageRequest, type Page } from '../paging.ts';
 import type { AgencyKind } from '../people/schema.ts';
 import { agencyScope, insistOnAgency, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES, sightOf } from '../scope.ts';
 import { inOrder } from './allot.ts';
 import { firstDayOf } from './moments.ts';
 import { prerequisiteOf, type PrerequisiteState } from './prerequisite.ts';
+import { readPricing } from './pricing.ts';
+import { priceOfBooking } from './quote-booking.ts';
 import { refuse } from './refuse.ts';
 import { roomOf, type Comer } from './room.ts';
 import { BookingState, TAKING_PLACES, type AccessNeeds, type Booking } from './schema.ts';
 import { hasEndedBefore, namesOf, showBookings, type BookingShown } from './shown.ts';
 import type { BookingsStores } from './store.ts';
 import { insistOnTrainer } from './walk-in.ts';
+import { isCoordinator } from './who-may.ts';
 
 /** Which of my bookings are asked for. */
 export const MyBookings = PageRequest.extend({
@@ -102,6 +106,8 @@ export interface DelegateShown {
   /** Of somebody who waits: why she has none of the places that are free, or will not get the next one; `full`: it will be hers in her turn. */
   readonly passedOver?: 'agency-limit' | 'quota' | 'full' | undefined;
   readonly hasPostEnded: boolean;
+  /** What her agency pays and why, of a place that was taken; for whoever looks after the programme. */
+  readonly quote?: Quote | undefined;
 }
 
 /**
@@ -129,6 +135,7 @@ export async function bookingsOfEvent(
   const comerOf = ({ agencyId }: Booking) => ({ agencyId, agencyKind: agencies.get(agencyId)?.kind ?? 'other' });
   const taking = everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf);
   const reasonOf = passedOverFor(ctx, event, taking);
+  const quotes = isCoordinator(ctx.actor) ? await quotesOf(ctx, event, rows) : new Map<BookingId, Quote>();
   return {
     rows: rows.map((booking) => {
       const post = posts.get(booking.postId);
@@ -141,6 +148,7 @@ export async function bookingsOfEvent(
         needs: needs.get(booking.id),
         passedOver: booking.state === 'waiting' ? reasonOf(comerOf(booking)) : undefined,
         hasPostEnded: hasEndedBefore(post, firstDayOf(event.sessions, ctx.timeZone)),
+        quote: quotes.get(booking.id),
       };
     }),
     ...(begin + limit < inTurn.length && last !== undefined && { after: last.id }),
@@ -163,4 +171,21 @@ function passedOverFor(
     if (now.answer(comer) === 'fits') return undefined;
     return now.taken < places.maximum ? 'quota' : 'full';
   };
+}
+
+async function quotesOf(
+  ctx: Context<BookingsStores>,
+  event: EventRecord,
+  rows: readonly Booking[],
+): Promise<ReadonlyMap<BookingId, Quote>> {
+  const { course } = (await ctx.store.courses.course(event.courseId))!;
+  const pricing = await readPricing(ctx);
+  const quotes = new Map<BookingId, Quote>();
+  for (const booking of rows) {
+    if (!['placed', 'attended', 'absent'].includes(booking.state)) continue;
+    const outcome = { kind: booking.state === 'absent' ? ('no-show' as const) : ('attended' as const) };
+    const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome });
+    if (priced) quotes.set(booking.id, priced.quote);
+  }
+  return quotes;
 }
