@@ -129,7 +129,12 @@ async function eventually<Value>(look: () => Promise<Value> | Value, isSo: (valu
 }
 
 const outbox = (): Promise<readonly NoticeListed[]> =>
-  trellis.act(async ({ store }) => (await store.notices.listNotices({}, { limit: 100 })).rows);
+  trellis.act(async ({ store }) => [
+    ...(await store.notices.listNotices({}, { limit: 100 })).rows,
+    ...(await store.notices.listNotices({ state: 'waiting' }, { limit: 100 })).rows.filter(
+      ({ dueAt }) => Date.parse(dueAt) > clock,
+    ),
+  ]);
 const received = (count: number): Promise<readonly Received[]> =>
   eventually(
     () => mail.received,

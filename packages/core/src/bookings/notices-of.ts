@@ -4,8 +4,8 @@ import type { NoticeAsked } from '../notices/store.ts';
 import type { NoticeKind } from '../notices/schema.ts';
 import type { Booking } from './schema.ts';
 
-/** How many hours before the first session somebody with a place is reminded. @source house a week and a day before */
-export const REMINDER_HOURS: readonly number[] = [168, 24];
+/** How many days before the first session somebody with a place is reminded. @source house a week and a day before */
+export const REMINDER_DAYS: readonly number[] = [7, 1];
 
 /** What happened to a booking, for whoever has to be told. */
 export interface Happening {
@@ -59,5 +59,5 @@ function remindersOf({ booking, event }: Happening, now: Instant): readonly Noti
 export function reminderTimes({ sessions }: Pick<EventRecord, 'sessions'>): readonly Instant[] {
   const startsAt = sessions[0]?.startsAt;
   if (startsAt === undefined) return [];
-  return REMINDER_HOURS.map((hours) => new Date(Date.parse(startsAt) - hours * 3_600_000).toISOString());
+  return REMINDER_DAYS.map((days) => new Date(Date.parse(startsAt) - days * 86_400_000).toISOString());
 }

@@ -46,7 +46,7 @@ export interface NoticesStore {
   takeNotices(at: Instant, leaseUntil: Instant, limit: number): Promise<readonly Notice[]>;
   /** Marks what failed or nobody had an address for as due at once, as if it had not been tried; gives how many. */
   retryNotices(): Promise<number>;
-  /** Those that need somebody first, then the newest. */
+  /** Those that need somebody first, then the newest; of any state, those that were due by now. */
   listNotices(filter: { readonly state?: Notice['state'] | undefined }, page: PageRequest): Promise<Page<NoticeListed>>;
   noticeCounts(): Promise<NoticeCounts>;
   /** Forgets what was sent or kept before a moment. */

@@ -127,7 +127,7 @@ async function listNotices(
   { state }: { readonly state?: Notice['state'] | undefined },
   page: PageRequest,
 ): Promise<Page<NoticeListed>> {
-  const isMeant = state === undefined ? sql`true` : sql`n.state = ${state}`;
+  const isMeant = state === undefined ? sql`n.due_at <= ${binding.now}::timestamptz` : sql`n.state = ${state}`;
   const last = sql`select n.needs_person, n.due_at, n.id from notice n where n.id = ${page.after ?? null} and ${isMeant}`;
   const after = page.after === undefined ? sql`true` : sql`(n.needs_person, n.due_at, n.id) < (${last})`;
   const { rows } = await sql<RowListed>`

@@ -61,7 +61,7 @@ export function Outbox() {
               <FilterBar label="Letters">
                 <SelectField
                   label="Which"
-                  first="All of them"
+                  first="All that were due"
                   choices={NOTICE_STATES}
                   value={state}
                   onChange={setState}
@@ -96,7 +96,7 @@ export function Outbox() {
                     <EmptyState
                       level={2}
                       title="No letter is in this state"
-                      text="Choose “All of them” to see the others."
+                      text="Choose “All that were due” to see the others."
                     />
                   )
                 }
