@@ -48,13 +48,16 @@ function placeOf(items: readonly unknown[], part: string): number {
 function findingsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): readonly Finding[] {
   return issues.flatMap((issue): readonly Finding[] => {
     const field = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-    // Of several shapes that would do, the one that comes furthest says most.
-    if (issue.code === 'invalid_union' && issue.errors.length > 0)
-      return findingsOf(
-        issue.errors.reduce((best, errors) => (depthOf(errors) > depthOf(best) ? errors : best)),
-        field,
-      );
+    // Of several shapes that would do, the one that comes furthest says most, and of those the one with the least amiss.
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) return findingsOf(nearest(issue.errors), field);
     return [{ field, reason: reasonOf(issue) }];
+  });
+}
+
+function nearest(shapes: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  return shapes.reduce((best, issues) => {
+    const further = depthOf(issues) - depthOf(best);
+    return further > 0 || (further === 0 && issues.length <= best.length) ? issues : best;
   });
 }
 
