@@ -17,11 +17,13 @@ export type ColumnsProps = {
   kind?: 'aside' | 'two' | 'three' | undefined;
   /** Space above, as before a section. Leave it out when the columns open the page. */
   spaced?: boolean | undefined;
+  /** The side column stays in view while the other is read: for an answer to what is typed there. */
+  follows?: boolean | undefined;
   children: ReactNode;
 };
 
 /** Columns from 56rem; below that, the children under one another in reading order. */
-export function Columns({ kind = 'aside', spaced, children }: ColumnsProps) {
+export function Columns({ kind = 'aside', spaced, follows, children }: ColumnsProps) {
   const shape = { aside: 'grid--aside', two: 'grid--2', three: 'grid--3' }[kind];
-  return <div className={className('grid', shape, spaced && 'section')}>{children}</div>;
+  return <div className={className('grid', shape, spaced && 'section', follows && 'grid--follows')}>{children}</div>;
 }
