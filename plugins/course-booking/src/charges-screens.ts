@@ -17,4 +17,11 @@ export const CHARGES_SCREENS: readonly ScreenContribution[] = [
   },
   { id: 'finance-details', title: 'Agencies and codes', path: '/charges/agencies', permission, isInNavigation: false },
   { id: 'price-list', title: 'Price lists', path: '/price-lists', permission, isInNavigation: true },
+  {
+    id: 'price-list-edit',
+    title: 'Draft of a price list',
+    path: '/price-lists/:draftId',
+    permission,
+    isInNavigation: false,
+  },
 ];

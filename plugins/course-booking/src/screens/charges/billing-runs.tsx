@@ -40,51 +40,53 @@ export function BillingRuns() {
         lead="What goes to finance for a month. A run takes everything up to the month’s last day that has not been sent, is not on hold and is not disputed."
       />
       <ChargesTabs current="/charges/runs" />
-      {released === undefined ? null : <Released run={released} />}
-      {saved.note}
-      <Columns>
-        <Stack gap="wide">
-          <Card title={`Preview of ${longMonth(period)}`}>
-            <Stack>
-              <SelectField
-                label="Month"
-                choices={[...monthChoices(today, period)]}
-                value={period}
-                onChange={(month) => go(`/charges/runs?month=${month}`)}
+      <Stack gap="wide">
+        {released === undefined ? null : <Released run={released} />}
+        {saved.note}
+        <Columns>
+          <Stack gap="wide">
+            <Card title={`Preview of ${longMonth(period)}`}>
+              <Stack>
+                <SelectField
+                  label="Month"
+                  choices={[...monthChoices(today, period)]}
+                  value={period}
+                  onChange={(month) => go(`/charges/runs?month=${month}`)}
+                />
+                {preview.answer !== undefined ? (
+                  <Preview preview={preview.answer} />
+                ) : preview.state === 'failed' ? (
+                  <FaultNote title="We could not work out this month’s run" error={preview.error} />
+                ) : (
+                  <ProgressBar label="Preview" words="Adding up the month" />
+                )}
+              </Stack>
+            </Card>
+            {preview.answer === undefined ? null : (
+              <MissingCodes
+                agencies={preview.answer.agencies}
+                mayChange={isFinance}
+                onSaved={(name) => {
+                  saved.say(`The codes of ${name} are set.`);
+                  preview.again();
+                }}
               />
-              {preview.answer !== undefined ? (
-                <Preview preview={preview.answer} />
-              ) : preview.state === 'failed' ? (
-                <FaultNote title="We could not work out this month’s run" error={preview.error} />
-              ) : (
-                <ProgressBar label="Preview" words="Adding up the month" />
-              )}
-            </Stack>
-          </Card>
+            )}
+          </Stack>
           {preview.answer === undefined ? null : (
-            <MissingCodes
-              agencies={preview.answer.agencies}
-              mayChange={isFinance}
-              onSaved={(name) => {
-                saved.say(`The codes of ${name} are set.`);
+            <ReleaseRun
+              // Anew once a code is set, so that a refusal for want of it does not stay.
+              key={[period, ...lackingOf(preview.answer)].join(' ')}
+              preview={preview.answer}
+              mayRelease={isFinance}
+              onReleased={(run) => {
+                setReleased(run);
                 preview.again();
               }}
             />
           )}
-        </Stack>
-        {preview.answer === undefined ? null : (
-          <ReleaseRun
-            // Anew once a code is set, so that a refusal for want of it does not stay.
-            key={[period, ...lackingOf(preview.answer)].join(' ')}
-            preview={preview.answer}
-            mayRelease={isFinance}
-            onReleased={(run) => {
-              setReleased(run);
-              preview.again();
-            }}
-          />
-        )}
-      </Columns>
+        </Columns>
+      </Stack>
       <RunsTable key={released?.id} />
     </>
   );
@@ -116,7 +118,7 @@ function Preview({ preview }: { readonly preview: PreviewShown }) {
               { value: preview.zeroLines, label: preview.zeroLines === 1 ? 'line of £0' : 'lines of £0' },
             ]}
           />
-          <PreviewTable agencies={preview.agencies} />
+          {preview.lines === 0 ? null : <PreviewTable agencies={preview.agencies} />}
         </>
       )}
     </Stack>

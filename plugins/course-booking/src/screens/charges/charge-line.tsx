@@ -68,33 +68,35 @@ function Explained({ answer, onChanged }: { readonly answer: LineAnswer; readonl
   const steps = stepsFor(answer, may);
   return (
     <>
-      {done.note}
-      <Columns>
-        <Card title="How it was reckoned">
-          <Explanation answer={answer} />
-        </Card>
-        <Stack gap="wide">
-          <Card title="Who pays, and what happens next">
-            <p>{standsLine(answer)}</p>
-            {answer.payer === undefined ? null : (
-              <p className="small">
-                The place was booked at {answer.agency.name}, whose dues {answer.payer.name} took over.
-              </p>
-            )}
-            {answer.sent !== undefined && may.isBilling ? (
-              <p>
-                <Link href={link(`/charges/runs/${answer.sent.runId}`)}>Open the run</Link>
-              </p>
-            ) : null}
-            {steps.map((each, at) => (
-              <Button key={each} wide kind={at === 0 && may.isBilling ? 'main' : 'plain'} onPress={() => take(each)}>
-                {STEP_WORDS[each].button}
-              </Button>
-            ))}
+      <Stack gap="wide">
+        {done.note}
+        <Columns>
+          <Card title="How it was reckoned">
+            <Explanation answer={answer} />
           </Card>
-          <History answer={answer} />
-        </Stack>
-      </Columns>
+          <Stack gap="wide">
+            <Card title="Who pays, and what happens next">
+              <p>{standsLine(answer)}</p>
+              {answer.payer === undefined ? null : (
+                <p className="small">
+                  The place was booked at {answer.agency.name}, whose dues {answer.payer.name} took over.
+                </p>
+              )}
+              {answer.sent !== undefined && may.isBilling ? (
+                <p>
+                  <Link href={link(`/charges/runs/${answer.sent.runId}`)}>Open the run</Link>
+                </p>
+              ) : null}
+              {steps.map((each, at) => (
+                <Button key={each} wide kind={at === 0 && may.isBilling ? 'main' : 'plain'} onPress={() => take(each)}>
+                  {STEP_WORDS[each].button}
+                </Button>
+              ))}
+            </Card>
+            <History answer={answer} />
+          </Stack>
+        </Columns>
+      </Stack>
       {step === undefined ? null : (
         <LineStepDialog
           step={step}

@@ -5,6 +5,7 @@ import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
+import { Stack } from '@trellis/ui/layout';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
@@ -79,7 +80,7 @@ export function FinanceDetailsPage() {
             </Button>
           ) : null}
           <Button small about={`of ${row.agency.name}`} onPress={() => openTerms(row)}>
-            Price
+            Price terms
           </Button>
         </ButtonRow>
       ),
@@ -99,31 +100,33 @@ export function FinanceDetailsPage() {
         }
       />
       <ChargesTabs current="/charges/agencies" />
-      {saved.note}
-      <Card>
-        <FilterBar label="Agencies">
-          <SearchField label="Agency" value={text} onChange={setText} />
-          <Checkbox label="Only those that lack a code" checked={isLackingOnly} onChange={setLackingOnly} />
-        </FilterBar>
-        <PagedTable
-          paged={paged}
-          what="agencies"
-          caption={`${many(shown?.length ?? 0, 'agency', 'agencies')}, by name`}
-          columns={columns}
-          rowKey={({ agency }) => agency.id}
-          isChosen={(row) => row === codesOf || row === termsOf}
-          empty={
-            <EmptyState
-              title="No agency"
-              text={
-                details.answer?.length === 0
-                  ? 'Agencies appear here once they have been imported.'
-                  : 'No agency fits what you chose.'
-              }
-            />
-          }
-        />
-      </Card>
+      <Stack gap="wide">
+        {saved.note}
+        <Card>
+          <FilterBar label="Agencies">
+            <SearchField label="Agency" value={text} onChange={setText} />
+            <Checkbox label="Only those that lack a code" checked={isLackingOnly} onChange={setLackingOnly} />
+          </FilterBar>
+          <PagedTable
+            paged={paged}
+            what="agencies"
+            caption={`${many(shown?.length ?? 0, 'agency', 'agencies')}, by name`}
+            columns={columns}
+            rowKey={({ agency }) => agency.id}
+            isChosen={(row) => row === codesOf || row === termsOf}
+            empty={
+              <EmptyState
+                title="No agency"
+                text={
+                  details.answer?.length === 0
+                    ? 'Agencies appear here once they have been imported.'
+                    : 'No agency fits what you chose.'
+                }
+              />
+            }
+          />
+        </Card>
+      </Stack>
       {details.answer === undefined ? null : (
         <Successions agencies={details.answer} mayChange={isFinance} onSaved={details.again} />
       )}

@@ -8,4 +8,5 @@ export const charges = {
   'charge-line': lazy(async () => ({ default: (await import('./charge-line.tsx')).ChargeLinePage })),
   'finance-details': lazy(async () => ({ default: (await import('./finance-details.tsx')).FinanceDetailsPage })),
   'price-list': lazy(async () => ({ default: (await import('./price-list.tsx')).PriceList })),
+  'price-list-edit': lazy(async () => ({ default: (await import('./price-list-edit.tsx')).PriceListEdit })),
 };

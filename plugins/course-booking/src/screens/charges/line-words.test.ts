@@ -44,9 +44,24 @@ test('a line says by which price list and which bank holidays it was reckoned', 
   ).toBe('Charging policy 2021, version 1.0.0. Bank holidays of England and Wales, version 2026-11.');
 });
 
-test('a line in a list says what became of the place, or what kind of line it is', () => {
-  expect(lineDetail({ kind: 'charge', outcome: 'absent', arisesOn: '2027-01-18' })).toBe(
-    'Did not attend, 18 January 2027',
-  );
-  expect(lineDetail({ kind: 'waiver', outcome: 'absent', arisesOn: '2027-01-20' })).toBe('Waived, 20 January 2027');
+describe('a line in a list says what became of the place, or what kind of line it is', () => {
+  const line = {
+    kind: 'charge',
+    outcome: 'absent',
+    arisesOn: '2027-01-18',
+    quote: { late: true },
+    question: { outcome: { kind: 'no-show' } },
+  };
+  test.each([
+    [{}, 'Did not attend, 18 January 2027'],
+    [{ kind: 'waiver' }, 'Waived, 18 January 2027'],
+    [{ outcome: 'cancelled' }, 'Cancelled late, 18 January 2027'],
+    [{ outcome: 'cancelled', quote: { late: false } }, 'Cancelled in time, 18 January 2027'],
+    [
+      { outcome: 'cancelled', question: { outcome: { kind: 'cancelled', substitute: { sameAgency: true } } } },
+      'A colleague came instead, 18 January 2027',
+    ],
+  ])('%o', (part, words) => {
+    expect(lineDetail({ ...line, ...part } as unknown as Parameters<typeof lineDetail>[0])).toBe(words);
+  });
 });

@@ -1,4 +1,4 @@
-import type { ChargedOutcome, LineKind, LineState } from '@trellis/core/billing';
+import type { ChargedOutcome, ChargeLine, LineKind, LineState } from '@trellis/core/billing';
 import type { Quote } from '@trellis/core/charging';
 import type { Source } from '@trellis/core/frameworks';
 import { longDate } from '@trellis/ui/long-date';
@@ -27,7 +27,7 @@ export const OUTCOMES: Readonly<Record<ChargedOutcome, string>> = {
   booked: 'Booked',
   attended: 'Attended',
   absent: 'Did not attend',
-  cancelled: 'Cancelled late',
+  cancelled: 'Cancelled',
   'cancelled-by-organiser': 'Cancelled by the organiser',
 };
 
@@ -88,15 +88,14 @@ export const NOTE_WORDS: Readonly<
 };
 
 /** What a line is about and when it arose, in the room of a list. */
-export function lineDetail({
-  kind,
-  outcome,
-  arisesOn,
-}: {
-  readonly kind: LineKind;
-  readonly outcome: ChargedOutcome;
-  readonly arisesOn: string;
-}): string {
-  const what = kind === 'charge' ? OUTCOMES[outcome] : LINE_KINDS[kind];
-  return `${what}, ${longDate(arisesOn)}`;
+export function lineDetail(line: Pick<ChargeLine, 'kind' | 'outcome' | 'arisesOn' | 'quote' | 'question'>): string {
+  const what = line.kind === 'charge' ? outcomeWords(line) : LINE_KINDS[line.kind];
+  return `${what}, ${longDate(line.arisesOn)}`;
+}
+
+/** What became of a place: a colleague who came instead, and whether a cancellation was late, are said. */
+function outcomeWords({ outcome, quote, question }: Pick<ChargeLine, 'outcome' | 'quote' | 'question'>): string {
+  if ('substitute' in question.outcome && question.outcome.substitute !== undefined) return 'A colleague came instead';
+  if (outcome === 'cancelled') return quote.late ? 'Cancelled late' : 'Cancelled in time';
+  return OUTCOMES[outcome];
 }

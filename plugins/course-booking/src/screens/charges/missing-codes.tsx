@@ -37,7 +37,9 @@ export function MissingCodes({ agencies, mayChange, onSaved }: MissingCodesProps
             text={`The ${missingWords(agency.missing)} ${agency.missing.length === 1 ? 'is' : 'are'} missing.`}
           >
             {mayChange ? (
-              <CodesForm agency={agency} onSaved={() => onSaved(agency.name)} />
+              <div className="card__foot">
+                <CodesForm agency={agency} onSaved={() => onSaved(agency.name)} />
+              </div>
             ) : (
               <p className="small">Finance or an administrator can set it.</p>
             )}

@@ -13,7 +13,7 @@ export interface PriceTableProps {
 /** The tiers of a price list: what a place costs, and a place not used. */
 export function PriceTable({ policy, readings }: PriceTableProps) {
   const columns: readonly Column<Tier>[] = [
-    { key: 'tier', header: 'Tier', heading: true, cell: (tier) => tier.title },
+    { key: 'tier', header: 'Tier', heading: true, unbroken: true, cell: (tier) => tier.title },
     { key: 'price', header: 'A place', cell: (tier) => amountWords(readAmount(tier.price, readings)) },
     { key: 'late', header: 'Cancelled late', cell: (tier) => amountWords(readAmount(tier.lateCancellation, readings)) },
     { key: 'no-show', header: 'Not attended', cell: (tier) => amountWords(readAmount(tier.noShow, readings)) },

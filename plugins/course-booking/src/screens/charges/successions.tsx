@@ -1,6 +1,6 @@
 import type { AgencySuccession, DetailsListed } from '@trellis/core/billing';
 import { useApi, useLoad } from '@trellis/plugin/screens';
-import { Button } from '@trellis/ui/button';
+import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -28,9 +28,9 @@ export function Successions({ agencies, mayChange, onSaved }: SuccessionsProps) 
     agencies.find(({ agency }) => agency.id === id)?.agency.name ?? 'an agency';
   return (
     <Section title="Who took over whose dues" aside="Lines from before go to the successor too">
-      {saved.note}
       <Card>
         <Stack>
+          {saved.note}
           <FaultNote title="We could not load this" error={known.state === 'failed' ? known.error : undefined} />
           {known.answer === undefined ? (
             known.state === 'failed' ? null : (
@@ -50,7 +50,11 @@ export function Successions({ agencies, mayChange, onSaved }: SuccessionsProps) 
               ))}
             </Rows>
           )}
-          {mayChange ? <Button onPress={() => setOpen(true)}>Add a succession</Button> : null}
+          {mayChange ? (
+            <ButtonRow>
+              <Button onPress={() => setOpen(true)}>Add a succession</Button>
+            </ButtonRow>
+          ) : null}
         </Stack>
       </Card>
       {isOpen ? (
