@@ -138,7 +138,9 @@ async function priceOf(
 ): Promise<PriceOfPlace | undefined> {
   const coming = await quoteBooking(ctx, booking, event, course, { kind: 'attended' });
   if (coming === undefined) return undefined;
-  const given = await quoteBooking(ctx, booking, event, course, { kind: 'cancelled', at: ctx.now });
+  // Of an offer it is said what not coming costs once it is taken.
+  const taken = booking.state === 'offered' ? { ...booking, termsAcceptedAt: ctx.now } : booking;
+  const given = await quoteBooking(ctx, taken, event, course, { kind: 'cancelled', at: ctx.now });
   return {
     pence: coming.quote.totalPence,
     agencyName: coming.agencyName,
