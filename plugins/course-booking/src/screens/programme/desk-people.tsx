@@ -5,7 +5,8 @@ import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { EmptyState } from '@trellis/ui/empty-state';
-import { count } from '@trellis/ui/long-date';
+import { count, longDate } from '@trellis/ui/long-date';
+import { pounds } from '@trellis/ui/money';
 import { Note } from '@trellis/ui/note';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
@@ -121,6 +122,15 @@ function People({ shown, round, state, title, what, isQuiet = false, onChange }:
         );
       },
     },
+    ...(state === 'placed' || state === 'attended' || state === 'absent'
+      ? [
+          {
+            key: 'price',
+            header: 'Price',
+            cell: (row: DelegateShown) => <Price {...row} />,
+          },
+        ]
+      : []),
     ...(state === 'placed' || state === 'waiting' || state === 'offered'
       ? [
           {
@@ -148,5 +158,33 @@ function People({ shown, round, state, title, what, isQuiet = false, onChange }:
         empty={<EmptyState title="Nobody" text={NOBODY[state] ?? 'Nobody is in this list.'} />}
       />
     </Card>
+  );
+}
+
+/** What an agency is charged for somebody, and each reason. */
+function Price({ name, quote }: DelegateShown) {
+  if (quote === undefined) return 'Nothing';
+  return (
+    <>
+      {pounds(quote.totalPence)}
+      <Disclosure
+        summary={
+          <>
+            Why
+            <span className="vh">
+              {' '}
+              {pounds(quote.totalPence)} for {name}
+            </span>
+          </>
+        }
+      >
+        {quote.lines.map(({ rule, because }) => (
+          <small key={`${rule} ${because}`}>{because}</small>
+        ))}
+        <small>
+          {quote.tierTitle}. Cancelling is free up to {longDate(quote.deadlineOn)}. {quote.policy.title}.
+        </small>
+      </Disclosure>
+    </>
   );
 }

@@ -17,11 +17,13 @@ export interface RegisterFootProps {
   readonly pending: number;
   readonly markOf: (row: RegisterRow) => RegisterMark | undefined;
   readonly canAddPeople: boolean;
+  /** Whether the reader may look for anybody. */
+  readonly canSearch: boolean;
   readonly onDone: (words: string) => void;
 }
 
 /** What can be done with a whole register: somebody who came without a place, closing it, opening it again. */
-export function RegisterFoot({ register, pending, markOf, canAddPeople, onDone }: RegisterFootProps) {
+export function RegisterFoot({ register, pending, markOf, canAddPeople, canSearch, onDone }: RegisterFootProps) {
   const api = useApi();
   const [sheet, open] = useState<'close' | 'reopen' | 'walk-in'>();
   const { event, course, rows, state } = register;
@@ -67,6 +69,7 @@ export function RegisterFoot({ register, pending, markOf, canAddPeople, onDone }
       {sheet === 'walk-in' ? (
         <WalkIn
           eventId={event.id}
+          canSearch={canSearch}
           onClose={close}
           onAdded={(name) => tell(`${name} has a place and stands in the register.`)}
         />

@@ -119,7 +119,8 @@ function Shown({ register, again }: ShownProps) {
         register={register}
         pending={Object.keys(marks.pending).length}
         markOf={markOf}
-        canAddPeople={isCoordinator && canMark}
+        canAddPeople={canMark}
+        canSearch={isCoordinator}
         onDone={(words) => {
           done.say(words);
           again();
