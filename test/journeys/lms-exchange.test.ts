@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BookingId, EventId } from '@trellis/core';
+import { closeRegister } from '@trellis/core/bookings';
 import { takeScores, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
 import { saveCourse } from '@trellis/core/courses';
 import { knownAudiences } from '@trellis/core/frameworks';
@@ -248,5 +250,52 @@ describe('a completion', () => {
     expect(await call('retryScores', { registrationId })).toEqual({ retried: 1 });
     await eventually(counts, ({ sent }) => sent === 1);
     expect(lms.gradebook.hasCompleted('user-learner', link)).toBe(false);
+  });
+
+  test('that a trainer marked in a register goes back once the register is closed', async () => {
+    clock += 60_000;
+    const hours = (count: number): string => new Date(clock + count * 3_600_000).toISOString();
+    const closed = await trellis.act(async (ctx) => {
+      const { store, now } = ctx;
+      const { rows } = await store.people.search({ all: true }, {}, { limit: 1 });
+      const [post] = await store.people.postsOf([rows[0]!.personId]);
+      const [course] = await store.courses.byRefs(['SG1']);
+      const eventId = 'day' as EventId;
+      await store.events.save({
+        id: eventId,
+        courseId: course!.course.id,
+        state: 'published',
+        mode: 'classroom',
+        sessions: [{ startsAt: hours(-4), endsAt: hours(-1) }],
+        linkShownHours: 24,
+        places: { minimum: 0, maximum: 9, quotas: [], allotment: 'first-come', offerHours: 48, cutOffHours: 24 },
+        approval: 'none',
+        attendanceThresholdPercent: 80,
+        sequence: 0,
+        movedFrom: [],
+      });
+      await store.bookings.save([
+        {
+          id: 'place' as BookingId,
+          eventId,
+          personId: post!.personId,
+          postId: post!.id,
+          agencyId: post!.agencyId,
+          state: 'placed',
+          askedAt: hours(-9),
+          position: 1,
+          approval: { state: 'not-needed', isDeputyAsked: false },
+          isFromWaitingList: false,
+          isWalkIn: false,
+          register: { hasAttended: true, hasCompleted: true, markedAt: now },
+        },
+      ]);
+      return await closeRegister(ctx, eventId);
+    });
+    expect(closed).toMatchObject({ state: 'closed', completed: 1 });
+    await eventually(
+      () => lms.gradebook.hasCompleted('user-learner', link),
+      (isComplete) => isComplete,
+    );
   });
 });
