@@ -79,8 +79,9 @@ function naiveTier(one: NaiveCase): number {
   const isNamed = one.named !== undefined || kind === 'virgin-care' || kind === 'ruh';
   if (!isNamed && !one.isInside && letters[9] === 'b') return 4;
 
+  // Whoever is named is not looked at by kind.
+  if (isNamed) return letters[1] === 'b' && band === 'under' ? 2 : 3;
   const rows: number[] = [];
-  if (isNamed) rows.push(3);
   const isHere = one.isInside || letters[9] === 'c';
   if (['ccg', 'icb', 'council'].includes(kind) && isHere) rows.push(1);
   if (kind === 'police') rows.push(1);

@@ -5,12 +5,13 @@ import { appendix, house } from './strategy.ts';
 type Row = NonNullable<z.input<typeof ChargingPolicy>['rows']>[number];
 type Kind = NonNullable<Row['kinds']>[number];
 
-/** A row of the table whose kind is named without an area: it holds anywhere. */
+/** A row of the table whose kind is named without an area: it holds anywhere, but not for those that the table has by name. */
 const anywhere = (tier: number, kind: Kind, title: string): Row => ({
   id: kind,
   title,
   tier,
   kinds: [kind],
+  isUnnamedOnly: true,
   source: appendix,
 });
 
