@@ -1,3 +1,4 @@
+import { localDate } from '../calendar.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import {
   dateInWords,
@@ -45,9 +46,10 @@ export function priceParagraph({ price }: LetterFacts): string | undefined {
 }
 
 /** How to cancel, and until when that is free. */
-export function cancelParagraph({ price, house, event }: LetterFacts): string {
+export function cancelParagraph({ price, house, event, now, timeZone }: LetterFacts): string {
   const how = `To cancel or to change: ${house.publicUrl}/my-bookings`;
   if (price === undefined) return how;
   const freeUntilOn = [price.freeUntilOn, event.declineFreeUntilOn ?? ''].toSorted().at(-1)!;
-  return `The last day to cancel without charge is ${dateInWords(freeUntilOn)}.\n${how}`;
+  const is = localDate(now, timeZone) > freeUntilOn ? 'was' : 'is';
+  return `The last day to cancel without charge ${is} ${dateInWords(freeUntilOn)}.\n${how}`;
 }

@@ -100,6 +100,12 @@ describe('an offer', () => {
   });
 });
 
+test('A reminder names the last free day also when it has gone by', () => {
+  const now = '2027-01-11T09:30:00.000Z';
+  const text = told({ ...of('booking-reminder'), now });
+  expect(text).toContain('The last day to cancel without charge was Monday 4 January 2027.');
+});
+
 test('A free place says that not coming may cost', () => {
   expect(told({ price: { ...facts.price!, pence: 0 } })).toContain('charged to Riverside Hospital');
 });
