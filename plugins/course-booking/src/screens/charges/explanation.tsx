@@ -23,7 +23,7 @@ export function Explanation({ answer }: { readonly answer: LineAnswer }) {
         items={[
           ...(line.id === charge.id ? [] : [{ term: 'This line', detail: `${pounds(line.pence)}. ${line.why ?? ''}` }]),
           { term: 'Rule', detail: <Rules quote={quote} /> },
-          { term: 'Where it stands', detail: <PlainSentences items={sectionsOf(quote)} /> },
+          { term: 'Section of the policy', detail: <PlainSentences items={sectionsOf(quote)} /> },
           { term: 'Days counted', detail: <Days quote={quote} /> },
           ...(decided.length === 0
             ? []

@@ -41,7 +41,9 @@ export function LinesList({ paged, label, empty, withAgency = false }: LinesList
           ))}
         </Rows>
       )}
-      {pager === undefined ? null : <Pager label={`Pages of ${label}`} {...pager} />}
+      {pager === undefined || (pager.previous ?? pager.next) === undefined ? null : (
+        <Pager label={`Pages of ${label}`} {...pager} />
+      )}
     </>
   );
 }

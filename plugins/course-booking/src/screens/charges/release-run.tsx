@@ -61,7 +61,8 @@ export function ReleaseRun({ preview, mayRelease, onReleased }: ReleaseRunProps)
             {`Everything up to the end of ${month} has been sent already. Nothing was sent twice.`}
           </Note>
         ) : (
-          <FaultNote title="Nothing was released" error={releasing.error} />
+          // The sentence names each agency; the fields name them by ids.
+          <FaultNote title="Nothing was released" error={releasing.error && { ...releasing.error, fields: [] }} />
         )}
       </Stack>
     </Card>
