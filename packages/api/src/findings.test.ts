@@ -36,6 +36,16 @@ test('a word outside a list is answered with the list', () => {
   ]);
 });
 
+test('a shape that none is called is answered with what the shapes are called', () => {
+  const outcome = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('attended') }),
+    z.strictObject({ kind: z.literal('no-show') }),
+  ]);
+  expect(of(z.object({ outcome }), { outcome: { kind: 'late' } })).toEqual([
+    { field: 'outcome.kind', reason: 'must be one of: attended, no-show' },
+  ]);
+});
+
 test('sizes are told in words', () => {
   expect(of(Post, { startsOn: '', kind: 'gp', hours: 1001, flags: [] })).toEqual([
     { field: 'hours', reason: 'must be at most 1000' },

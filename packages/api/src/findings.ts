@@ -27,6 +27,8 @@ function findingsOfIssue(issue: Issue, prefix: string): readonly Finding[] {
   return [{ field, reason: reasonOf(issue) }];
 }
 
+const oneOf = (values: readonly unknown[]): string => `must be one of: ${values.slice(0, 30).map(String).join(', ')}`;
+
 function depthOf(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length)) - issues.length / 1000;
 }
@@ -39,7 +41,9 @@ function reasonOf(issue: Issue): string {
       : `must be ${words[issue.expected] ?? `a ${issue.expected}`}`;
   // What a schema says in our own words stays; the library's own begin like this.
   if (!/^(Invalid|Too small|Too big)/.test(message)) return message;
-  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.slice(0, 30).map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  // Of shapes told apart by a field, none has this value there.
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return oneOf(issue.options);
   if (issue.code === 'too_small') return `must ${measures[issue.origin] ?? 'be'} at least ${issue.minimum}`;
   if (issue.code === 'too_big') return `must ${measures[issue.origin] ?? 'be'} at most ${issue.maximum}`;
   return 'is not written in the right form';

@@ -22,6 +22,7 @@ const CourseInQuestion = z.strictObject({
   }),
   sessions: z
     .array(z.strictObject({ startsOn: CalendarDate, length: CourseLength }))
+    .min(1)
     .max(100)
     .optional()
     .meta({ description: 'All of them; they replace `length` and `startsOn`' }),
