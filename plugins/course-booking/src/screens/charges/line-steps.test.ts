@@ -36,13 +36,13 @@ describe('what can be done about a charge', () => {
 describe('a charge says who pays and what happens next', () => {
   test.each([
     [open, 'Willow Tree Nursery pays £70. It goes out with the next run.'],
-    [billed, 'Willow Tree Nursery pays £70. The charge was billed on statement 2027-01-1-003.'],
+    [billed, 'Willow Tree Nursery pays £70. It was billed on statement 2027-01-1-003.'],
     [{ ...open, isHeld: true }, 'Willow Tree Nursery pays £70. It is on hold, so no run takes it.'],
     [{ ...open, standsPence: 2000 }, 'Willow Tree Nursery pays £20 of £70. It goes out with the next run.'],
     [{ ...open, standsPence: 0 }, 'Willow Tree Nursery pays nothing: all of the £70 was taken off.'],
     [
       { ...billed, standsPence: 0 },
-      'Willow Tree Nursery pays nothing: all of the £70 was taken off. The charge was billed on statement 2027-01-1-003.',
+      'Willow Tree Nursery pays nothing: all of the £70 was taken off. It was billed on statement 2027-01-1-003.',
     ],
     [{ ...open, payer: { name: 'Bright Steps' } }, 'Bright Steps pays £70. It goes out with the next run.'],
     [

@@ -101,7 +101,7 @@ export function standsLine({
         ? `${who} pays nothing: all of the ${pounds(charge.pence)} was taken off.`
         : `${who} pays ${pounds(standsPence)} of ${pounds(charge.pence)}.`;
   if (isDisputed) return `${owed} It is disputed and frozen until finance decides.`;
-  if (sent !== undefined) return `${owed} The charge was billed on statement ${sent.number}.`;
+  if (sent !== undefined) return `${owed} It was billed on statement ${sent.number}.`;
   if (standsPence === 0 && charge.pence > 0) return owed;
   if (isHeld) return `${owed} It is on hold, so no run takes it.`;
   return `${owed} It goes out with the next run.`;

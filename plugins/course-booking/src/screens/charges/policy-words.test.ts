@@ -17,5 +17,5 @@ test.each([
 test('a policy begun from nothing is whole', () => {
   const policy = ChargingPolicy.parse(emptyPolicy('Charges of our training'));
   expect(policy.tiers).toHaveLength(1);
-  expect(draftOf(policy)['title']).toBe('Charges of our training, our draft');
+  expect(draftOf(policy, 'Charges of Avonmere')).toEqual({ ...policy, title: 'Charges of Avonmere' });
 });

@@ -21,9 +21,9 @@ function confirmedWords({ confirmedBy }: Activation): string {
   return confirmedBy === undefined || confirmedBy === null || confirmedBy === '' ? '' : `, confirmed by ${confirmedBy}`;
 }
 
-/** A copy of an installed policy to begin a draft with: a title that says it is one, the rest as it is. */
-export function draftOf(policy: PolicyInstalled['policy']): Record<string, unknown> {
-  return { ...policy, title: `${policy.title}, our draft`.slice(0, 300) };
+/** A copy of an installed policy to begin a draft with: under a name of its own, for it will stand on every line, the rest as it is. */
+export function draftOf(policy: PolicyInstalled['policy'], title: string): Record<string, unknown> {
+  return { ...policy, title };
 }
 
 /** The smallest policy that somebody can begin a draft with who has none: one tier that costs nothing, ten working days of notice. */

@@ -17,10 +17,8 @@ export function StartDraft({ policies }: { readonly policies: readonly PolicyIns
   function start(): void {
     const installed = policies[Number(from)];
     starting.run(async () => {
-      const policy =
-        from === '' || installed === undefined
-          ? emptyPolicy(`Charges of ${session.partnership.name}`)
-          : draftOf(installed.policy);
+      const title = `Charges of ${session.partnership.name}`;
+      const policy = from === '' || installed === undefined ? emptyPolicy(title) : draftOf(installed.policy, title);
       const draft = await api.billing.saveDraft.mutate({ policy });
       go(`/price-lists/${draft.id}`);
     });
