@@ -13,6 +13,7 @@ const cast = {
   'agency lead': 'jo',
   administrator: 'sam',
   coordinator: 'rosa',
+  trainer: 'marcia',
   manager: 'gareth',
   'board member': 'helen',
   practitioner: 'chloe',
@@ -134,16 +135,19 @@ inABrowser('every screen', () => {
   });
 });
 
+/** Addresses of one thing out of many: a person, a course, a date, its form and its register. */
+const OF_ONE = /^(\/people|\/programme\/courses|\/programme(?!\/courses\/)|\/register)\/[^/]+(\/edit)?$/;
+
 /** The screen of an address, or its part: one person's record whoever it is, a list whatever is asked of it. */
 function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://trellis');
   const part = searchParams.get('part') ?? searchParams.get('connect') ?? (searchParams.has('connection') ? 'one' : '');
-  return `${pathname.replace(/^(\/people)\/.+/, '$1/:person')}?${part}`;
+  return `${pathname.replace(OF_ONE, '$1/:one$2')}?${part}`;
 }
 
-/** Where a screen leads to in its own parts, and to people. */
+/** Where a screen leads to in its own parts, and to one thing out of many. */
 async function partsIn(page: Page, address: string): Promise<readonly string[]> {
-  return (await linksIn(page, 'main')).filter((link) => link.startsWith(`${address}?`) || link.startsWith('/people/'));
+  return (await linksIn(page, 'main')).filter((link) => link.startsWith(`${address}?`) || OF_ONE.test(link));
 }
 
 /** Where the links in a part of the page lead, within Trellis. */
