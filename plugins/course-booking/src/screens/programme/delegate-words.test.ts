@@ -11,8 +11,8 @@ const event = { places: { allotment: 'first-come', perAgency: { places: 4, until
 
 describe('whoever waits is told apart by why', () => {
   test.each<[DelegateShown['passedOver'], RegExp]>([
-    [undefined, /^Next when a place comes free/],
-    ['full', /^Next when a place comes free/],
+    [undefined, /^In turn, when a place comes free/],
+    ['full', /^In turn, when a place comes free/],
     ['agency-limit', /^Passed over: the agency has its 4 places, until 14 days before\.$/],
     ['quota', /^Passed over: the places that are free are kept for other kinds of agency\.$/],
   ])('%s', (passedOver, more) => {

@@ -34,7 +34,7 @@ function passedOverWords(passedOver: DelegateShown['passedOver'], perAgency: Eve
       return 'Passed over: the places that are free are kept for other kinds of agency.';
     case 'full':
     case undefined:
-      return 'Next when a place comes free, in this order.';
+      return 'In turn, when a place comes free.';
   }
 }
 
