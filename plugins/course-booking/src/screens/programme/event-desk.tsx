@@ -13,7 +13,7 @@ import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingLine } from '@trellis/ui/sitting';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { AllotPlaces } from './allot-places.tsx';
 import { ChangePlaces } from './change-places.tsx';
@@ -61,6 +61,11 @@ function Desk({ shown, again }: DeskProps) {
   const [sheet, open] = useState<Sheet>();
   const [round, setRound] = useState(0);
   const done = useDoneNote('Done');
+  const note = useRef<HTMLDivElement>(null);
+  // The desk is long, and what was done is told at its head.
+  useEffect(() => {
+    if (round > 0) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [round]);
   const { event, course, taken, waiting, agencies, trainers } = shown;
   const now = instantNow();
   const begun = hasBegun(event, now);
@@ -92,7 +97,11 @@ function Desk({ shown, again }: DeskProps) {
               ]
         }
       />
-      {done.note === null ? null : <div className="section">{done.note}</div>}
+      {done.note === null ? null : (
+        <div className="section" ref={note}>
+          {done.note}
+        </div>
+      )}
       <Needs shown={shown} now={now} />
       <Columns spaced>
         <Stack gap="loose">
