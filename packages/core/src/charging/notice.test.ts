@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countNotice, deadlinesOf, holidaysBefore, type Counting } from './notice.ts';
+import { countNotice, daysLookedAt, deadlinesOf, holidaysBefore, type Counting } from './notice.ts';
 import { ChargingPolicy, type BankHolidayCalendar, type Notice } from './schema.ts';
 import madeUp from './made-up-policy.json' with { type: 'json' };
 
@@ -54,6 +54,25 @@ describe('notice in working days', () => {
       'Good Friday',
       'Easter Monday',
     ]);
+  });
+});
+
+describe('the days that were looked at', () => {
+  it.each([
+    ['from-notice', '2027-01-13', '2027-01-17'],
+    ['after-notice', '2027-01-14', '2027-01-18'],
+    ['clear-days', '2027-01-14', '2027-01-17'],
+  ] as const)('counted %s', (method, firstOn, lastOn) => {
+    expect(daysLookedAt('2027-01-13', monday, counting({ counting: method }))).toEqual({
+      firstOn,
+      lastOn,
+      doBankHolidaysCount: true,
+    });
+  });
+
+  it('are none for hours, and none for a notice on the day itself', () => {
+    expect(daysLookedAt('2027-01-13', monday, counting({ unit: 'hours' }))).toBeUndefined();
+    expect(daysLookedAt('2027-01-18', monday, counting({ counting: 'from-notice' }))).toBeUndefined();
   });
 });
 

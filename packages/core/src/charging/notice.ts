@@ -116,6 +116,33 @@ export function holidaysBefore(course: CountedCourse, counting: Counting): BankH
   return holidaysAmong(daysBetween(from, dayOf(course.courseOn), counting), counting.calendar);
 }
 
+/** The days that a policy looks at between a notice and a course. */
+export interface DaysLookedAt {
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+  readonly doBankHolidaysCount: boolean;
+}
+
+/**
+ * The first and the last day that are looked at between a notice, or the last free day, and the course, and whether bank holidays among them count.
+ *
+ * @returns undefined where none lies between, or where hours are counted
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5; which days stand between: AMB-BN-6; bank holidays: AMB-BN-3
+ */
+export function daysLookedAt(
+  from: CalendarDate,
+  { courseOn }: CountedCourse,
+  counting: Counting,
+): DaysLookedAt | undefined {
+  const days = daysBetween(dayOf(from), dayOf(courseOn), counting);
+  if (counting.notice.unit === 'hours' || days.from >= days.to) return undefined;
+  return {
+    firstOn: dateOf(days.from),
+    lastOn: dateOf(days.to - 1),
+    doBankHolidaysCount: read(counting.notice.doBankHolidaysCount, counting.readings),
+  };
+}
+
 function isTooLittle({ count, lateWhen }: Notice, given: number): boolean {
   return lateWhen === 'fewer-than' ? given < count : given <= count;
 }

@@ -126,6 +126,10 @@ export const Quote = z.object({
     holidays: z
       .array(z.object({ date: DateShown, name: z.string() }))
       .meta({ description: 'Bank holidays between the notice, or else the deadline, and the course' }),
+    between: z.object({ firstOn: DateShown, lastOn: DateShown, doBankHolidaysCount: z.boolean() }).optional().meta({
+      description:
+        'The first and last day that were looked at; of them weekdays count, and bank holidays if they do. Absent where none lay between',
+    }),
   }),
   otherwise: z
     .array(z.object({ option: z.string(), totalPence: z.number().int() }))

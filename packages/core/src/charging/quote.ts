@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { choiceFault, lettersOf, type ChosenReadings, type Option } from '../readings.ts';
-import { deadlinesOf, holidaysBefore, type CountedCourse, type Deadline } from './notice.ts';
+import { daysLookedAt, deadlinesOf, holidaysBefore, type CountedCourse, type Deadline } from './notice.ts';
 import { linesOf, type Priced } from './outcome-lines.ts';
 import type { PricedBy } from './pricing-case.ts';
 import type { Quote, QuoteQuestion } from './question.ts';
@@ -53,6 +53,8 @@ export function quote(
   const { placed, size, notice } = priced;
   const course = { courseOn: size.courseOn, startsAt: question.course.startsAt };
   const { deadlineOn, deadlines } = deadlineOf(policy, course, by);
+  const counting = { ...by, notice: policy.notice };
+  const between = daysLookedAt(notice?.noticeOn ?? deadlineOn, course, counting);
   const held = holdFor(policy, question.flags);
   const isMissed = question.outcome.kind === 'no-show' || (question.outcome.kind === 'arrived-late' && priced.isLate);
 
@@ -88,7 +90,8 @@ export function quote(
       counted: notice?.counted ?? null,
       noticeOn: notice?.noticeOn ?? null,
       courseOn: size.courseOn,
-      holidays: [...(notice?.holidays ?? holidaysBefore(course, { ...by, notice: policy.notice }))],
+      holidays: [...(notice?.holidays ?? holidaysBefore(course, counting))],
+      ...(between === undefined ? {} : { between }),
     },
     otherwise: others.flatMap(({ other, totalPence }) =>
       totalPence === undefined || totalPence === attendancePence + latePence ? [] : [{ option: other, totalPence }],

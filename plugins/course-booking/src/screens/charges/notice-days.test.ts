@@ -12,6 +12,7 @@ const cancelled: Counted = {
     noticeOn: '2027-01-05',
     courseOn: '2027-01-18',
     holidays: [],
+    between: { firstOn: '2027-01-05', lastOn: '2027-01-17', doBankHolidaysCount: true },
   },
 };
 const overNewYear: Counted = {
@@ -27,6 +28,7 @@ const overNewYear: Counted = {
     noticeOn: '2026-12-30',
     courseOn: '2027-01-12',
     holidays: [newYear],
+    between: { firstOn: '2026-12-30', lastOn: '2027-01-11', doBankHolidaysCount: true },
   },
 };
 
@@ -56,7 +58,7 @@ describe('a clerk can read aloud how notice was counted', () => {
 
 describe('the days that were counted', () => {
   test('are the weekdays from the notice to the day before the course', () => {
-    expect(countedDays(cancelled)?.days).toEqual([
+    expect(countedDays(cancelled.counting)).toEqual([
       '2027-01-05',
       '2027-01-06',
       '2027-01-07',
@@ -69,24 +71,22 @@ describe('the days that were counted', () => {
     ]);
   });
 
-  test('leave a bank holiday out where that reading is in force', () => {
-    const found = countedDays({
-      ...overNewYear,
-      deadlines: overNewYear.deadlines.map((each) => ({ ...each, isInForce: !each.isInForce })),
-      counting: { ...overNewYear.counting, counted: 8 },
-    });
-    expect(found?.areHolidaysLeftOut).toBe(true);
-    expect(found?.days).not.toContain('2027-01-01');
+  test('take in a bank holiday that counts, and leave out one that does not', () => {
+    const between = { ...overNewYear.counting.between!, doBankHolidaysCount: false };
+    expect(countedDays(overNewYear.counting)).toContain('2027-01-01');
+    expect(countedDays({ ...overNewYear.counting, between })).not.toContain('2027-01-01');
+    expect(holidayWords({ ...overNewYear, counting: { ...overNewYear.counting, between } })).toContain(
+      'It was left out.',
+    );
   });
 
-  test('are counted back from the course where nobody cancelled', () => {
-    const counting = { ...cancelled.counting, counted: null, noticeOn: null };
-    expect(countedDays({ ...cancelled, counting })?.days).toHaveLength(10);
+  test('are every day where the policy counts calendar days', () => {
+    expect(countedDays({ ...cancelled.counting, unit: 'calendar-days' })).toHaveLength(13);
   });
 
   test('are not drawn for notice in hours', () => {
-    const counting = { ...cancelled.counting, unit: 'hours' as const };
-    expect(countedDays({ ...cancelled, counting })).toBeUndefined();
+    const { between: _between, ...counting } = { ...cancelled.counting, unit: 'hours' as const };
+    expect(countedDays(counting)).toEqual([]);
     expect(lineDaysOf({ ...cancelled, counting })).toBeUndefined();
   });
 });

@@ -26,19 +26,17 @@ export function countingWords({ counting, deadlineOn }: Counted): string {
 }
 
 /** What bank holidays did to the count: each that lay between, and whether it was left out. Empty where there were none. */
-export function holidayWords({ counting, deadlines, deadlineOn }: Counted): string {
-  const { holidays, unit } = counting;
+export function holidayWords({ counting }: Counted): string {
+  const { holidays, unit, between } = counting;
   if (holidays.length === 0 || unit !== 'working-days') return '';
   const names = holidays.map(({ name, date }) => `${name} (${longDate(date)})`);
   const list = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
-  const isLeftOut = countedDays({ counting, deadlines, deadlineOn })?.areHolidaysLeftOut;
-  const how =
-    isLeftOut === undefined
-      ? ''
-      : isLeftOut
-        ? ` ${names.length === 1 ? 'It was' : 'They were'} left out.`
-        : ` ${names.length === 1 ? 'It counts' : 'They count'} as ${names.length === 1 ? 'a working day' : 'working days'}.`;
-  return `Between lay ${list}.${how}`;
+  if (between === undefined) return `Between lay ${list}.`;
+  const [leftOut, count] =
+    names.length === 1
+      ? ['It was left out.', 'It counts as a working day.']
+      : ['They were left out.', 'They count as working days.'];
+  return `Between lay ${list}. ${between.doBankHolidaysCount ? count : leftOut}`;
 }
 
 /** Both last free days, where it makes a difference whether bank holidays count; empty where it makes none. */
@@ -56,9 +54,10 @@ export function lineDaysOf(
 ): { readonly days: readonly LineDay[]; readonly marks: readonly LineMark[] } | undefined {
   const { counting, deadlines } = quote;
   if (counting.unit === 'hours') return undefined;
-  const found = countedDays(quote);
-  const counted = new Set(found?.days ?? []);
-  const leftOut = new Set(found?.areHolidaysLeftOut === true ? counting.holidays.map(({ date }) => date) : []);
+  const counted = new Set(countedDays(counting));
+  const leftOut = new Set(
+    counting.between?.doBankHolidaysCount === false ? counting.holidays.map(({ date }) => date) : [],
+  );
   const marks = marksOf(quote);
   const first = [counting.courseOn, ...marks.map(({ on }) => on)].toSorted()[0]!;
   const from = Math.max(dayNumber(first), dayNumber(counting.courseOn) - MOST_DAYS);
@@ -90,36 +89,13 @@ function marksOf({ counting, deadlines, deadlineOn }: Counted): readonly LineMar
   return marks.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
 
-/**
- * The very days that were counted: between the notice, or else the last free day, and the course. Of the ways to count, the one that gives the
- * number which the line was reckoned with.
- */
-export function countedDays({
-  counting,
-  deadlines,
-  deadlineOn,
-}: Counted): { readonly days: readonly string[]; readonly areHolidaysLeftOut: boolean } | undefined {
-  const { unit, wanted, counted, noticeOn, courseOn, holidays } = counting;
-  if (unit === 'hours') return undefined;
-  const from = dayNumber(noticeOn ?? deadlineOn);
-  const to = dayNumber(courseOn);
-  const sizes = counted === null ? [wanted, wanted + 1] : [counted];
-  const off = new Set(holidays.map(({ date }) => date));
-  const leavesOut = deadlines.find(({ isInForce }) => isInForce)?.reading.includes('left out');
-  const spans = [
-    [from, to - 1],
-    [from + 1, to],
-    [from + 1, to - 1],
-  ] as const;
-  for (const size of sizes)
-    for (const areHolidaysLeftOut of leavesOut === undefined ? [false, true] : [leavesOut])
-      for (const [first, last] of spans) {
-        const days = daysFrom(first, last).filter(
-          (on) => unit === 'calendar-days' || (!isWeekend(on) && !(areHolidaysLeftOut && off.has(on))),
-        );
-        if (days.length === size) return { days, areHolidaysLeftOut };
-      }
-  return undefined;
+/** The very days that were counted: weekdays, or every day, of those that were looked at; bank holidays only where they count. */
+export function countedDays({ unit, between, holidays }: Quote['counting']): readonly string[] {
+  if (between === undefined) return [];
+  const leftOut = new Set(between.doBankHolidaysCount ? [] : holidays.map(({ date }) => date));
+  return daysFrom(dayNumber(between.firstOn), dayNumber(between.lastOn)).filter(
+    (on) => unit === 'calendar-days' || (!isWeekend(on) && !leftOut.has(on)),
+  );
 }
 
 function daysFrom(first: number, last: number): readonly string[] {
