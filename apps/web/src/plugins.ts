@@ -12,6 +12,7 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
 /** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */
 export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/courses/:ref', title: 'Course', screen: pathwayAssignment.course },
+  { path: '/training/:eventId', title: 'Course', screen: courseBooking.event },
   { path: '/programme/courses/:ref', title: 'Course', screen: courseBooking['course-edit'] },
   { path: '/programme/:eventId/edit', title: 'Change a date', screen: courseBooking['event-edit'] },
   { path: '/programme/:eventId', title: 'One date', screen: courseBooking['event-desk'] },

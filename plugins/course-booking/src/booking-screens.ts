@@ -1,4 +1,40 @@
 import type { ScreenContribution } from '@trellis/plugin';
 
 /** The screens of practitioners, managers and agency leads. */
-export const BOOKING_SCREENS: readonly ScreenContribution[] = [];
+export const BOOKING_SCREENS: readonly ScreenContribution[] = [
+  {
+    id: 'training',
+    title: 'Courses',
+    path: '/training',
+    permission: 'course-booking.book',
+    isInNavigation: true,
+  },
+  {
+    id: 'event',
+    title: 'Course',
+    path: '/training/:eventId',
+    permission: 'course-booking.book',
+    isInNavigation: false,
+  },
+  {
+    id: 'my-bookings',
+    title: 'My courses',
+    path: '/my-bookings',
+    permission: 'course-booking.book',
+    isInNavigation: true,
+  },
+  {
+    id: 'approvals',
+    title: 'Approvals',
+    path: '/approvals',
+    permission: 'course-booking.approve',
+    isInNavigation: true,
+  },
+  {
+    id: 'agency-bookings',
+    title: 'Agency bookings',
+    path: '/agency-bookings',
+    permission: 'course-booking.approve',
+    isInNavigation: true,
+  },
+];

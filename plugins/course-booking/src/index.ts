@@ -2,6 +2,7 @@ import { definePlugin } from '@trellis/plugin';
 import { BOOKING_SCREENS } from './booking-screens.ts';
 import { CHARGES_SCREENS } from './charges-screens.ts';
 import { PROGRAMME_SCREENS } from './programme-screens.ts';
+import { TRAINING_ICON } from './tool-icons.ts';
 
 /** A partnership's training programme in the LMS: finding and booking courses, running them, and what they cost. */
 export const courseBooking = definePlugin({
@@ -28,5 +29,14 @@ export const courseBooking = definePlugin({
       'course-booking.charges': ['finance', 'coordinator', 'administrator'],
     },
     screens: [...BOOKING_SCREENS, ...PROGRAMME_SCREENS, ...CHARGES_SCREENS],
+    ltiTools: [
+      {
+        id: 'training',
+        title: 'Courses and places',
+        summary: 'Dates of courses, what each costs and who pays, and your own places.',
+        screen: 'training',
+        icon: TRAINING_ICON,
+      },
+    ],
   }),
 });

@@ -52,6 +52,8 @@ export interface EventOffered {
   readonly agencies: number;
   readonly byKind: readonly { readonly kind: AgencyKind; readonly people: number }[];
   readonly trainers: EventShown['trainers'];
+  /** Requests gather until the coordinator has the places allotted. */
+  readonly isAwaitingAllotment: boolean;
   /** Her booking; one that has ended only where there is no other. */
   readonly mine?: BookingShown | undefined;
   readonly posts: readonly PostOffered[];
@@ -98,6 +100,7 @@ export async function offer(ctx: Context<BookingsStores>, eventId: EventId): Pro
       .map(([kind, people]) => ({ kind, people: people.length }))
       .toSorted((one, other) => other.people - one.people),
     trainers: shown.trainers,
+    isAwaitingAllotment: event.places.allotment === 'coordinator' && event.allottedAt === undefined,
     mine: mine && (await showBookings(ctx, [mine]))[0],
     posts: await offerPosts(ctx, { event, course, bookings }, postsHeldOn(posts, on)),
   };

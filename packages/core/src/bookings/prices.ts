@@ -4,11 +4,14 @@ import type { EventId, PostId } from '../ids.ts';
 import { firstDayOf } from './moments.ts';
 import { postsHeldOn } from './offer.ts';
 import { readPricing } from './pricing.ts';
+import type { BookingState } from './schema.ts';
 import type { BookingsStores } from './store.ts';
 
 /** What one event would cost in each of somebody's posts. */
 export interface EventPrices {
   readonly eventId: EventId;
+  /** Of her own booking, where she has one that has not ended. */
+  readonly mine?: BookingState | undefined;
   readonly posts: readonly {
     readonly postId: PostId;
     readonly agencyName: string;
@@ -30,6 +33,8 @@ export async function prices(
   const courseIds = [...new Set(events.map(({ courseId }) => courseId))];
   const courses = new Map((await ctx.store.courses.byIds(courseIds)).map(({ course }) => [course.id, course]));
   const pricing = await readPricing(ctx);
+  const live = personId === undefined ? [] : await ctx.store.bookings.live(personId, eventIds);
+  const mine = new Map(live.map(({ eventId, state }) => [eventId, state]));
   const rows: EventPrices[] = [];
   for (const event of events) {
     const course = courses.get(event.courseId)!;
@@ -46,7 +51,7 @@ export async function prices(
         deadlineOn: coming?.deadlineOn,
       });
     }
-    rows.push({ eventId: event.id, posts: priced });
+    rows.push({ eventId: event.id, mine: mine.get(event.id), posts: priced });
   }
   return rows;
 }

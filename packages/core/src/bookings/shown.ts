@@ -18,6 +18,7 @@ import type { BookingsStores } from './store.ts';
 export type BookedEvent = Pick<
   EventRecord,
   | 'id'
+  | 'courseId'
   | 'state'
   | 'mode'
   | 'sessions'
@@ -47,6 +48,8 @@ export interface BookingShown {
   readonly deadlineOn?: CalendarDate | undefined;
   /** Of somebody who waits: how many asked before her. */
   readonly place?: { readonly waitingAhead: number } | undefined;
+  /** She has asked, and the coordinator has not allotted the places yet. */
+  readonly isAwaitingAllotment: boolean;
   /** The post in which she booked ends before the event: the coordinator decides what becomes of it. */
   readonly hasPostEnded: boolean;
 }
@@ -85,6 +88,8 @@ export async function showBookings(
       managerName: manager && names.get(manager),
       ...(await pricesOf(ctx, pricing, { booking, event, course })),
       place: queue && { waitingAhead: queue.findIndex(({ id }) => id === booking.id) },
+      isAwaitingAllotment:
+        booking.state === 'waiting' && event.places.allotment === 'coordinator' && event.allottedAt === undefined,
       hasPostEnded: hasEndedBefore(post, firstDayOf(event.sessions, ctx.timeZone)),
     });
   }
@@ -102,10 +107,11 @@ export function hasEndedBefore(post: Post | undefined, on: CalendarDate): boolea
 }
 
 function bookedEvent({ actor, now }: Context, event: EventRecord, booking: Booking): BookedEvent {
-  const { id, state, mode, sessions, venue, joiningLink, linkShownHours, declineFreeUntilOn } = event;
+  const { id, courseId, state, mode, sessions, venue, joiningLink, linkShownHours, declineFreeUntilOn } = event;
   const isHers = booking.personId === actor.personId && (booking.state === 'placed' || booking.state === 'attended');
   return {
     id,
+    courseId,
     state,
     mode,
     sessions,

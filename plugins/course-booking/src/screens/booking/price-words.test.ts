@@ -16,6 +16,10 @@ test.each([
   expect(priceLine({ totalPence }, 'Willow Tree')).toBe(words);
 });
 
+test('without a price list nothing is charged', () => {
+  expect(priceLine(undefined, 'Willow Tree')).toBe('Nothing is charged');
+});
+
 test('the last free day is told as past once it is over', () => {
   const quote = { deadlineOn: '2027-01-26' };
   expect(freeUntilLine(quote, '2027-01-26')).toBe('Cancel free up to 26 January 2027');

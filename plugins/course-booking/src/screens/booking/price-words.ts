@@ -1,10 +1,13 @@
+import type { EventPrices } from '@trellis/core/bookings';
 import type { Quote } from '@trellis/core/charging';
 import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { many } from './event-words.ts';
 
-/** What a place costs and who pays, in one line: "£35, paid by Willow Tree". */
-export function priceLine({ totalPence }: Pick<Quote, 'totalPence'>, agencyName: string): string {
+/** What a place costs and who pays, in one line: "£35, paid by Willow Tree". Without a price list nothing is charged. */
+export function priceLine(quote: Pick<Quote, 'totalPence'> | undefined, agencyName: string): string {
+  if (quote === undefined) return 'Nothing is charged';
+  const { totalPence } = quote;
   return totalPence === 0 ? `Free for ${agencyName}` : `${pounds(totalPence)}, paid by ${agencyName}`;
 }
 
@@ -24,11 +27,13 @@ export function agreeWords({
 }: {
   /** What a late cancellation or an absence costs. */
   readonly latePence: number;
-  readonly deadlineOn: string;
+  /** The last day on which cancelling is free; absent: it always is. */
+  readonly deadlineOn: string | undefined;
   readonly agencyName: string;
   readonly todayOn: string;
 }): string {
-  if (latePence === 0) return `I will give my place up if I cannot come. ${agencyName} is charged nothing either way`;
+  if (latePence === 0 || deadlineOn === undefined)
+    return `I will give my place up if I cannot come. ${agencyName} is charged nothing either way`;
   if (deadlineOn < todayOn)
     return `I agree that ${agencyName} pays ${pounds(latePence)} if I cancel or do not come. The last free day was ${longDate(deadlineOn)}`;
   return `I agree that ${agencyName} pays ${pounds(latePence)} if I cancel after ${longDate(deadlineOn)} or do not come`;
@@ -72,10 +77,11 @@ export function lateOfferWords(latePence: number, agencyName: string): string {
 }
 
 /** What a date costs in the room of a list, per agency that would pay, with the last free day: "£35, paid by Willow Tree. Cancel free up to 26 January 2027". */
-export function listPriceLine(
-  posts: readonly { readonly agencyName: string; readonly totalPence: number; readonly deadlineOn: string }[],
-): string {
-  const prices = [...new Set(posts.map((post) => priceLine(post, post.agencyName)))];
-  const deadlines = [...new Set(posts.map(({ deadlineOn }) => deadlineOn))].toSorted();
+export function listPriceLine(posts: readonly Omit<EventPrices['posts'][number], 'postId' | 'latePence'>[]): string {
+  const priced = posts.flatMap(({ agencyName, totalPence }) =>
+    totalPence === undefined ? [] : priceLine({ totalPence }, agencyName),
+  );
+  const prices = [...new Set(priced)];
+  const deadlines = [...new Set(posts.flatMap(({ deadlineOn }) => deadlineOn ?? []))].toSorted();
   return deadlines[0] === undefined ? '' : `${prices.join('; ')}. Cancel free up to ${longDate(deadlines[0])}`;
 }

@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { askedWords, askWords, wayOf } from './way.ts';
 
-const event = { approval: 'manager', places: { allotment: 'first-come' } } as const;
-const gathered = { approval: 'none', places: { allotment: 'coordinator' } } as const;
+const event = { approval: 'manager' } as const;
 
 test('the way is that of the event and of the post', () => {
-  expect(wayOf({ event }, { fits: 'place' })).toEqual({ isApproved: true, hasPlace: true, isAllotted: false });
-  expect(wayOf({ event }, { fits: 'agency-limit' }).hasPlace).toBe(false);
+  expect(wayOf({ event, isAwaitingAllotment: false }, { fits: 'place' })).toEqual({
+    isApproved: true,
+    hasPlace: true,
+    isAllotted: false,
+  });
+  expect(wayOf({ event, isAwaitingAllotment: false }, { fits: 'agency-limit' }).hasPlace).toBe(false);
 });
 
 test('requests gather only until places were given out for the first time', () => {
-  expect(wayOf({ event: gathered }, undefined).isAllotted).toBe(true);
-  expect(wayOf({ event: gathered, allottedAt: '2026-12-01T09:00:00Z' }, undefined).isAllotted).toBe(false);
+  expect(wayOf({ event, isAwaitingAllotment: true }, undefined).isAllotted).toBe(true);
+  expect(wayOf({ event, isAwaitingAllotment: false }, undefined).isAllotted).toBe(false);
 });
 
 describe('the button says what it does, and afterwards what was done', () => {

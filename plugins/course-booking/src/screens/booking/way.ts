@@ -10,19 +10,13 @@ export interface Way {
 
 /** The way to a place on an event, in one post. */
 export function wayOf(
-  {
-    event,
-    allottedAt,
-  }: {
-    readonly event: Pick<Event, 'approval'> & { readonly places: Pick<Event['places'], 'allotment'> };
-    readonly allottedAt?: string | undefined;
-  },
+  { event, isAwaitingAllotment }: { readonly event: Pick<Event, 'approval'>; readonly isAwaitingAllotment: boolean },
   post: { readonly fits: string } | undefined,
 ): Way {
   return {
     isApproved: event.approval === 'manager',
     hasPlace: post?.fits === 'place',
-    isAllotted: event.places.allotment === 'coordinator' && allottedAt === undefined,
+    isAllotted: isAwaitingAllotment,
   };
 }
 

@@ -1,0 +1,47 @@
+import { Card } from '@trellis/ui/card';
+import { Note } from '@trellis/ui/note';
+import { Stack } from '@trellis/ui/layout';
+import { Ticks } from '@trellis/ui/ticks';
+import { countsWords, stillOpenWords, type CountsLine } from './counts-words.ts';
+
+export interface CountsForProps {
+  /** What the course satisfies, whoever asks. */
+  readonly satisfies: readonly { readonly id: string; readonly title: string }[];
+  /** Per thing that the reader must learn; undefined for an account that is nobody's. */
+  readonly lines: readonly CountsLine[] | undefined;
+}
+
+/** What the course counts for on the reader's own pathway, and what of what waits to be done it does not. */
+export function CountsFor({ satisfies, lines }: CountsForProps) {
+  const fixed = (lines ?? []).filter(({ fixes }) => fixes);
+  const open = (lines ?? []).filter(({ fixes, state }) => !fixes && (state === 'overdue' || state === 'due-soon'));
+  return (
+    <Card title="What it counts for">
+      <Stack>
+        {fixed.length > 0 ? (
+          <Ticks
+            items={fixed.map((line) => ({
+              sign: 'current',
+              text: (
+                <>
+                  <strong>{line.title}.</strong> {countsWords(line)}
+                </>
+              ),
+            }))}
+          />
+        ) : satisfies.length === 0 ? (
+          <p>Nothing that can be counted yet. That you completed it is kept on your record.</p>
+        ) : lines === undefined ? (
+          <Ticks items={satisfies.map(({ title }) => ({ sign: 'current', text: title }))} />
+        ) : (
+          <p>Nothing on your pathway asks for it today. That you completed it is kept on your record.</p>
+        )}
+        {open.map((line) => (
+          <Note key={line.requirement} state="unknown" title={`It does not count for: ${line.title}`}>
+            {stillOpenWords(line)}
+          </Note>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { useApi, useLink, useLoad } from '@trellis/plugin/screens';
+import { Card } from '@trellis/ui/card';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Stack } from '@trellis/ui/layout';
+import { Note } from '@trellis/ui/note';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { Row, Rows } from '@trellis/ui/rows';
+import { sittingLine } from '@trellis/ui/sitting';
+import { lengthAndPlace, listed, placesLine } from './event-words.ts';
+import { fixesLine, fixingTitle } from './fixing-words.ts';
+import { pricesById } from './prices.ts';
+import { listPriceLine } from './price-words.ts';
+
+/** As many dates as are worth reading before everything else. */
+const MOST = 4;
+
+/** Dates of courses that would put right what is overdue for the reader, and renew what is due soon. Nothing where all is well. */
+export function Fixing() {
+  const api = useApi();
+  const link = useLink();
+  const loading = useLoad(async () => {
+    const { rows, nothing } = await api.compliance.fixing.query({});
+    const first = rows.slice(0, MOST);
+    return {
+      rows: first,
+      nothing,
+      prices: await pricesById(
+        api,
+        first.map(({ event }) => event.event.id),
+      ),
+    };
+  }, []);
+  if (loading.answer === undefined)
+    return loading.state === 'failed' ? (
+      <FaultNote title="We could not look what would put you right" error={loading.error} />
+    ) : (
+      <ProgressBar label="What would put you right" words="Looking what would put you right" />
+    );
+  const { rows, nothing, prices } = loading.answer;
+  if (rows.length === 0 && nothing.length === 0) return null;
+  return (
+    <Card title={fixingTitle(rows.flatMap(({ fixes }) => fixes))}>
+      <Stack>
+        {rows.length === 0 ? null : (
+          <Rows>
+            {rows.map(({ event: { event, course, ...places }, fixes }) => (
+              <Row
+                key={event.id}
+                title={course.title}
+                href={link(`/training/${event.id}`)}
+                detail={`${sittingLine(event.sessions)}. ${lengthAndPlace(event)}`}
+                text={fixesLine(fixes)}
+              >
+                <p className="small">
+                  {[
+                    listPriceLine(prices.get(event.id)?.posts ?? []),
+                    placesLine({ ...places, maximum: event.places.maximum }),
+                  ]
+                    .filter(Boolean)
+                    .join('. ')}
+                </p>
+              </Row>
+            ))}
+          </Rows>
+        )}
+        {nothing.length === 0 ? null : (
+          <Note state="unknown" title="No date that is published yet puts this right">
+            {`${listed(nothing.map(({ title }) => title))}. Ask the coordinator when the next date is planned.`}
+          </Note>
+        )}
+      </Stack>
+    </Card>
+  );
+}

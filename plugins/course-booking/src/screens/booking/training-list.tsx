@@ -1,0 +1,102 @@
+import type { EventPrices } from '@trellis/core/bookings';
+import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
+import type { EventListed } from '@trellis/core/events';
+import { useApi, useLink, usePaged } from '@trellis/plugin/screens';
+import { EmptyState } from '@trellis/ui/empty-state';
+import { Link } from '@trellis/ui/link';
+import { count } from '@trellis/ui/long-date';
+import { PagedTable } from '@trellis/ui/paged-table';
+import { sittingLine } from '@trellis/ui/sitting';
+import type { Column } from '@trellis/ui/table';
+import { ownStateWords } from './booking-words.ts';
+import { lengthAndPlace, placesLine } from './event-words.ts';
+import { listPriceLine } from './price-words.ts';
+import { pricesById } from './prices.ts';
+import { datesAsked, type TrainingShown } from './training-query.ts';
+
+export interface TrainingListProps {
+  readonly shown: TrainingShown;
+  readonly todayOn: string;
+}
+
+interface Priced extends EventListed {
+  readonly prices: EventPrices | undefined;
+}
+
+/** Dates of courses one after another, the earliest first. */
+export function TrainingList({ shown, todayOn }: TrainingListProps) {
+  const api = useApi();
+  const link = useLink();
+  const { kind, mode, month, text } = shown;
+  const dates = usePaged<Priced>(
+    async (page) => {
+      const found = await api.events.list.query({ ...page, ...datesAsked(shown, todayOn) });
+      const prices = await pricesById(
+        api,
+        found.rows.map(({ event }) => event.id),
+      );
+      return { ...found, rows: found.rows.map((row) => ({ ...row, prices: prices.get(row.event.id) })) };
+    },
+    [kind, mode, month],
+    { by: [text] },
+  );
+  const columns: readonly Column<Priced>[] = [
+    {
+      key: 'course',
+      header: 'Course',
+      heading: true,
+      cell: ({ event, course }) => (
+        <>
+          <Link href={link(`/training/${event.id}`)} about={`on ${sittingLine(event.sessions)}`}>
+            {course.title}
+          </Link>
+          <small>{[OFFER_KIND_WORDS[course.kind], course.level].filter(Boolean).join(', ')}</small>
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      header: 'When',
+      cell: ({ event }) => (
+        <>
+          {sittingLine(event.sessions)}
+          <small>{lengthAndPlace(event)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'places',
+      header: 'Places',
+      cell: (row) => (
+        <>
+          {placesLine({ ...row, maximum: row.event.places.maximum })}
+          {row.prices?.mine === undefined ? null : <small>{ownStateWords[row.prices.mine]}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'price',
+      header: 'Price',
+      cell: (row) => listPriceLine(row.prices?.posts ?? []),
+    },
+  ];
+  return (
+    <PagedTable
+      paged={dates}
+      what="dates"
+      caption={`${dates.total === undefined ? '' : `${count(dates.total)} ${dates.total === 1 ? 'date' : 'dates'}. `}The earliest first`}
+      columns={columns}
+      rowKey={({ event }) => event.id}
+      empty={
+        <EmptyState
+          title="No dates"
+          text={
+            kind === '' && mode === '' && month === '' && text === ''
+              ? 'No dates are open to book yet. New ones appear here when they are published.'
+              : 'No date fits this search and these filters.'
+          }
+        />
+      }
+    />
+  );
+}

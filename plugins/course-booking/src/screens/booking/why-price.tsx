@@ -1,0 +1,66 @@
+import type { EventOffered, PostOffered } from '@trellis/core/bookings';
+import { Card } from '@trellis/ui/card';
+import { Facts } from '@trellis/ui/facts';
+import { longDate } from '@trellis/ui/long-date';
+import { pounds } from '@trellis/ui/money';
+import { PlainList } from '@trellis/ui/plain-list';
+import { lengthWords } from './event-words.ts';
+import { bothDeadlines, countingLine, lateLine, priceListLine } from './price-words.ts';
+
+export interface WhyPriceProps {
+  readonly post: PostOffered;
+  readonly sessions: EventOffered['event']['sessions'];
+}
+
+/** Why a place costs what it costs: who pays, the rule, what a late cancellation costs, and from which price list all that is. */
+export function WhyPrice({ post, sessions }: WhyPriceProps) {
+  const { quote, lateQuote, agencyName, terms } = post;
+  if (quote === undefined)
+    return (
+      <Card title="What it costs">
+        <p>Nothing: no price list is in force on that day.</p>
+      </Card>
+    );
+  const both = bothDeadlines(quote);
+  return (
+    <Card title={quote.totalPence === 0 ? 'Why is it free?' : `Why ${pounds(quote.totalPence)}?`}>
+      <Facts
+        items={[
+          { term: 'Who pays', detail: <strong>{agencyName}</strong> },
+          {
+            term: 'Rule',
+            detail: (
+              <>
+                <strong>
+                  {quote.tierTitle}, {lengthWords(sessions).toLowerCase()}
+                </strong>
+                {quote.lines.map((line, at) => (
+                  <small key={at}>{line.because}</small>
+                ))}
+                {quote.onHold && quote.holdBecause !== undefined ? (
+                  <small>Held for now: {quote.holdBecause}</small>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            term: 'If you cancel',
+            detail: (
+              <>
+                <strong>Free up to {longDate(quote.deadlineOn)}</strong>
+                <small>
+                  {countingLine(quote)} {lateLine(lateQuote?.totalPence ?? 0)}
+                </small>
+                {both.map((line) => (
+                  <small key={line}>{line}</small>
+                ))}
+                {terms.length === 0 ? null : <PlainList small items={terms} />}
+              </>
+            ),
+          },
+          { term: 'Price list', detail: <span className="small">{priceListLine(quote)}</span> },
+        ]}
+      />
+    </Card>
+  );
+}
