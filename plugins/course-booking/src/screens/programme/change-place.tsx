@@ -1,9 +1,14 @@
-import type { DelegateShown } from '@trellis/core/bookings';
+import type { BookingShown, DelegateShown } from '@trellis/core/bookings';
 import type { EventShown } from '@trellis/core/events';
-import { Button } from '@trellis/ui/button';
+import { useLink } from '@trellis/plugin/screens';
+import { Button, ButtonLink } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { Stack } from '@trellis/ui/layout';
 import { useState } from 'react';
+
+import { CancelPlace } from '../booking/cancel-place.tsx';
+import { SendColleague } from '../booking/send-colleague.tsx';
+import { TransferPlace } from '../booking/transfer-place.tsx';
 import { MovePost } from './move-post.tsx';
 import { delegateSays } from './delegate-words.ts';
 
@@ -16,10 +21,26 @@ export interface ChangePlaceProps {
 
 /** A sheet with everything that a coordinator can do about somebody's booking. */
 export function ChangePlace({ delegate, shown, onClose, onDone }: ChangePlaceProps) {
-  const [what, choose] = useState<'post'>();
-  const { name, agencyName, jobTitle } = delegate;
+  const link = useLink();
+  const [what, choose] = useState<'cancel' | 'colleague' | 'transfer' | 'post'>();
+  const { booking, name, agencyName, jobTitle, hasPostEnded } = delegate;
+  const { event, course, movedFrom } = shown;
+  const place: BookingShown = {
+    booking,
+    event: { ...event, movedFrom },
+    course,
+    personName: name,
+    agencyName,
+    jobTitle,
+    hasPostEnded,
+    isAwaitingAllotment: event.places.allotment === 'coordinator' && shown.allottedAt === undefined,
+  };
+  const sheet = { shown: place, reader: 'other' as const, onClose, onDone };
+  if (what === 'cancel') return <CancelPlace {...sheet} />;
+  if (what === 'colleague') return <SendColleague {...sheet} />;
+  if (what === 'transfer') return <TransferPlace {...sheet} />;
   if (what === 'post') return <MovePost delegate={delegate} onClose={onClose} onDone={onDone} />;
-  const says = delegateSays(delegate, { places: shown.event.places, allottedAt: shown.allottedAt });
+  const says = delegateSays(delegate, { places: event.places, allottedAt: shown.allottedAt });
   return (
     <Dialog open onClose={onClose} title={name}>
       <Stack gap="wide">
@@ -27,10 +48,27 @@ export function ChangePlace({ delegate, shown, onClose, onDone }: ChangePlacePro
           {[jobTitle, agencyName].filter(Boolean).join(', ')}. {says.title}. {says.more}
         </p>
         <Stack gap="tight">
+          {booking.approval.state === 'asked' ? (
+            <ButtonLink wide href={link('/approvals')}>
+              Answer for the manager
+            </ButtonLink>
+          ) : null}
+          <Button wide onPress={() => choose('cancel')}>
+            {booking.state === 'waiting' ? 'Take off the waiting list' : 'Cancel this place'}
+          </Button>
+          {booking.state === 'placed' ? (
+            <Button wide onPress={() => choose('colleague')}>
+              Send a colleague instead
+            </Button>
+          ) : null}
+          <Button wide onPress={() => choose('transfer')}>
+            Move to another date
+          </Button>
           <Button wide onPress={() => choose('post')}>
             Move to another post of hers
           </Button>
         </Stack>
+        <p className="muted small">What it costs is shown before anything is confirmed.</p>
       </Stack>
     </Dialog>
   );
