@@ -37,6 +37,10 @@ export function bookingsQuestions(
     'bookings.ofAgency': [{ agencyId }, { after: bookingId }],
     'bookings.allot': [{ eventId }],
     'bookings.walkIn': [{ eventId, postId }],
+    'bookings.findForWalkIn': [
+      { eventId, agencyId, staffNumber: text },
+      { eventId: everybodys, workEmail: `${text}@example.org` },
+    ],
     'bookings.rebind': [{ bookingId, postId, why: 'Agreed' }],
     'bookings.deputies': [{}],
     'bookings.register': [{ eventId }],

@@ -214,7 +214,7 @@ test('the table has not grown past what was agreed for those who only read', () 
   ]);
   // Her own bookings; what she is asked to approve as somebody's manager or deputy; and events that she trains.
   expect(openTo('practitioner').filter((path) => path.startsWith('bookings.'))).toEqual(
-    'book consequence cancel acceptOffer declineOffer transfer toApprove decide attest ofEvent walkIn'
+    'book consequence cancel acceptOffer declineOffer transfer toApprove decide attest ofEvent walkIn findForWalkIn'
       .split(' ')
       .map((name) => `bookings.${name}`),
   );

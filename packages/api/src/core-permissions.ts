@@ -67,6 +67,7 @@ export const CORE_PERMISSIONS = {
   'bookings.ofAgency': LOOKING_AFTER_PEOPLE,
   'bookings.allot': PARTNERSHIP_ROLES,
   'bookings.walkIn': ['practitioner', ...PARTNERSHIP_ROLES],
+  'bookings.findForWalkIn': ['practitioner', ...PARTNERSHIP_ROLES],
   'bookings.rebind': PARTNERSHIP_ROLES,
   'bookings.deputies': PEOPLE_ROLES,
   'bookings.saveDeputy': PEOPLE_ROLES,

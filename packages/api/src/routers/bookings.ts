@@ -19,6 +19,7 @@ import {
   declineOffer,
   deputies,
   EventBookings,
+  findForWalkIn,
   MyBookings,
   myBookings,
   offer,
@@ -30,6 +31,7 @@ import {
   substitutes,
   transfer,
   walkIn,
+  WalkInSought,
 } from '@trellis/core/bookings';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -79,6 +81,7 @@ export const bookingsRouter = router({
   ofAgency: procedure.input(AgencyBookings).query(({ ctx, input }) => bookingsOfAgency(ctx, input)),
   allot: procedure.input(OfEvent).mutation(({ ctx, input }) => allotPlaces(ctx, input.eventId)),
   walkIn: procedure.input(OfEvent.extend({ postId: PostId })).mutation(({ ctx, input }) => walkIn(ctx, input)),
+  findForWalkIn: procedure.input(WalkInSought).mutation(({ ctx, input }) => findForWalkIn(ctx, input)),
   rebind: procedure
     .input(OfBooking.extend({ postId: PostId, why: Why }))
     .mutation(({ ctx, input }) => rebind(ctx, input)),

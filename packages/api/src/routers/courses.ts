@@ -7,9 +7,9 @@ import {
   CourseVersion,
   mapCourse,
   OfferKind,
-  saveCourse,
   saveVersion,
 } from '@trellis/core/courses';
+import { savePricedCourse } from '@trellis/core/bookings';
 import { knownToSatisfy } from '@trellis/core/frameworks';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -22,7 +22,9 @@ export const coursesRouter = router({
   get: procedure.input(z.object({ courseId: CourseId })).query(({ ctx, input }) => course(ctx, input.courseId)),
   save: procedure
     .input(Course.partial({ id: true }))
-    .mutation(async ({ ctx, input }) => saveCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs()))),
+    .mutation(async ({ ctx, input }) =>
+      savePricedCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs())),
+    ),
   saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveVersion(ctx, input)),
   map: procedure
     .input(CourseMapping.partial({ id: true }))

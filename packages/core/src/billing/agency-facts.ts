@@ -27,6 +27,7 @@ export function factsOn(agency: Agency, terms: readonly AgencyTerms[], day: Cale
     inArea: inForce?.isInArea ?? true,
     ...(annualTurnoverPence === undefined ? {} : { annualTurnoverPence }),
     ...(inForce?.named === undefined ? {} : { named: inForce.named }),
+    ...((inForce?.flags ?? []).length === 0 ? {} : { flags: inForce!.flags }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AccessStores } from '../access/store.ts';
 import { dateOf, dayOf, localDate, type CalendarDate } from '../calendar.ts';
-import { describePolicy, type ChargingPolicy, type Term } from '../charging/index.ts';
+import { describePolicy, flagsNamed, type ChargingPolicy, type Term } from '../charging/index.ts';
 import { record, type Context } from '../context.ts';
 import { activatePack, installPacks } from '../frameworks/actions.ts';
 import { chargingOn } from '../frameworks/charging-in-force.ts';
@@ -23,6 +23,8 @@ export interface PolicyInstalled {
   /** As the partnership reads it; the defaults where it is not at work. */
   readonly readings: ChosenReadings;
   readonly terms: readonly Term[];
+  /** The flags of a post or an agency that it asks for, by name. */
+  readonly flags: readonly string[];
   /** When it is at work; empty: never. */
   readonly activations: readonly Pick<PackActivation, 'from' | 'to' | 'confirmedBy'>[];
   readonly isInForce: boolean;
@@ -48,6 +50,7 @@ export async function policies(ctx: Context<Needs>): Promise<readonly PolicyInst
         pack: { id, version, title, status },
         readings,
         terms: describePolicy(policy, readings),
+        flags: flagsNamed(policy),
         activations: own.map(({ from, to, confirmedBy }) => ({ from, to, confirmedBy })),
         isInForce: inForce?.pack.id === id && inForce.pack.version === version,
       };

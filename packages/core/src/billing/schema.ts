@@ -3,6 +3,7 @@ import { CalendarDate, Instant } from '../calendar.ts';
 import { Quote, QuoteQuestion } from '../charging/question.ts';
 import { AgencyId, BookingId } from '../ids.ts';
 import { AgencyKind } from '../people/schema.ts';
+import { FlagText } from '../people/words.ts';
 
 /** Why an amount came to be. Nothing is ever changed or deleted: what was wrong is taken back by a line of its own. */
 export const LineKind = z.enum(['charge', 'extra-cost', 'reversal', 'waiver', 'credit']);
@@ -138,6 +139,11 @@ export const AgencyTerms = z.object({
     .optional()
     .meta({ description: 'The agency that the policy names by itself' }),
   isInArea: z.boolean().default(true),
+  flags: z
+    .array(FlagText)
+    .max(50)
+    .optional()
+    .meta({ description: 'What price lists ask of an agency, such as contributing-partner' }),
   evidence: z
     .string()
     .trim()

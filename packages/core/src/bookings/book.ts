@@ -153,7 +153,8 @@ async function insistOnTerms(
   const asked = { event, course, agencyId: post.agencyId, flags: post.flags, bookedAt: ctx.now };
   const coming = await pricing.price(asked, { kind: 'attended' });
   const absent = await pricing.price(asked, { kind: 'no-show' });
-  if ((coming?.quote.totalPence ?? 0) > 0 || (absent?.quote.totalPence ?? 0) > 0)
+  const isUnknown = pricing.whyNoPrice(event, coming && absent) !== undefined;
+  if (isUnknown || (coming?.quote.totalPence ?? 0) > 0 || (absent?.quote.totalPence ?? 0) > 0)
     throw refuse('bookings.terms-not-accepted', 'Agree to the price and the cancellation terms first.', {
       field: 'acceptsTerms',
     });

@@ -49,7 +49,10 @@ export async function consequence(
     return { ...answer, sentence: 'Nothing is charged: it is not a place yet.' };
   if (!isConfirmed(booking)) return { ...answer, sentence: 'Nothing is charged: nobody has agreed to it yet.' };
   const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome: { kind: 'cancelled', at } });
-  if (!priced) return { ...answer, sentence: 'Nothing is charged.' };
+  if (!priced) {
+    const why = pricing.whyNoPrice(event, priced);
+    return { ...answer, sentence: why === undefined ? 'Nothing is charged.' : `Cancelling now is charged. ${why}` };
+  }
   const { quote } = priced;
   const freeUntilOn = freeUntil(booking, event, quote);
   return { ...answer, quote, freeUntilOn, sentence: costSentence(quote, payer, freeUntilOn) };

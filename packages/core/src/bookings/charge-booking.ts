@@ -75,6 +75,7 @@ export function chargedFor(
  * them, after the lock of their event.
  *
  * @param decidedBy - absent: whoever asks
+ * @returns those that could not be charged, because the price is a cost that nobody has set for the course; they are, once somebody does
  */
 export async function chargeBookings(
   ctx: Context<BookingsStores>,
@@ -82,11 +83,12 @@ export async function chargeBookings(
   event: EventRecord,
   course: Course,
   by: { readonly decidedBy?: Decider | undefined; readonly pricing?: Pricing | undefined } = {},
-): Promise<void> {
-  if (bookings.length === 0) return;
+): Promise<readonly Booking[]> {
+  if (bookings.length === 0) return [];
   const pricing = by.pricing ?? (await readPricing(ctx));
   const policy = pricing.policyOf(event)?.policy;
-  if (policy === undefined) return;
+  if (policy === undefined) return [];
+  const uncharged: Booking[] = [];
   const { timeZone } = ctx;
   const everyone = await ctx.store.bookings.ofEvent(event.id);
   for (const booking of bookings) {
@@ -94,6 +96,7 @@ export async function chargeBookings(
     const charged = chargedFor(booking, event, { substitute, chargedAt: policy.chargedAt, timeZone });
     const price = (outcome: Outcome) => priceOfBooking(ctx, pricing, booking, { event, course, outcome });
     const priced = charged && (await priceOfOne(charged.outcome, price));
+    if (charged && pricing.whyNoPrice(event, priced) !== undefined) uncharged.push(booking);
     if (!charged || !priced) continue;
     await settleCharge(ctx, {
       bookingId: booking.id,
@@ -106,6 +109,7 @@ export async function chargeBookings(
       ...(by.decidedBy && { decidedBy: by.decidedBy }),
     });
   }
+  return uncharged;
 }
 
 /**

@@ -35,15 +35,16 @@ export async function closeRegister(ctx: Context<BookingsStores>, eventId: Event
   await ctx.store.bookings.removeNeeds((await ctx.store.bookings.ofEvent(eventId)).map(({ id }) => id));
   await ctx.store.events.save({ ...event, state: 'closed' });
   await ctx.store.events.setTendAt(eventId, undefined);
-  await chargeBookings(ctx, closed, event, course);
+  const unpriced = await chargeBookings(ctx, closed, event, course);
   await settleEvidence(ctx, { event, course, timeZone: ctx.timeZone }, closed);
   const counts = {
     attended: closed.filter(({ state }) => state === 'attended').length,
     completed: closed.filter(({ state, register }) => state === 'attended' && register!.hasCompleted).length,
     absent: closed.filter(({ state }) => state === 'absent').length,
   };
-  await record(ctx, { action: 'bookings.close-register', subject: { kind: 'event', id: eventId }, after: counts });
-  return { state: 'closed', ...counts };
+  const after = { ...counts, ...(unpriced.length > 0 && { uncharged: unpriced.length }) };
+  await record(ctx, { action: 'bookings.close-register', subject: { kind: 'event', id: eventId }, after });
+  return { state: 'closed', ...counts, ...(unpriced.length > 0 && { uncharged: await named(ctx, unpriced) }) };
 }
 
 /**

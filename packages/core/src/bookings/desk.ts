@@ -209,7 +209,8 @@ async function lateFor(
     if (seat.state !== 'waiting' || seat.isAsking === true || room.answer(seat) !== 'fits') continue;
     const outcome = { kind: 'cancelled', at: ctx.now } as const;
     const priced = await priceOfBooking(ctx, pricing, booking(seat.bookingId), { event, course, outcome });
-    if ((priced?.quote.totalPence ?? 0) > 0) late.add(seat.bookingId);
+    const isCharged = (priced?.quote.totalPence ?? 0) > 0 || pricing.whyNoPrice(event, priced) !== undefined;
+    if (isCharged) late.add(seat.bookingId);
   }
   return late;
 }

@@ -108,6 +108,8 @@ export interface DelegateShown {
   readonly hasPostEnded: boolean;
   /** What her agency pays and why, of a place that was taken; for whoever looks after the programme. */
   readonly quote?: Quote | undefined;
+  /** Why that is not known yet though a place is charged, as a sentence. */
+  readonly noPriceBecause?: string | undefined;
 }
 
 /**
@@ -135,7 +137,7 @@ export async function bookingsOfEvent(
   const comerOf = ({ agencyId }: Booking) => ({ agencyId, agencyKind: agencies.get(agencyId)?.kind ?? 'other' });
   const taking = everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf);
   const reasonOf = passedOverFor(ctx, event, taking);
-  const quotes = isCoordinator(ctx.actor) ? await quotesOf(ctx, event, rows) : new Map<BookingId, Quote>();
+  const quotes = isCoordinator(ctx.actor) ? await quotesOf(ctx, event, rows) : new Map<BookingId, PriceShown>();
   return {
     rows: rows.map((booking) => {
       const post = posts.get(booking.postId);
@@ -148,7 +150,7 @@ export async function bookingsOfEvent(
         needs: needs.get(booking.id),
         passedOver: booking.state === 'waiting' ? reasonOf(comerOf(booking)) : undefined,
         hasPostEnded: hasEndedBefore(post, firstDayOf(event.sessions, ctx.timeZone)),
-        quote: quotes.get(booking.id),
+        ...quotes.get(booking.id),
       };
     }),
     ...(begin + limit < inTurn.length && last !== undefined && { after: last.id }),
@@ -173,19 +175,21 @@ function passedOverFor(
   };
 }
 
+type PriceShown = Pick<DelegateShown, 'quote' | 'noPriceBecause'>;
+
 async function quotesOf(
   ctx: Context<BookingsStores>,
   event: EventRecord,
   rows: readonly Booking[],
-): Promise<ReadonlyMap<BookingId, Quote>> {
+): Promise<ReadonlyMap<BookingId, PriceShown>> {
   const { course } = (await ctx.store.courses.course(event.courseId))!;
   const pricing = await readPricing(ctx);
-  const quotes = new Map<BookingId, Quote>();
+  const quotes = new Map<BookingId, PriceShown>();
   for (const booking of rows) {
     if (!['placed', 'attended', 'absent'].includes(booking.state)) continue;
     const outcome = { kind: booking.state === 'absent' ? ('no-show' as const) : ('attended' as const) };
     const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome });
-    if (priced) quotes.set(booking.id, priced.quote);
+    quotes.set(booking.id, { quote: priced?.quote, noPriceBecause: pricing.whyNoPrice(event, priced) });
   }
   return quotes;
 }

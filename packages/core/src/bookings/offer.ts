@@ -27,6 +27,8 @@ export interface PostOffered {
   readonly agencyKind: AgencyKind;
   readonly quote?: Quote | undefined;
   readonly lateQuote?: Quote | undefined;
+  /** Why a price is not known yet though one is charged, as a sentence; she agrees to it all the same. */
+  readonly noPriceBecause?: string | undefined;
   /** The price list's terms in plain sentences, without the prices of other tiers. */
   readonly terms: readonly string[];
   readonly deadlineOn?: CalendarDate | undefined;
@@ -147,8 +149,9 @@ export async function offerPosts(
       agencyKind: agency?.kind ?? 'other',
       quote: coming?.quote,
       lateQuote: absent?.quote,
-      terms: inForce && coming ? termsOf(inForce, coming.quote) : [],
-      deadlineOn: coming?.quote.deadlineOn,
+      noPriceBecause: pricing.whyNoPrice(event, coming && absent),
+      terms: inForce ? termsOf(inForce, (coming ?? absent)?.quote) : [],
+      deadlineOn: (coming ?? absent)?.quote.deadlineOn,
       manager: managerName === undefined ? undefined : { name: managerName },
       answerByOn: approval?.answerByOn,
       prerequisite: await prerequisiteOf(ctx, course, post.personId),
@@ -158,9 +161,11 @@ export async function offerPosts(
   return offered;
 }
 
-/** The terms of a policy as one agency is concerned: without the prices of the other tiers. */
-function termsOf({ policy, readings }: ChargingInForce, { tierTitle }: Quote): readonly string[] {
-  const others = policy.tiers.map(({ title }) => title).filter((title) => title !== tierTitle);
+/** The terms of a policy as one agency is concerned: without the prices of the other tiers, where its own is known. */
+function termsOf({ policy, readings }: ChargingInForce, quote: Quote | undefined): readonly string[] {
+  const others = policy.tiers
+    .map(({ title }) => title)
+    .filter((title) => quote !== undefined && title !== quote.tierTitle);
   return describePolicy(policy, readings)
     .map(({ sentence }) => sentence)
     .filter((sentence) => !others.some((title) => sentence.startsWith(`${title}:`)));

@@ -15,10 +15,12 @@ export interface EventPrices {
   readonly posts: readonly {
     readonly postId: PostId;
     readonly agencyName: string;
-    /** Absent, like what follows: no price list is at work on that day. */
+    /** Absent, like what follows: no price list is at work on that day, or `noPriceBecause` says why. */
     readonly totalPence?: number | undefined;
     readonly latePence?: number | undefined;
     readonly deadlineOn?: CalendarDate | undefined;
+    /** Why a price is not known yet, as a sentence. */
+    readonly noPriceBecause?: string | undefined;
   }[];
 }
 
@@ -48,7 +50,8 @@ export async function prices(
         agencyName: pricing.agencies.get(agencyId)?.name ?? '',
         totalPence: coming?.totalPence,
         latePence: absent?.totalPence,
-        deadlineOn: coming?.deadlineOn,
+        deadlineOn: (coming ?? absent)?.deadlineOn,
+        noPriceBecause: pricing.whyNoPrice(event, coming && absent),
       });
     }
     rows.push({ eventId: event.id, mine: mine.get(event.id), posts: priced });

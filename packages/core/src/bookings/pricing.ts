@@ -2,7 +2,7 @@ import { localDate, type Instant } from '../calendar.ts';
 import { factsOn } from '../billing/agency-facts.ts';
 import type { AgencyTerms } from '../billing/schema.ts';
 import type { BillingStores } from '../billing/store.ts';
-import type { BankHolidayCalendar } from '../charging/index.ts';
+import { isFullCostMissing, type BankHolidayCalendar } from '../charging/index.ts';
 import type { Outcome, Quote, QuoteQuestion } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
@@ -42,8 +42,13 @@ export interface Pricing {
   /** The policy of an event's day; undefined: places cost nothing, because none is at work. */
   readonly policyOf: (event: EventRecord) => ChargingInForce | undefined;
   readonly calendarOf: (event: EventRecord) => BankHolidayCalendar | undefined;
+  /** Undefined where no policy is at work, or it asks for a cost that nobody has set. */
   readonly price: (asked: PlaceAsked, outcome: Outcome) => Promise<Priced | undefined>;
+  /** Why there is no price though a policy is at work, as a sentence; undefined where there is one, or none is wanted. */
+  readonly whyNoPrice: (event: EventRecord, priced: Priced | Quote | undefined) => string | undefined;
 }
+
+const NO_FULL_COST = 'The price is the full cost, which the coordinator has not set for this course yet.';
 
 /** Reads packs, agencies and their terms, for any number of prices in one transaction. */
 export async function readPricing(
@@ -77,8 +82,14 @@ export async function readPricing(
           : firstDayOf(asked.event.sessions, ctx.timeZone);
       const facts = factsOn(agency, await termsOf(agency.id), priceDay);
       const question = questionOf(asked, { facts, outcome, timeZone: ctx.timeZone });
-      return { quote: quoteInForce(question, rules, ctx.timeZone), question };
+      try {
+        return { quote: quoteInForce(question, rules, ctx.timeZone), question };
+      } catch (error) {
+        if (isFullCostMissing(error)) return undefined;
+        throw error;
+      }
     },
+    whyNoPrice: (event, priced) => (priced === undefined && policyOf(event) ? NO_FULL_COST : undefined),
   };
 }
 
@@ -125,6 +136,7 @@ function questionOf(
       kind: course.kind,
       ...(sessions.length === 1 ? { length: sessions[0]!.length } : { sessions }),
       ...(course.isPriced !== undefined && { isPriced: course.isPriced }),
+      ...(course.fullCostPence !== undefined && { fullCostPence: course.fullCostPence }),
       ...(course.level !== undefined && { level: course.level }),
     },
     outcome,

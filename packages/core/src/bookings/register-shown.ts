@@ -62,6 +62,10 @@ export const RegisterClosed = z.discriminatedUnion('state', [
     attended: z.number().int(),
     completed: z.number().int(),
     absent: z.number().int(),
+    uncharged: z
+      .array(z.object({ bookingId: BookingId, name: z.string() }))
+      .optional()
+      .meta({ description: 'Whose price is the full cost, which nobody has set: charged once the course says it' }),
   }),
 ]);
 export type RegisterClosed = z.infer<typeof RegisterClosed>;

@@ -44,6 +44,8 @@ export interface BookingShown {
   readonly quote?: Quote | undefined;
   /** What not coming costs; of an offer, once it is taken. */
   readonly lateQuote?: Quote | undefined;
+  /** Why a price is not known yet though one is charged, as a sentence. */
+  readonly noPriceBecause?: string | undefined;
   /** The last day on which it can be given up without charge. */
   readonly deadlineOn?: CalendarDate | undefined;
   /** Of somebody who waits: how many asked before her. */
@@ -128,15 +130,20 @@ async function pricesOf(
   ctx: Context<BookingsStores>,
   pricing: Pricing,
   { booking, event, course }: { readonly booking: Booking; readonly event: EventRecord; readonly course: Course },
-): Promise<Pick<BookingShown, 'quote' | 'lateQuote' | 'deadlineOn'>> {
+): Promise<Pick<BookingShown, 'quote' | 'lateQuote' | 'noPriceBecause' | 'deadlineOn'>> {
   if (booking.state === 'cancelled') return {};
   // Whoever takes an offer agrees to its terms: she reads what it costs once she has.
   const asTaken = booking.state === 'offered' ? { ...booking, termsAcceptedAt: ctx.now } : booking;
   const price = (kind: 'attended' | 'no-show') =>
     priceOfBooking(ctx, pricing, asTaken, { event, course, outcome: { kind } });
   const [coming, absent] = [await price('attended'), await price('no-show')];
-  if (!coming || !absent) return {};
-  return { quote: coming.quote, lateQuote: absent.quote, deadlineOn: freeUntil(booking, event, coming.quote) };
+  const known = coming ?? absent;
+  return {
+    quote: coming?.quote,
+    lateQuote: absent?.quote,
+    noPriceBecause: pricing.whyNoPrice(event, coming && absent),
+    deadlineOn: known && freeUntil(booking, event, known.quote),
+  };
 }
 
 /** Those waiting for each event of which somebody in a list waits, in order. */

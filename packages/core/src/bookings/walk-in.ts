@@ -1,5 +1,6 @@
 import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import type { EventRecord } from '../events/schema.ts';
 import { BookingId, type EventId, type PostId } from '../ids.ts';
 import { closeDesk, nextPosition, openDesk } from './desk.ts';
 import { insistOnPostOf } from './book.ts';
@@ -23,8 +24,7 @@ export async function walkIn(
   await insistOnTrainer(ctx, eventId);
   const desk = await openDesk(ctx, eventId);
   const { event } = desk;
-  if (event.state !== 'published' || localDate(ctx.now, ctx.timeZone) < firstDayOf(event.sessions, ctx.timeZone))
-    throw refuse('bookings.not-open', 'People can be let in on the day itself, until the register is done.');
+  insistOnDoor(ctx, event);
   const post = await ctx.store.people.post(postId);
   if (!post) throw refuse('bookings.not-your-post', 'There is no such post.', { field: 'postId' });
   insistOnPostOf(ctx, desk, post);
@@ -53,6 +53,16 @@ export async function walkIn(
   );
   await closeDesk(ctx, desk);
   return booking;
+}
+
+/**
+ * Refuses an event that nobody stands at the door of: it is before its day, or its register is done.
+ *
+ * @throws `bookings.not-open`
+ */
+export function insistOnDoor({ now, timeZone }: Context, { state, sessions }: EventRecord): void {
+  if (state === 'published' && localDate(now, timeZone) >= firstDayOf(sessions, timeZone)) return;
+  throw refuse('bookings.not-open', 'People can be let in on the day itself, until the register is done.');
 }
 
 /**

@@ -2,6 +2,7 @@ export { Amount, Pence } from './amount.ts';
 export { describePolicy, type Term } from './describe.ts';
 export { type CountedCourse } from './notice.ts';
 export { policyFaults } from './policy-faults.ts';
+export { isFullCostMissing } from './price.ts';
 export { CourseLength, Outcome, Quote, QuoteLine, QuoteQuestion } from './question.ts';
 export { chargingOptions, chargingReadings, deadlineOf, quote } from './quote.ts';
 export {
@@ -15,4 +16,4 @@ export {
   type ChargingErrorCode,
 } from './schema.ts';
 export { sizeOf, type CourseSize } from './size.ts';
-export { pounds, spokenDay } from './wording.ts';
+export { flagsNamed, pounds, spokenDay } from './wording.ts';

@@ -40,7 +40,7 @@ export function linesOf(question: QuoteQuestion, by: PricedBy): Priced {
     size,
     course,
     counting,
-    listPence: placePenceOf(placed.tier, question.course, priced, readings),
+    listPence: () => placePenceOf(placed.tier, question.course, priced, readings),
     without: withoutPrice(question, policy, readings),
   };
   const notice = outcome.kind === 'cancelled' ? countNotice(outcome.at, course, counting) : undefined;

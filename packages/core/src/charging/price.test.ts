@@ -17,7 +17,11 @@ function course(fields: object): QuoteQuestion['course'] {
 
 function priceOf(amount: Amount, fields: object, severalSessions: 'total-length' | 'per-session' = 'total-length') {
   const one = course(fields);
-  return penceOf(amount, { size: sizeOf(one, length), severalSessions, fullCostPence: one.fullCostPence }, placePence);
+  return penceOf(
+    amount,
+    { size: sizeOf(one, length), severalSessions, fullCostPence: one.fullCostPence },
+    () => placePence,
+  );
 }
 const placePence = 1234;
 const byLength: Amount = { kind: 'by-length', fullDayPence: 100, halfDayPence: 60 };

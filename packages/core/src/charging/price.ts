@@ -17,16 +17,20 @@ export interface PricedFor {
  * An amount for a course of a length, in whole pence. By total length two half days are one full day and N days are N full days, with a
  * half day where one is left over; per session, each session is priced by itself.
  *
- * @param placePence - what the place itself costs, for charges that are "the price"
+ * @param placePence - what the place itself costs, for charges that are "the price"; asked only then
  * @throws `charging.full-cost-needed` when only the course could say how much, and does not
  * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5; several sessions: AMB-BN-11
  */
-export function penceOf(amount: Amount, { size, severalSessions, fullCostPence }: PricedFor, placePence = 0): number {
+export function penceOf(
+  amount: Amount,
+  { size, severalSessions, fullCostPence }: PricedFor,
+  placePence: () => number = () => 0,
+): number {
   switch (amount.kind) {
     case 'nothing':
       return 0;
     case 'price':
-      return placePence;
+      return placePence();
     case 'flat':
       return size.halves === 1 ? (amount.halfDayPence ?? amount.pence) : amount.pence;
     case 'per-day':
@@ -90,6 +94,16 @@ export function pricedFor(
     severalSessions: read(policy.length.severalSessions, readings),
     fullCostPence: course.fullCostPence,
   };
+}
+
+/**
+ * Whether a price could not be worked out because only the course could say what the place costs, and does not.
+ *
+ * @source house
+ */
+export function isFullCostMissing(error: unknown): boolean {
+  const code: ChargingErrorCode = 'charging.full-cost-needed';
+  return error instanceof DomainError && error.code === code;
 }
 
 function isAmong(value: string | undefined, values: readonly string[]): boolean {

@@ -33,7 +33,7 @@ export interface PricingCase extends PricedBy {
   readonly course: CountedCourse;
   readonly counting: Counting;
   /** What the price list says, whether or not the place is free. */
-  readonly listPence: number;
+  readonly listPence: () => number;
   readonly without: WithoutPrice | undefined;
 }
 

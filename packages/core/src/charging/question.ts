@@ -54,10 +54,15 @@ export const QuoteQuestion = z
       annualTurnoverPence: Pence.optional(),
       named: z.string().max(60).optional().meta({ description: 'An agency that the policy names' }),
       inArea: z.boolean().default(true),
+      flags: z
+        .array(FlagText)
+        .max(50)
+        .optional()
+        .meta({ description: 'What the agency itself is, as a price list asks' }),
     }),
     course: CourseInQuestion,
     outcome: Outcome,
-    flags: z.array(FlagText).max(50).default([]),
+    flags: z.array(FlagText).max(50).default([]).meta({ description: 'Of the post' }),
     options: ChosenReadings.default({}).meta({
       description: 'A letter for each open point that should be read otherwise',
     }),
@@ -81,6 +86,15 @@ export const QuoteQuestion = z
     error: 'is needed where no sessions are given',
   });
 export type QuoteQuestion = z.infer<typeof QuoteQuestion>;
+
+/**
+ * Every flag that a price may hang on: the post's and the agency's.
+ *
+ * @source house one of them is enough
+ */
+export function flagsOf({ agency, flags }: Pick<QuoteQuestion, 'agency' | 'flags'>): readonly string[] {
+  return [...flags, ...(agency.flags ?? [])];
+}
 
 /** One sum and why: a sentence that a clerk can read aloud. */
 export const QuoteLine = z.object({

@@ -2,8 +2,9 @@ import { DomainError } from '../errors.ts';
 import { choiceFault, lettersOf, type ChosenReadings, type Option } from '../readings.ts';
 import { daysLookedAt, deadlinesOf, holidaysBefore, type CountedCourse, type Deadline } from './notice.ts';
 import { linesOf, type Priced } from './outcome-lines.ts';
+import { isFullCostMissing } from './price.ts';
 import type { PricedBy } from './pricing-case.ts';
-import type { Quote, QuoteQuestion } from './question.ts';
+import { flagsOf, type Quote, type QuoteQuestion } from './question.ts';
 import type { BankHolidayCalendar, ChargingErrorCode, ChargingPolicy } from './schema.ts';
 import { holdFor } from './wording.ts';
 
@@ -55,7 +56,7 @@ export function quote(
   const { deadlineOn, deadlines } = deadlineOf(policy, course, by);
   const counting = { ...by, notice: policy.notice };
   const between = daysLookedAt(notice?.noticeOn ?? deadlineOn, course, counting);
-  const held = holdFor(policy, question.flags);
+  const held = holdFor(policy, flagsOf(question));
   const isMissed = question.outcome.kind === 'no-show' || (question.outcome.kind === 'arrived-late' && priced.isLate);
 
   return {
@@ -162,8 +163,7 @@ function tryReading(question: QuoteQuestion, by: PricedBy): Priced | undefined {
   try {
     return linesOf(question, by);
   } catch (error) {
-    const code: ChargingErrorCode = 'charging.full-cost-needed';
-    if (error instanceof DomainError && error.code === code) return undefined;
+    if (isFullCostMissing(error)) return undefined;
     throw error;
   }
 }

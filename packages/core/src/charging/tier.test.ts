@@ -38,6 +38,10 @@ describe('the tier of an agency', () => {
     expect(placed({ kind: 'gp', annualTurnoverPence: 500_000 }, {}, ['funded'])).toEqual([1, 'funded']);
   });
 
+  it('goes by a flag of the agency as by one of the post', () => {
+    expect(placed({ kind: 'gp', annualTurnoverPence: 500_000, flags: ['funded'] })).toEqual([1, 'funded']);
+  });
+
   it('is that of the cheapest row that fits, where the policy is read so', () => {
     expect(placed({ kind: 'ey-group', annualTurnoverPence: 1 }, { 'MADE-ROWS': 'b' })).toEqual([2, 'small']);
   });

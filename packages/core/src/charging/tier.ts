@@ -1,5 +1,5 @@
 import { read, type ChosenReadings } from '../readings.ts';
-import type { QuoteQuestion } from './question.ts';
+import { flagsOf, type QuoteQuestion } from './question.ts';
 import type { ChargingPolicy, Tier, TierRow, TurnoverBand } from './schema.ts';
 
 /** The tier of an agency, and the row of the price list that put it there. */
@@ -20,10 +20,12 @@ const EVERYBODY_ELSE = 'everybody-else';
  */
 export function tierOf(
   policy: ChargingPolicy,
-  { agency, flags }: Pick<QuoteQuestion, 'agency' | 'flags'>,
+  asked: Pick<QuoteQuestion, 'agency' | 'flags'>,
   readings: ChosenReadings,
   pricePence: (tier: Tier) => number,
 ): PlacedInTier {
+  const { agency } = asked;
+  const flags = flagsOf(asked);
   const allNamed = new Set(policy.rows.flatMap((row) => row.named));
   const fitting: TierRow[] = [];
   const bands = bandsOf(policy.turnoverBands, agency.annualTurnoverPence, readings);

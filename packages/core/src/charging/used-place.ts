@@ -18,11 +18,12 @@ export function usedPlace({ placed, without, listPence, size }: PricingCase, pre
       because: `${prefix}${without.title}, so nothing is charged for the place.`,
       source: without.source,
     };
-  const sum = listPence === 0 ? 'costs nothing' : `costs ${pounds(listPence)}`;
+  const pence = listPence();
+  const sum = pence === 0 ? 'costs nothing' : `costs ${pounds(pence)}`;
   return {
     rule: 'attendance',
     part: 'attendance',
-    pence: listPence,
+    pence,
     because: `${prefix}${row.title} (${tier.title}): ${lengthOf(size)} ${sum}.`,
     source: tier.source,
   };

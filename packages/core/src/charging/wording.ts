@@ -99,6 +99,15 @@ export function listOf(names: readonly string[]): string {
 }
 
 /**
+ * The flags that a policy asks for, each once, by name.
+ *
+ * @source house
+ */
+export function flagsNamed({ rows, holds }: ChargingPolicy): readonly string[] {
+  return [...new Set([...rows, ...holds].flatMap(({ flags }) => flags))].toSorted();
+}
+
+/**
  * Why a charge waits, as a sentence; absent where none does.
  *
  * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5, footnote; that the invoice waits: house

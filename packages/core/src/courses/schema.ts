@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { Pence } from '../charging/amount.ts';
 import { CourseId } from '../ids.ts';
 
 /** An id that a mapping can name: of a competency, a unit, a level or a requirement. */
@@ -47,6 +48,9 @@ export const Course = z.object({
     .default(true)
     .meta({ description: 'Meant for several agencies together: single-agency basics come first' }),
   isPriced: z.boolean().optional().meta({ description: 'Absent: e-learning and offers of others are free here' }),
+  fullCostPence: Pence.optional().meta({
+    description: 'What a place costs the organiser, for price lists that charge it; what was charged before stands',
+  }),
   prerequisite: Prerequisite.optional(),
   level: z.string().min(1).max(60).optional(),
 });

@@ -122,11 +122,17 @@ test('codes of finance, terms, successions and drafts are kept as they were last
     expect(await billing.details()).toEqual([{ agencyId: council, customerNumber: '2', costCentre: 'CC' }]);
     const terms = { agencyId: council, from: '2026-04-01', isInArea: true, evidence: 'Accounts of 2025' };
     await billing.saveTerms({ ...terms, annualTurnoverPence: 6_000_000 });
-    await billing.saveTerms({ ...terms, annualTurnoverPence: 12_000_000_00, kind: 'ey-group', named: 'ruh' });
+    await billing.saveTerms({
+      ...terms,
+      annualTurnoverPence: 12_000_000_00,
+      kind: 'ey-group',
+      named: 'ruh',
+      flags: ['third-sector'],
+    });
     const other = { ...terms, from: '2027-04-01', isInArea: false };
     await billing.saveTerms(other);
     expect(await billing.terms(council)).toEqual([
-      { ...terms, annualTurnoverPence: 12_000_000_00, kind: 'ey-group', named: 'ruh' },
+      { ...terms, annualTurnoverPence: 12_000_000_00, kind: 'ey-group', named: 'ruh', flags: ['third-sector'] },
       other,
     ]);
     const succession = { from: council, to: trust, on: '2027-04-01', kind: 'merge', document: 'Order' } as const;

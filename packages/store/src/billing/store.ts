@@ -14,6 +14,7 @@ const termsTable: VersionedTable = {
     kind: 'text',
     annual_turnover_pence: 'bigint',
     named: 'text',
+    flags: 'text[]',
     is_in_area: 'boolean',
     evidence: 'text',
   },
@@ -106,12 +107,13 @@ function detailsPart(
             kind: row.kind,
             annualTurnoverPence: row.annual_turnover_pence,
             named: row.named,
+            flags: row.flags,
             isInArea: row.is_in_area,
             evidence: row.evidence,
           }) as AgencyTerms,
       );
     },
-    async saveTerms({ agencyId, from, kind, annualTurnoverPence, named, isInArea, evidence }) {
+    async saveTerms({ agencyId, from, kind, annualTurnoverPence, named, flags, isInArea, evidence }) {
       await saveVersions(binding, termsTable, [
         {
           agency_id: agencyId,
@@ -119,6 +121,7 @@ function detailsPart(
           kind,
           annual_turnover_pence: annualTurnoverPence,
           named,
+          flags,
           is_in_area: isInArea,
           evidence,
         },

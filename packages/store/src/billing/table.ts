@@ -94,6 +94,7 @@ export interface AgencyTermsTable {
   kind: string | null;
   annual_turnover_pence: number | null;
   named: string | null;
+  flags: string[] | null;
   is_in_area: boolean;
   evidence: string;
   known_from: string;

@@ -21,6 +21,7 @@ export function courseOf(row: Selectable<CourseTable>): Course {
     ...(row.duration_minutes === null ? {} : { durationMinutes: row.duration_minutes }),
     isInterAgency: row.is_inter_agency,
     ...(row.is_priced === null ? {} : { isPriced: row.is_priced }),
+    ...(row.full_cost_pence === null ? {} : { fullCostPence: row.full_cost_pence }),
     ...(row.prerequisite === null ? {} : { prerequisite: row.prerequisite }),
     ...(row.level === null ? {} : { level: row.level }),
   };
@@ -38,6 +39,7 @@ export function columnsOfCourse(course: Course) {
     duration_minutes: course.durationMinutes ?? null,
     is_inter_agency: course.isInterAgency,
     is_priced: course.isPriced ?? null,
+    full_cost_pence: course.fullCostPence ?? null,
     prerequisite:
       course.prerequisite === undefined
         ? null

@@ -25,6 +25,7 @@ const lead: Course = {
   summary: 'How agencies act together',
   isInterAgency: true,
   isPriced: true,
+  fullCostPence: 125_00,
   prerequisite: { satisfies: ['LCF-L1'], effect: 'warn' },
   level: 'Level 3',
 };

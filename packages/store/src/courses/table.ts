@@ -14,6 +14,7 @@ export interface CourseTable {
   summary: string | null;
   is_inter_agency: boolean;
   is_priced: boolean | null;
+  full_cost_pence: number | null;
   prerequisite: Course['prerequisite'] | null;
   level: string | null;
 }

@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'bookings.save-deputy': 'Named who answers for an agency',
   'bookings.substitute': 'Sent somebody else',
   'bookings.transfer': 'Changed a booking to another date',
+  'bookings.find-for-walk-in': 'Looked for somebody at the door',
   'bookings.walk-in': 'Let somebody in at the door',
   'courses.map': 'Said what a course satisfies',
   'courses.save': 'Changed a course',
