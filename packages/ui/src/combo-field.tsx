@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { className } from './class-name.tsx';
 import { FieldWords, LabelWords, useField, type FieldProps } from './field.tsx';
@@ -18,8 +19,13 @@ export type ComboFieldProps = FieldProps & {
 /** One out of many, found by typing a few letters. Costs a screen more than a `SelectField`: fetch it with its route. */
 export function ComboField({ choices, value, onChange, name, none, disabled, ...field }: ComboFieldProps) {
   const { control, hintId, errorId } = useField(field);
+  const own = useRef<HTMLDivElement>(null);
+  const [sheet, setSheet] = useState<Element>();
+  // A sheet is above everything else of the page, so a list that belongs to the page would open behind it.
+  useLayoutEffect(() => setSheet(own.current?.closest('dialog') ?? undefined), []);
   return (
     <ComboBox
+      ref={own}
       className={className('field', 'combo', Boolean(field.error) && 'field--error') ?? 'field'}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
@@ -40,7 +46,7 @@ export function ComboField({ choices, value, onChange, name, none, disabled, ...
           <Icon name="open" />
         </Button>
       </div>
-      <Popover className="combo__list" offset={4}>
+      <Popover className="combo__list" offset={4} {...(sheet ? { UNSTABLE_portalContainer: sheet } : {})}>
         <ListBox items={choices} renderEmptyState={() => <p className="combo__none">{none}</p>}>
           {(choice) => (
             <ListBoxItem

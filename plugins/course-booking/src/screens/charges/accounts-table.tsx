@@ -11,7 +11,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { accountsShown, sumOf, type AccountsChosen } from './accounts-shown.ts';
-import { many } from './run-words.ts';
+import { many, tookOverWords } from './run-words.ts';
 import { useLocalPages } from './use-local-pages.ts';
 
 const CHOICES = [
@@ -44,9 +44,7 @@ export function AccountsTable() {
           <Link kind="text" href={link(`/charges?agency=${row.agencyId}`)}>
             {row.agencyName}
           </Link>
-          {row.of.length > 1 ? (
-            <small>with {many(row.of.length - 1, 'agency', 'agencies')} that it took over</small>
-          ) : null}
+          {tookOverWords(row) === '' ? null : <small>{tookOverWords(row)}</small>}
         </>
       ),
     },

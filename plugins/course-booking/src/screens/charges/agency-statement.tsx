@@ -12,7 +12,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { LinesList } from './lines-list.tsx';
-import { many } from './run-words.ts';
+import { many, tookOver } from './run-words.ts';
 
 /** What one agency was charged: how much is where, each line with its reason, and what was sent to it. */
 export function AgencyStatement({ agencyId }: { readonly agencyId: string }) {
@@ -47,7 +47,7 @@ export function AgencyStatement({ agencyId }: { readonly agencyId: string }) {
             <LinesList
               paged={paged}
               label="Lines of this statement"
-              withAgency={(answer?.account?.of.length ?? 0) > 1}
+              withAgency={answer?.account !== undefined && tookOver(answer.account) > 0}
               empty={<EmptyState title="No line" text="This agency has not been charged anything." />}
             />
           </Card>
@@ -67,8 +67,8 @@ function Head({ answer }: { readonly answer: StatementShown }) {
       context={account.agencyName}
       title={`Charged ${pounds(account.pence)} in all, of which ${pounds(account.billedPence)} is billed.`}
       more={
-        account.of.length > 1
-          ? `It pays for ${many(account.of.length - 1, 'other agency', 'other agencies')} too, which it took over.`
+        tookOver(account) > 0
+          ? `It pays for ${many(tookOver(account), 'other agency', 'other agencies')} too, which it took over.`
           : undefined
       }
       figures={[

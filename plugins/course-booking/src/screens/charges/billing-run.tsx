@@ -96,7 +96,7 @@ function codesLine({ details }: RunStatement): string {
 
 function StatementLines({ statement }: { readonly statement: RunStatement }) {
   const [isOpen, setOpen] = useState(false);
-  const isOfSeveral = statement.of.length > 1;
+  const isForOthers = statement.of.some(({ agencyId }) => agencyId !== statement.agencyId);
   return (
     <Disclosure
       summary={
@@ -110,7 +110,7 @@ function StatementLines({ statement }: { readonly statement: RunStatement }) {
       {isOpen
         ? statement.of.map((agency) => (
             <div key={agency.agencyId}>
-              {isOfSeveral ? <h3>Booked by {agency.name}</h3> : null}
+              {isForOthers ? <h3>Booked by {agency.name}</h3> : null}
               <LinesOf runId={statement.runId} agencyId={agency.agencyId} name={agency.name} />
             </div>
           ))

@@ -5,7 +5,7 @@ import { pounds } from '@trellis/ui/money';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
-import { many, missingWords } from './run-words.ts';
+import { missingWords, tookOverWords } from './run-words.ts';
 import { useLocalPages } from './use-local-pages.ts';
 
 type AgencyPreviewed = PreviewShown['agencies'][number];
@@ -24,9 +24,7 @@ export function PreviewTable({ agencies }: { readonly agencies: readonly AgencyP
           <Link kind="text" href={link(`/charges?agency=${row.agencyId}`)}>
             {row.name}
           </Link>
-          {row.of.length > 1 ? (
-            <small>with {many(row.of.length - 1, 'agency', 'agencies')} that it took over</small>
-          ) : null}
+          {tookOverWords(row) === '' ? null : <small>{tookOverWords(row)}</small>}
         </>
       ),
     },

@@ -1,6 +1,6 @@
 import type { PreviewShown } from '@trellis/core/billing';
 import { describe, expect, test } from 'vitest';
-import { missingWords, previewMore, previewTitle, releaseWords } from './run-words.ts';
+import { missingWords, previewMore, previewTitle, releaseWords, tookOverWords } from './run-words.ts';
 
 const january = {
   period: '2027-01',
@@ -43,4 +43,12 @@ test('releasing says what it will do before it is pressed', () => {
 test('what an agency lacks is named', () => {
   expect(missingWords(['customerNumber', 'vatCode'])).toBe('customer number and VAT code');
   expect(missingWords(['vatCode'])).toBe('VAT code');
+});
+
+test('whoever pays for others says so, also where it has no line of its own', () => {
+  expect(tookOverWords({ agencyId: 'icb', of: ['icb'] })).toBe('');
+  expect(tookOverWords({ agencyId: 'icb', of: ['surgery'] })).toBe('with 1 agency that it took over');
+  expect(tookOverWords({ agencyId: 'icb', of: ['icb', 'school', 'surgery'] })).toBe(
+    'with 2 agencies that it took over',
+  );
 });

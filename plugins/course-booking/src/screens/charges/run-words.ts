@@ -59,3 +59,14 @@ export function releaseWords({
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
+
+/** For how many agencies somebody pays besides itself. */
+export function tookOver({ agencyId, of }: { readonly agencyId: string; readonly of: readonly string[] }): number {
+  return of.filter((id) => id !== agencyId).length;
+}
+
+/** The same in words: "with 1 agency that it took over"; empty where there is none. */
+export function tookOverWords(account: Parameters<typeof tookOver>[0]): string {
+  const others = tookOver(account);
+  return others === 0 ? '' : `with ${many(others, 'agency', 'agencies')} that it took over`;
+}
