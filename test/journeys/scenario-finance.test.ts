@@ -3,7 +3,7 @@ import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAvonmere, type Avonmere } from './avonmere.ts';
 import { inABrowser, openBrowser } from './browser.ts';
-import { settled } from './open-as.ts';
+import { openLine, takeStep } from './charge-line.ts';
 import { faultsOfScreen } from './screen-faults.ts';
 
 /**
@@ -137,8 +137,8 @@ inABrowser('SC-06, a finance officer: bill January 2027', () => {
   });
 
   test('a dispute freezes its line: nothing can be done about it until it is decided', async () => {
-    await lineOf('Oakfield Independent School', '£50');
-    await step('Dispute this charge', { 'Why?': 'The school says that its teacher was ill' });
+    await openLine(page, 'Oakfield Independent School', 'Why £50?');
+    await takeStep(page, 'Dispute this charge', { 'Why?': 'The school says that its teacher was ill' });
     await page.getByText('Disputed, frozen until decided').first().waitFor();
     expect(await button(/Waive|Give a credit note|Put on hold/).count()).toBe(0);
     expect(await main().innerText()).toContain('It is disputed and frozen until finance decides.');
@@ -169,23 +169,6 @@ inABrowser('SC-06, a finance officer: bill January 2027', () => {
     expect(credit).toMatchObject({ kind: 'credit', amount: '-50.00', customer_number: 'C-OI', vat_code: 'E' });
     expect(credit!['booking_id']).toBe(file.find((row) => row['customer_number'] === 'C-OI')!['booking_id']);
   });
-
-  /** Opens the page of a line of the January run, by its agency and sum. */
-  async function lineOf(agency: string, pounds: string): Promise<void> {
-    await page.goto(new URL('/charges', page.url()).href);
-    await page.getByRole('link', { name: agency }).click();
-    await page.locator('summary', { hasText: `Why ${pounds}?` }).click();
-    await page.getByRole('link', { name: /Open this line/ }).click();
-    await page.getByRole('heading', { name: `Why ${pounds}?` }).waitFor();
-    await settled(page);
-  }
-
-  async function step(name: string, filled: Readonly<Record<string, string>>): Promise<void> {
-    await button(name).click();
-    for (const [label, text] of Object.entries(filled)) await page.getByLabel(label).fill(text);
-    await page.getByRole('dialog').getByRole('button', { name }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }
 
   /** Presses what saves a file, and reads it: its rows by column, and its text. */
   async function saved(what: Locator): Promise<readonly [readonly Readonly<Record<string, string>>[], string]> {
