@@ -174,9 +174,12 @@ describe('a quote', () => {
   });
 
   it('needs a length or sessions', () => {
-    const course = { startsOn: '2027-01-18', sessions: [] };
-    const question = { agency: { kind: 'gp' }, course, outcome: { kind: 'attended' } };
-    expect(QuoteQuestion.safeParse(question).error?.issues.map((issue) => issue.path)).toEqual([['course', 'length']]);
+    const faultsOf = (course: object) => {
+      const question = { agency: { kind: 'gp' }, course, outcome: { kind: 'attended' } };
+      return QuoteQuestion.safeParse(question).error?.issues.map((issue) => issue.path.join('.'));
+    };
+    expect(faultsOf({ startsOn: '2027-01-18' })).toEqual(['course.length']);
+    expect(faultsOf({ startsOn: '2027-01-18', sessions: [] })).toContain('course.sessions');
   });
 });
 
