@@ -45,7 +45,7 @@ export function AllotPlaces({ shown: { event, waiting }, onClose, onAllotted }: 
         <FaultNote title="The places were not allotted" error={allotting.error} />
         <p>
           {count(waiting)} {waiting === 1 ? 'request' : 'requests'} for {count(event.places.maximum)} places. Everybody
-          is told what became of hers, and from now on whoever asks has a place at once while there is one.
+          is told what became of it, and from now on whoever asks has a place at once while there is one.
         </p>
         <ul className="plain-list">
           {placeRules(event.places).map((rule) => (

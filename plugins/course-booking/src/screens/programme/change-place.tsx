@@ -65,7 +65,7 @@ export function ChangePlace({ delegate, shown, onClose, onDone }: ChangePlacePro
             Move to another date
           </Button>
           <Button wide onPress={() => choose('post')}>
-            Move to another post of hers
+            Move to another of their posts
           </Button>
         </Stack>
         <p className="muted small">What it costs is shown before anything is confirmed.</p>

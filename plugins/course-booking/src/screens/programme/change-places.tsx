@@ -64,10 +64,10 @@ export function ChangePlaces({ shown: { event, joiningLink, taken, waiting }, on
 }
 
 function consequence(maximum: number | null, before: number, taken: number, waiting: number): string {
-  if (maximum === null || maximum === before) return 'Nobody loses a place that she has.';
+  if (maximum === null || maximum === before) return 'Nobody loses a place they have.';
   if (maximum < taken)
     return `${taken} people have a place, so it cannot be fewer than that. Nobody loses a place by this.`;
-  if (maximum < before) return 'Nobody loses a place that she has. Fewer people can still come.';
+  if (maximum < before) return 'Nobody loses a place they have. Fewer people can still come.';
   if (waiting === 0) return 'Nobody is waiting, so the new places are there for whoever asks.';
-  return 'The new places go to those who wait, in their order. Whoever would be charged for cancelling by now is offered hers first.';
+  return 'The new places go to those who wait, in their order. Whoever would be charged for cancelling by now is offered one first.';
 }

@@ -31,3 +31,10 @@ test('a closed register says what it recorded', () => {
     'The register is closed. 17 attended, all of them completed, nobody was away.',
   );
 });
+
+test('whoever could not be charged yet is named, with what is missing', () => {
+  const uncharged = [{ bookingId: 'booking-1' as never, name: 'Ana Reyes' }];
+  expect(closedWords({ state: 'closed', attended: 1, completed: 1, absent: 0, uncharged })).toMatch(
+    /Not charged yet: Ana Reyes\. The price is the full cost, which the course does not say/,
+  );
+});

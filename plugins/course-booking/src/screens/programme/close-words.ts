@@ -26,7 +26,12 @@ export function closingWords(marks: readonly (RegisterMark | undefined)[]): {
 
 /** What was recorded when a register was closed. */
 export function closedWords(closed: Extract<RegisterClosed, { state: 'closed' }>): string {
-  return `The register is closed. ${totals(closed)}`;
+  const names = (closed.uncharged ?? []).map(({ name }) => name);
+  const uncharged =
+    names.length === 0
+      ? ''
+      : ` Not charged yet: ${names.join(', ')}. The price is the full cost, which the course does not say; it is charged once the cost is set there.`;
+  return `The register is closed. ${totals(closed)}${uncharged}`;
 }
 
 function totals({ attended, completed, absent }: { attended: number; completed: number; absent: number }): string {

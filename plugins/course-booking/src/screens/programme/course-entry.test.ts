@@ -33,8 +33,18 @@ test('a core course is complete with a short name and a title', () => {
 });
 
 test('a course that is opened and saved unchanged stays as it was', () => {
-  const sent = courseTyped({ ...conferences, kind: 'e-learning', isPriced: true, prerequisite: ['LCF-L1'] });
-  expect(sent).toMatchObject({ isPriced: true, prerequisite: { satisfies: ['LCF-L1'], effect: 'warn' } });
+  const sent = courseTyped({
+    ...conferences,
+    kind: 'e-learning',
+    isPriced: true,
+    fullCost: '85.50',
+    prerequisite: ['LCF-L1'],
+  });
+  expect(sent).toMatchObject({
+    isPriced: true,
+    fullCostPence: 8550,
+    prerequisite: { satisfies: ['LCF-L1'], effect: 'warn' },
+  });
   expect(courseTyped(courseEntryOf({ ...sent, id: 'course-1' } as Course))).toEqual(sent);
 });
 
@@ -44,6 +54,7 @@ describe('what is wrong with a course is said at its field', () => {
     ['a short name with a space', { ref: 'Core groups' }, 'course-ref'],
     ['no title', { title: ' ' }, 'course-title'],
     ['an address that is none', { url: 'our website' }, 'course-url'],
+    ['a cost that is no amount', { fullCost: 'about 80' }, 'course-full-cost'],
     ['somebody else’s offer without an address', { kind: 'other-offer' }, 'course-url'],
   ])('%s', (_, change, fieldId) => {
     expect(courseFaults({ ...conferences, ...change }).map((fault) => fault.fieldId)).toEqual([fieldId]);

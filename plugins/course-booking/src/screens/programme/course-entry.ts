@@ -1,6 +1,7 @@
 import type { Course, CourseVersion, OfferKind, Prerequisite } from '@trellis/core/courses';
 import { dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
+import { penceOf, typedPounds } from '../charges/money-entry.ts';
 import { dateFaults, isTyped, numberFaults, wholeNumber } from './entry-faults.ts';
 
 /** A course as it is typed. */
@@ -15,6 +16,8 @@ export interface CourseEntry {
   readonly level: string;
   readonly isInterAgency: boolean;
   readonly isPriced: boolean;
+  /** In pounds. */
+  readonly fullCost: string;
   readonly prerequisite: readonly string[];
   readonly effect: Prerequisite['effect'];
 }
@@ -41,13 +44,14 @@ export function courseEntryOf(course: Course | undefined): CourseEntry {
     level: course?.level ?? '',
     isInterAgency: course?.isInterAgency ?? true,
     isPriced: course?.isPriced ?? !isUsuallyFree(kind),
+    fullCost: course?.fullCostPence === undefined ? '' : typedPounds(course.fullCostPence),
     prerequisite: course?.prerequisite?.satisfies ?? [],
     effect: course?.prerequisite?.effect ?? 'warn',
   };
 }
 
 /** What is wrong with a course as it is typed. */
-export function courseFaults({ ref, title, kind, url, minutes }: CourseEntry): readonly FieldError[] {
+export function courseFaults({ ref, title, kind, url, minutes, fullCost }: CourseEntry): readonly FieldError[] {
   return [
     ...(/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(ref.trim())
       ? []
@@ -60,6 +64,9 @@ export function courseFaults({ ref, title, kind, url, minutes }: CourseEntry): r
       ? [{ fieldId: 'course-url', text: 'Enter the address at which the others offer it' }]
       : []),
     ...numberFaults('course-minutes', minutes, { what: 'Minutes', least: 1, most: 20_000, optional: true }),
+    ...(fullCost.trim() !== '' && penceOf(fullCost) === null
+      ? [{ fieldId: 'course-full-cost', text: 'Enter the cost in pounds, such as 85 or 85.50' }]
+      : []),
   ];
 }
 
@@ -68,6 +75,7 @@ export function courseTyped(entry: CourseEntry): Omit<Course, 'id'> {
   const text = (typed: string): string | undefined => typed.trim() || undefined;
   const [summary, provider, url, level] = [entry.summary, entry.provider, entry.url, entry.level].map(text);
   const minutes = wholeNumber(entry.minutes, 1, 20_000);
+  const fullCostPence = penceOf(entry.fullCost);
   return {
     ref: entry.ref.trim(),
     title: entry.title.trim(),
@@ -80,6 +88,7 @@ export function courseTyped(entry: CourseEntry): Omit<Course, 'id'> {
     isInterAgency: entry.isInterAgency,
     // Said only where it differs from what the sort of offer means by itself.
     ...(entry.isPriced === !isUsuallyFree(entry.kind) ? {} : { isPriced: entry.isPriced }),
+    ...(fullCostPence === null ? {} : { fullCostPence }),
     ...(entry.prerequisite.length === 0
       ? {}
       : { prerequisite: { satisfies: [...entry.prerequisite], effect: entry.effect } }),

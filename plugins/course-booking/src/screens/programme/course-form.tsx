@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   title: 'course-title',
   url: 'course-url',
   durationMinutes: 'course-minutes',
+  fullCostPence: 'course-full-cost',
   prerequisite: 'course-prerequisite',
 };
 
@@ -156,6 +157,19 @@ export function CourseForm({ course, known, onSaved }: CourseFormProps) {
           checked={entry.isPriced}
           onChange={(isPriced) => change({ isPriced })}
         />
+        {entry.isPriced ? (
+          <TextField
+            id="course-full-cost"
+            label="What a place costs the organiser, in pounds"
+            hint="Only for price lists that charge the full cost. Whoever came and could not be charged without it is charged then."
+            optional
+            inputMode="decimal"
+            value={entry.fullCost}
+            onChange={(fullCost) => change({ fullCost })}
+            error={errorOf('course-full-cost')}
+            maxLength={10}
+          />
+        ) : null}
         <Disclosure summary="What should come before it" open={entry.prerequisite.length > 0}>
           <SatisfiesField
             id="course-prerequisite"
@@ -175,7 +189,7 @@ export function CourseForm({ course, known, onSaved }: CourseFormProps) {
                 {
                   value: 'warn',
                   label: 'The manager is warned',
-                  detail: 'She says that the basics are in place, with date and title, before she agrees.',
+                  detail: 'They say that the basics are in place, with date and title, before they agree.',
                 },
                 { value: 'block', label: 'Nobody can come', detail: 'Until it is on record.' },
               ]}

@@ -75,7 +75,7 @@ interface PeopleProps {
 }
 
 const NOBODY: Readonly<Partial<Record<Booking['state'], string>>> = {
-  placed: 'Whoever gets a place stands here, with what she needs to take part.',
+  placed: 'Whoever gets a place stands here, with what they need to take part.',
   cancelled: 'Nobody has given up a place.',
   attended: 'Nobody came.',
 };
@@ -162,8 +162,8 @@ function People({ shown, round, state, title, what, isQuiet = false, onChange }:
 }
 
 /** What an agency is charged for somebody, and each reason. */
-function Price({ name, quote }: DelegateShown) {
-  if (quote === undefined) return 'Nothing';
+function Price({ name, quote, noPriceBecause }: DelegateShown) {
+  if (quote === undefined) return noPriceBecause ?? 'Nothing';
   return (
     <>
       {pounds(quote.totalPence)}

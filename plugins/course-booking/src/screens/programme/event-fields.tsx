@@ -186,7 +186,7 @@ export function BookingFields({ entry, change, errorOf }: Part) {
               label: 'Yes',
               detail: 'The place is held meanwhile. After 5 working days the deputy is asked, after 10 it goes on.',
             },
-            { value: 'none', label: 'No', detail: 'Whoever asks has her place at once, if there is one.' },
+            { value: 'none', label: 'No', detail: 'Whoever asks has a place at once, if there is one.' },
           ]}
         />
         <DateField

@@ -141,7 +141,8 @@ function Prices({ shown }: { readonly shown: EventShown }) {
           }))}
         />
         <p className="muted small">
-          An agency’s own turnover or an exception may lead to another price. Whoever asks for a place sees hers first.
+          An agency’s own turnover or an exception may lead to another price. Whoever asks for a place sees their own
+          first.
         </p>
       </Stack>
     </section>

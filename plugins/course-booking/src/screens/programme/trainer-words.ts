@@ -29,7 +29,7 @@ export function proofWords({ trainingForTrainers, equivalent }: Trainer): string
 /** What somebody brings besides her job: in-house training, safeguarding knowledge, skills. */
 export function bringsWords({ isInHouseTrainer, hasSafeguardingKnowledge, skills }: Trainer): string {
   return [
-    isInHouseTrainer ? 'Trains in her own organisation' : '',
+    isInHouseTrainer ? 'Trains in the own organisation' : '',
     hasSafeguardingKnowledge ? 'Safeguarding knowledge' : '',
     ...skills,
   ]

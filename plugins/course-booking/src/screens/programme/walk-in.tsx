@@ -9,6 +9,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
 import { ChoosePerson } from './choose-person.tsx';
+import { FindAtDoor } from './find-at-door.tsx';
 import { todayOn } from './today.ts';
 
 export interface WalkInProps {
@@ -70,9 +71,7 @@ export function WalkIn({ eventId, canSearch, onClose, onAdded }: WalkInProps) {
             <Button onPress={() => setSearching(true)}>Look for somebody else</Button>
           </div>
         ) : (
-          <p className="muted">
-            Note the name and the agency of anybody else. The coordinator adds them before the register is closed.
-          </p>
+          <FindAtDoor eventId={eventId} isBusy={adding.isBusy} onChosen={add} />
         )}
       </Stack>
     </Dialog>
