@@ -72,7 +72,7 @@ function ChooseDate({ onChosen }: { readonly onChosen: (event: EventListed) => v
               key={row.event.id}
               title={row.course.title}
               detail={sittingLine(row.event.sessions)}
-              text={placesLine({ ...row, maximum: row.event.places.maximum })}
+              text={placesLine(row)}
               end={
                 <Button
                   small

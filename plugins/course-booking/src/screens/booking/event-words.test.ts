@@ -46,7 +46,15 @@ test.each([
   [0, 1, 'Full, 1 person waiting'],
   [0, 12, 'Full, 12 people waiting'],
 ])('with %i places left and %i waiting: %s', (placesLeft, waiting, words) => {
-  expect(placesLine({ placesLeft, maximum: 24, waiting })).toBe(words);
+  const event = { places: { maximum: 24, allotment: 'first-come' as const } };
+  expect(placesLine({ event, placesLeft, taken: 24 - placesLeft, waiting })).toBe(words);
+});
+
+test('places that the coordinator gives out are not told as left while requests gather', () => {
+  const event = { places: { maximum: 24, allotment: 'coordinator' as const } };
+  expect(placesLine({ event, placesLeft: 24, taken: 0, waiting: 31 })).toBe(
+    '24 places, given out together once all have asked',
+  );
 });
 
 test('a move says the old day, the reason and until when it can be given up free', () => {

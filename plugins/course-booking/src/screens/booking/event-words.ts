@@ -61,14 +61,19 @@ export function listed(words: readonly string[]): string {
 
 /** How many places are left, or how many wait, in the room of a list. */
 export function placesLine({
+  event: { places },
   placesLeft,
-  maximum,
+  taken,
   waiting,
 }: {
+  readonly event: { readonly places: Pick<Event['places'], 'maximum' | 'allotment'> };
   readonly placesLeft: number;
-  readonly maximum: number;
+  readonly taken: number;
   readonly waiting: number;
 }): string {
+  const { maximum } = places;
+  if (places.allotment === 'coordinator' && taken === 0)
+    return `${many(maximum, 'place')}, given out together once all have asked`;
   if (placesLeft > 0) return `${count(placesLeft)} of ${many(maximum, 'place')} left`;
   return waiting === 0 ? 'Full, nobody waiting' : `Full, ${many(waiting, 'person waiting', 'people waiting')}`;
 }

@@ -8,8 +8,10 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { sittingLine } from '@trellis/ui/sitting';
 import { lengthAndPlace, listed, placesLine } from './event-words.ts';
 import { fixesLine, fixingTitle } from './fixing-words.ts';
+import { ownStateWords } from './booking-words.ts';
 import { pricesById } from './prices.ts';
-import { listPriceLine } from './price-words.ts';
+import { todayOn } from './today.ts';
+import { listFreeUntil, listPrice } from './price-words.ts';
 
 /** As many dates as are worth reading before everything else. */
 const MOST = 4;
@@ -43,24 +45,23 @@ export function Fixing() {
       <Stack>
         {rows.length === 0 ? null : (
           <Rows>
-            {rows.map(({ event: { event, course, ...places }, fixes }) => (
-              <Row
-                key={event.id}
-                title={course.title}
-                href={link(`/training/${event.id}`)}
-                detail={`${sittingLine(event.sessions)}. ${lengthAndPlace(event)}`}
-                text={fixesLine(fixes)}
-              >
-                <p className="small">
-                  {[
-                    listPriceLine(prices.get(event.id)?.posts ?? []),
-                    placesLine({ ...places, maximum: event.places.maximum }),
-                  ]
-                    .filter(Boolean)
-                    .join('. ')}
-                </p>
-              </Row>
-            ))}
+            {rows.map(({ event: row, fixes }) => {
+              const { mine, posts = [] } = prices.get(row.event.id) ?? {};
+              return (
+                <Row
+                  key={row.event.id}
+                  title={row.course.title}
+                  href={link(`/training/${row.event.id}`)}
+                  detail={`${sittingLine(row.event.sessions)}. ${lengthAndPlace(row.event)}`}
+                  end={mine === undefined ? undefined : <strong className="small">{ownStateWords[mine]}</strong>}
+                  text={fixesLine(fixes)}
+                >
+                  <p className="small">
+                    {[listPrice(posts), listFreeUntil(posts, todayOn()), placesLine(row)].filter(Boolean).join('. ')}
+                  </p>
+                </Row>
+              );
+            })}
           </Rows>
         )}
         {nothing.length === 0 ? null : (

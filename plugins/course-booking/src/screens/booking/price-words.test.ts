@@ -5,7 +5,8 @@ import {
   countingLine,
   freeUntilLine,
   lateLine,
-  listPriceLine,
+  listFreeUntil,
+  listPrice,
   priceLine,
 } from './price-words.ts';
 
@@ -71,12 +72,29 @@ test('a late charge of nothing is said too', () => {
   expect(lateLine(0)).toBe('Later, or if you do not come: nothing is charged.');
 });
 
-test('a list names each agency that could pay once, and the earliest last free day', () => {
-  const willowTree = { agencyName: 'Willow Tree', totalPence: 3500, deadlineOn: '2027-01-26' };
-  const brightSteps = { agencyName: 'Bright Steps', totalPence: 2000, deadlineOn: '2027-01-26' };
-  expect(listPriceLine([willowTree, willowTree])).toBe('£35, paid by Willow Tree. Cancel free up to 26 January 2027');
-  expect(listPriceLine([willowTree, brightSteps])).toBe(
-    '£35, paid by Willow Tree; £20, paid by Bright Steps. Cancel free up to 26 January 2027',
-  );
-  expect(listPriceLine([])).toBe('');
+describe('a list', () => {
+  const post = { latePence: 3500, deadlineOn: '2027-01-26' };
+  const willowTree = { ...post, postId: 'a' as never, agencyName: 'Willow Tree', totalPence: 3500 };
+  const brightSteps = { ...post, postId: 'b' as never, agencyName: 'Bright Steps', totalPence: 2000 };
+  const free = { totalPence: 0, latePence: 0 };
+
+  test('names each agency that could pay once', () => {
+    expect(listPrice([willowTree, willowTree])).toBe('£35, paid by Willow Tree');
+    expect(listPrice([willowTree, brightSteps])).toBe('£35, paid by Willow Tree; £20, paid by Bright Steps');
+    expect(
+      listPrice([
+        { ...willowTree, ...free },
+        { ...brightSteps, ...free },
+      ]),
+    ).toBe('Free');
+    expect(listPrice([])).toBe('');
+  });
+
+  test('has the earliest last free day, and says when it is over', () => {
+    expect(listFreeUntil([{ ...willowTree, deadlineOn: '2027-01-28' }, brightSteps], '2026-11-21')).toBe(
+      'Cancel free up to 26 January 2027',
+    );
+    expect(listFreeUntil([willowTree], '2027-01-27')).toBe('Cancelling was free up to 26 January 2027');
+    expect(listFreeUntil([{ ...willowTree, ...free }], '2026-11-21')).toBe('');
+  });
 });

@@ -76,12 +76,18 @@ export function lateOfferWords(latePence: number, agencyName: string): string {
   return `The last free day is over. If you take the place and then cancel or do not come, ${agencyName} pays ${pounds(latePence)}. If you let it go now, nothing is charged.`;
 }
 
-/** What a date costs in the room of a list, per agency that would pay, with the last free day: "£35, paid by Willow Tree. Cancel free up to 26 January 2027". */
-export function listPriceLine(posts: readonly Omit<EventPrices['posts'][number], 'postId' | 'latePence'>[]): string {
+/** What a date costs in the room of a list, per agency that would pay: "£35, paid by Willow Tree". */
+export function listPrice(posts: EventPrices['posts']): string {
   const priced = posts.flatMap(({ agencyName, totalPence }) =>
-    totalPence === undefined ? [] : priceLine({ totalPence }, agencyName),
+    totalPence === undefined ? [] : [{ totalPence, words: priceLine({ totalPence }, agencyName) }],
   );
-  const prices = [...new Set(priced)];
-  const deadlines = [...new Set(posts.flatMap(({ deadlineOn }) => deadlineOn ?? []))].toSorted();
-  return deadlines[0] === undefined ? '' : `${prices.join('; ')}. Cancel free up to ${longDate(deadlines[0])}`;
+  if (priced.length > 1 && priced.every(({ totalPence }) => totalPence === 0)) return 'Free';
+  return [...new Set(priced.map(({ words }) => words))].join('; ');
+}
+
+/** The last free day of a date in the room of a list; empty where nothing is ever charged. */
+export function listFreeUntil(posts: EventPrices['posts'], todayOn: string): string {
+  const charged = posts.filter(({ latePence }) => (latePence ?? 0) > 0);
+  const [deadlineOn] = charged.flatMap((post) => post.deadlineOn ?? []).toSorted();
+  return deadlineOn === undefined ? '' : freeUntilLine({ deadlineOn }, todayOn);
 }

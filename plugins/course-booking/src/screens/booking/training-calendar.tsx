@@ -26,16 +26,16 @@ export function TrainingCalendar({ shown, todayOn, onMonth }: TrainingCalendarPr
     [kind, mode, month, text],
   );
   const rows = loading.answer?.rows;
-  const entries = rows?.flatMap(({ event, course, ...places }) =>
-    event.sessions
+  const entries = rows?.flatMap((row) =>
+    row.event.sessions
       .map((session) => ({ session, on: dayAt(session.startsAt) }))
       .filter(({ on }) => on.startsWith(month))
       .map(({ session, on }): MonthEntry => ({
-        key: `${event.id} ${session.startsAt}`,
+        key: `${row.event.id} ${session.startsAt}`,
         on,
-        title: course.title,
-        text: `${clockSpan(session)}. ${placesLine({ ...places, maximum: event.places.maximum })}`,
-        href: link(`/training/${event.id}`),
+        title: row.course.title,
+        text: `${clockSpan(session)}. ${placesLine(row)}`,
+        href: link(`/training/${row.event.id}`),
       })),
   );
   return (

@@ -10,7 +10,7 @@ import { sittingLine } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
 import { ownStateWords } from './booking-words.ts';
 import { lengthAndPlace, placesLine } from './event-words.ts';
-import { listPriceLine } from './price-words.ts';
+import { listFreeUntil, listPrice } from './price-words.ts';
 import { pricesById } from './prices.ts';
 import { datesAsked, type TrainingShown } from './training-query.ts';
 
@@ -69,7 +69,7 @@ export function TrainingList({ shown, todayOn }: TrainingListProps) {
       header: 'Places',
       cell: (row) => (
         <>
-          {placesLine({ ...row, maximum: row.event.places.maximum })}
+          {placesLine(row)}
           {row.prices?.mine === undefined ? null : <small>{ownStateWords[row.prices.mine]}</small>}
         </>
       ),
@@ -77,7 +77,12 @@ export function TrainingList({ shown, todayOn }: TrainingListProps) {
     {
       key: 'price',
       header: 'Price',
-      cell: (row) => listPriceLine(row.prices?.posts ?? []),
+      cell: ({ prices: { posts = [] } = {} }) => (
+        <>
+          {listPrice(posts)}
+          <small>{listFreeUntil(posts, todayOn)}</small>
+        </>
+      ),
     },
   ];
   return (

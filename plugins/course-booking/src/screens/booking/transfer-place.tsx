@@ -62,7 +62,7 @@ export function TransferPlace({ shown, onClose, onDone }: PlaceDialogProps) {
               choices={others.map((row) => ({
                 value: row.event.id,
                 label: sittingLine(row.event.sessions),
-                detail: `${lengthAndPlace(row.event)}. ${placesLine({ ...row, maximum: row.event.places.maximum })}`,
+                detail: `${lengthAndPlace(row.event)}. ${placesLine(row)}`,
               }))}
               value={chosen}
               onChange={choose}
