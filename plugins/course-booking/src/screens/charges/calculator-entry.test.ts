@@ -37,6 +37,13 @@ describe('the calculator', () => {
     ]);
   });
 
+  test('asks with a level and the full cost where they are given', () => {
+    expect(QuoteQuestion.parse(questionOf({ ...first, level: ' 3 ', fullCost: '120' })).course).toMatchObject({
+      level: '3',
+      fullCostPence: 12_000,
+    });
+  });
+
   test('waits while something is missing, and says what', () => {
     const unfinished = { ...cancelled, noticeOn: noDate, turnover: 'small' };
     expect(questionOf(unfinished)).toBeUndefined();

@@ -17,6 +17,9 @@ export interface CalculatorEntry {
   readonly courseOn: DateEntry;
   readonly title: string;
   readonly offerKind: string;
+  readonly level: string;
+  /** What a place costs the organiser, in pounds. */
+  readonly fullCost: string;
   readonly outcome: OutcomeAsked;
   readonly noticeOn: DateEntry;
   readonly noticeAt: string;
@@ -31,7 +34,10 @@ export type OutcomeAsked = QuoteQuestion['outcome']['kind'];
 
 /** What can be asked, as the API takes it before it fills in what is usual. */
 export type QuestionAsked = Pick<QuoteQuestion, 'agency' | 'outcome' | 'flags'> & {
-  readonly course: Pick<QuoteQuestion['course'], 'title' | 'kind' | 'length' | 'startsOn' | 'sessions'>;
+  readonly course: Pick<
+    QuoteQuestion['course'],
+    'title' | 'kind' | 'length' | 'startsOn' | 'sessions' | 'level' | 'fullCostPence'
+  >;
 };
 
 /** Where the calculator begins: a nursery that came to a full day four weeks from now. */
@@ -46,6 +52,8 @@ export function firstQuestion(todayOn: string): CalculatorEntry {
     courseOn: entryOf(daysLater(todayOn, 28)),
     title: '',
     offerKind: '',
+    level: '',
+    fullCost: '',
     outcome: 'attended',
     noticeOn: noDate,
     noticeAt: '10:00',
@@ -58,6 +66,9 @@ export function questionFaults(entry: CalculatorEntry): readonly FieldError[] {
   return [
     ...(entry.turnover.trim() !== '' && penceOf(entry.turnover) === null
       ? [{ fieldId: 'ask-turnover', text: 'Enter the turnover in pounds, or leave it empty' }]
+      : []),
+    ...(entry.fullCost.trim() !== '' && penceOf(entry.fullCost) === null
+      ? [{ fieldId: 'ask-full-cost', text: 'Enter an amount in pounds, or leave it empty' }]
       : []),
     ...(dateOf(entry.courseOn) === null
       ? [{ fieldId: 'ask-course-on', text: 'Enter the day of the course, such as 18 1 2027' }]
@@ -76,6 +87,7 @@ export function questionOf(entry: CalculatorEntry): QuestionAsked | undefined {
   const courseOn = dateOf(entry.courseOn);
   if (questionFaults(entry).length > 0 || courseOn === null) return undefined;
   const pence = penceOf(entry.turnover);
+  const fullCostPence = penceOf(entry.fullCost);
   return {
     agency: {
       kind: entry.kind,
@@ -88,6 +100,8 @@ export function questionOf(entry: CalculatorEntry): QuestionAsked | undefined {
       ...lengthOf(entry.length, courseOn),
       ...(entry.title === '' ? {} : { title: entry.title }),
       ...(entry.offerKind === '' ? {} : { kind: entry.offerKind }),
+      ...(entry.level.trim() === '' ? {} : { level: entry.level.trim() }),
+      ...(fullCostPence === null ? {} : { fullCostPence }),
     },
     outcome: outcomeOf(entry),
     flags: entry.flag === '' ? [] : [entry.flag],

@@ -7,6 +7,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { questionFaults, type CalculatorEntry, type LengthAsked, type OutcomeAsked } from './calculator-entry.ts';
 import { listAt } from './draft-tree.ts';
+import { nameWords } from './name-words.ts';
 import { AGENCY_KINDS, OFFER_KINDS } from './draft-words.ts';
 
 const LENGTHS: readonly { readonly value: LengthAsked; readonly label: string }[] = [
@@ -113,6 +114,7 @@ export function Calculator({ policy, entry, onChange }: CalculatorProps) {
           />
           <Checkbox label="In the area" checked={entry.isInArea} onChange={(isInArea) => change({ isInArea })} />
           <Words
+            isId
             label="Named in the policy"
             first="No"
             words={named}
@@ -120,6 +122,7 @@ export function Calculator({ policy, entry, onChange }: CalculatorProps) {
             onChange={(value) => change({ named: value })}
           />
           <Words
+            isId
             label="Marked as"
             first="Nothing"
             words={flags}
@@ -140,6 +143,23 @@ export function Calculator({ policy, entry, onChange }: CalculatorProps) {
             value={entry.offerKind}
             onChange={(offerKind) => change({ offerKind })}
           />
+          <TextField
+            label="Level of the course"
+            hint="Where the price list tells levels apart."
+            optional
+            value={entry.level}
+            onChange={(level) => change({ level })}
+          />
+          <TextField
+            id="ask-full-cost"
+            label="What a place costs the organiser, in pounds"
+            hint="Where the price list charges that."
+            optional
+            inputMode="decimal"
+            value={entry.fullCost}
+            onChange={(fullCost) => change({ fullCost })}
+            error={errorOf('ask-full-cost')}
+          />
         </Stack>
       </Disclosure>
     </Stack>
@@ -152,19 +172,22 @@ function Words({
   words,
   value,
   onChange,
+  isId = false,
 }: {
   readonly label: string;
   readonly first: string;
   readonly words: readonly string[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Whether they are words that the policy goes by, not what people read. */
+  readonly isId?: boolean;
 }) {
   if (words.length === 0) return null;
   return (
     <SelectField
       label={label}
       first={first}
-      choices={words.map((word) => ({ value: word, label: word }))}
+      choices={words.map((word) => ({ value: word, label: isId ? nameWords(word) : word }))}
       value={value}
       onChange={onChange}
     />

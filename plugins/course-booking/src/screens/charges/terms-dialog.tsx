@@ -1,7 +1,7 @@
 import type { DetailsListed } from '@trellis/core/billing';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
-import { Checkbox } from '@trellis/ui/checkbox-group';
+import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
@@ -17,6 +17,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
+import { nameWords } from './name-words.ts';
 import {
   NO_TERMS,
   reratedWords,
@@ -43,6 +44,7 @@ export function TermsDialog({ listed: { agency }, onClose, onSaved }: TermsDialo
   const known = useLoad(() => api.billing.terms.query({ agencyId: agency.id }), [agency.id]);
   const policies = useLoad(() => api.billing.policies.query({}), []);
   const named = [...new Set((policies.answer ?? []).flatMap(({ policy }) => policy.rows.flatMap((row) => row.named)))];
+  const flags = policies.answer?.find(({ isInForce }) => isInForce)?.flags ?? [];
   const [entry, setEntry] = useState<TermsEntry>(NO_TERMS);
   const [isIncomplete, setIncomplete] = useState(false);
   const faults = termsFaults(entry);
@@ -124,7 +126,7 @@ export function TermsDialog({ listed: { agency }, onClose, onSaved }: TermsDialo
                 label="Named in the policy"
                 hint="Some policies name an organisation by itself."
                 first="No"
-                choices={named.map((value) => ({ value, label: nameOf(value) }))}
+                choices={named.map((value) => ({ value, label: nameWords(value) }))}
                 value={entry.named}
                 onChange={(value) => change({ named: value })}
                 error={errorOf('terms-named')}
@@ -135,6 +137,14 @@ export function TermsDialog({ listed: { agency }, onClose, onSaved }: TermsDialo
               checked={entry.isInArea}
               onChange={(isInArea) => change({ isInArea })}
             />
+            {flags.length === 0 ? null : (
+              <CheckboxGroup
+                label="What else the policy asks about"
+                choices={flags.map((value) => ({ value, label: nameWords(value) }))}
+                value={entry.flags}
+                onChange={(value) => change({ flags: value })}
+              />
+            )}
             <TextField
               id="terms-evidence"
               label="What does it rest on?"
@@ -161,14 +171,4 @@ export function TermsDialog({ listed: { agency }, onClose, onSaved }: TermsDialo
       </Stack>
     </Dialog>
   );
-}
-
-/** The name of an organisation that a policy names, from the word it goes by there. */
-function nameOf(id: string): string {
-  return id.length <= 4
-    ? id.toUpperCase()
-    : id
-        .split('-')
-        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-        .join(' ');
 }

@@ -26,9 +26,15 @@ describe('what decides an agency’s price', () => {
   });
 
   test('reads as one line', () => {
-    expect(termsLine({ ...termsTyped(typed), agencyId: 'a' as never, kind: 'ey-group', isInArea: false })).toBe(
-      'Nursery or other group early years setting, turnover £60,000 a year, outside the area',
-    );
+    expect(
+      termsLine({
+        ...termsTyped(typed),
+        agencyId: 'a' as never,
+        kind: 'ey-group',
+        isInArea: false,
+        flags: ['non-profit'],
+      }),
+    ).toBe('Nursery or other group early years setting, turnover £60,000 a year, outside the area, Non-profit');
   });
 });
 

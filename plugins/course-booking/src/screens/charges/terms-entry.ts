@@ -8,6 +8,7 @@ import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { penceOf } from './money-entry.ts';
+import { nameWords } from './name-words.ts';
 
 /** What decides an agency's price, as it is typed. */
 export interface TermsEntry {
@@ -17,6 +18,8 @@ export interface TermsEntry {
   readonly turnover: string;
   readonly named: string;
   readonly isInArea: boolean;
+  /** What the policy asks of an agency besides, by its words: non-profit. */
+  readonly flags: readonly string[];
   readonly evidence: string;
 }
 
@@ -27,6 +30,7 @@ export const NO_TERMS: TermsEntry = {
   turnover: '',
   named: '',
   isInArea: true,
+  flags: [],
   evidence: '',
 };
 
@@ -54,6 +58,7 @@ export function termsTyped(entry: TermsEntry): Omit<AgencyTerms, 'agencyId'> {
     ...(pence === null ? {} : { annualTurnoverPence: pence }),
     ...(entry.named === '' ? {} : { named: entry.named }),
     isInArea: entry.isInArea,
+    ...(entry.flags.length === 0 ? {} : { flags: [...entry.flags] }),
     evidence: entry.evidence.trim(),
   };
 }
@@ -77,7 +82,7 @@ export function termsRefused(error: ErrorWords | undefined): readonly FieldError
 }
 
 /** What terms say, in one line: what kind, which turnover, in the area or not. */
-export function termsLine({ kind, annualTurnoverPence, named, isInArea }: AgencyTerms): string {
+export function termsLine({ kind, annualTurnoverPence, named, isInArea, flags = [] }: AgencyTerms): string {
   const parts = [
     kind === undefined ? 'Kind as the agency says' : AGENCY_KIND_WORDS[kind],
     annualTurnoverPence === undefined
@@ -85,6 +90,7 @@ export function termsLine({ kind, annualTurnoverPence, named, isInArea }: Agency
       : `turnover ${pounds(annualTurnoverPence)} a year`,
     ...(named === undefined ? [] : ['named in the policy by itself']),
     isInArea ? 'in the area' : 'outside the area',
+    ...flags.map((flag) => nameWords(flag)),
   ];
   return parts.join(', ');
 }
