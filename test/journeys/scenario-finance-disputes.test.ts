@@ -116,7 +116,7 @@ inABrowser('SC-06, what goes wrong with charges', () => {
     );
     expect(await faultsOfScreen(page)).toEqual([]);
     await takeStep(page, 'Waive', { 'Why?': 'The home rang on the last day, and nobody answered' });
-    await page.getByText('pays £0 of £35').waitFor();
+    await page.getByText('pays nothing: all of the £35 was taken off').waitFor();
     expect(await told()).toMatch(
       /Waived\s+−£35\s+The home rang on the last day, and nobody answered\s+[^\n]*Priya Raman/,
     );
