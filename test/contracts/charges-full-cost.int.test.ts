@@ -4,14 +4,13 @@ import {
   book,
   bookingsOfEvent,
   cancelBooking,
-  closeRegister,
   consequence,
-  markRegister,
   offer,
   prices,
   savePricedCourse,
   type Booking,
 } from '@trellis/core/bookings';
+import { closeRegister, markRegister } from '@trellis/core/registers';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
 import { publishedChargesPacks } from '@trellis/pack-published-charges';

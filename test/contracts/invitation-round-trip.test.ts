@@ -1,5 +1,5 @@
 import type { BookingId } from '@trellis/core';
-import { calendarFile, invitation, letterOf, type LetterFacts, type Meeting } from '@trellis/core/bookings';
+import { calendarFile, invitation, letterOf, type LetterFacts, type Meeting } from '@trellis/core/letters';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 

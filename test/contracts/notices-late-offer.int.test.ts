@@ -1,4 +1,4 @@
-import { letterFor } from '@trellis/core/bookings';
+import { letterFor } from '@trellis/core/letters';
 import type { Notice } from '@trellis/core/notices';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,14 +1,7 @@
 import type { EventId } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
-import {
-  book,
-  closeRegister,
-  markRegister,
-  register,
-  reopenRegister,
-  type Booking,
-  type RegisterMark,
-} from '@trellis/core/bookings';
+import { book, type Booking, type RegisterMark } from '@trellis/core/bookings';
+import { closeRegister, markRegister, register, reopenRegister } from '@trellis/core/registers';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { act, administrator, anActor } from './at-work.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BookingId, EventId } from '@trellis/core';
-import { closeRegister } from '@trellis/core/bookings';
+import { closeRegister } from '@trellis/core/registers';
 import { takeScores, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
 import { saveCourse } from '@trellis/core/courses';
 import { knownAudiences } from '@trellis/core/frameworks';

@@ -33,6 +33,8 @@ const areas = [
   'events',
   'billing',
   'bookings',
+  'registers',
+  'letters',
   'evaluation',
   'quality',
   'compliance',

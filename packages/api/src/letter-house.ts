@@ -1,4 +1,4 @@
-import type { LetterHouse } from '@trellis/core/bookings';
+import type { LetterHouse } from '@trellis/core/letters';
 import type { ApiContext } from './context.ts';
 
 /** Where the letters of the caller's partnership come from and lead to. */

@@ -17,6 +17,8 @@ export const CORE_NAMES: readonly string[] = [
   'charging',
   'billing',
   'bookings',
+  'registers',
+  'letters',
   'evaluation',
   'quality',
   'compliance',

@@ -1,6 +1,7 @@
 import { localDate, type BookingId, type Context, type Stores } from '@trellis/core';
 import { saveDetails } from '@trellis/core/billing';
-import { bookFor, cancelBooking, closeRegister, markRegister, substitute } from '@trellis/core/bookings';
+import { bookFor, cancelBooking, substitute } from '@trellis/core/bookings';
+import { closeRegister, markRegister } from '@trellis/core/registers';
 import { publishEvent, type EventRecord } from '@trellis/core/events';
 import { demoAgencies } from './agencies.ts';
 import type { DemoPeople } from './demo-people.ts';

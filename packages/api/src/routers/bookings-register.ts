@@ -1,6 +1,6 @@
 import { BookingId, EventId } from '@trellis/core';
+import { bookingCalendar } from '@trellis/core/letters';
 import {
-  bookingCalendar,
   closeRegister,
   markRegister,
   MarkResult,
@@ -9,7 +9,7 @@ import {
   RegisterClosed,
   RegisterMarks,
   reopenRegister,
-} from '@trellis/core/bookings';
+} from '@trellis/core/registers';
 import { z } from 'zod';
 import { letterHouse } from '../letter-house.ts';
 import { procedure } from '../trpc.ts';

@@ -1,5 +1,5 @@
 import { PageRequest } from '@trellis/core';
-import { letterFor } from '@trellis/core/bookings';
+import { letterFor } from '@trellis/core/letters';
 import { Notice, outbox, outboxCounts, outboxNotice, retryNotice, retryNotices } from '@trellis/core/notices';
 import { z } from 'zod';
 import { letterHouse } from '../letter-house.ts';

@@ -1,4 +1,4 @@
-import { letterFor, type LetterHouse, type LetterNow } from '@trellis/core/bookings';
+import { letterFor, type LetterHouse, type LetterNow } from '@trellis/core/letters';
 import { noteDelivery, takeNotices, type Delivery, type Notice } from '@trellis/core/notices';
 import { jobActor } from '../actors.ts';
 import type { Installation } from '../installation.ts';

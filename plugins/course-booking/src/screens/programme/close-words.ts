@@ -1,4 +1,5 @@
-import type { RegisterClosed, RegisterMark } from '@trellis/core/bookings';
+import type { RegisterMark } from '@trellis/core/bookings';
+import type { RegisterClosed } from '@trellis/core/registers';
 import { count } from '@trellis/ui/long-date';
 
 /** What closing a register would record, in figures and in what follows. */

@@ -1,4 +1,5 @@
-import type { RegisterMark, RegisterRow } from '@trellis/core/bookings';
+import type { RegisterMark } from '@trellis/core/bookings';
+import type { RegisterRow } from '@trellis/core/registers';
 import { ChoiceLine } from '@trellis/ui/choice-line';
 import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';

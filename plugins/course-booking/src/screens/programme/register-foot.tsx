@@ -1,4 +1,5 @@
-import type { Register, RegisterMark, RegisterRow } from '@trellis/core/bookings';
+import type { RegisterMark } from '@trellis/core/bookings';
+import type { Register, RegisterRow } from '@trellis/core/registers';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';

@@ -1,5 +1,6 @@
 import type { BookingId, EventId } from '@trellis/core';
-import type { Register as RegisterAnswer, RegisterMark, RegisterRow } from '@trellis/core/bookings';
+import type { RegisterMark } from '@trellis/core/bookings';
+import type { Register as RegisterAnswer, RegisterRow } from '@trellis/core/registers';
 import { useApi, useLink, useLoad, useServices, useSession } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';

@@ -1,5 +1,6 @@
 import type { EventId } from '@trellis/core';
-import type { MarkResult, RegisterMark } from '@trellis/core/bookings';
+import type { RegisterMark } from '@trellis/core/bookings';
+import type { MarkResult } from '@trellis/core/registers';
 import { errorWords, useApi, type ErrorWords } from '@trellis/plugin/screens';
 import { useEffect, useRef, useState } from 'react';
 import { deviceKey, keepOnDevice, marksOnDevice, withoutSent, type PendingMarks } from './device-marks.ts';

@@ -6,7 +6,7 @@ import type { Evidence, EvidenceKind } from '../evidence/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { EvidenceId } from '../ids.ts';
 import { sessionMinutes } from './register-mark.ts';
-import type { Booking } from './schema.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 /** Why evidence of ours was withdrawn, by which it is known that no person withdrew it. */
 const TAKEN_BACK = 'The register of the event was corrected.';

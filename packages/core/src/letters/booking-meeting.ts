@@ -3,7 +3,7 @@ import type { Meeting } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { whereLine } from './letter-paragraphs.ts';
 import { linkShown, placeInWords } from './notice-sittings.ts';
-import type { Booking } from './schema.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 /** `Part 2 of 3: ` before the title of one of several sessions; nothing where there is one. */
 export function partOf({ sessions }: Pick<EventRecord, 'sessions'>, session: number | undefined): string {

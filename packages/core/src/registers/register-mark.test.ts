@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../events/schema.ts';
 import { hasAttendedByMinutes, minutesRequired, takeMark } from './register-mark.ts';
-import type { RegisterMark } from './schema.ts';
+import type { RegisterMark } from '../bookings/schema.ts';
 
 const now = '2027-02-09T13:00:00.000Z';
 const halfDay = { startsAt: '2027-02-09T09:30:00.000Z', endsAt: '2027-02-09T12:30:00.000Z' };

@@ -4,11 +4,11 @@ import { DomainError } from '../errors.ts';
 import { isEventsEditor } from '../events/save-event.ts';
 import type { EventRecord, EventsErrorCode } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
-import { isBefore } from './moments.ts';
+import { isBefore } from '../bookings/moments.ts';
 import { minutesRequired, sessionMinutes, takeMark } from './register-mark.ts';
 import type { MarkResult, Register, RegisterMarks, RegisterRow } from './register-shown.ts';
-import type { Booking, BookingsErrorCode, BookingState } from './schema.ts';
-import type { BookingsStores } from './store.ts';
+import type { Booking, BookingsErrorCode, BookingState } from '../bookings/schema.ts';
+import type { BookingsStores } from '../bookings/store.ts';
 
 /** Who stands in a register: whoever has a place or had one when it was closed. Who waits, or did not take an offer, does not. */
 const IN_REGISTER: readonly BookingState[] = ['placed', 'attended', 'absent'];

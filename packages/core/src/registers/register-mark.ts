@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import type { EventRecord } from '../events/schema.ts';
-import type { BookingsErrorCode, RegisterMark } from './schema.ts';
+import type { BookingsErrorCode, RegisterMark } from '../bookings/schema.ts';
 
 type Attended = Pick<EventRecord, 'mode' | 'sessions' | 'attendanceThresholdPercent'>;
 

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { EventRecord, EventSession } from '../events/schema.ts';
-import { startOf } from './moments.ts';
+import { startOf } from '../bookings/moments.ts';
 
 /** `Tuesday 9 February 2027`. */
 export function dayInWords(at: Instant, timeZone: string): string {

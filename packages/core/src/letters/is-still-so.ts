@@ -1,8 +1,8 @@
 import type { EventRecord } from '../events/schema.ts';
 import type { Notice } from '../notices/schema.ts';
-import { endOf, isBefore, startOf } from './moments.ts';
-import { reminderTimes } from './notices-of.ts';
-import type { Booking } from './schema.ts';
+import { endOf, isBefore, startOf } from '../bookings/moments.ts';
+import { reminderTimes } from '../bookings/notices-of.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 /** What a notice is about, as it stands now. */
 interface Now {

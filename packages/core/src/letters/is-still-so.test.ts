@@ -3,7 +3,7 @@ import type { EventRecord } from '../events/schema.ts';
 import type { PersonId } from '../ids.ts';
 import { NoticeKind } from '../notices/schema.ts';
 import { isStillSo } from './is-still-so.ts';
-import type { Booking } from './schema.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 const now = '2027-01-11T09:30:00.000Z';
 const ann = 'ann' as PersonId;

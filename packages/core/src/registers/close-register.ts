@@ -4,13 +4,13 @@ import { DomainError } from '../errors.ts';
 import { toldOf } from '../evidence/apply-row.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
-import { chargeBookings } from './charge-booking.ts';
+import { chargeBookings } from '../bookings/charge-booking.ts';
 import { evidenceOfMark, planRegisterEvidence, type RegisterFacts } from './register-evidence.ts';
 import { inRegister, insistOnRegister, registerState } from './register.ts';
 import type { RegisterClosed } from './register-shown.ts';
-import type { Booking, BookingsErrorCode } from './schema.ts';
-import type { BookingsStores } from './store.ts';
-import { tend } from './tend.ts';
+import type { Booking, BookingsErrorCode } from '../bookings/schema.ts';
+import type { BookingsStores } from '../bookings/store.ts';
+import { tend } from '../bookings/tend.ts';
 
 /**
  * Closes the register of an event: whoever attended has attendance and, if she completed, completion on record, judged at once; charges are settled; what

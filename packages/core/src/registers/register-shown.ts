@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Course } from '../courses/schema.ts';
 import { Event } from '../events/schema.ts';
 import { BookingId, EventId } from '../ids.ts';
-import { AccessNeeds, BookingState, RegisterMark } from './schema.ts';
+import { AccessNeeds, BookingState, RegisterMark } from '../bookings/schema.ts';
 
 /** Somebody in the register of an event. */
 export const RegisterRow = z.object({

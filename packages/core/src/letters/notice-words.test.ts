@@ -3,7 +3,7 @@ import type { EventRecord } from '../events/schema.ts';
 import { NoticeKind } from '../notices/schema.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { letterOf } from './notice-words.ts';
-import type { Booking } from './schema.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 const event = {
   id: 'e1',

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { Notice } from '../notices/schema.ts';
-import type { Booking } from './schema.ts';
+import type { Booking } from '../bookings/schema.ts';
 
 /** What coming costs, and what not coming would. */
 export interface PriceOfPlace {

@@ -9,10 +9,10 @@ import { isStillSo } from './is-still-so.ts';
 import { calendarFile } from './invitation.ts';
 import type { LetterFacts, LetterHouse, PriceOfPlace } from './letter-facts.ts';
 import { letterOf } from './notice-words.ts';
-import { quoteBooking } from './quote-booking.ts';
-import { refuse } from './refuse.ts';
-import type { Booking } from './schema.ts';
-import type { BookingsStores } from './store.ts';
+import { quoteBooking } from '../bookings/quote-booking.ts';
+import { refuse } from '../bookings/refuse.ts';
+import type { Booking } from '../bookings/schema.ts';
+import type { BookingsStores } from '../bookings/store.ts';
 
 /** A notice as it would be sent now. */
 export type LetterNow =

@@ -4,7 +4,7 @@ import { meetingOf, partOf } from './booking-meeting.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-paragraphs.ts';
 import { dateInWords, dayInWords, poundsInWords, timeInWords } from './notice-sittings.ts';
-import { startOf } from './moments.ts';
+import { startOf } from '../bookings/moments.ts';
 
 interface Words {
   readonly subject: string;

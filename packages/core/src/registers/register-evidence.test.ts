@@ -3,7 +3,7 @@ import type { EventRecord } from '../events/schema.ts';
 import type { Evidence } from '../evidence/schema.ts';
 import type { BookingId, PersonId } from '../ids.ts';
 import { evidenceOfMark, planRegisterEvidence, type RegisterFacts } from './register-evidence.ts';
-import type { Booking, RegisterMark } from './schema.ts';
+import type { Booking, RegisterMark } from '../bookings/schema.ts';
 
 const event = {
   mode: 'classroom',

@@ -1,0 +1,4 @@
+export * from './register.ts';
+export * from './register-mark.ts';
+export * from './register-shown.ts';
+export * from './close-register.ts';
