@@ -33,7 +33,7 @@ export const AgencyBookings = PageRequest.extend({
 /** Which bookings of an event are asked for. */
 export const EventBookings = PageRequest.extend({ eventId: EventId, state: BookingState.optional() });
 
-/** My own bookings by the date of their event, the latest first; my own needs with them. */
+/** My own bookings by the date of their event, those to come the soonest first, else the latest first; my own needs with them. */
 export async function myBookings(
   ctx: Context<BookingsStores>,
   { when, ...page }: z.infer<typeof MyBookings>,
@@ -48,7 +48,7 @@ export async function myBookings(
 }
 
 /**
- * Bookings of the people whom the actor looks after: a lead's agencies, a manager's team.
+ * Bookings of the people whom the actor looks after: a lead's agencies, a manager's team; from a day on the soonest first.
  *
  * @throws `access.outside-your-agency`
  */

@@ -41,7 +41,7 @@ export interface BookingsStore {
   live(personId: PersonId, eventIds: readonly EventId[]): Promise<readonly Booking[]>;
   /** Adds bookings, or replaces what is known of them. */
   save(bookings: readonly Booking[]): Promise<void>;
-  /** A page of bookings by the start of their event, the latest first. */
+  /** A page of bookings by the start of their event: of what is to come the soonest first, else the latest first. */
   list(filter: BookingFilter, page: PageRequest): Promise<Page<Booking>>;
   /** A page of bookings that wait for an answer, those that must be answered first at the top. */
   toApprove(filter: ApprovalFilter, page: PageRequest): Promise<Page<Booking>>;

@@ -122,11 +122,13 @@ async function list(
   if (when !== undefined) conditions.push(when === 'upcoming' ? isUpcoming : sql`not ${isUpcoming}`);
   const all = sql`booking b join event e on e.id = b.event_id where ${sql.join(conditions, sql` and `)}`;
   const last = sql`select e.starts_at, b.position, b.id from ${all} and b.id = ${page.after ?? null}`;
-  const after = page.after === undefined ? sql`true` : sql`(e.starts_at, b.position, b.id) < (${last})`;
+  // What is to come is read from today on, what was from today back.
+  const isSoonestFirst = when === 'upcoming' || from !== undefined;
+  const [beyond, way] = isSoonestFirst ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  const after = page.after === undefined ? sql`true` : sql`(e.starts_at, b.position, b.id) ${beyond} (${last})`;
+  const order = sql`e.starts_at ${way}, b.position ${way}, b.id ${way}`;
   const { rows } = await sql<Row>`
-    select b.* from ${all} and ${after} order by e.starts_at desc, b.position desc, b.id desc limit ${page.limit + 1}`.execute(
-    tx,
-  );
+    select b.* from ${all} and ${after} order by ${order} limit ${page.limit + 1}`.execute(tx);
   await insistOnCursor(binding, page, rows, last);
   return mapPage(
     pageOf(rows, page.limit, (row) => row.id),

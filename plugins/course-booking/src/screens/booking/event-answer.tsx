@@ -43,7 +43,7 @@ export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
             },
           ]}
         />
-        {post?.quote === undefined ? null : (
+        {post?.quote === undefined || (post.lateQuote?.totalPence ?? 0) === 0 ? null : (
           <p className="card__foot">
             <StateMark state="due-soon">{freeUntilLine(post.quote, todayOn)}</StateMark>
           </p>

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ledBy, lengthAndPlace, lengthWords, linkShownWords, listed, movedLine, placesLine } from './event-words.ts';
+import {
+  dayWords,
+  ledBy,
+  lengthAndPlace,
+  lengthWords,
+  linkShownWords,
+  listed,
+  movedLine,
+  placesLine,
+} from './event-words.ts';
 
 const sitting = (day: string, from: string, to: string) => ({
   startsAt: `${day}T${from}:00Z`,
@@ -20,6 +29,12 @@ describe('how long an event takes is said as people say it', () => {
   ])('%s', (words, sessions) => {
     expect(lengthWords(sessions)).toBe(words);
   });
+});
+
+test('a price list sees an hour as half a day', () => {
+  expect(dayWords([sitting('2027-02-09', '09:30', '11:00')])).toBe('half day');
+  expect(dayWords([morning])).toBe('half day');
+  expect(dayWords([day, day])).toBe('2 days');
 });
 
 test('the place follows the length', () => {

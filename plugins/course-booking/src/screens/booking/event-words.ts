@@ -30,6 +30,12 @@ export function lengthWords(sessions: Sessions): string {
   return `${sessions.length} dates`;
 }
 
+/** How long an event takes as price lists see it, in days and half days: "half day", "2 days". */
+export function dayWords(sessions: Sessions): string {
+  const words = lengthWords(sessions);
+  return /^\d+ (?:hour|minute)/.test(words) ? 'half day' : words.toLowerCase();
+}
+
 /** Minutes as people say them: "3 hours 15 minutes". */
 export function hoursAndMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -1,10 +1,11 @@
 import type { EventOffered, PostOffered } from '@trellis/core/bookings';
 import { Card } from '@trellis/ui/card';
+import { Disclosure } from '@trellis/ui/disclosure';
 import { Facts } from '@trellis/ui/facts';
 import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { PlainList } from '@trellis/ui/plain-list';
-import { lengthWords } from './event-words.ts';
+import { dayWords } from './event-words.ts';
 import { bothDeadlines, countingLine, lateLine, priceListLine } from './price-words.ts';
 
 export interface WhyPriceProps {
@@ -22,6 +23,7 @@ export function WhyPrice({ post, sessions }: WhyPriceProps) {
       </Card>
     );
   const both = bothDeadlines(quote);
+  const late = lateQuote?.totalPence ?? 0;
   return (
     <Card title={quote.totalPence === 0 ? 'Why is it free?' : `Why ${pounds(quote.totalPence)}?`}>
       <Facts
@@ -32,7 +34,7 @@ export function WhyPrice({ post, sessions }: WhyPriceProps) {
             detail: (
               <>
                 <strong>
-                  {quote.tierTitle}, {lengthWords(sessions).toLowerCase()}
+                  {quote.tierTitle}, {dayWords(sessions)}
                 </strong>
                 {quote.lines.map((line, at) => (
                   <small key={at}>{line.because}</small>
@@ -47,14 +49,24 @@ export function WhyPrice({ post, sessions }: WhyPriceProps) {
             term: 'If you cancel',
             detail: (
               <>
-                <strong>Free up to {longDate(quote.deadlineOn)}</strong>
-                <small>
-                  {countingLine(quote)} {lateLine(lateQuote?.totalPence ?? 0)}
-                </small>
-                {both.map((line) => (
-                  <small key={line}>{line}</small>
-                ))}
-                {terms.length === 0 ? null : <PlainList small items={terms} />}
+                {late === 0 ? (
+                  <strong>Nothing is charged, whenever you cancel</strong>
+                ) : (
+                  <>
+                    <strong>Free up to {longDate(quote.deadlineOn)}</strong>
+                    <small>
+                      {countingLine(quote)} {lateLine(late)}
+                    </small>
+                    {both.map((line) => (
+                      <small key={line}>{line}</small>
+                    ))}
+                  </>
+                )}
+                {terms.length === 0 ? null : (
+                  <Disclosure summary="All its terms">
+                    <PlainList small items={terms} />
+                  </Disclosure>
+                )}
               </>
             ),
           },
