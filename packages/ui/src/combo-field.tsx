@@ -28,7 +28,7 @@ export function ComboField({ choices, value, onChange, name, none, disabled, ...
       ref={own}
       className={className('field', 'combo', Boolean(field.error) && 'field--error') ?? 'field'}
       value={value}
-      onChange={(key) => onChange(key === null ? null : String(key))}
+      onChange={(key: string | number | null) => onChange(key === null ? null : String(key))}
       isDisabled={disabled ?? false}
       isInvalid={Boolean(field.error)}
       menuTrigger="focus"
@@ -48,7 +48,7 @@ export function ComboField({ choices, value, onChange, name, none, disabled, ...
       </div>
       <Popover className="combo__list" offset={4} {...(sheet ? { UNSTABLE_portalContainer: sheet } : {})}>
         <ListBox items={choices} renderEmptyState={() => <p className="combo__none">{none}</p>}>
-          {(choice) => (
+          {(choice: Choice) => (
             <ListBoxItem
               className="combo__item"
               id={choice.value}
