@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportsOf } from './docstrings.ts';
-import { isTest, readSources } from './repository.ts';
+import { isTest, readSources, root } from './repository.ts';
 
 /** The areas whose rules must say where they come from. */
 const ruledAreas = ['charging', 'compliance', 'frameworks', 'pathways', 'billing'];
@@ -40,6 +42,22 @@ test('every rule says which document it comes from, or that it is our own choice
         .map(({ name, line }) => `${file}:${line} ${name} has no @source`),
     );
   expect(silent).toEqual([]);
+});
+
+// Whoever reads a rule can open what it rests on: a document that was published, or a file that is here.
+test('no rule rests on a file that is not in the repository, nor on a number of nobody else’s list', () => {
+  const missing = sources
+    .filter(({ file }) => /^(packages|apps|plugins)\//.test(file))
+    .flatMap(({ file, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        const cited = /@source (.*)/.exec(line)?.[1] ?? '';
+        const files = cited.match(/\S+\.(md|json)\b/g) ?? [];
+        const isElsewhere = files.some((each) => !existsSync(path.join(root, each)));
+        const isNumbered = /\b(SC|WE)-\d+/.test(cited) && !file.startsWith('plugins/pack-');
+        return isElsewhere || isNumbered ? [`${file}:${index + 1} ${cited}`] : [];
+      }),
+    );
+  expect(missing).toEqual([]);
 });
 
 test('every export says in its first sentence what you learn from it', () => {

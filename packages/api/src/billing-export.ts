@@ -5,7 +5,7 @@ import { writeCsv, type CsvColumn } from './csv/write.ts';
 /**
  * The columns of a billing run's file. Nobody's name is in it, and codes are those that finance set.
  *
- * @source SC-06: customer number, cost centre, VAT code; rule, tier, counting, calendar version
+ * @source house customer number, cost centre, VAT code; rule, tier, counting, calendar version
  */
 export const BILLING_COLUMNS: readonly CsvColumn<ExportRow>[] = [
   { header: 'statement_number', of: (row) => row.statementNumber },

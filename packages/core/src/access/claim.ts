@@ -18,7 +18,7 @@ export const CLAIM_CODE_HOURS = 168;
  * @param input.codeHash - SHA-256 of the code, lower-case hex; whoever calls makes the code and shows it once
  * @throws `access.not-found` for somebody outside the actor's team and agencies
  * @throws `access.code-for-wider-role`
- * @source design.md section 6
+ * @source house a clear way in for those without an e-mail of their own
  */
 export async function createClaimCode(
   ctx: Context<AccessStores & PeopleStores>,

@@ -27,7 +27,7 @@ export interface Arrival {
  * `joined`: she is that person. `waiting`: an administrator must confirm it, or a lead answer her request. `unknown`: she needs a code or an agency to name.
  * Never by name, never into a default agency, and an account once joined stays with its person.
  *
- * @source design.md section 6
+ * @source house an LMS joins accounts by what it may vouch for, and by nothing else
  */
 export async function joinAccount(ctx: Context<AccessStores & PeopleStores>, arrival: Arrival): Promise<Account> {
   const { access } = ctx.store;

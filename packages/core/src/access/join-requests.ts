@@ -32,7 +32,7 @@ export async function agenciesToJoin(ctx: Context<AccessStores & PeopleStores>):
  * Asks to be let in: names an agency and waits for its lead. Until then the account sees nothing. Naming another agency takes the first request back.
  *
  * @throws `access.not-signed-in`, `access.already-joined`, `access.not-found` for an agency that does not exist
- * @source design.md section 6: a clear way in, never a default agency
+ * @source house a clear way in, never a default agency
  */
 export async function requestToJoin(
   ctx: Context<AccessStores & PeopleStores>,

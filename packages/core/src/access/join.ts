@@ -28,7 +28,7 @@ export function vouchedFor(claimed: Claimed, trust: Trust): Claimed {
  * @param agenciesOf - the agencies that somebody has, or had, a post or a staff number in
  * @param trust - matches only within the agencies it serves, none listed means all; an e-mail of somebody elsewhere still counts against
  * anybody else
- * @source design.md section 6
+ * @source house an LMS joins accounts by what it may vouch for, and by nothing else
  */
 export function joinMatch(
   vouched: Claimed,

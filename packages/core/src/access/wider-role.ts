@@ -11,7 +11,7 @@ export function isWider(grants: readonly Grant[]): boolean {
 /**
  * Whether whoever signs in as this person could do more than a practitioner may, through her own grants or those of an account of hers.
  *
- * @source design.md section 6: a match to anyone who holds more than practitioner waits for confirmation
+ * @source house a match to anyone who holds more than practitioner waits for confirmation
  */
 export async function holdsWiderRole(ctx: Context<AccessStores>, personId: PersonId): Promise<boolean> {
   const { access } = ctx.store;

@@ -73,7 +73,7 @@ export async function subjectExport(
  * @param why - the reason, kept for good: without anything personal in it
  * @throws `access.not-permitted`, `audit.person-not-found`, `audit.reason-needed`, `people.already-erased`
  * @source UK GDPR article 17
- * @source design.md section 5: erasure without holes
+ * @source house figures of the past keep their counts when somebody is erased
  */
 export async function erasePerson(
   ctx: Context<AuditStores & PeopleStores & AccessStores & LmsStores>,

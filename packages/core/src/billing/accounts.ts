@@ -23,7 +23,7 @@ export interface Account {
 /**
  * What each agency was charged in all, by whoever pays today. Together they are the whole ledger.
  *
- * @source SC-06: the sum of all lines is the sum of all statements
+ * @source house the sum of all lines is the sum of all statements
  */
 export function accountsOf(
   sums: readonly LineSum[],

@@ -14,7 +14,7 @@ export type AgencyFacts = QuoteQuestion['agency'];
  * What is known of an agency on a day: by the last terms that have begun, and where they are silent by what the agency says of itself.
  *
  * @param day - the day whose price it is
- * @source SC-06: evidence of turnover per year, re-rate from a date
+ * @source house evidence of turnover per year, re-rate from a date
  */
 export function factsOn(agency: Agency, terms: readonly AgencyTerms[], day: CalendarDate): AgencyFacts {
   const inForce = terms

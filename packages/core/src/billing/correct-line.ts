@@ -22,7 +22,7 @@ export interface Correction {
  *
  * @throws `access.not-permitted`, `billing.line-not-found`, `billing.not-a-charge`, `billing.already-billed`, `billing.already-disputed`,
  *   `billing.more-than-charged`
- * @source SC-06: waiver with reason and name
+ * @source house waiver with reason and name
  */
 export async function waive(ctx: Context<BillingStores>, input: Correction): Promise<void> {
   const family = await lockedFamily(ctx, input.lineId);
@@ -36,7 +36,7 @@ export async function waive(ctx: Context<BillingStores>, input: Correction): Pro
  *
  * @throws `access.not-permitted`, `billing.line-not-found`, `billing.not-a-charge`, `billing.not-billed`, `billing.already-disputed`,
  *   `billing.more-than-charged`
- * @source SC-06: credit note reverses, never deletes
+ * @source house credit note reverses, never deletes
  */
 export async function credit(ctx: Context<BillingStores>, input: Correction): Promise<void> {
   const family = await lockedFamily(ctx, input.lineId);

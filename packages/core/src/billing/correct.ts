@@ -28,7 +28,7 @@ export function amountOff(family: Family, pence: number | undefined): number {
  * Refuses to touch a charge that is disputed: first the dispute is decided.
  *
  * @throws `billing.already-disputed`
- * @source SC-06: a dispute freezes the line
+ * @source house a dispute freezes the line
  */
 export function insistOnUndisputed(family: Family): void {
   if (isDisputed(family))

@@ -34,7 +34,7 @@ export type StatementOfRow = Pick<RunStatement, 'number' | 'agencyName' | 'detai
 /**
  * What a finance system is told of a line. The cost centre that a manager named for the booking counts before the agency's own.
  *
- * @source SC-06: every line carries rule, tier, counting, calendar version; cost centre and VAT code as set by finance
+ * @source house every line carries rule, tier, counting, calendar version; cost centre and VAT code as set by finance
  */
 export function exportRow(line: ChargeLine, statement: StatementOfRow): ExportRow {
   const { quote } = line;
@@ -68,7 +68,7 @@ export function exportRow(line: ChargeLine, statement: StatementOfRow): ExportRo
 /**
  * How notice was counted, in one line: what the policy wants, what was counted from when, and the last day on which cancelling was free.
  *
- * @source SC-06: every line carries its counting
+ * @source house every line carries its counting
  */
 export function countingWords({ counting, deadlineOn }: Quote): string {
   const { unit, wanted, counted, noticeOn, courseOn } = counting;

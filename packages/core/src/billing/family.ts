@@ -46,7 +46,7 @@ export function hasEnded({ corrections }: Family): boolean {
 /**
  * Whether somebody disputes a charge and nobody has decided yet. It is frozen until then.
  *
- * @source SC-06: a dispute freezes the line
+ * @source house a dispute freezes the line
  */
 export function isDisputed({ notes }: Family): boolean {
   return notes.findLast((note) => note.kind.startsWith('dispute'))?.kind === 'disputed';

@@ -45,7 +45,7 @@ export async function endHold(ctx: Context<BillingStores>, { lineId, why }: Abou
  * that it succeeded.
  *
  * @throws `billing.line-not-found`, also for a line out of sight; `billing.not-a-charge`, `billing.already-disputed`, `billing.more-than-charged`
- * @source SC-06: a dispute freezes the line
+ * @source house a dispute freezes the line
  */
 export async function dispute(ctx: Context<BillingStores>, { lineId, why }: AboutLine): Promise<void> {
   const line = await ctx.store.billing.line(lineId);
@@ -61,7 +61,7 @@ export async function dispute(ctx: Context<BillingStores>, { lineId, why }: Abou
  *
  * @param input.pence - upheld: how much, positive; absent: all that stands
  * @throws `access.not-permitted`, `billing.line-not-found`, `billing.not-a-charge`, `billing.not-disputed`, `billing.more-than-charged`
- * @source SC-06: credit note reverses, never deletes
+ * @source house credit note reverses, never deletes
  */
 export async function decideDispute(
   ctx: Context<BillingStores>,

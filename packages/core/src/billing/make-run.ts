@@ -40,7 +40,7 @@ export function statementsFor(
  * Refuses a run in which somebody owes whom finance does not know yet.
  *
  * @throws `billing.details-missing` with each field of each agency
- * @source SC-06: two missing customer numbers are set before the release; VAT code never guessed
+ * @source house two missing customer numbers are set before the release; VAT code never guessed
  */
 export function insistOnDetails(agencies: readonly AgencyPreviewed[]): void {
   const errors = agencies.flatMap(({ agencyId, name, missing }) =>

@@ -54,7 +54,7 @@ export interface RunQuestion {
  * What a run of a month would take: every line that arose up to its last day, was not exported before and is neither held nor disputed.
  * Whoever pays on the day of the run is billed.
  *
- * @source SC-06: total invoiced, held, one zero line; held and disputed lines wait
+ * @source house total invoiced, held, one zero line; held and disputed lines wait
  */
 export function previewOf({ period, today, unbilled, agencies, details, successions }: RunQuestion): RunPreviewed {
   const inState = Map.groupBy(unbilled, (line) => line.state);
@@ -103,7 +103,7 @@ export function lastDayOf(period: BillingPeriod): CalendarDate {
 /**
  * What finance must set before somebody can be billed. Cost centre and order number are not every agency's.
  *
- * @source SC-06: VAT code as set by finance, never guessed
+ * @source house VAT code as set by finance, never guessed
  */
 export function missingOf(details: FinanceDetails): readonly MissingDetail[] {
   return (['customerNumber', 'vatCode'] as const).filter((field) => details[field] === undefined);

@@ -63,7 +63,7 @@ export interface RunExport {
  * What a run sends to finance. Made of what was kept with it, so it is the same however often it is asked for.
  *
  * @throws `access.not-permitted`, `billing.run-not-found`
- * @source SC-06: each line is exported once; its codes are those of the release
+ * @source house each line is exported once; its codes are those of the release
  */
 export async function exportRun(ctx: Context<BillingStores>, id: string): Promise<RunExport> {
   const found = await runOf(ctx, id);

@@ -25,7 +25,7 @@ export async function previewRun(ctx: Context<BillingStores>, period: BillingPer
  *
  * @param isFileDue - the command line has still to write its file
  * @throws `access.not-permitted`, `billing.nothing-to-bill`, `billing.details-missing`
- * @source SC-06: the run is idempotent, a second press exports nothing new
+ * @source house the run is idempotent, a second press exports nothing new
  */
 export async function releaseRun(
   ctx: Context<BillingStores>,

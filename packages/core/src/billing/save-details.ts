@@ -69,7 +69,7 @@ export async function successions(ctx: Context<BillingStores>): Promise<readonly
  * is changed.
  *
  * @throws `access.not-permitted`, `people.agency-not-found`, `billing.succession-circular`
- * @source SC-06: lines before go to the legal successor by the succession row
+ * @source house lines before go to the legal successor by the succession row
  */
 export async function saveSuccession(ctx: Context<BillingStores>, succession: AgencySuccession): Promise<void> {
   insistOnBilling(ctx.actor, FINANCE_ROLES);

@@ -36,7 +36,7 @@ export interface Rerated {
  * the readings of then, with the agency as it is known now. What was waived or credited as a whole stays so.
  *
  * @throws `access.not-permitted`, `people.agency-not-found`
- * @source SC-06: evidence of turnover per year; re-rate from a date
+ * @source house evidence of turnover per year; re-rate from a date
  */
 export async function saveTerms(ctx: Context<BillingStores & FrameworksStores>, given: AgencyTerms): Promise<Rerated> {
   insistOnBilling(ctx.actor);
@@ -97,7 +97,7 @@ function questionAnew(
 /**
  * The day whose price it is: the course's, or that of booking where the policy says so.
  *
- * @source SC-06: price of the booking date or course date
+ * @source house the price of the day of the course, or of booking where the policy says so
  */
 export function priceDayOf(question: QuoteQuestion, policy: ChargingPolicy, timeZone: string): CalendarDate {
   if (policy.priceOf === 'booking-date' && question.bookedAt !== undefined)

@@ -32,7 +32,7 @@ export interface Settlement {
  * ever charged twice. A place that nobody pays for leaves a line of nothing when it was attended, and no line otherwise.
  *
  * @param families - all of this booking
- * @source SC-06: a second press exports nothing new; a refund is automatic when the organiser cancels
+ * @source house a second press exports nothing new; a refund is automatic when the organiser cancels
  */
 export function settle(families: readonly Family[], wanted: Wanted): Settlement {
   const live = families.filter((family) => !hasEnded(family));
@@ -77,7 +77,7 @@ export interface TakenBack {
  * How a charge is taken back as a whole: by a reversal that goes out with it, or by a credit where a run has exported it already.
  *
  * @param today - the local day
- * @source SC-06: a credit note reverses, never deletes
+ * @source house a credit note reverses, never deletes
  */
 export function takeBack(family: Family, today: CalendarDate): TakenBack {
   return {
@@ -94,7 +94,7 @@ export function takeBack(family: Family, today: CalendarDate): TakenBack {
  * afterwards it is a credit of the day on which it is made.
  *
  * @param pence - how much, positive
- * @source SC-06: a credit note reverses, never deletes
+ * @source house a credit note reverses, never deletes
  */
 export function correctionOf(
   { head }: Family,

@@ -7,7 +7,7 @@ import type { AgencySuccession, BillingErrorCode } from './schema.ts';
  * Who pays an agency's dues on a day: the agency itself, or whoever succeeded it, and whoever succeeded that one. Of several successions of one
  * agency the last that has begun counts.
  *
- * @source domain 7: agencies change by dated succession rows; SC-06: lines before go to the legal successor
+ * @source house agencies change by dated successions; lines before go to the legal successor
  */
 export function payerOn(agencyId: AgencyId, successions: readonly AgencySuccession[], day: CalendarDate): AgencyId {
   let payer = agencyId;

@@ -44,8 +44,8 @@ const HOUR_MS = 3_600_000;
  * full, is passed over and does not hold up the others. So no place is free while somebody waits whom it would fit, and nobody overtakes
  * somebody of her own quota.
  *
- * @source peers.md, complaint 1: a place frees up and the waiting list does not move; others jump the queue; promoted after the course began
- * @source domain.md AMB-BN-14: where cancelling would be charged already, a place is offered and accepted with its terms, not given
+ * @source house a place that comes free moves the waiting list at once, in order, and never after the cut-off
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5: AMB-BN-14; where cancelling would be charged already, a place is offered and accepted with its terms, not given
  */
 export function allot(event: Allotting, seats: readonly Seat[], now: Instant, timeZone: string): Allotment {
   const cutOff = cutOffAt(event);

@@ -12,7 +12,7 @@ import { bookingInSight } from './who-may.ts';
  * Takes a place that was offered. Its terms are agreed to now, because cancelling may be charged already.
  *
  * @throws `bookings.not-found`, `bookings.offer-ended`, `bookings.not-offered`, `bookings.terms-not-accepted`
- * @source domain.md AMB-BN-14: a charge only with recorded acceptance of terms at the offer
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5: AMB-BN-14; a charge only with recorded acceptance of terms at the offer
  */
 export async function acceptOffer(
   ctx: Context<BookingsStores>,

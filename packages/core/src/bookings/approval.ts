@@ -6,7 +6,7 @@ import type { Post } from '../people/schema.ts';
 import { cutOffAt, firstDayOf, isBefore } from './moments.ts';
 import type { AgencyDeputy, Booking } from './schema.ts';
 
-/** How long a manager, and after her the deputy, has to answer, working days. @source domain.md scenario 4: the deputy after 5 working days */
+/** How long a manager, and after her the deputy, has to answer, working days. @source house the deputy after 5 working days */
 export const ANSWER_WORKING_DAYS = 5;
 
 /** When an answer is asked, and by which calendar its time is counted. */
@@ -25,7 +25,7 @@ export function isConfirmed({ approval }: Pick<Booking, 'approval'>): boolean {
  * Whose agreement a booking waits for: that of the manager named by the post, never her own.
  *
  * @returns `askedOf` absent: nobody is named, so the agency's leads decide
- * @source domain.md scenarios 3 and 4
+ * @source house the manager of the post is asked, or the leads of its agency
  */
 export function askApproval(
   event: EventRecord,
@@ -46,7 +46,7 @@ export function askApproval(
  * goes on to others.
  *
  * @returns the same approval while there is time
- * @source domain.md scenario 4: the deputy after 5 working days
+ * @source house the deputy after 5 working days
  * @source house after as many days again the place is not held any longer
  */
 export function approvalNow(

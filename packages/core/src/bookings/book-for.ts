@@ -24,7 +24,7 @@ export interface BookedFor {
  * by whoever books; where something must be attested first, or she books herself in, her own manager is asked.
  *
  * @throws `events.not-found`
- * @source peers.md: no facility for one person to book for many
+ * @source house one person can book for many
  */
 export async function bookFor(
   ctx: Context<BookingsStores>,

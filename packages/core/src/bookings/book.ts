@@ -29,7 +29,7 @@ export interface Wish {
  *
  * @throws `events.not-found`, `bookings.not-your-post`, `bookings.not-open`, `bookings.terms-not-accepted`, `bookings.prerequisite-missing`,
  *   `bookings.event-full` when nobody can wait any more
- * @source domain.md scenarios 1 and 3
+ * @source house one person has one booking of an event, whichever LMS she comes from
  */
 export async function book(ctx: Context<BookingsStores>, wish: Wish): Promise<Booking> {
   const post = await ctx.store.people.post(wish.postId);
@@ -125,7 +125,7 @@ export function whyNotOpen(
   return undefined;
 }
 
-/** Nobody books a version that was withdrawn; bookings that are there stand. @source domain.md WE-65 */
+/** Nobody books a version that was withdrawn; bookings that are there stand. @source house what was withdrawn is not taught to more people */
 async function insistOnVersion(ctx: Context<BookingsStores>, { event }: Desk): Promise<void> {
   if (event.courseVersion === undefined) return;
   const versions = (await ctx.store.courses.course(event.courseId))?.versions ?? [];

@@ -34,7 +34,7 @@ export interface Bookable {
  *
  * @returns a page of people; somebody with two posts in sight is there twice
  * @throws `bookings.not-found`
- * @source peers.md: no facility for one person to book for many
+ * @source house one person can book for many
  */
 export async function bookable(
   ctx: Context<BookingsStores>,

@@ -31,7 +31,7 @@ export interface Consequence {
  * What follows if a booking is cancelled now, or at another moment; nothing is changed.
  *
  * @throws `bookings.not-found`
- * @source peers.md, complaints 2 and 4: cancel is always visible, with the rule and the fee
+ * @source house cancel is always visible, with the rule and the fee
  */
 export async function consequence(
   ctx: Context<BookingsStores>,

@@ -40,7 +40,7 @@ export type AttestationGiven = z.infer<typeof AttestationGiven>;
 /**
  * Answers requests for approval, each with a result of its own, in the order in which they were given.
  *
- * @source domain.md scenario 4: approval records release of time, cost centre and terms; nobody approves her own
+ * @source house approval records release of time, cost centre and terms; nobody approves her own
  */
 export async function decide(
   ctx: Context<BookingsStores>,
@@ -65,7 +65,7 @@ export async function decide(
  * Records a manager's word that somebody has the basics that a course builds on.
  *
  * @throws `bookings.not-found`, `bookings.own-approval`, `bookings.not-waiting-for-approval`
- * @source domain.md WE-62
+ * @source house without the basics on record her manager gives his word
  */
 export async function attest(ctx: Context<BookingsStores>, given: AttestationGiven): Promise<Booking> {
   const found = await ctx.store.bookings.booking(given.bookingId);

@@ -27,7 +27,7 @@ export async function deputies(ctx: Context<BookingsStores>): Promise<readonly D
  *
  * @param personId - null: nobody, so that its leads answer
  * @throws `access.outside-your-agency`, `bookings.not-your-post`
- * @source domain.md scenario 4: the deputy named by the agency
+ * @source house the deputy named by the agency
  */
 export async function saveDeputy(
   ctx: Context<BookingsStores>,

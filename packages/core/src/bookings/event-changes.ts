@@ -15,7 +15,7 @@ import { isCoordinator } from './who-may.ts';
  * Ends every booking of an event that was called off. Nobody pays, and what was charged already is taken back.
  *
  * @param event - as it was stored when it was called off, in the same transaction
- * @source domain.md WE-35: the organiser cancels
+ * @source house whoever was booked is told and pays nothing
  */
 export async function endByOrganiser(ctx: Context<BookingsStores>, event: EventRecord, why: string): Promise<void> {
   const desk = await openDesk(ctx, event.id);
@@ -29,7 +29,7 @@ export async function endByOrganiser(ctx: Context<BookingsStores>, event: EventR
  * Tells everybody with a booking that an event has other dates, and works out anew who has a place and what it costs.
  *
  * @param before - the event as it was
- * @source domain.md scenario 1: a course that moves
+ * @source house whoever agreed to one date did not agree to another
  */
 export async function tellOfMove(ctx: Context<BookingsStores>, before: EventRecord, event: EventRecord): Promise<void> {
   const sessionsBefore = before.sessions.length;
@@ -49,7 +49,7 @@ export async function tellOfMove(ctx: Context<BookingsStores>, before: EventReco
  * Gives out the places of an event whose requests were gathered. From then on whoever asks gets a place while there is one.
  *
  * @throws `access.not-permitted`, `events.not-found`
- * @source domain.md scenario 1: the coordinator lets the system allot places
+ * @source house the coordinator lets the system allot places
  */
 export async function allotPlaces(
   ctx: Context<BookingsStores>,

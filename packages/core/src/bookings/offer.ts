@@ -66,7 +66,7 @@ export interface EventOffered {
  * posts that she holds on its first day.
  *
  * @throws `events.not-found`
- * @source peers.md, complaint 4: policy with cut-off and fee, shown before confirming
+ * @source house policy with cut-off and fee, shown before confirming
  */
 export async function offer(ctx: Context<BookingsStores>, eventId: EventId): Promise<EventOffered> {
   const shown = await readEvent(ctx, eventId);

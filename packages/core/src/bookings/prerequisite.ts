@@ -22,7 +22,7 @@ export interface PrerequisiteState {
  * Whether what a course builds on is on somebody's record: by evidence that names it, or a completed course that is mapped to it; or by her
  * manager's word.
  *
- * @source domain.md WE-62: warned, and the manager attests that basics are in place; blocked where the course says so
+ * @source house warned, and the manager attests that basics are in place; blocked where the course says so
  */
 export async function prerequisiteOf(
   ctx: Context<Pick<BookingsStores, 'evidence' | 'courses'>>,

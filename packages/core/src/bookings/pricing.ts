@@ -97,7 +97,7 @@ export async function readPricing(
  * What of a booking its price may hang on: whether its place came too late to give notice, whether she agreed to the terms then, and until when
  * it can be given up because the event was moved after she had booked.
  *
- * @source domain.md AMB-BN-14, and scenario 1: a course that moves
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5: AMB-BN-14; after a move: house
  */
 export function placeOf(booking: Booking, event: EventRecord): QuoteQuestion['place'] {
   const { offer, termsAcceptedAt } = booking;

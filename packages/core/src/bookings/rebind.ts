@@ -15,7 +15,7 @@ import { isCoordinator } from './who-may.ts';
  * manager or lead is asked; meanwhile the place is held.
  *
  * @throws `access.not-permitted`, `bookings.not-found`, `bookings.already-ended`, `bookings.not-your-post`, `bookings.reason-needed`
- * @source domain.md scenario 3: moved employer; decided by the coordinator
+ * @source house whoever changed employer is decided by the coordinator
  */
 export async function rebind(
   ctx: Context<BookingsStores>,

@@ -24,7 +24,7 @@ export interface Room {
  * agency do not use up are kept free until it is released, and whoever goes beyond her quota takes one of those that are for everybody.
  *
  * @param taken - everybody who has a place, or to whom one is offered
- * @source peers.md, "What none of them has": quotas per agency kind with release dates
+ * @source house quotas per agency kind with release dates
  * @source house a limit of places per agency holds for places kept and open alike
  */
 export function roomOf(

@@ -103,7 +103,7 @@ export function namesOf(people: readonly Person[]): ReadonlyMap<PersonId, string
   return new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]));
 }
 
-/** Whether the post in which somebody booked ends before the day of the event. @source domain.md scenario 3: moved employer */
+/** Whether the post in which somebody booked ends before the day of the event. @source house whoever changed employer keeps her place until somebody decides */
 export function hasEndedBefore(post: Post | undefined, on: CalendarDate): boolean {
   return post?.endsOn !== undefined && post.endsOn < on;
 }

@@ -92,7 +92,7 @@ export async function substitute(ctx: Context<BookingsStores>, given: Substituti
  * Colleagues who could come instead, those of the same team first; the first 50 by name.
  *
  * @throws `bookings.not-found`
- * @source domain.md scenario 1: substitutes of the same team are offered first
+ * @source house substitutes of the same team are offered first
  */
 export async function substitutes(ctx: Context<BookingsStores>, bookingId: BookingId): Promise<readonly Colleague[]> {
   const { booking, post: own } = await bookingInSight(ctx, bookingId);
@@ -135,7 +135,7 @@ export async function substitutes(ctx: Context<BookingsStores>, bookingId: Booki
 /**
  * Whether two posts are of one team or service. Where an agency names no teams, it is one.
  *
- * @source domain.md WE-32: somebody of the same home
+ * @source Bath and North East Somerset training strategy 2021-2024, Appendix 5: AMB-BN-8
  * @source house an agency without teams is one service
  */
 export function isSameTeam(one: Post | undefined, other: Post): boolean {

@@ -107,7 +107,7 @@ export async function saveVersion(
  * @param input.id - a mapping to change, its end date for instance; absent: a new one
  * @param knownIds - ids of the competencies, units, levels and requirements of all stored packs
  * @throws `access.not-permitted`, `courses.not-found`, `courses.unknown-version`, `courses.unknown-satisfies`, `courses.dates-reversed`
- * @source design.md section 4: only through an explicit mapping
+ * @source house only through an explicit mapping
  */
 export async function mapCourse(
   ctx: Context<CoursesStores>,

@@ -57,7 +57,7 @@ export function faultsOf(row: EvidenceRow, words: EvidenceWords): readonly Evide
 /**
  * Whether somebody signed her own evidence.
  *
- * @source domain.md section 7: a signatory who is not the learner
+ * @source house a signatory who is not the learner
  */
 export function isOwnSignature(row: Pick<EvidenceRow, 'signedOffBy'>, person: Person): boolean {
   const signed = row.signedOffBy?.toLowerCase();

@@ -17,7 +17,7 @@ export type Whose =
 /**
  * Whose evidence a row is, among the people of the agency it names. Evidence never makes a person.
  *
- * @source domain.md section 7: work e-mail, or staff number plus agency
+ * @source house work e-mail, or staff number plus agency
  * @source house doubt is put to a person
  */
 export function whose(row: Pick<EvidenceRow, 'staffNumber' | 'workEmail'>, agencyId: AgencyId, roll: Roll): Whose {

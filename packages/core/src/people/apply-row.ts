@@ -41,7 +41,7 @@ export function personFrom(row: PeopleRow, id: PersonId, agencyId: AgencyId): Pe
  *
  * @param today - the local day, until which the old name held
  * @returns the very object it was given when the row says nothing new
- * @source scenarios.json SC-03, SC-10: known names kept as history, original spelling kept
+ * @source house known names kept as history, original spelling kept
  */
 export function applyToPerson(person: Person, row: PeopleRow, agencyId: AgencyId, today: CalendarDate): Person {
   let after = person;

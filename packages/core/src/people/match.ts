@@ -24,7 +24,7 @@ export type Match =
  * Whether a row is somebody on the roll. A staff number within its agency, or a work e-mail, is what identifies; a name alone never does.
  *
  * @param agencyId - whose staff number it is
- * @source domain.md section 7: never merge people on a name
+ * @source house never merge people on a name
  * @source house what counts as doubt, and that doubt is put to a person
  */
 export function match(row: Described, agencyId: AgencyId, roll: Roll): Match {

@@ -71,8 +71,7 @@ const MOST_PASSES = 8;
  * A file is gone through until it has nothing new to say, because a row further down may tell who an earlier one is;
  * so the same question again, after its answer was saved, changes nothing.
  *
- * @source contract CSV
- * @source domain.md section 7
+ * @source house contract of the CSV; people are matched by e-mail, or staff number and agency
  */
 export function planPeople(question: PeopleQuestion): PeoplePlan {
   const first = new Map<number, AppliedRow>();
