@@ -26,7 +26,7 @@ export function withoutPrice(
   const called = [course.ref, course.title].flatMap((name) => (name === undefined ? [] : [plainName(name)]));
   const free = policy.freeCourses.find(
     ({ names, offerKinds, area, kinds }) =>
-      (names.some((name) => called.includes(plainName(name))) ||
+      (plainNames(names).some((name) => called.includes(name)) ||
         (course.kind !== undefined && offerKinds.includes(course.kind))) &&
       isInArea(read(area, readings), agency.inArea) &&
       (kinds.length === 0 || kinds.includes(agency.kind)),
@@ -44,6 +44,14 @@ export function withoutPrice(
     isLateCharged: unpriced !== undefined && read(unpriced.lateCharge, readings) === 'as-others',
     source: unpriced?.source ?? policy.source,
   };
+}
+
+const plainly = new WeakMap<readonly string[], readonly string[]>();
+
+function plainNames(names: readonly string[]): readonly string[] {
+  const known = plainly.get(names) ?? names.map(plainName);
+  plainly.set(names, known);
+  return known;
 }
 
 /** A name without what people type differently: capitals, apostrophes, spaces. */

@@ -216,10 +216,14 @@ function noticeDay(
   return closesAt !== undefined && wallTime(at, zone) >= closesAt ? dateOf(dayOf(on) + 1) : on;
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
 function wallTime(at: Instant, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  );
+  const clock =
+    wallClocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  wallClocks.set(timeZone, clock);
+  return clock.format(new Date(at));
 }
 
 function startOf({ courseOn, startsAt }: CountedCourse, timeZone: string): number {

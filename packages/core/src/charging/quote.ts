@@ -47,8 +47,9 @@ export function quote(
 ): Quote {
   const readings = chargingReadings(policy, question.options);
   const by: PricedBy = { policy, calendar, readings, timeZone };
-  const priced = linesOf(question, by);
-  const others = otherReadings(question, by, priced);
+  const looked = lookedAt(readings);
+  const priced = linesOf(question, { ...by, readings: looked.readings });
+  const others = otherReadings(question, by, priced, looked.options);
   const attendancePence = sumOf(priced, 'attendance');
   const latePence = sumOf(priced, 'late');
   const { placed, size, notice } = priced;
@@ -142,10 +143,31 @@ interface OtherReading {
   readonly totalPence: number | undefined;
 }
 
+/** Readings that note which options were looked at. What nobody looked at makes no difference, so that it need not be tried. */
+function lookedAt(readings: ChosenReadings): {
+  readonly readings: ChosenReadings;
+  readonly options: ReadonlySet<string>;
+} {
+  const options = new Set<string>();
+  const noting = new Proxy(readings, {
+    get(all, option: string) {
+      options.add(option);
+      return all[option];
+    },
+  });
+  return { readings: noting, options };
+}
+
 /** What each other reading, one at a time, would make of the question. */
-function otherReadings(question: QuoteQuestion, by: PricedBy, inForce: Priced): readonly OtherReading[] {
+function otherReadings(
+  question: QuoteQuestion,
+  by: PricedBy,
+  inForce: Priced,
+  looked: ReadonlySet<string>,
+): readonly OtherReading[] {
   const parts = ['attendance', 'late'] as const;
   return by.policy.options.flatMap((option) => {
+    if (!looked.has(option.id)) return [];
     const letter = by.readings[option.id]!;
     return Object.keys(option.readings)
       .filter((each) => each !== letter)
