@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { measureCharging } from './charging/charging.ts';
 import { measureJudge } from './judge.ts';
 import { measureLaunches } from './lti/launches.ts';
 import { lineOf, type Measurement } from './measurement.ts';
@@ -8,6 +9,7 @@ import { measurePageWeight } from './page-weight.ts';
 const parts: Readonly<
   Record<string, () => Measurement | readonly Measurement[] | Promise<Measurement | readonly Measurement[]>>
 > = {
+  charging: measureCharging,
   judge: measureJudge,
   lti: measureLaunches,
   'page-weight': () => measurePageWeight(path.resolve(import.meta.dirname, '../../apps/web/dist')),
