@@ -24,11 +24,10 @@ export function Frame({ session }: FrameProps) {
   const isNobodyYet = session.personId === undefined && session.grants.length === 0;
   const pages = session.navigation.filter((entry) => Object.hasOwn(SCREENS, entry.id) && !isNobodyYet);
   const home = isNobodyYet ? '/welcome' : (pages[0]?.path ?? '/help');
-  const current = pages.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));
-  const title =
-    isNobodyYet && pathname === '/welcome'
-      ? 'Way in'
-      : (BESIDE_THE_NAVIGATION.find((page) => matchPath(page.path, pathname))?.title ?? current?.title);
+  const beside = BESIDE_THE_NAVIGATION.find((page) => matchPath(page.path, pathname));
+  const place = beside?.under ?? pathname;
+  const current = pages.find((entry) => place === entry.path || place.startsWith(`${entry.path}/`));
+  const title = isNobodyYet && pathname === '/welcome' ? 'Way in' : (beside?.title ?? current?.title);
   useEffect(() => {
     document.title = title === undefined ? 'Trellis' : `${title} - Trellis`;
   }, [title]);

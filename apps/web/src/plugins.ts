@@ -13,6 +13,13 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
 export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/courses/:ref', title: 'Course', screen: pathwayAssignment.course },
   { path: '/training/:eventId', title: 'Course', screen: courseBooking.event },
+  { path: '/my-bookings', title: 'My courses', screen: courseBooking['my-bookings'], under: '/training' },
+  {
+    path: '/agency-bookings',
+    title: 'Agency bookings',
+    screen: courseBooking['agency-bookings'],
+    under: '/approvals',
+  },
   { path: '/programme/courses/:ref', title: 'Course', screen: courseBooking['course-edit'] },
   { path: '/programme/:eventId/edit', title: 'Change a date', screen: courseBooking['event-edit'] },
   { path: '/programme/:eventId', title: 'One date', screen: courseBooking['event-desk'] },

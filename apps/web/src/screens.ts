@@ -29,6 +29,8 @@ export interface OtherScreen {
   readonly path: string;
   readonly title: string;
   readonly screen: ComponentType;
+  /** The address of the page in the navigation whose tabs lead to it, where its own is not below that. */
+  readonly under?: string;
 }
 
 /** Screens opened from lists, from the foot of the page and from links in an LMS, for whoever is signed in. */

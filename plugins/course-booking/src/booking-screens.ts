@@ -1,6 +1,6 @@
 import type { ScreenContribution } from '@trellis/plugin';
 
-/** The screens of practitioners, managers and agency leads. */
+/** The screens of practitioners, managers and agency leads. Those in the navigation have tabs that lead to the others. */
 export const BOOKING_SCREENS: readonly ScreenContribution[] = [
   {
     id: 'training',
@@ -21,7 +21,7 @@ export const BOOKING_SCREENS: readonly ScreenContribution[] = [
     title: 'My courses',
     path: '/my-bookings',
     permission: 'course-booking.book',
-    isInNavigation: true,
+    isInNavigation: false,
   },
   {
     id: 'approvals',
@@ -35,6 +35,6 @@ export const BOOKING_SCREENS: readonly ScreenContribution[] = [
     title: 'Agency bookings',
     path: '/agency-bookings',
     permission: 'course-booking.approve',
-    isInNavigation: true,
+    isInNavigation: false,
   },
 ];

@@ -25,7 +25,7 @@ export const courseBooking = definePlugin({
       'course-booking.book': 'signed-in',
       'course-booking.approve': ['manager', 'agency-lead', 'coordinator'],
       'course-booking.programme': ['coordinator', 'administrator'],
-      'course-booking.train': ['trainer', 'coordinator'],
+      'course-booking.train': ['trainer'],
       'course-booking.charges': ['finance', 'coordinator', 'administrator'],
     },
     screens: [...BOOKING_SCREENS, ...PROGRAMME_SCREENS, ...CHARGES_SCREENS],

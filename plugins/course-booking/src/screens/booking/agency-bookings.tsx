@@ -3,27 +3,33 @@ import { Button } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
+import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
-import { Tabs } from '@trellis/ui/tabs';
 import { useState } from 'react';
+import { AgencyTable } from './agency-table.tsx';
 import { address } from './address.ts';
+import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { BookFor } from './book-for.tsx';
 import { Deputies } from './deputies.tsx';
 import { OwnCharges } from './own-charges.tsx';
-import { AgencyTable } from './agency-table.tsx';
+import { seesCharges } from './sees-charges.ts';
+
+/** Roles that are granted for an agency or a team of one. */
+const LOOKING_AFTER_SOME: readonly string[] = ['manager', 'agency-lead'];
 
 /** The bookings of an agency or a team, and what the agency is charged for them. */
 export function AgencyBookings() {
   const api = useApi();
-  const { session, query, go, link } = useServices();
-  const own = session.grants.flatMap(({ agencyId, agencyName }) =>
-    agencyId === undefined ? [] : [{ value: agencyId, label: agencyName ?? '' }],
+  const { session, query, go } = useServices();
+  const canSeeCharges = seesCharges(session.roles);
+  const own = session.grants.flatMap(({ role, agencyId, agencyName }) =>
+    agencyId === undefined || !LOOKING_AFTER_SOME.includes(role) ? [] : [{ value: agencyId, label: agencyName ?? '' }],
   );
   const ids = new Set<string>();
   const granted = own.filter(({ value }) => !ids.has(value) && ids.add(value));
   const loading = useLoad(
     async (): Promise<readonly Choice[]> =>
-      granted.length > 0
+      granted.length > 0 || !canSeeCharges
         ? granted
         : (await api.people.agencies.query()).map(({ id, name }) => ({ value: id, label: name })),
     [],
@@ -40,9 +46,6 @@ export function AgencyBookings() {
       <ProgressBar label="Agency bookings" words="Opening the bookings" />
     );
   const agency = agencies.find(({ value }) => value === query['agency']) ?? agencies[0];
-  const canSeeCharges = session.roles.some((role) =>
-    ['agency-lead', 'finance', 'coordinator', 'administrator'].includes(role),
-  );
   const isCharges = canSeeCharges && query['as'] === 'charges';
   const at = (change: Readonly<Record<string, string>>): string =>
     address('/agency-bookings', { agency: agency?.value, as: isCharges ? 'charges' : '', ...change });
@@ -51,30 +54,32 @@ export function AgencyBookings() {
   return (
     <>
       <PageHead
-        title={`Bookings of ${agency.label}`}
-        lead="Who goes where, what it costs, and what can still be changed."
+        title={canSeeCharges ? `Bookings of ${agency.label}` : `Bookings of your team at ${agency.label}`}
+        lead={
+          isCharges
+            ? 'What the agency is charged, line by line, each with its reason.'
+            : 'Who goes where, what it costs, and what can still be changed.'
+        }
         actions={
           <Button kind="main" onPress={() => book(true)}>
             Book people on a course
           </Button>
         }
       />
+      <ApprovalsTabs
+        current={isCharges ? 'charges' : 'bookings'}
+        agencyId={agencies.length > 1 ? agency.value : undefined}
+        hasCharges={canSeeCharges}
+      />
       {agencies.length > 1 ? (
-        <SelectField
-          label="Agency"
-          choices={agencies}
-          value={agency.value}
-          onChange={(agencyId) => go(at({ agency: agencyId }))}
-        />
-      ) : null}
-      {canSeeCharges ? (
-        <Tabs
-          label="Parts of this page"
-          items={[
-            { href: link(at({ as: '' })), label: 'Bookings', current: !isCharges },
-            { href: link(at({ as: 'charges' })), label: 'Charges', current: isCharges },
-          ]}
-        />
+        <FilterBar label="Agency">
+          <SelectField
+            label="Agency"
+            choices={agencies}
+            value={agency.value}
+            onChange={(agencyId) => go(at({ agency: agencyId }))}
+          />
+        </FilterBar>
       ) : null}
       {isCharges ? <OwnCharges agencyId={agency.value} /> : <AgencyTable agencyId={agency.value} />}
       {canSeeCharges && !isCharges ? <Deputies agency={{ id: agency.value, name: agency.label }} /> : null}

@@ -1,5 +1,5 @@
 import type { ApprovalShown } from '@trellis/core/bookings';
-import { useApi, usePaged } from '@trellis/plugin/screens';
+import { useApi, usePaged, useSession } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -10,10 +10,12 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { PlainList } from '@trellis/ui/plain-list';
 import { useState } from 'react';
 import { approvalColumns } from './approval-columns.tsx';
+import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { ApprovePlaces } from './approve-places.tsx';
 import { AttestBasics } from './attest-basics.tsx';
 import { many } from './event-words.ts';
 import { RefusePlace } from './refuse-place.tsx';
+import { seesCharges } from './sees-charges.ts';
 import { todayOn } from './today.ts';
 
 /** What was done, and who was left out of it and why. */
@@ -32,6 +34,7 @@ type Open =
 /** Places that wait for the reader's word: each with its own price, last free day and what should come before it. */
 export function Approvals() {
   const api = useApi();
+  const { roles } = useSession();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open>();
   const [told, setTold] = useState<Told>();
@@ -53,6 +56,7 @@ export function Approvals() {
         title="Places to approve"
         lead="Each place is held until you answer. Approving agrees to the time and to what the agency pays."
       />
+      <ApprovalsTabs current="approvals" hasCharges={seesCharges(roles)} />
       {told === undefined ? null : <ToldNote told={told} />}
       <div className="section">
         <Card>

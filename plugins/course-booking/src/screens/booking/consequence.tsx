@@ -5,7 +5,7 @@ import { Note } from '@trellis/ui/note';
 export function Consequence({ answer }: { readonly answer: Consequence }) {
   const isFree = (answer.quote?.totalPence ?? 0) === 0;
   return (
-    <Note state={isFree ? 'current' : 'due-soon'} title={isFree ? 'Nothing is charged' : 'This is charged'}>
+    <Note state={isFree ? 'current' : 'due-soon'} title={isFree ? 'It costs nothing' : 'This is charged'}>
       <p>{answer.sentence}</p>
       {isFree
         ? null

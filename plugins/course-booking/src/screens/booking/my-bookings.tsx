@@ -9,14 +9,14 @@ import { Link } from '@trellis/ui/link';
 import { PageHead } from '@trellis/ui/page-head';
 import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { Tabs } from '@trellis/ui/tabs';
+import { CoursesTabs } from './courses-tabs.tsx';
 import { MyPlace } from './my-place.tsx';
 import { todayOn } from './today.ts';
 
 const WHEN = [
-  { when: 'upcoming', label: 'To come' },
-  { when: 'waiting', label: 'Waiting lists' },
-  { when: 'past', label: 'Past and cancelled' },
+  { when: 'upcoming', path: '/my-bookings' },
+  { when: 'waiting', path: '/my-bookings?when=waiting' },
+  { when: 'past', path: '/my-bookings?when=past' },
 ] as const;
 
 type When = (typeof WHEN)[number]['when'];
@@ -30,28 +30,18 @@ const NOTHING: Readonly<Record<When, { readonly title: string; readonly text: st
 /** The reader's own bookings: places, offers and waits to come, and what is past. */
 export function MyBookings() {
   const { session, query } = useServices();
-  const link = useLink();
-  const when = WHEN.find((each) => each.when === query['when'])?.when ?? 'upcoming';
+  const { when, path } = WHEN.find((each) => each.when === query['when']) ?? WHEN[0];
   return (
     <>
       <PageHead
         title="My courses"
         lead="Your places, offers and waiting lists, with what each would cost to give up."
       />
+      <CoursesTabs current={path} />
       {session.personId === undefined ? (
         <p>We do not know yet which record is yours, so there are no bookings to show.</p>
       ) : (
-        <>
-          <Tabs
-            label="Which bookings"
-            items={WHEN.map((each) => ({
-              href: link(each.when === 'upcoming' ? '/my-bookings' : `/my-bookings?when=${each.when}`),
-              label: each.label,
-              current: each.when === when,
-            }))}
-          />
-          <Bookings when={when} />
-        </>
+        <Bookings when={when} />
       )}
     </>
   );

@@ -7,11 +7,11 @@ import { Facts } from '@trellis/ui/facts';
 import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState, type ReactNode } from 'react';
+import { saveFile } from '../save-file.ts';
 import { AcceptOffer } from './accept-offer.tsx';
 import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
 import { placeFacts } from './place-facts.tsx';
-import { saveCalendar } from './save-calendar.ts';
 import { TransferPlace } from './transfer-place.tsx';
 
 export interface MyPlaceProps {
@@ -54,15 +54,18 @@ export function MyPlace({ shown, title = 'Your place', todayOn, onChanged }: MyP
         {isLive(booking) ? (
           <ButtonRow>
             {booking.state === 'placed' ? (
-              <>
-                <Button
-                  icon="down"
-                  busy={saving.isBusy ? 'Making the file' : undefined}
-                  onPress={() => saving.run(() => saveCalendar(api, booking.id))}
-                >
-                  Calendar file
-                </Button>
-              </>
+              <Button
+                icon="down"
+                busy={saving.isBusy ? 'Making the file' : undefined}
+                onPress={() =>
+                  saving.run(async () => {
+                    const { fileName, content } = await api.bookings.calendar.query({ bookingId: booking.id });
+                    saveFile(content, fileName, 'text/calendar');
+                  })
+                }
+              >
+                Calendar file
+              </Button>
             ) : null}
             <Button onPress={() => setOpen('transfer')}>Move to another date</Button>
             <Button onPress={() => setOpen('cancel')}>

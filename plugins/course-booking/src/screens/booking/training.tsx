@@ -10,6 +10,7 @@ import { longMonth } from '@trellis/ui/sitting';
 import { Tabs } from '@trellis/ui/tabs';
 import { useState } from 'react';
 import { address } from './address.ts';
+import { CoursesTabs } from './courses-tabs.tsx';
 import { Fixing } from './fixing.tsx';
 import { todayOn } from './today.ts';
 import { TrainingCalendar } from './training-calendar.tsx';
@@ -37,6 +38,7 @@ export function Training() {
         title="Courses and places"
         lead="Find a date, see what it costs and who pays, and ask for your place."
       />
+      <CoursesTabs current="/training" />
       {session.personId === undefined ? null : <Fixing />}
       <Section title="All dates" id="dates">
         <Tabs

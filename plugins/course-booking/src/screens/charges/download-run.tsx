@@ -1,7 +1,7 @@
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { saveCsv } from './save-csv.ts';
+import { saveFile } from '../save-file.ts';
 
 export interface DownloadRunProps {
   readonly runId: string;
@@ -24,7 +24,7 @@ export function DownloadRun({ runId, about, small = false }: DownloadRunProps) {
         onPress={() =>
           saving.run(async () => {
             const { csv, fileName } = await api.billing.exportRun.query({ id: runId });
-            saveCsv(csv, fileName);
+            saveFile(csv, fileName, 'text/csv');
           })
         }
       >
