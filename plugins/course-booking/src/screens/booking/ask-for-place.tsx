@@ -73,7 +73,9 @@ export function AskForPlace({ offer, post, onPost, countsFor, todayOn, onAsked }
             choices={posts.map((each) => ({
               value: each.postId,
               label: [each.jobTitle, each.agencyName].filter(Boolean).join(', '),
-              detail: [priceLine(each.quote, each.agencyName), countsFor(each.postId)].filter(Boolean).join('. '),
+              detail: [priceLine(each.quote, each.agencyName, each.noPriceBecause), countsFor(each.postId)]
+                .filter(Boolean)
+                .join('. '),
             }))}
             value={chosen.postId}
             onChange={onPost}
@@ -108,6 +110,7 @@ export function AskForPlace({ offer, post, onPost, countsFor, todayOn, onAsked }
             deadlineOn: chosen.quote?.deadlineOn,
             agencyName: chosen.agencyName,
             todayOn,
+            isPriceUnknown: chosen.noPriceBecause !== undefined,
           })}
           checked={hasAgreed}
           onChange={agree}

@@ -1,18 +1,21 @@
+import type { EventOffered } from '@trellis/core/bookings';
 import { Card } from '@trellis/ui/card';
 import { Note } from '@trellis/ui/note';
 import { Stack } from '@trellis/ui/layout';
 import { Ticks } from '@trellis/ui/ticks';
 import { countsWords, stillOpenWords, type CountsLine } from './counts-words.ts';
+import { EarlierNote } from './earlier-note.tsx';
 
 export interface CountsForProps {
   /** What the course satisfies, whoever asks. */
   readonly satisfies: readonly { readonly id: string; readonly title: string }[];
   /** Per thing that the reader must learn; undefined for an account that is nobody's. */
   readonly lines: readonly CountsLine[] | undefined;
+  readonly offer: EventOffered;
 }
 
 /** What the course counts for on the reader's own pathway, and what of what waits to be done it does not. */
-export function CountsFor({ satisfies, lines }: CountsForProps) {
+export function CountsFor({ satisfies, lines, offer }: CountsForProps) {
   const fixed = (lines ?? []).filter(({ fixes }) => fixes);
   const open = (lines ?? []).filter(({ fixes, state }) => !fixes && (state === 'overdue' || state === 'due-soon'));
   return (
@@ -41,6 +44,9 @@ export function CountsFor({ satisfies, lines }: CountsForProps) {
             {stillOpenWords(line)}
           </Note>
         ))}
+        {offer.mine === undefined || offer.mine.booking.state === 'cancelled' ? (
+          <EarlierNote offer={offer} fixed={fixed} />
+        ) : null}
       </Stack>
     </Card>
   );

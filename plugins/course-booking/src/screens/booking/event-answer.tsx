@@ -31,18 +31,7 @@ export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
       }
     >
       <Card>
-        <Figures
-          items={[
-            ...(post === undefined ? [] : [priceFigure(post)]),
-            {
-              value: count(offer.placesLeft),
-              label:
-                offer.placesLeft > 0 || offer.waiting === 0
-                  ? `of ${many(event.places.maximum, 'place')} left`
-                  : `places left, ${many(offer.waiting, 'person waits', 'people wait')}`,
-            },
-          ]}
-        />
+        <Figures items={[...(post === undefined ? [] : [priceFigure(post)]), placesFigure(offer)]} />
         {post?.quote === undefined || (post.lateQuote?.totalPence ?? 0) === 0 ? null : (
           <p className="card__foot">
             <StateMark state="due-soon">{freeUntilLine(post.quote, todayOn)}</StateMark>
@@ -53,9 +42,23 @@ export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
   );
 }
 
-function priceFigure({ quote, agencyName }: PostOffered): Figure {
+function priceFigure({ quote, noPriceBecause, agencyName }: PostOffered): Figure {
+  if (quote === undefined && noPriceBecause !== undefined)
+    return { value: 'Not known yet', label: `paid by ${agencyName}, not by you` };
   const pence = quote?.totalPence ?? 0;
   return pence === 0
     ? { value: 'Free', label: `for you and for ${agencyName}` }
     : { value: pounds(pence), label: `paid by ${agencyName}, not by you` };
+}
+
+function placesFigure({ event, isAwaitingAllotment, placesLeft, waiting }: EventOffered): Figure {
+  const { maximum } = event.places;
+  if (isAwaitingAllotment) return { value: count(maximum), label: 'places, given out once all have asked' };
+  return {
+    value: count(placesLeft),
+    label:
+      placesLeft > 0 || waiting === 0
+        ? `of ${many(maximum, 'place')} left`
+        : `places left, ${many(waiting, 'person waits', 'people wait')}`,
+  };
 }

@@ -11,7 +11,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { dayAt } from '@trellis/ui/sitting';
 import { Steps } from '@trellis/ui/steps';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AskForPlace } from './ask-for-place.tsx';
 import { isLive } from './booking-words.ts';
 import { CountsFor } from './counts-for.tsx';
@@ -66,6 +66,11 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
   const lastOn = dayAt(event.sessions.at(-1)?.endsAt ?? event.sessions[0]!.startsAt);
   const counting = useLoad(() => api.compliance.course.query({ ref: course.ref, on: lastOn }), [course.ref, lastOn]);
   const [chosen, choose] = useState<string>();
+  const said = useRef<HTMLDivElement>(null);
+  // Whoever pressed a button far down the page is shown what came of it.
+  useEffect(() => {
+    if (doneNote !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [doneNote]);
   const post =
     posts.find(({ postId }) => postId === (chosen ?? mine?.booking.postId)) ??
     posts.find(({ fits }) => fits === 'place') ??
@@ -79,7 +84,11 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
         Back to all courses
       </Link>
       <EventAnswer offer={offer} post={post} todayOn={today} />
-      {doneNote}
+      {doneNote === null ? null : (
+        <div className="section" ref={said}>
+          {doneNote}
+        </div>
+      )}
       <StateNote offer={offer} />
       <Columns spaced>
         <Stack gap="wide">
@@ -91,7 +100,7 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
               <ProgressBar label="What it counts for" words="Looking what it counts for" />
             )
           ) : (
-            <CountsFor satisfies={counting.answer.satisfies} lines={lines} />
+            <CountsFor satisfies={counting.answer.satisfies} lines={lines} offer={offer} />
           )}
           {course.summary === undefined ? null : (
             <Card title="What it is about">

@@ -21,10 +21,11 @@ export function Fixing() {
   const api = useApi();
   const link = useLink();
   const loading = useLoad(async () => {
-    const { rows, nothing } = await api.compliance.fixing.query({});
+    const { rows, anyTime, nothing } = await api.compliance.fixing.query({});
     const first = rows.slice(0, MOST);
     return {
       rows: first,
+      anyTime,
       nothing,
       prices: await pricesById(
         api,
@@ -38,12 +39,12 @@ export function Fixing() {
     ) : (
       <ProgressBar label="What would put you right" words="Looking what would put you right" />
     );
-  const { rows, nothing, prices } = loading.answer;
-  if (rows.length === 0 && nothing.length === 0) return null;
+  const { rows, anyTime, nothing, prices } = loading.answer;
+  if (rows.length === 0 && anyTime.length === 0 && nothing.length === 0) return null;
   return (
-    <Card title={fixingTitle(rows.flatMap(({ fixes }) => fixes))}>
+    <Card title={fixingTitle([...rows, ...anyTime].flatMap(({ fixes }) => fixes))}>
       <Stack>
-        {rows.length === 0 ? null : (
+        {rows.length + anyTime.length === 0 ? null : (
           <Rows>
             {rows.map(({ event: row, fixes }) => {
               const { mine, posts = [] } = prices.get(row.event.id) ?? {};
@@ -62,6 +63,15 @@ export function Fixing() {
                 </Row>
               );
             })}
+            {anyTime.map(({ course, fixes }) => (
+              <Row
+                key={course.ref}
+                title={course.title}
+                href={link(`/courses/${encodeURIComponent(course.ref)}`)}
+                detail="No date needed: you can start it today"
+                text={fixesLine(fixes)}
+              />
+            ))}
           </Rows>
         )}
         {nothing.length === 0 ? null : (

@@ -3,6 +3,7 @@ import { waySteps, type WayFacts } from './next-words.ts';
 
 const facts: WayFacts = {
   isApproved: true,
+  hasManager: false,
   managerName: undefined,
   answerByOn: '2026-11-30',
   pricePence: 3500,
@@ -18,7 +19,7 @@ describe('the way to a place', () => {
     expect(titles({})).toEqual(['You ask', 'Your agency says yes', 'Your place is confirmed']);
     expect(titles({ managerName: 'Gareth Pryce' })[1]).toBe('Gareth Pryce says yes');
     expect(waySteps(facts)[1]?.text).toBe(
-      'To the time and the £35. If there is no answer by 30 November 2026, we ask the deputy.',
+      'To the time and the £35. If there is no answer by 30 November 2026, we ask somebody else there.',
     );
   });
 

@@ -19,10 +19,10 @@ export function waySteps(facts: WayFacts): readonly Step[] {
     {
       title: 'You ask',
       text: facts.isAllotted
-        ? 'Takes a minute. The coordinator gives the places out later.'
+        ? 'It takes a minute. The coordinator gives the places out later.'
         : facts.hasPlace
-          ? 'Takes a minute. We hold your place.'
-          : 'Takes a minute. You get your place in the order.',
+          ? 'It takes a minute. We hold your place.'
+          : 'It takes a minute. You get your place in the order.',
       state: 'here',
     },
     ...(facts.isApproved ? [approval(facts)] : []),
@@ -52,6 +52,6 @@ function approval({ managerName, answerByOn, pricePence }: WayFacts): Step {
   const by = answerByOn === undefined ? 'in 5 working days' : `by ${longDate(answerByOn)}`;
   return {
     title: managerName === undefined ? 'Your agency says yes' : `${managerName} says yes`,
-    text: `${what} If there is no answer ${by}, we ask the deputy.`,
+    text: `${what} If there is no answer ${by}, we ask somebody else there.`,
   };
 }

@@ -8,7 +8,7 @@ import { freeUntilLine, lateLine, priceLine } from './price-words.ts';
 
 /** What somebody with a booking looks up: when, where, for which post, what it costs and until when it can be given up free. */
 export function placeFacts(shown: BookingShown, todayOn: string): readonly Fact[] {
-  const { booking, event, quote, lateQuote, agencyName, jobTitle } = shown;
+  const { booking, event, quote, lateQuote, noPriceBecause, agencyName, jobTitle } = shown;
   const moved = movedLine(event.movedFrom, event.declineFreeUntilOn);
   return [
     {
@@ -26,7 +26,9 @@ export function placeFacts(shown: BookingShown, todayOn: string): readonly Fact[
       detail: [jobTitle, agencyName].filter(Boolean).join(', '),
     },
     ...(quote === undefined
-      ? []
+      ? noPriceBecause === undefined
+        ? []
+        : [{ term: 'Price', detail: noPriceBecause }]
       : [
           {
             term: 'Price',

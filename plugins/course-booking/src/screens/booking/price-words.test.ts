@@ -21,10 +21,24 @@ test('without a price list nothing is charged', () => {
   expect(priceLine(undefined, 'Willow Tree')).toBe('Nothing is charged');
 });
 
+test('a price that nobody can tell yet is not told as nothing', () => {
+  const why = 'Nobody has said yet what a place costs.';
+  expect(priceLine(undefined, 'Willow Tree', why)).toBe(why);
+  expect(
+    agreeWords({
+      latePence: 0,
+      deadlineOn: undefined,
+      agencyName: 'Willow Tree',
+      todayOn: '2026-11-21',
+      isPriceUnknown: true,
+    }),
+  ).toBe('I agree that Willow Tree pays what the coordinator will say, if I cancel late or do not come');
+});
+
 test('the last free day is told as past once it is over', () => {
   const quote = { deadlineOn: '2027-01-26' };
   expect(freeUntilLine(quote, '2027-01-26')).toBe('Cancel free up to 26 January 2027');
-  expect(freeUntilLine(quote, '2027-01-27')).toBe('Cancelling was free up to 26 January 2027');
+  expect(freeUntilLine(quote, '2027-01-27')).toBe('Too late to cancel free: that was up to 26 January 2027');
 });
 
 describe('somebody who asks agrees to what can be charged, and to nothing else', () => {
@@ -94,7 +108,7 @@ describe('a list', () => {
     expect(listFreeUntil([{ ...willowTree, deadlineOn: '2027-01-28' }, brightSteps], '2026-11-21')).toBe(
       'Cancel free up to 26 January 2027',
     );
-    expect(listFreeUntil([willowTree], '2027-01-27')).toBe('Cancelling was free up to 26 January 2027');
+    expect(listFreeUntil([willowTree], '2027-01-27')).toBe('Too late to cancel free: that was up to 26 January 2027');
     expect(listFreeUntil([{ ...willowTree, ...free }], '2026-11-21')).toBe('');
   });
 });

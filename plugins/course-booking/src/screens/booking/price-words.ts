@@ -5,8 +5,13 @@ import { pounds } from '@trellis/ui/money';
 import { many } from './event-words.ts';
 
 /** What a place costs and who pays, in one line: "£35, paid by Willow Tree". Without a price list nothing is charged. */
-export function priceLine(quote: Pick<Quote, 'totalPence'> | undefined, agencyName: string): string {
-  if (quote === undefined) return 'Nothing is charged';
+export function priceLine(
+  quote: Pick<Quote, 'totalPence'> | undefined,
+  agencyName: string,
+  /** Why a price that there should be is not known. */
+  noPriceBecause?: string,
+): string {
+  if (quote === undefined) return noPriceBecause ?? 'Nothing is charged';
   const { totalPence } = quote;
   return totalPence === 0 ? `Free for ${agencyName}` : `${pounds(totalPence)}, paid by ${agencyName}`;
 }
@@ -14,7 +19,7 @@ export function priceLine(quote: Pick<Quote, 'totalPence'> | undefined, agencyNa
 /** Until when giving a place up is free; told as past once that day is over. */
 export function freeUntilLine({ deadlineOn }: Pick<Quote, 'deadlineOn'>, todayOn: string): string {
   return deadlineOn < todayOn
-    ? `Cancelling was free up to ${longDate(deadlineOn)}`
+    ? `Too late to cancel free: that was up to ${longDate(deadlineOn)}`
     : `Cancel free up to ${longDate(deadlineOn)}`;
 }
 
@@ -24,6 +29,7 @@ export function agreeWords({
   deadlineOn,
   agencyName,
   todayOn,
+  isPriceUnknown,
 }: {
   /** What a late cancellation or an absence costs. */
   readonly latePence: number;
@@ -31,7 +37,11 @@ export function agreeWords({
   readonly deadlineOn: string | undefined;
   readonly agencyName: string;
   readonly todayOn: string;
+  /** Whether there is a price that nobody can tell yet. */
+  readonly isPriceUnknown?: boolean | undefined;
 }): string {
+  if (isPriceUnknown === true)
+    return `I agree that ${agencyName} pays what the coordinator will say, if I cancel late or do not come`;
   if (latePence === 0 || deadlineOn === undefined)
     return `I will give my place up if I cannot come. ${agencyName} is charged nothing either way`;
   if (deadlineOn < todayOn)
@@ -78,11 +88,14 @@ export function lateOfferWords(latePence: number, agencyName: string): string {
 
 /** What a date costs in the room of a list, per agency that would pay: "£35, paid by Willow Tree". */
 export function listPrice(posts: EventPrices['posts']): string {
-  const priced = posts.flatMap(({ agencyName, totalPence }) =>
-    totalPence === undefined ? [] : [{ totalPence, words: priceLine({ totalPence }, agencyName) }],
+  const priced = posts.filter(
+    ({ totalPence, noPriceBecause }) => totalPence !== undefined || noPriceBecause !== undefined,
   );
   if (priced.length > 1 && priced.every(({ totalPence }) => totalPence === 0)) return 'Free';
-  return [...new Set(priced.map(({ words }) => words))].join('; ');
+  const words = priced.map(({ totalPence, agencyName, noPriceBecause }) =>
+    priceLine(totalPence === undefined ? undefined : { totalPence }, agencyName, noPriceBecause),
+  );
+  return [...new Set(words)].join('; ');
 }
 
 /** The last free day of a date in the room of a list; empty where nothing is ever charged. */

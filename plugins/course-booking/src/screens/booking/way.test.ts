@@ -6,6 +6,7 @@ const event = { approval: 'manager' } as const;
 test('the way is that of the event and of the post', () => {
   expect(wayOf({ event, isAwaitingAllotment: false }, { fits: 'place' })).toEqual({
     isApproved: true,
+    hasManager: false,
     hasPlace: true,
     isAllotted: false,
   });
@@ -18,10 +19,15 @@ test('requests gather only until places were given out for the first time', () =
 });
 
 describe('the button says what it does, and afterwards what was done', () => {
-  const way = { isApproved: true, hasPlace: true, isAllotted: false };
+  const way = { isApproved: true, hasManager: true, hasPlace: true, isAllotted: false };
 
   test.each([
     [way, 'Ask my manager for this place', 'You asked for this place. We hold it until there is an answer.'],
+    [
+      { ...way, hasManager: false },
+      'Ask my agency for this place',
+      'You asked for this place. We hold it until there is an answer.',
+    ],
     [{ ...way, isApproved: false }, 'Book this place', 'You have a place.'],
     [
       { ...way, hasPlace: false },

@@ -2,6 +2,8 @@ import type { Event } from '@trellis/core/events';
 
 /** What decides how somebody comes to a place: whose word is needed, and whether there is one to be had now. */
 export interface Way {
+  /** Whether somebody is named who is asked; else it is whoever leads the agency's training. */
+  readonly hasManager: boolean;
   readonly isApproved: boolean;
   readonly hasPlace: boolean;
   /** Whether requests gather until the coordinator gives the places out. */
@@ -11,20 +13,22 @@ export interface Way {
 /** The way to a place on an event, in one post. */
 export function wayOf(
   { event, isAwaitingAllotment }: { readonly event: Pick<Event, 'approval'>; readonly isAwaitingAllotment: boolean },
-  post: { readonly fits: string } | undefined,
+  post: { readonly fits: string; readonly manager?: unknown } | undefined,
 ): Way {
   return {
     isApproved: event.approval === 'manager',
+    hasManager: post?.manager !== undefined,
     hasPlace: post?.fits === 'place',
     isAllotted: isAwaitingAllotment,
   };
 }
 
 /** What the button of the form does, in the words of whoever presses it. */
-export function askWords({ isApproved, hasPlace, isAllotted }: Way): string {
+export function askWords({ isApproved, hasManager, hasPlace, isAllotted }: Way): string {
   if (isAllotted) return 'Ask for a place';
   if (!hasPlace) return 'Join the waiting list';
-  return isApproved ? 'Ask my manager for this place' : 'Book this place';
+  if (!isApproved) return 'Book this place';
+  return hasManager ? 'Ask my manager for this place' : 'Ask my agency for this place';
 }
 
 /** What is said once a place was asked for. */

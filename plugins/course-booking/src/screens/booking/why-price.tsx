@@ -2,11 +2,11 @@ import type { EventOffered, PostOffered } from '@trellis/core/bookings';
 import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { Facts } from '@trellis/ui/facts';
-import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { PlainList } from '@trellis/ui/plain-list';
 import { dayWords } from './event-words.ts';
-import { bothDeadlines, countingLine, lateLine, priceListLine } from './price-words.ts';
+import { bothDeadlines, countingLine, freeUntilLine, lateLine, priceListLine } from './price-words.ts';
+import { todayOn } from './today.ts';
 
 export interface WhyPriceProps {
   readonly post: PostOffered;
@@ -15,11 +15,11 @@ export interface WhyPriceProps {
 
 /** Why a place costs what it costs: who pays, the rule, what a late cancellation costs, and from which price list all that is. */
 export function WhyPrice({ post, sessions }: WhyPriceProps) {
-  const { quote, lateQuote, agencyName, terms } = post;
+  const { quote, lateQuote, noPriceBecause, agencyName, terms } = post;
   if (quote === undefined)
     return (
       <Card title="What it costs">
-        <p>Nothing: no price list is in force on that day.</p>
+        <p>{noPriceBecause ?? 'Nothing: no price list is in force on that day.'}</p>
       </Card>
     );
   const both = bothDeadlines(quote);
@@ -53,7 +53,7 @@ export function WhyPrice({ post, sessions }: WhyPriceProps) {
                   <strong>Nothing is charged, whenever you cancel</strong>
                 ) : (
                   <>
-                    <strong>Free up to {longDate(quote.deadlineOn)}</strong>
+                    <strong>{freeUntilLine(quote, todayOn())}</strong>
                     <small>
                       {countingLine(quote)} {lateLine(late)}
                     </small>
