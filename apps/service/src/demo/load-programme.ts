@@ -1,6 +1,8 @@
 import { localDate, type Context, type Stores } from '@trellis/core';
-import { bookFor } from '@trellis/core/bookings';
+import type { Actor } from '@trellis/core/access';
+import { book, bookFor } from '@trellis/core/bookings';
 import { assignTrainers, publishEvent, saveEvent, type EventRecord } from '@trellis/core/events';
+import type { Post } from '@trellis/core/people';
 import { saveTrainer } from '@trellis/core/trainers';
 import type { DemoPeople } from './demo-people.ts';
 import { clockOn, weekdayAfter } from './programme-days.ts';
@@ -16,7 +18,13 @@ export async function loadProgramme(ctx: Context<Stores>, people: DemoPeople): P
     await publishEvent(ctx, event.id);
     if (date.trainers.length > 0) await rosterAll(ctx, people, event, date.trainers);
     await bookAll(ctx, people, event, date.asked);
+    for (const named of date.ownRequests ?? []) await askForOneself(ctx, await people.post(...named), event);
   }
+}
+
+async function askForOneself(ctx: Context<Stores>, { id: postId, personId }: Post, event: EventRecord): Promise<void> {
+  const actor: Actor = { kind: 'job', id: 'demo', personId, grants: [] };
+  await book({ ...ctx, actor }, { eventId: event.id, postId, acceptsTerms: true });
 }
 
 /** Saves one date of a course as a draft. */

@@ -19,6 +19,8 @@ export interface DemoDate {
   /** Staff numbers of who leads it, with their agencies. */
   readonly trainers: readonly (readonly [agencyRef: string, staffNumber: string])[];
   readonly asked: AskedBy;
+  /** Whoever asked for herself, so that her manager has a request to answer. */
+  readonly ownRequests?: readonly (readonly [agencyRef: string, staffNumber: string])[];
   /** Whether it is still being written. */
   readonly isDraft?: boolean;
 }
@@ -135,6 +137,8 @@ export const demoDates: readonly DemoDate[] = [
       ['HC', 2],
       ['POL', 1],
     ],
+    // Ana of Gareth's team, who has no basics on record.
+    ownRequests: [['HC', 'HC-1101']],
   },
   {
     courseRef: 'ICP',
