@@ -3,9 +3,9 @@ import { CalendarDate, localDate } from '../calendar.ts';
 import type { Quote } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import type { EventRecord } from '../events/schema.ts';
-import { AgencyId, EventId, type BookingId } from '../ids.ts';
+import { AgencyId, EventId, type BookingId, type PostId } from '../ids.ts';
 import { PageRequest, type Page } from '../paging.ts';
-import type { AgencyKind } from '../people/schema.ts';
+import type { AgencyKind, Post } from '../people/schema.ts';
 import { agencyScope, insistOnAgency, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES, sightOf } from '../scope.ts';
 import { inOrder } from './allot.ts';
 import { firstDayOf } from './moments.ts';
@@ -137,7 +137,7 @@ export async function bookingsOfEvent(
   const comerOf = ({ agencyId }: Booking) => ({ agencyId, agencyKind: agencies.get(agencyId)?.kind ?? 'other' });
   const taking = everybody.filter((each) => TAKING_PLACES.includes(each.state)).map(comerOf);
   const reasonOf = passedOverFor(ctx, event, taking);
-  const quotes = isCoordinator(ctx.actor) ? await quotesOf(ctx, event, rows) : new Map<BookingId, PriceShown>();
+  const quotes = isCoordinator(ctx.actor) ? await quotesOf(ctx, event, rows, posts) : new Map<BookingId, PriceShown>();
   return {
     rows: rows.map((booking) => {
       const post = posts.get(booking.postId);
@@ -181,6 +181,7 @@ async function quotesOf(
   ctx: Context<BookingsStores>,
   event: EventRecord,
   rows: readonly Booking[],
+  posts: ReadonlyMap<PostId, Post>,
 ): Promise<ReadonlyMap<BookingId, PriceShown>> {
   const { course } = (await ctx.store.courses.course(event.courseId))!;
   const pricing = await readPricing(ctx);
@@ -188,7 +189,12 @@ async function quotesOf(
   for (const booking of rows) {
     if (!['placed', 'attended', 'absent'].includes(booking.state)) continue;
     const outcome = { kind: booking.state === 'absent' ? ('no-show' as const) : ('attended' as const) };
-    const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome });
+    const priced = await priceOfBooking(ctx, pricing, booking, {
+      event,
+      course,
+      outcome,
+      post: posts.get(booking.postId),
+    });
     quotes.set(booking.id, { quote: priced?.quote, noPriceBecause: pricing.whyNoPrice(event, priced) });
   }
   return quotes;

@@ -88,7 +88,7 @@ export async function showBookings(
       agencyName: pricing.agencies.get(booking.agencyId)?.name ?? '',
       jobTitle: post?.jobTitle,
       managerName: manager && names.get(manager),
-      ...(await pricesOf(ctx, pricing, { booking, event, course })),
+      ...(await pricesOf(ctx, pricing, { booking, event, course, post })),
       place: queue && { waitingAhead: queue.findIndex(({ id }) => id === booking.id) },
       isAwaitingAllotment:
         booking.state === 'waiting' && event.places.allotment === 'coordinator' && event.allottedAt === undefined,
@@ -129,20 +129,27 @@ function bookedEvent({ actor, now }: Context, event: EventRecord, booking: Booki
 async function pricesOf(
   ctx: Context<BookingsStores>,
   pricing: Pricing,
-  { booking, event, course }: { readonly booking: Booking; readonly event: EventRecord; readonly course: Course },
+  {
+    booking,
+    ...on
+  }: {
+    readonly booking: Booking;
+    readonly event: EventRecord;
+    readonly course: Course;
+    readonly post: Post | undefined;
+  },
 ): Promise<Pick<BookingShown, 'quote' | 'lateQuote' | 'noPriceBecause' | 'deadlineOn'>> {
   if (booking.state === 'cancelled') return {};
   // Whoever takes an offer agrees to its terms: she reads what it costs once she has.
   const asTaken = booking.state === 'offered' ? { ...booking, termsAcceptedAt: ctx.now } : booking;
-  const price = (kind: 'attended' | 'no-show') =>
-    priceOfBooking(ctx, pricing, asTaken, { event, course, outcome: { kind } });
+  const price = (kind: 'attended' | 'no-show') => priceOfBooking(ctx, pricing, asTaken, { ...on, outcome: { kind } });
   const [coming, absent] = [await price('attended'), await price('no-show')];
   const known = coming ?? absent;
   return {
     quote: coming?.quote,
     lateQuote: absent?.quote,
-    noPriceBecause: pricing.whyNoPrice(event, coming && absent),
-    deadlineOn: known && freeUntil(booking, event, known.quote),
+    noPriceBecause: pricing.whyNoPrice(on.event, coming && absent),
+    deadlineOn: known && freeUntil(booking, on.event, known.quote),
   };
 }
 
