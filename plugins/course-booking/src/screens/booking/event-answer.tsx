@@ -53,7 +53,11 @@ function priceFigure({ quote, noPriceBecause, agencyName }: PostOffered): Figure
 
 function placesFigure({ event, isAwaitingAllotment, placesLeft, waiting }: EventOffered): Figure {
   const { maximum } = event.places;
-  if (isAwaitingAllotment) return { value: count(maximum), label: 'places, given out once all have asked' };
+  if (isAwaitingAllotment)
+    return {
+      value: count(maximum),
+      label: `places, given out together; ${many(waiting, 'person has', 'people have')} asked so far`,
+    };
   return {
     value: count(placesLeft),
     label:

@@ -68,7 +68,7 @@ test.each([
 test('places that the coordinator gives out are not told as left while requests gather', () => {
   const event = { places: { maximum: 24, allotment: 'coordinator' as const } };
   expect(placesLine({ event, placesLeft: 24, taken: 0, waiting: 31 })).toBe(
-    '24 places, given out together once all have asked',
+    '24 places, given out together. 31 people have asked so far',
   );
 });
 

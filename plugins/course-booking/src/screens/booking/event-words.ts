@@ -79,7 +79,7 @@ export function placesLine({
 }): string {
   const { maximum } = places;
   if (places.allotment === 'coordinator' && taken === 0)
-    return `${many(maximum, 'place')}, given out together once all have asked`;
+    return `${many(maximum, 'place')}, given out together. ${many(waiting, 'person has', 'people have')} asked so far`;
   if (placesLeft > 0) return `${count(placesLeft)} of ${many(maximum, 'place')} left`;
   return waiting === 0 ? 'Full, nobody waiting' : `Full, ${many(waiting, 'person waiting', 'people waiting')}`;
 }

@@ -1,5 +1,6 @@
 import type { EventOffered } from '@trellis/core/bookings';
-import { useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { useApi, useLink, useLoad, useServices, useSession } from '@trellis/plugin/screens';
+import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -58,8 +59,12 @@ interface ShownProps {
   readonly onChanged: (words: string) => void;
 }
 
+/** Who may book for people of a team or an agency. */
+const BOOKING_FOR_OTHERS: readonly string[] = ['manager', 'agency-lead', 'coordinator'];
+
 function Shown({ offer, doneNote, onChanged }: ShownProps) {
   const api = useApi();
+  const { roles } = useSession();
   const link = useLink();
   const { event, course, mine, posts, objectives } = offer;
   const today = todayOn();
@@ -140,6 +145,13 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
           )}
           {post === undefined ? null : <WhyPrice post={post} sessions={event.sessions} />}
           <LearnWith offer={offer} />
+          {event.state === 'published' && roles.some((role) => BOOKING_FOR_OTHERS.includes(role)) ? (
+            <Card title="Are you booking for others?">
+              <ButtonLink wide href={link(`/agency-bookings?event=${event.id}`)}>
+                Book people on this date
+              </ButtonLink>
+            </Card>
+          ) : null}
         </Stack>
       </Columns>
     </>

@@ -72,11 +72,11 @@ test('the counting is told in the unit of the price list', () => {
 });
 
 test('two last free days are shown only where bank holidays make two', () => {
-  const one = { on: '2026-12-18', reading: 'Bank holidays count as working days', isInForce: true };
-  const other = { on: '2026-12-16', reading: 'Bank holidays are left out', isInForce: false };
+  const one = { on: '2026-12-18', reading: 'bank holidays count as working days', isInForce: true };
+  const other = { on: '2026-12-16', reading: 'bank holidays are left out', isInForce: false };
   expect(bothDeadlines({ deadlines: [one, other] })).toEqual([
-    '18 December 2026: Bank holidays count as working days. This one is in force.',
-    '16 December 2026: Bank holidays are left out.',
+    'Where bank holidays count as working days: 18 December 2026. So it is here.',
+    'Where bank holidays are left out: 16 December 2026.',
   ]);
   expect(bothDeadlines({ deadlines: [one, { ...other, on: one.on }] })).toEqual([]);
 });

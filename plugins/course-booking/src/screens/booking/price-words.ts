@@ -65,7 +65,7 @@ export function countingLine({ counting }: Pick<Quote, 'counting'>): string {
 export function bothDeadlines({ deadlines }: Pick<Quote, 'deadlines'>): readonly string[] {
   if (new Set(deadlines.map(({ on }) => on)).size < 2) return [];
   return deadlines.map(
-    ({ on, reading, isInForce }) => `${longDate(on)}: ${reading}.${isInForce ? ' This one is in force.' : ''}`,
+    ({ on, reading, isInForce }) => `Where ${reading}: ${longDate(on)}.${isInForce ? ' So it is here.' : ''}`,
   );
 }
 
