@@ -111,6 +111,29 @@ describe('terms of an agency', () => {
     expect(await ask('terms', { agencyId: 'bright' })).toEqual([{ ...terms, isInArea: true }]);
   });
 
+  test('rate anew what is disputed too, and the dispute goes on with the new charge until somebody decides', async () => {
+    await chargeAll(finance, [cameOut('b-january', 'bright', { kind: 'attended' })]);
+    const lead = await callerWith({}, [{ role: 'agency-lead', agency: 'bright' }]);
+    await ask('dispute', { lineId: (await linesOf('b-january'))[0]!.id, why: 'We were in time' }, lead);
+    await ask('saveTerms', {
+      agencyId: 'bright',
+      from: '2027-01-01',
+      annualTurnoverPence: 150_000_00,
+      evidence: 'Accounts 2026',
+    });
+    const states = async () => (await linesOf('b-january')).map(({ kind, pence, state }) => [kind, pence, state]);
+    expect(await states()).toEqual([
+      ['charge', 35_00, 'open'],
+      ['reversal', -35_00, 'open'],
+      ['charge', 100_00, 'disputed'],
+    ]);
+    expect(await ask('preview', { period: '2027-01' })).toMatchObject({ invoicedPence: 0, disputedPence: 100_00 });
+    const { id: lineId } = (await linesOf('b-january'))[2]!;
+    expect(JSON.stringify(await ask('line', { id: lineId }))).toContain('We were in time');
+    expect(await ask('decideDispute', { lineId, decision: 'upheld', why: 'They were' })).toBeUndefined();
+    expect((await statementTo('bright')).account).toMatchObject({ pence: 0, disputedPence: 0 });
+  });
+
   test('of a nursery under the turnover limit change nothing by themselves: its kind decides, and the line says so', async () => {
     await chargeAll(finance, [JANUARY[0]!]);
     const terms = { agencyId: 'willow', from: '2026-04-01', annualTurnoverPence: 60_000_00, evidence: 'Accounts 2026' };

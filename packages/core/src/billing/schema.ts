@@ -76,7 +76,9 @@ export type ChargeLine = z.infer<typeof ChargeLine>;
 export const LineNote = z.object({
   id: z.string(),
   lineId: z.string(),
-  kind: z.enum(['held', 'hold-ended', 'disputed', 'dispute-upheld', 'dispute-rejected']),
+  kind: z
+    .enum(['held', 'hold-ended', 'disputed', 'dispute-upheld', 'dispute-rejected', 'dispute-moved'])
+    .meta({ description: 'dispute-moved: undecided, the charge that took its place is disputed now' }),
   at: Instant,
   by: Decider,
   why: z.string(),

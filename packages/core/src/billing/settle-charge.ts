@@ -34,7 +34,10 @@ export async function settleLocked(
   const { takenBack, charge } = settle(families, input);
   if (takenBack.length === 0 && charge === undefined) return;
   const madeBy = input.decidedBy ?? deciderOf(ctx);
-  const corrected = takenBack.map((family) => correctionLines(ctx, family, input, madeBy));
+  const dispute = charge?.dispute;
+  const corrected = takenBack.map((family) =>
+    correctionLines(ctx, family, input, { madeBy, doesDisputeGoOn: dispute?.lineId === family.head.id }),
+  );
   const charged = charge === undefined ? undefined : newCharge(ctx, input, madeBy);
   const lines = [...corrected.map(({ line }) => line), ...(charged === undefined ? [] : [charged])];
   const { billing } = ctx.store;
@@ -44,6 +47,9 @@ export async function settleLocked(
     ...(charged === undefined || charge?.holdBecause === undefined
       ? []
       : [noteOf(ctx, charged.id, 'held', charge.holdBecause, madeBy)]),
+    ...(charged === undefined || dispute === undefined
+      ? []
+      : [noteOf(ctx, charged.id, 'disputed', dispute.why, dispute.by)]),
   ]);
   await restate(ctx, [...takenBack.map(({ head }) => head.id), ...(charged === undefined ? [] : [charged.id])]);
   await record(ctx, {
@@ -57,9 +63,9 @@ function correctionLines(
   ctx: Context<BillingStores>,
   family: Family,
   { outcome, why, title }: ChargeToSettle,
-  madeBy: Decider,
+  { madeBy, doesDisputeGoOn }: { readonly madeBy: Decider; readonly doesDisputeGoOn: boolean },
 ): { readonly line: NewLine; readonly notes: readonly LineNote[] } {
-  const { line, notes } = takeBack(family, localDate(ctx.now, ctx.timeZone));
+  const { line, notes } = takeBack(family, localDate(ctx.now, ctx.timeZone), doesDisputeGoOn);
   const because =
     why ??
     (outcome === 'cancelled-by-organiser'

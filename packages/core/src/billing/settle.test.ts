@@ -63,6 +63,16 @@ test('a charge that the policy holds is held until somebody has answered, and th
   expect(settle([byHand], wanted(70_00)).charge).toEqual({ holdBecause: 'Because held' });
 });
 
+test('a dispute that nobody has decided goes on with the charge that takes its place, unless nothing is owed any more', () => {
+  const disputed = aFamily({}, [], ['disputed']);
+  const goesOn = { dispute: { kind: 'disputed', why: 'Because disputed' } };
+  expect(settle([disputed], wanted(35_00)).charge).toMatchObject(goesOn);
+  expect(settle([disputed], wanted(0)).charge?.dispute).toBeUndefined();
+  expect(settle([disputed], wanted(35_00, { agencyId: 'harbour' as never })).charge?.dispute).toBeUndefined();
+  expect(settle([aFamily({}, [], ['disputed', 'dispute-rejected'])], wanted(35_00)).charge?.dispute).toBeUndefined();
+  expect(takeBack(disputed, today, true).notes).toEqual(['dispute-moved']);
+});
+
 test('before a run a charge is taken back by a reversal of the same month, after it by a credit of today', () => {
   const line = { concerns: 'head', endsCharge: true, pence: -50_00 };
   const waived = [{ pence: -20_00 }];

@@ -23,8 +23,8 @@ export interface Wanted {
 /** What has to happen to the ledger so that it says what a booking costs. */
 export interface Settlement {
   readonly takenBack: readonly Family[];
-  /** Whether a charge is written, and whether it is held. */
-  readonly charge: { readonly holdBecause?: string | undefined } | undefined;
+  /** Whether a charge is written, whether it is held, and which dispute of the charge before goes on with it. */
+  readonly charge: { readonly holdBecause?: string | undefined; readonly dispute?: LineNote | undefined } | undefined;
 }
 
 /**
@@ -42,8 +42,17 @@ export function settle(families: readonly Family[], wanted: Wanted): Settlement 
   const costs = wanted.outcome === 'cancelled-by-organiser' ? live.filter((family) => family !== charge) : [];
   return {
     takenBack: [...(charge === undefined ? [] : [charge]), ...costs],
-    charge: isDue ? { holdBecause: holdBecause(charge, wanted.quote) } : undefined,
+    charge: isDue
+      ? { holdBecause: holdBecause(charge, wanted.quote), dispute: disputeGoingOn(charge, wanted) }
+      : undefined,
   };
+}
+
+/** What an agency disputes it disputes at another price too: only somebody decides that, or nothing is owed any more. @source house */
+function disputeGoingOn(before: Family | undefined, { agencyId, quote }: Wanted): LineNote | undefined {
+  if (before === undefined || !isDisputed(before) || before.head.agencyId !== agencyId || quote.totalPence === 0)
+    return undefined;
+  return before.notes.findLast((note) => note.kind === 'disputed');
 }
 
 /** What was on hold stays on hold; what the policy holds is held, unless somebody has answered its question before. */
@@ -79,11 +88,11 @@ export interface TakenBack {
  * @param today - the local day
  * @source house a credit note reverses, never deletes
  */
-export function takeBack(family: Family, today: CalendarDate): TakenBack {
+export function takeBack(family: Family, today: CalendarDate, doesDisputeGoOn = false): TakenBack {
   return {
     line: { ...correctionOf(family, standsPence(family), today), endsCharge: true },
     notes: [
-      ...(isDisputed(family) ? (['dispute-upheld'] as const) : []),
+      ...(isDisputed(family) ? ([doesDisputeGoOn ? 'dispute-moved' : 'dispute-upheld'] as const) : []),
       ...(isHeld(family) ? (['hold-ended'] as const) : []),
     ],
   };

@@ -78,12 +78,13 @@ function calendarWords(id: string): string {
 
 /** What happened to a charge since, in words. */
 export const NOTE_WORDS: Readonly<
-  Record<'held' | 'hold-ended' | 'disputed' | 'dispute-upheld' | 'dispute-rejected', string>
+  Record<'held' | 'hold-ended' | 'disputed' | 'dispute-upheld' | 'dispute-rejected' | 'dispute-moved', string>
 > = {
   held: 'Put on hold',
   'hold-ended': 'Hold ended',
   disputed: 'Disputed',
   'dispute-upheld': 'Dispute decided: the agency is right',
+  'dispute-moved': 'Taken back before the dispute was decided: the new charge is disputed instead',
   'dispute-rejected': 'Dispute decided: the charge stands',
 };
 
