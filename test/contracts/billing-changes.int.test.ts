@@ -191,6 +191,10 @@ describe('an agency that merged', () => {
   });
 });
 
+test('there is no statement of an agency that nobody knows', async () => {
+  expect(await statementTo('nobody')).toMatchObject({ refused: 'people.agency-not-found' });
+});
+
 test('the whole ledger is what all agencies were charged, and what was exported is what the runs say', async () => {
   await chargeAll(finance, JANUARY);
   const [acorns] = await linesOf('b-acorns');

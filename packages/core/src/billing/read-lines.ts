@@ -4,6 +4,7 @@ import type { AgencyId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { insistOnAgency, mayActFor } from '../scope.ts';
 import { accountsOf, type Account } from './accounts.ts';
+import { agencyOf } from './agency-facts.ts';
 import { chargesScope } from './editors.ts';
 import type { LineState, RunStatement } from './schema.ts';
 import type { LineListed } from './shown.ts';
@@ -68,7 +69,7 @@ export interface StatementShown {
 /**
  * The statement of one agency that pays, with the lines of those that it succeeded.
  *
- * @throws `access.outside-your-agency`
+ * @throws `access.outside-your-agency`, `people.agency-not-found`
  */
 export async function statement(
   ctx: Context<BillingStores>,
@@ -77,6 +78,7 @@ export async function statement(
 ): Promise<StatementShown> {
   const inSight = await agenciesInSight(ctx);
   if (inSight !== undefined) insistOnAgency({ all: false, agencyIds: inSight }, agencyId);
+  await agencyOf(ctx, agencyId);
   const account = (await statements(ctx)).find((each) => each.agencyId === agencyId);
   const agencyIds = account?.of ?? [agencyId];
   return {
