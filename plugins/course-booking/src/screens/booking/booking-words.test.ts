@@ -20,7 +20,11 @@ describe('a place', () => {
       more: 'We have asked Gareth Pryce, who has until 30 November 2026 to answer.',
     });
     expect(bookingSays({ ...facts, approval }).more).toContain('your agency’s lead');
-    expect(bookingSays({ ...facts, approval: { ...approval, isDeputyAsked: true } }).more).toContain('the deputy');
+    const overdue = { ...approval, isDeputyAsked: true };
+    expect(bookingSays({ ...facts, approval: overdue, managerName: 'Lena Voss' }).more).toContain(
+      'Lena Voss, the deputy',
+    );
+    expect(bookingSays({ ...facts, approval: overdue }).more).toContain('your agency’s lead');
   });
 
   test('that is offered says until when', () => {

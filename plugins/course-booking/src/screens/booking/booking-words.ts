@@ -54,9 +54,8 @@ function placed({ approval, managerName }: BookingFacts, reader: Reader): Bookin
       title: reader === 'self' ? 'You have a place' : 'Has a place',
       more: 'It is confirmed.',
     };
-  const who = approval.isDeputyAsked
-    ? 'the deputy'
-    : (managerName ?? (reader === 'self' ? 'your agency’s lead' : 'the agency’s lead'));
+  const lead = reader === 'self' ? 'your agency’s lead' : 'the agency’s lead';
+  const who = managerName === undefined ? lead : `${managerName}${approval.isDeputyAsked ? ', the deputy' : ''}`;
   const until = approval.answerByOn === undefined ? '' : `, who has until ${longDate(approval.answerByOn)} to answer`;
   return {
     sign: 'wait',

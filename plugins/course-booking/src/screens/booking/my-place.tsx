@@ -68,15 +68,16 @@ export function MyPlace({ shown, title = 'Your place', todayOn, onChanged }: MyP
               </Button>
             ) : null}
             <Button onPress={() => setOpen('transfer')}>Move to another date</Button>
-            <Button onPress={() => setOpen('cancel')}>
-              {booking.state === 'waiting' ? 'Leave the list' : 'Give my place up'}
-            </Button>
+            {booking.state === 'offered' ? null : (
+              <Button onPress={() => setOpen('cancel')}>
+                {booking.state === 'waiting' ? 'Leave the list' : 'Give my place up'}
+              </Button>
+            )}
           </ButtonRow>
         ) : null}
         {booking.state === 'placed' ? (
           <p className="small muted">
-            Could a colleague come instead? {shown.managerName ?? 'Your manager'} or your agency’s training lead can
-            send one in your place.
+            Could a colleague come instead? Your manager or your agency’s training lead can send one in your place.
           </p>
         ) : null}
       </Stack>
