@@ -29,6 +29,7 @@ import { WhyPrice } from './why-price.tsx';
 /** One date of a course before and after booking: price and who pays, what it counts for, the form, and what happens next. */
 export function EventPage() {
   const api = useApi();
+  const link = useLink();
   const eventId = useServices().parameters['eventId'] ?? '';
   const loading = useLoad(() => api.bookings.offer.query({ eventId }), [eventId]);
   const done = useDoneNote('Done');
@@ -47,8 +48,21 @@ export function EventPage() {
   if (loading.state !== 'failed') return <ProgressBar label="The course" words="Opening the course" />;
   return (
     <>
-      <PageHead title="We could not open this course" />
-      <FaultNote title="What went wrong" error={loading.error} />
+      <PageHead
+        back={{ href: link('/training'), label: 'Back to all courses' }}
+        title="We could not open this course"
+      />
+      <FaultNote
+        title="What went wrong"
+        error={
+          loading.error.code === 'events.not-found'
+            ? {
+                ...loading.error,
+                sentence: 'There is no such date, or it is not published. All dates to book stand under Courses.',
+              }
+            : loading.error
+        }
+      />
     </>
   );
 }
@@ -94,9 +108,9 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
           {doneNote}
         </div>
       )}
-      <StateNote offer={offer} />
       <Columns spaced>
         <Stack gap="wide">
+          <StateNote offer={offer} />
           {mine === undefined ? null : <MyPlace shown={mine} todayOn={today} onChanged={onChanged} />}
           {counting.answer === undefined ? (
             counting.state === 'failed' ? (
@@ -160,8 +174,8 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
 
 /** That a date was moved, cancelled or is over; nothing where it is simply to come. */
 function StateNote({ offer }: { readonly offer: EventOffered }) {
-  const { event } = offer;
-  const { movedFrom, declineFreeUntilOn, cancelledWhy } = event;
+  const { event, mine } = offer;
+  const { movedFrom, cancelledWhy } = event;
   if (event.state === 'cancelled')
     return (
       <Note state="fault" title="This course does not take place">
@@ -174,7 +188,8 @@ function StateNote({ offer }: { readonly offer: EventOffered }) {
         Its register is closed.
       </Note>
     );
-  const moved = movedLine(movedFrom, declineFreeUntilOn);
+  // Whoever has a place reads it there, with until when she may give it up.
+  const moved = mine === undefined ? movedLine(movedFrom, undefined) : '';
   return moved === '' ? null : (
     <Note state="due-soon" title="This course was moved">
       {moved}
