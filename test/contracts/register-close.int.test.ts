@@ -137,7 +137,21 @@ describe('marks', () => {
 
 describe('closing a register', () => {
   beforeEach(() => {
+    world.now = after;
+  });
+
+  test('waits until the last session has ended, and says when that is', async () => {
     world.now = during;
+    await mark([
+      [amy, there],
+      [ben, there],
+    ]);
+    await expect(close()).rejects.toMatchObject({
+      code: 'bookings.register-too-early',
+      message: 'The register can be closed once the last session has ended: Monday 18 January 2027 at 16:30.',
+    });
+    world.now = '2027-01-18T16:30:00.000Z';
+    expect(await close()).toMatchObject({ state: 'closed', attended: 2 });
   });
 
   test('names whom nobody has marked, and does nothing until somebody has', async () => {

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { toldOf } from '../evidence/apply-row.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
+import { endOf } from '../bookings/moments.ts';
 import { chargeBookings } from '../bookings/charge-booking.ts';
 import { evidenceOfMark, planRegisterEvidence, type RegisterFacts } from './register-evidence.ts';
 import { inRegister, insistOnRegister, registerState } from './register.ts';
@@ -16,13 +17,13 @@ import { tend } from '../bookings/tend.ts';
  * Closes the register of an event: whoever attended has attendance and, if she completed, completion on record, judged at once; charges are settled; what
  * people needed to take part is forgotten. Nothing happens while somebody is not marked.
  *
- * @throws `events.not-found`, `bookings.register-too-early` before the last session has begun, `bookings.already-ended` when it is closed or was not held
+ * @throws `events.not-found`, `bookings.register-too-early` before the last session has ended, `bookings.already-ended` when it is closed or was not held
  */
 export async function closeRegister(ctx: Context<BookingsStores>, eventId: EventId): Promise<RegisterClosed> {
   await insistOnRegister(ctx, await ctx.store.events.lock(eventId));
   await tend(ctx, eventId);
   const event = (await ctx.store.events.event(eventId))!;
-  insistOnOpen(event, ctx.now);
+  insistOnOpen(event, ctx);
   const present = inRegister(await ctx.store.bookings.ofEvent(eventId));
   const missing = present.filter(({ register }) => register === undefined);
   if (missing.length > 0) return { state: 'missing', missing: await named(ctx, missing) };
@@ -64,13 +65,17 @@ export async function reopenRegister(ctx: Context<BookingsStores>, eventId: Even
   await record(ctx, { action: 'bookings.reopen-register', subject: { kind: 'event', id: eventId }, why: reason });
 }
 
-function insistOnOpen(event: EventRecord, now: string): void {
+function insistOnOpen(event: EventRecord, { now, timeZone }: Pick<Context, 'now' | 'timeZone'>): void {
   const state = registerState(event, now);
-  if (state === 'too-early')
+  if (state === 'too-early') {
+    const endsAt = endOf(event.sessions);
+    const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
     throw new DomainError<BookingsErrorCode>(
       'bookings.register-too-early',
-      'The register can be closed once the last session has begun.',
+      `The register can be closed once the last session has ended: ${words.format(new Date(endsAt)).replace(',', '')}.`,
+      { endsAt },
     );
+  }
   if (state !== 'open')
     throw new DomainError<BookingsErrorCode>(
       'bookings.already-ended',

@@ -25,7 +25,7 @@ export const Register = z.object({
   rows: z.array(RegisterRow),
   sessionMinutes: z.array(z.number().int()).meta({ description: 'How long each session is' }),
   minutesRequired: z.number().int().meta({ description: 'Of all sessions together, to have attended a virtual event' }),
-  /** `too-early`: it can be marked, and closed once the last session has begun. `not-held`: it was cancelled, or never published. */
+  /** `too-early`: it can be marked, and closed once the last session has ended. `not-held`: it was cancelled, or never published. */
   state: z.enum(['too-early', 'open', 'closed', 'not-held']),
 });
 export type Register = z.infer<typeof Register>;

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { isEventsEditor } from '../events/save-event.ts';
 import type { EventRecord, EventsErrorCode } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
-import { isBefore } from '../bookings/moments.ts';
+import { endOf, isBefore } from '../bookings/moments.ts';
 import { minutesRequired, sessionMinutes, takeMark } from './register-mark.ts';
 import type { MarkResult, Register, RegisterMarks, RegisterRow } from './register-shown.ts';
 import type { Booking, BookingsErrorCode, BookingState } from '../bookings/schema.ts';
@@ -37,11 +37,11 @@ export async function insistOnRegister(
   throw new DomainError<EventsErrorCode>('events.not-found', 'There is no such event among those that you train.');
 }
 
-/** Whether a register can be marked and closed now. */
+/** Whether a register can be closed now: once nobody can come any more. @source house */
 export function registerState(event: Pick<EventRecord, 'state' | 'sessions'>, now: string): Register['state'] {
   if (event.state === 'closed') return 'closed';
   if (event.state !== 'published') return 'not-held';
-  return isBefore(now, event.sessions.at(-1)!.startsAt) ? 'too-early' : 'open';
+  return isBefore(now, endOf(event.sessions)) ? 'too-early' : 'open';
 }
 
 /**

@@ -15,6 +15,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingLine, sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table } from '@trellis/ui/table';
+import { useEffect } from 'react';
 import { registerColumns, type MarkChange } from './register-columns.tsx';
 import { RegisterFoot } from './register-foot.tsx';
 import { isReady, keptWords, registerLine, type MinutesAsked } from './register-words.ts';
@@ -41,7 +42,7 @@ export function Register() {
 }
 
 const STATES: Readonly<Record<RegisterAnswer['state'], string>> = {
-  'too-early': 'You can mark from the morning of the first day on, and close it once the last session has begun.',
+  'too-early': 'You can mark from the morning of the first day on, and close it once the last session has ended.',
   open: 'Mark for everybody whether they attended, and whether they completed it satisfactorily. These are two facts.',
   closed: 'It is closed: completions are on record, and charges are settled.',
   'not-held': 'This date is not held, so there is nothing to mark.',
@@ -63,6 +64,7 @@ function Shown({ register, again }: ShownProps) {
   const markOf = ({ bookingId, mark }: RegisterRow): RegisterMark | undefined =>
     marks.pending[bookingId] ?? newer(marks.saved[bookingId], mark);
   const canMark = state === 'open' || (state === 'too-early' && isItsDay(event.sessions[0]!.startsAt));
+  useAgainAtEnd(register, again);
   const unmarked = rows.filter((row) => markOf(row) === undefined);
   const put = (changed: readonly RegisterRow[], mark: MarkChange): void => {
     const markedAt = instantNow();
@@ -130,6 +132,20 @@ function Shown({ register, again }: ShownProps) {
     </>
   );
 }
+
+/** A page that was opened in the morning learns by itself that the register can be closed. */
+function useAgainAtEnd({ state, event }: RegisterAnswer, again: () => void): void {
+  const endsAt = event.sessions.at(-1)!.endsAt;
+  useEffect(() => {
+    const wait = Date.parse(endsAt) - Date.parse(instantNow());
+    if (state !== 'too-early' || wait > DAY_MS) return;
+    const timer = setTimeout(again, Math.max(wait, 0) + 1000);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- loading again is the same however often the page is drawn
+  }, [state, endsAt]);
+}
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Where the marks are; it stays in view while any of them is not saved. */
 function Kept({ marks }: { readonly marks: RegisterMarks }) {
