@@ -35,6 +35,12 @@ export function AgencyBookings() {
     [],
   );
   const [isBooking, book] = useState(query['event'] !== undefined);
+  const [round, setRound] = useState(0);
+  function closeBooking(): void {
+    book(false);
+    // Whoever was booked stands in the table now.
+    setRound(round + 1);
+  }
   const agencies = loading.answer;
   if (agencies === undefined)
     return loading.state === 'failed' ? (
@@ -54,16 +60,18 @@ export function AgencyBookings() {
   return (
     <>
       <PageHead
-        title={canSeeCharges ? `Bookings of ${agency.label}` : `Bookings of your team at ${agency.label}`}
+        title={titleOf(agency.label, isCharges, canSeeCharges)}
         lead={
           isCharges
             ? 'What the agency is charged, line by line, each with its reason.'
             : 'Who goes where, what it costs, and what can still be changed.'
         }
         actions={
-          <Button kind="main" onPress={() => book(true)}>
-            Book people on a course
-          </Button>
+          isCharges ? undefined : (
+            <Button kind="main" onPress={() => book(true)}>
+              Book people on a course
+            </Button>
+          )
         }
       />
       <ApprovalsTabs
@@ -72,7 +80,7 @@ export function AgencyBookings() {
         hasCharges={canSeeCharges}
       />
       {agencies.length > 1 ? (
-        <FilterBar label="Agency">
+        <FilterBar label="Whose bookings and charges">
           <SelectField
             label="Agency"
             choices={agencies}
@@ -81,9 +89,18 @@ export function AgencyBookings() {
           />
         </FilterBar>
       ) : null}
-      {isCharges ? <OwnCharges agencyId={agency.value} /> : <AgencyTable agencyId={agency.value} />}
+      {isCharges ? (
+        <OwnCharges agencyId={agency.value} />
+      ) : (
+        <AgencyTable key={`${agency.value} ${round}`} agencyId={agency.value} />
+      )}
       {canSeeCharges && !isCharges ? <Deputies agency={{ id: agency.value, name: agency.label }} /> : null}
-      {isBooking ? <BookFor eventId={query['event']} onClose={() => book(false)} /> : null}
+      {isBooking ? <BookFor eventId={query['event']} onClose={closeBooking} /> : null}
     </>
   );
+}
+
+function titleOf(agencyName: string, isCharges: boolean, canSeeCharges: boolean): string {
+  if (isCharges) return `Charges of ${agencyName}`;
+  return canSeeCharges ? `Bookings of ${agencyName}` : `Bookings of your team at ${agencyName}`;
 }

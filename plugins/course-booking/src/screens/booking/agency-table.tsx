@@ -4,13 +4,14 @@ import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
+import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
 import { freeUntilLine, priceLine } from './price-words.ts';
@@ -26,6 +27,11 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
   const link = useLink();
   const [open, setOpen] = useState<Open>();
   const done = useDoneNote('Done');
+  const said = useRef<HTMLDivElement>(null);
+  // The table is long, and what was done is told above it.
+  useEffect(() => {
+    if (done.note !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [done.note]);
   const paged = usePaged<BookingShown>(
     (page) => api.bookings.ofAgency.query({ ...page, agencyId, from: todayOn() }),
     [agencyId],
@@ -37,8 +43,8 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
     paged.again();
   }
   return (
-    <div className="section">
-      {done.note}
+    <Stack gap="wide">
+      {done.note === null ? null : <div ref={said}>{done.note}</div>}
       <Card>
         <PagedTable
           paged={paged}
@@ -64,7 +70,7 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
       {open?.kind === 'transfer' ? (
         <TransferPlace shown={open.shown} reader="other" onClose={close} onDone={changed} />
       ) : null}
-    </div>
+    </Stack>
   );
 }
 
@@ -123,9 +129,9 @@ function columnsOf({ link, onOpen }: ColumnsProps): readonly Column<BookingShown
     {
       key: 'price',
       header: 'Price',
-      cell: ({ quote, agencyName }) =>
+      cell: ({ quote, noPriceBecause, agencyName }) =>
         quote === undefined ? (
-          ''
+          noPriceBecause
         ) : (
           <>
             {priceLine(quote, agencyName)}
@@ -149,7 +155,7 @@ function columnsOf({ link, onOpen }: ColumnsProps): readonly Column<BookingShown
               Another date
             </TextButton>
             <TextButton about={aboutOf(shown)} onPress={() => onOpen({ kind: 'cancel', shown })}>
-              {shown.booking.state === 'waiting' ? 'Off the list' : 'Give the place up'}
+              {shown.booking.state === 'waiting' ? 'Take off the list' : 'Give the place up'}
             </TextButton>
           </ButtonRow>
         ) : null,

@@ -1,6 +1,7 @@
 import type { ApprovalShown } from '@trellis/core/bookings';
 import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { Checkbox } from '@trellis/ui/checkbox-group';
+import { Stack } from '@trellis/ui/layout';
 import { longDate } from '@trellis/ui/long-date';
 import { sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
@@ -26,6 +27,7 @@ export function approvalColumns(props: ApprovalColumnsProps): readonly Column<Ap
       key: 'person',
       header: 'Who asks',
       heading: true,
+      unbroken: true,
       cell: (row) => (
         <Checkbox
           label={row.personName}
@@ -51,9 +53,9 @@ export function approvalColumns(props: ApprovalColumnsProps): readonly Column<Ap
     {
       key: 'price',
       header: 'Price',
-      cell: ({ quote, lateQuote, agencyName }) =>
+      cell: ({ quote, lateQuote, noPriceBecause, agencyName }) =>
         quote === undefined ? (
-          'Nothing is charged'
+          priceLine(quote, agencyName, noPriceBecause)
         ) : (
           <>
             {priceLine(quote, agencyName)}
@@ -103,14 +105,18 @@ function Before({
     );
   if (prerequisite.state !== 'missing') return prerequisite.state === 'held' ? 'On record' : '';
   return (
-    <>
-      <StateMark state="due-soon" look="small">
-        Not on record
-      </StateMark>
-      <small>{prerequisite.duty}</small>
-      <Button small about={`for ${personName}`} onPress={() => onAttest(row)}>
-        Say when it was done
-      </Button>
-    </>
+    <Stack>
+      <div>
+        <StateMark state="due-soon" look="small">
+          Not on record
+        </StateMark>
+        <small>{prerequisite.duty}</small>
+      </div>
+      <ButtonRow>
+        <Button small about={`for ${personName}`} onPress={() => onAttest(row)}>
+          Say when it was done
+        </Button>
+      </ButtonRow>
+    </Stack>
   );
 }

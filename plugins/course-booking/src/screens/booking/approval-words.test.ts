@@ -5,8 +5,8 @@ describe('a request says by when it is to be answered and what happens then', ()
   const asked = { answerByOn: '2026-11-30', isDeputyAsked: false };
 
   test.each([
-    [asked, '2026-11-21', 'Answer by 30 November 2026, else the deputy is asked'],
-    [asked, '2026-11-30', 'Answer today, else the deputy is asked'],
+    [asked, '2026-11-21', 'Answer by 30 November 2026, else somebody else of the agency is asked'],
+    [asked, '2026-11-30', 'Answer today, else somebody else of the agency is asked'],
     [{ ...asked, isDeputyAsked: true }, '2026-11-21', 'Answer by 30 November 2026, else the place goes on to others'],
     [{ isDeputyAsked: false }, '2026-11-21', ''],
   ])('%o on %s', (approval, todayOn, words) => {

@@ -8,7 +8,7 @@ export function answerByWords(
   todayOn: string,
 ): string {
   if (answerByOn === undefined) return '';
-  const then = isDeputyAsked ? 'the place goes on to others' : 'the deputy is asked';
+  const then = isDeputyAsked ? 'the place goes on to others' : 'somebody else of the agency is asked';
   return answerByOn === todayOn ? `Answer today, else ${then}` : `Answer by ${longDate(answerByOn)}, else ${then}`;
 }
 

@@ -63,7 +63,7 @@ export function Approvals() {
           <PagedTable
             paged={paged}
             what="requests"
-            caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'request' : 'requests'}. `}Those to be answered first, first`}
+            caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'request' : 'requests'}. `}The most pressing first`}
             columns={approvalColumns({
               todayOn: todayOn(),
               chosen,

@@ -54,11 +54,11 @@ export function ApprovePlaces({ rows, onClose, onDone }: ApprovePlacesProps) {
     >
       <Form onSubmit={approve}>
         <Rows label="What is approved">
-          {rows.map(({ booking, personName, course, event, quote, agencyName }) => (
+          {rows.map(({ booking, personName, course, event, quote, noPriceBecause, agencyName }) => (
             <Row
               key={booking.id}
               title={`${personName}: ${course.title}`}
-              detail={priceLine(quote, agencyName)}
+              detail={priceLine(quote, agencyName, noPriceBecause)}
               text={[
                 sittingLine(event.sessions),
                 quote === undefined ? '' : freeUntilLine(quote, todayOn()),

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { bookableLine } from './bookable-words.ts';
 import { resultWords } from './approval-words.ts';
 import { many } from './event-words.ts';
+import { todayOn } from './today.ts';
 
 export interface BookPeopleProps {
   readonly event: Pick<EventListed, 'event' | 'course'>;
@@ -60,6 +61,7 @@ export function BookPeople({ event: { event, course }, onClose }: BookPeopleProp
         ),
       );
       setChosen([]);
+      agree(false);
       people.again();
     });
   }
@@ -93,11 +95,11 @@ export function BookPeople({ event: { event, course }, onClose }: BookPeopleProp
       ) : (
         <CheckboxGroup
           label="Who comes?"
-          hint={`${many(chosen.length, 'person', 'people')} chosen so far. What is chosen stays while you search on.`}
+          hint={`${chosen.length === 0 ? 'Nobody' : many(chosen.length, 'person', 'people')} chosen so far. What is chosen stays while you search on.`}
           choices={people.rows.map((each) => ({
             value: each.postId,
             label: each.name,
-            detail: bookableLine(each),
+            detail: bookableLine(each, todayOn()),
             disabled: each.state !== undefined,
           }))}
           value={chosen}

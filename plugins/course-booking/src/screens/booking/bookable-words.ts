@@ -1,6 +1,6 @@
 import type { BookingState } from '@trellis/core/bookings';
-import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
+import { freeUntilLine } from './price-words.ts';
 
 /** Somebody who may be booked, as the line under her name tells her. */
 export interface BookableFacts {
@@ -13,12 +13,16 @@ export interface BookableFacts {
   readonly fits: 'place' | 'waiting' | 'agency-limit' | 'closed';
 }
 
-/** Her post, what her place costs, and whether there is one; or that she is booked already. */
-export function bookableLine({ jobTitle, team, state, totalPence, deadlineOn, fits }: BookableFacts): string {
-  const price =
-    totalPence === undefined
+/** Her post, what her place costs and until when it can be given up free, and whether there is one; or that she is booked already. */
+export function bookableLine(
+  { jobTitle, team, state, totalPence, deadlineOn, fits }: BookableFacts,
+  todayOn: string,
+): string {
+  const free =
+    deadlineOn === undefined
       ? ''
-      : `${totalPence === 0 ? 'free' : pounds(totalPence)}${deadlineOn === undefined ? '' : `, cancel free up to ${longDate(deadlineOn)}`}`;
+      : `, ${freeUntilLine({ deadlineOn }, todayOn).replace(/^./, (first) => first.toLowerCase())}`;
+  const price = totalPence === undefined ? '' : `${totalPence === 0 ? 'free' : pounds(totalPence)}${free}`;
   const way = fits === 'place' ? '' : fits === 'closed' ? 'cannot be booked now' : 'goes on the waiting list';
   return [[jobTitle, team].filter(Boolean).join(', '), ...(state === undefined ? [price, way] : [BOOKED[state]])]
     .filter(Boolean)

@@ -70,9 +70,11 @@ export function CancelPlace({ shown, reader = 'self', onClose, onDone }: PlaceDi
             <FaultNote title="The place was not given up" error={cancelling.error} />
             <ButtonRow>
               <Button kind="main" onPress={cancel} busy={cancelling.isBusy ? 'Giving it up' : undefined}>
-                {isWaiting ? 'Leave the list' : 'Give the place up'}
+                {isWaiting ? (reader === 'self' ? 'Leave the list' : 'Take off the list') : 'Give the place up'}
               </Button>
-              <Button onPress={onClose}>{isWaiting ? 'Stay on the list' : 'Keep the place'}</Button>
+              <Button onPress={onClose}>
+                {isWaiting ? (reader === 'self' ? 'Stay on the list' : 'Leave it as it is') : 'Keep the place'}
+              </Button>
             </ButtonRow>
           </>
         ) : (

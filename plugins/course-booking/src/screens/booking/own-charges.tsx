@@ -5,6 +5,7 @@ import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
+import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
@@ -24,7 +25,7 @@ export function OwnCharges({ agencyId }: { readonly agencyId: string }) {
   const [disputed, dispute] = useState<LineListed>();
   const paged = usePaged<LineListed>((page) => api.billing.lines.query({ ...page, agencyId }), [agencyId]);
   return (
-    <div className="section">
+    <Stack gap="wide">
       {done.note}
       <Card>
         <PagedTable
@@ -53,7 +54,7 @@ export function OwnCharges({ agencyId }: { readonly agencyId: string }) {
           }}
         />
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -6,8 +6,12 @@ import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { RadioGroup } from '@trellis/ui/radio-group';
+import { SearchField } from '@trellis/ui/search-field';
 import { useState } from 'react';
 import type { PlaceDialogProps } from './cancel-place.tsx';
+
+/** As many colleagues as are read at a glance. */
+const FEW = 8;
 
 /** Hands a place to a colleague of the same agency: nobody jumps the waiting list, since no place comes free. */
 export function SendColleague({ shown, onClose, onDone }: PlaceDialogProps) {
@@ -17,7 +21,14 @@ export function SendColleague({ shown, onClose, onDone }: PlaceDialogProps) {
   const [chosen, choose] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
   const sending = useAction();
+  const [typed, setTyped] = useState('');
   const colleagues = loading.answer;
+  const words = typed.trim().toLowerCase();
+  // Whoever is chosen stays in sight, whatever is searched for next.
+  const shownColleagues = (colleagues ?? []).filter(
+    ({ postId, name, jobTitle, team }) =>
+      postId === chosen || [name, jobTitle, team].some((each) => each?.toLowerCase().includes(words)),
+  );
 
   function send(): void {
     setIncomplete(chosen === '');
@@ -32,8 +43,8 @@ export function SendColleague({ shown, onClose, onDone }: PlaceDialogProps) {
     <Dialog open onClose={onClose} title={`Send somebody instead of ${shown.personName}`}>
       <Stack gap="wide">
         <p>
-          The colleague takes the place over, and {agencyName} pays for the colleague. The price list says when that
-          saves the late charge: choose somebody of the same team where you can.
+          The colleague takes the place over, and {agencyName} pays for the colleague. Somebody of the same team saves
+          the late charge, where the price list has one.
         </p>
         {colleagues === undefined ? (
           loading.state === 'failed' ? (
@@ -45,11 +56,14 @@ export function SendColleague({ shown, onClose, onDone }: PlaceDialogProps) {
           <p>Nobody else of {agencyName} could take this place: everybody we know of there has one already.</p>
         ) : (
           <Form onSubmit={send}>
+            {colleagues.length > FEW ? (
+              <SearchField label="Search" placeholder="Name, job title or team" value={typed} onChange={setTyped} />
+            ) : null}
             <RadioGroup
               id="colleague"
               label="Who comes instead?"
-              hint="Those of the same team first."
-              choices={colleagues.map((each) => ({
+              hint={shownColleagues.length === 0 ? 'Nobody fits this search.' : 'Those of the same team first.'}
+              choices={shownColleagues.map((each) => ({
                 value: each.postId,
                 label: each.name,
                 detail: [each.jobTitle, each.isSameTeam ? 'same team' : each.team].filter(Boolean).join(', '),
