@@ -33,11 +33,11 @@ export function CountsFor({ satisfies, lines, offer }: CountsForProps) {
             }))}
           />
         ) : satisfies.length === 0 ? (
-          <p>Nothing that can be counted yet. That you completed it is kept on your record.</p>
+          <p>Nothing that can be counted yet. If you complete it, that is kept on your record.</p>
         ) : lines === undefined ? (
           <Ticks items={satisfies.map(({ title }) => ({ sign: 'current', text: title }))} />
         ) : (
-          <p>Nothing on your pathway asks for it today. That you completed it is kept on your record.</p>
+          <p>Nothing on your pathway asks for it today. If you complete it, that is kept on your record.</p>
         )}
         {open.map((line) => (
           <Note key={line.requirement} state="unknown" title={`It does not count for: ${line.title}`}>

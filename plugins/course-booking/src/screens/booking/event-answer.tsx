@@ -6,7 +6,7 @@ import { count } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
-import { ledBy, lengthAndPlace, many } from './event-words.ts';
+import { askedSoFar, ledBy, lengthAndPlace, many } from './event-words.ts';
 import { freeUntilLine } from './price-words.ts';
 
 export interface EventAnswerProps {
@@ -30,14 +30,16 @@ export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
         </>
       }
     >
-      <Card>
-        <Figures items={[...(post === undefined ? [] : [priceFigure(post)]), placesFigure(offer)]} />
-        {post?.quote === undefined || (post.lateQuote?.totalPence ?? 0) === 0 ? null : (
-          <p className="card__foot">
-            <StateMark state="due-soon">{freeUntilLine(post.quote, todayOn)}</StateMark>
-          </p>
-        )}
-      </Card>
+      {event.state === 'published' ? (
+        <Card>
+          <Figures items={[...(post === undefined ? [] : [priceFigure(post)]), placesFigure(offer)]} />
+          {post?.quote === undefined || (post.lateQuote?.totalPence ?? 0) === 0 ? null : (
+            <p className="card__foot">
+              <StateMark state="due-soon">{freeUntilLine(post.quote, todayOn)}</StateMark>
+            </p>
+          )}
+        </Card>
+      ) : undefined}
     </Answer>
   );
 }
@@ -56,7 +58,7 @@ function placesFigure({ event, isAwaitingAllotment, placesLeft, waiting }: Event
   if (isAwaitingAllotment)
     return {
       value: count(maximum),
-      label: `places, given out together; ${many(waiting, 'person has', 'people have')} asked so far`,
+      label: `places, given out together. ${askedSoFar(waiting)}`,
     };
   return {
     value: count(placesLeft),

@@ -70,6 +70,7 @@ test('places that the coordinator gives out are not told as left while requests 
   expect(placesLine({ event, placesLeft: 24, taken: 0, waiting: 31 })).toBe(
     '24 places, given out together. 31 people have asked so far',
   );
+  expect(placesLine({ event, placesLeft: 24, taken: 0, waiting: 0 })).toContain('Nobody has asked yet');
 });
 
 test('a move says the old day, the reason and until when it can be given up free', () => {

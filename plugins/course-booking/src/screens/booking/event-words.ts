@@ -79,9 +79,14 @@ export function placesLine({
 }): string {
   const { maximum } = places;
   if (places.allotment === 'coordinator' && taken === 0)
-    return `${many(maximum, 'place')}, given out together. ${many(waiting, 'person has', 'people have')} asked so far`;
+    return `${many(maximum, 'place')}, given out together. ${askedSoFar(waiting)}`;
   if (placesLeft > 0) return `${count(placesLeft)} of ${many(maximum, 'place')} left`;
   return waiting === 0 ? 'Full, nobody waiting' : `Full, ${many(waiting, 'person waiting', 'people waiting')}`;
+}
+
+/** How many have asked for places that are given out together. */
+export function askedSoFar(waiting: number): string {
+  return waiting === 0 ? 'Nobody has asked yet' : `${many(waiting, 'person has', 'people have')} asked so far`;
 }
 
 /** That an event was moved, from which day and why; empty where it never was. */

@@ -157,8 +157,10 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
               />
             </Card>
           )}
-          {post === undefined ? null : <WhyPrice post={post} sessions={event.sessions} />}
-          <LearnWith offer={offer} />
+          {post === undefined || event.state === 'cancelled' ? null : (
+            <WhyPrice post={post} sessions={event.sessions} />
+          )}
+          {event.state === 'cancelled' ? null : <LearnWith offer={offer} />}
           {event.state === 'published' && roles.some((role) => BOOKING_FOR_OTHERS.includes(role)) ? (
             <Card title="Are you booking for others?">
               <ButtonLink wide href={link(`/agency-bookings?event=${event.id}`)}>
