@@ -139,6 +139,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'bookings.substitute-has-place': 409,
   'bookings.own-approval': 403,
   'bookings.register-too-early': 409,
+  'bookings.minutes-beyond-session': 422,
   'bookings.other-course': 409,
   'notices.not-found': 404,
   'notices.not-failed': 409,

@@ -121,4 +121,5 @@ export type BookingsErrorCode =
   | 'bookings.substitute-has-place'
   | 'bookings.own-approval'
   | 'bookings.register-too-early'
+  | 'bookings.minutes-beyond-session'
   | 'bookings.other-course';

@@ -49,6 +49,18 @@ describe('a mark of the register', () => {
   test('cannot say completed of somebody who was not there', () => {
     expect(takeMark(classroom, undefined, { ...there, hasAttended: false }, now)).toMatchObject({ state: 'refused' });
   });
+  test.each([
+    [event, [181], 'Session 1 lasts 180 minutes, and 181 were noted. Note no more than it lasts.'],
+    [twoDays, [180, 1000], 'Session 2 lasts 180 minutes, and 1000 were noted. Note no more than it lasts.'],
+    [event, [90, 90], 'Minutes were noted for 2 sessions, and there is 1.'],
+    [twoDays, [null, null, null], 'Minutes were noted for 3 sessions, and there are 2.'],
+  ])('of %o with %j present is refused, and the session is named', (of, minutes, reason) => {
+    expect(takeMark(of, undefined, { ...there, minutes, why: 'She was there.' }, now)).toEqual({
+      state: 'refused',
+      code: 'bookings.minutes-beyond-session',
+      reason,
+    });
+  });
   test('that sets aside the minutes needs a reason', () => {
     const short: RegisterMark = { ...there, minutes: [100] };
     expect(takeMark(event, undefined, short, now)).toMatchObject({

@@ -47,6 +47,8 @@ export function takeMark(
   const mark = Date.parse(sent.markedAt) > Date.parse(now) ? { ...sent, markedAt: now } : sent;
   if (mark.hasCompleted && !mark.hasAttended)
     return refused('bookings.reason-needed', 'Nobody completes satisfactorily without having attended.');
+  const beyond = minutesBeyond(event, mark.minutes);
+  if (beyond !== undefined) return refused('bookings.minutes-beyond-session', beyond);
   const byMinutes = hasAttendedByMinutes(event, mark.minutes);
   if (byMinutes !== undefined && byMinutes !== mark.hasAttended && (mark.why ?? '').trim() === '')
     return refused(
@@ -56,6 +58,17 @@ export function takeMark(
   if (before === undefined) return { state: 'marked', mark };
   if (saysTheSame(before, mark)) return { state: 'unchanged' };
   return Date.parse(mark.markedAt) < Date.parse(before.markedAt) ? { state: 'older' } : { state: 'marked', mark };
+}
+
+/** Which minutes cannot be: of a session that there is not, or more than it lasts. */
+function minutesBeyond({ sessions }: Attended, minutes: RegisterMark['minutes'] = []): string | undefined {
+  if (minutes.length > sessions.length)
+    return `Minutes were noted for ${minutes.length} sessions, and there ${sessions.length === 1 ? 'is 1' : `are ${sessions.length}`}.`;
+  const longest = sessionMinutes({ sessions });
+  const at = minutes.findIndex((each, place) => (each ?? 0) > longest[place]!);
+  return at < 0
+    ? undefined
+    : `Session ${at + 1} lasts ${longest[at]} minutes, and ${minutes[at]} were noted. Note no more than it lasts.`;
 }
 
 function refused(code: BookingsErrorCode, reason: string): MarkOutcome {

@@ -6,7 +6,14 @@ import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { TextField } from '@trellis/ui/text-field';
 import { needsLine } from './needs-line.ts';
-import { minutesPresent, proposalWords, proposedByMinutes, setsAside, type MinutesAsked } from './register-words.ts';
+import {
+  minutesFault,
+  minutesPresent,
+  proposalWords,
+  proposedByMinutes,
+  setsAside,
+  type MinutesAsked,
+} from './register-words.ts';
 
 /** What somebody marked, before it has its time. */
 export type MarkChange = Omit<RegisterMark, 'markedAt'>;
@@ -133,6 +140,7 @@ function Minutes({ row, markOf, onMark, canMark, asked }: CellProps & { readonly
           inputMode="numeric"
           value={minutes === null ? '' : String(minutes)}
           maxLength={4}
+          error={minutesFault(minutes, asked.sessionMinutes[at]!)}
           disabled={!canMark}
           onChange={(typed) => {
             const value = /^\d{1,4}$/.test(typed.trim()) ? Math.min(Number(typed), 1440) : null;

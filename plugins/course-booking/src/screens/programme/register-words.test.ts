@@ -5,6 +5,7 @@ import {
   isReady,
   keptWords,
   markWords,
+  minutesFault,
   minutesWords,
   proposalWords,
   proposedByMinutes,
@@ -33,8 +34,14 @@ describe('a trainer is told where her marks are', () => {
       { pending: 1, unready: 0, isOnDevice: false, isSending: false },
       'Kept in this page only: 1 mark. Leave it open: we send it when the connection is back.',
     ],
-    [{ pending: 1, unready: 1, isOnDevice: true, isSending: false }, '1 mark waits for its reason.'],
-    [{ pending: 3, unready: 2, isOnDevice: true, isSending: true }, 'Saving 1 mark. 2 marks wait for their reason.'],
+    [
+      { pending: 1, unready: 1, isOnDevice: true, isSending: false },
+      '1 mark waits until what is missing or wrong beside it is put right.',
+    ],
+    [
+      { pending: 3, unready: 2, isOnDevice: true, isSending: true },
+      'Saving 1 mark. 2 marks wait until what is missing or wrong beside them is put right.',
+    ],
   ])('%j', (kept, words) => {
     expect(keptWords(kept)).toBe(words);
   });
@@ -82,6 +89,16 @@ describe('in a room online the minutes propose, and the trainer decides', () => 
     ).toEqual([false, true]);
     expect(isReady(against, undefined)).toBe(true);
   });
+});
+
+test('minutes beyond a session are told at their field, and are not sent', () => {
+  const asked = { sessionMinutes: [120, 75], minutesRequired: 156 };
+  expect([null, 75, 76].map((minutes) => minutesFault(minutes, 75))).toEqual([
+    undefined,
+    undefined,
+    'It lasts 75 minutes: note no more',
+  ]);
+  expect([75, 76].map((minutes) => isReady(mark({ minutes: [120, minutes] }), asked))).toEqual([true, false]);
 });
 
 test('attended and completed are two facts', () => {

@@ -18,14 +18,17 @@ export function keptWords({
 }: {
   /** Marks that have not been saved yet. */
   readonly pending: number;
-  /** Those of them that wait for a reason. */
+  /** Those of them that cannot be sent as they are. */
   readonly unready: number;
   readonly isOnDevice: boolean;
   readonly isSending: boolean;
 }): string {
   if (pending === 0) return 'Every mark has been saved.';
   const marks = (many: number): string => `${count(many)} ${many === 1 ? 'mark' : 'marks'}`;
-  const waits = unready === 0 ? '' : `${marks(unready)} ${unready === 1 ? 'waits for its' : 'wait for their'} reason.`;
+  const waits =
+    unready === 0
+      ? ''
+      : `${marks(unready)} ${unready === 1 ? 'waits' : 'wait'} until what is missing or wrong beside ${unready === 1 ? 'it' : 'them'} is put right.`;
   const ready = pending - unready;
   if (ready === 0) return waits;
   const them = ready === 1 ? 'it' : 'them';
@@ -70,9 +73,18 @@ export function setsAside({ minutes, hasAttended }: RegisterMark, asked: Minutes
   return proposed !== null && proposed !== hasAttended;
 }
 
-/** Whether a mark can be sent: what sets the minutes aside needs its reason first. */
+/** What is wrong with the minutes noted of a session; undefined where nothing is. */
+export function minutesFault(minutes: number | null, sessionMinutes: number): string | undefined {
+  return (minutes ?? 0) > sessionMinutes ? `It lasts ${sessionMinutes} minutes: note no more` : undefined;
+}
+
+/** Whether a mark can be sent: no minutes beyond a session's, and a reason for what sets the minutes aside. */
 export function isReady(mark: RegisterMark, asked: MinutesAsked | undefined): boolean {
-  return asked === undefined || !setsAside(mark, asked) || (mark.why ?? '').trim() !== '';
+  if (asked === undefined) return true;
+  const areMinutesRight = asked.sessionMinutes.every(
+    (longest, at) => minutesFault(mark.minutes?.[at] ?? null, longest) === undefined,
+  );
+  return areMinutesRight && (!setsAside(mark, asked) || (mark.why ?? '').trim() !== '');
 }
 
 /** One row of the register, in short. */
