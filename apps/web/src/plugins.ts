@@ -28,7 +28,13 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/charges/runs/:runId', title: 'Billing run', screen: courseBooking['billing-run'] },
   { path: '/charges/lines/:lineId', title: 'Why this charge', screen: courseBooking['charge-line'] },
   { path: '/charges/agencies', title: 'Agencies and codes', screen: courseBooking['finance-details'] },
-  { path: '/price-lists/:draftId', title: 'Draft of a price list', screen: courseBooking['price-list-edit'] },
+  { path: '/price-lists', title: 'Price lists', screen: courseBooking['price-list'], under: '/charges' },
+  {
+    path: '/price-lists/:draftId',
+    title: 'Draft of a price list',
+    screen: courseBooking['price-list-edit'],
+    under: '/charges',
+  },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

@@ -16,7 +16,7 @@ export const CHARGES_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: false,
   },
   { id: 'finance-details', title: 'Agencies and codes', path: '/charges/agencies', permission, isInNavigation: false },
-  { id: 'price-list', title: 'Price lists', path: '/price-lists', permission, isInNavigation: true },
+  { id: 'price-list', title: 'Price lists', path: '/price-lists', permission, isInNavigation: false },
   {
     id: 'price-list-edit',
     title: 'Draft of a price list',
