@@ -49,7 +49,7 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
         <PagedTable
           paged={paged}
           what="bookings"
-          caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'booking' : 'bookings'} to come. `}The latest date first`}
+          caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'booking' : 'bookings'} to come. `}The soonest first`}
           columns={columnsOf({ link, onOpen: setOpen })}
           rowKey={({ booking }) => booking.id}
           empty={
