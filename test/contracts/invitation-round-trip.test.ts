@@ -126,7 +126,12 @@ const session = (day: string) => ({ startsAt: `${day}T09:30:00.000Z`, endsAt: `$
 const facts = (kind: LetterFacts['notice']['kind'], at: number, sequence: number, sessions: object[]): LetterFacts =>
   ({
     notice: { kind, session: at, sequence },
-    house: { publicUrl: 'https://trellis.example', fromAddress: 'training@trellis.example', partnershipName: 'W' },
+    house: {
+      publicUrl: 'https://trellis.example',
+      fromAddress: 'training@trellis.example',
+      partnershipName: 'W',
+      partnershipId: 'westhaven',
+    },
     now: meeting.stampedAt,
     timeZone: 'Europe/London',
     reader: { givenName: 'Ann', familyName: 'Baker', address: 'ann@riverside.example' },
@@ -146,7 +151,7 @@ describe('What a booking puts into a calendar', () => {
 
   test('of three sessions is three meetings, one in each message', () => {
     const told = three.map((_, at) => calendarOf('booking-placed', at, 0, three));
-    expect(told.map(({ uid }) => uid)).toEqual(['b1-0', 'b1-1', 'b1-2'].map((id) => `${id}@trellis.example`));
+    expect(told.map(({ uid }) => uid)).toEqual(['b1-0', 'b1-1', 'b1-2'].map((id) => `${id}@westhaven.trellis`));
     expect(told.map(({ startsAt }) => startsAt)).toEqual(three.map(({ startsAt }) => startsAt));
     expect(told.map(({ count }) => count)).toEqual([1, 1, 1]);
   });
@@ -171,7 +176,7 @@ describe('What a booking puts into a calendar', () => {
   test('is taken out where an event has fewer sessions than before', () => {
     expect(calendarOf('booking-moved', 2, 1, three.slice(0, 2))).toMatchObject({
       told: 'CANCEL',
-      uid: 'b1-2@trellis.example',
+      uid: 'b1-2@westhaven.trellis',
     });
   });
 

@@ -49,7 +49,8 @@ test('A place that is offered inside the notice names what not coming would cost
       dueAt: world.now,
       tries: 0,
     };
-    const house = { publicUrl: 'https://t.example', fromAddress: 't@t.example', partnershipName: 'Westhaven' };
+    const from = { fromAddress: 't@t.example', partnershipName: 'Westhaven', partnershipId: 'westhaven' };
+    const house = { publicUrl: 'https://t.example', ...from };
     return await letterFor(ctx, notice, house);
   });
   expect(now).toMatchObject({ state: 'ready', to: { address: 'a@n.example' } });

@@ -1,5 +1,6 @@
 import type { BookingId, Context, EventId, PersonId, Stores } from '@trellis/core';
-import { attest, decide, letterFor, type Booking } from '@trellis/core/bookings';
+import { attest, decide, type Booking } from '@trellis/core/bookings';
+import { letterFor } from '@trellis/core/letters';
 import type { Notice } from '@trellis/core/notices';
 import { expect } from 'vitest';
 import type { Avonmere } from './avonmere.ts';
@@ -60,7 +61,8 @@ export async function courseRun({ trellis }: Avonmere, day: string) {
         const { rows } = await ctx.store.notices.listNotices({}, { limit: 500 });
         const notice = rows.find((row) => row.bookingId === bookingId && row.kind === kind);
         if (notice === undefined) throw new Error(`Nobody was written ${kind}.`);
-        const house = { publicUrl: trellis.url, fromAddress: 'training@avonmere.example', partnershipName: 'Avonmere' };
+        const from = { partnershipName: 'Avonmere', partnershipId: trellis.partnership.publicId };
+        const house = { publicUrl: trellis.url, fromAddress: 'training@avonmere.example', ...from };
         const now = await letterFor(ctx, notice, house);
         return now.letter?.text ?? now.state;
       }),

@@ -7,5 +7,6 @@ export function letterHouse({ addresses, session }: Pick<ApiContext, 'addresses'
     publicUrl: addresses.home.replace(/\/$/, ''),
     fromAddress: addresses.mailFrom,
     partnershipName: session.partnership.name,
+    partnershipId: session.partnership.id,
   };
 }

@@ -13,8 +13,8 @@ export function partOf({ sessions }: Pick<EventRecord, 'sessions'>, session: num
 }
 
 /**
- * One session of a booking as a meeting. Its id is made of the booking and the session, so that every message about it finds the same entry,
- * wherever the event has moved since.
+ * One session of a booking as a meeting. Its id is made of the booking, the session and the partnership, so that every message about it finds the
+ * same entry, wherever the event or the service has moved since.
  *
  * @param session - from 0; of one that the event has no more, only the id counts
  * @source house
@@ -29,7 +29,7 @@ export function meetingOf(
   const { startsAt, endsAt } = event.sessions[session] ?? event.sessions[0]!;
   const bookingsAddress = `${house.publicUrl}/my-bookings`;
   return {
-    uid: `${booking.id}-${session}@${new URL(house.publicUrl).host}`,
+    uid: `${booking.id}-${session}@${house.partnershipId}.trellis`,
     sequence,
     startsAt,
     endsAt,

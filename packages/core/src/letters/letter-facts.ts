@@ -21,6 +21,8 @@ export interface LetterHouse {
   /** The address that letters are sent from, which stands as the organiser in calendars. */
   readonly fromAddress: string;
   readonly partnershipName: string;
+  /** Its public id, which stays when the service moves to another address. */
+  readonly partnershipId: string;
 }
 
 /** Everything that a letter says. */

@@ -27,6 +27,7 @@ const facts: LetterFacts = {
     publicUrl: 'https://trellis.example',
     fromAddress: 'training@trellis.example',
     partnershipName: 'Westhaven Safeguarding Partnership',
+    partnershipId: 'westhaven',
   },
   now: '2026-12-01T10:00:00.000Z',
   timeZone: 'Europe/London',
@@ -161,5 +162,5 @@ test('Of several sessions, each message says which one it is', () => {
   });
   expect(letter.subject).toMatch(/^Part 2 of 2: /);
   expect(letter.text).toContain('2. Monday 25 January 2027, 9:30am to 12:30pm (this message)');
-  expect(letter.calendar?.content).toContain('UID:b1-1@trellis.example\r\n');
+  expect(letter.calendar?.content).toContain('UID:b1-1@westhaven.trellis\r\n');
 });

@@ -24,8 +24,8 @@ export async function letterHouse(
   { partnerships, publicUrl, mailer }: Installation,
   partnershipId: number,
 ): Promise<LetterHouse> {
-  const { name } = await partnerships.byNumber(partnershipId);
-  return { publicUrl, fromAddress: mailer.fromAddress, partnershipName: name };
+  const { name, publicId } = await partnerships.byNumber(partnershipId);
+  return { publicUrl, fromAddress: mailer.fromAddress, partnershipName: name, partnershipId: publicId };
 }
 
 async function sendOne(
