@@ -3,6 +3,7 @@ import type { Meeting } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { whereLine } from './letter-paragraphs.ts';
 import { linkShown, placeInWords } from './notice-sittings.ts';
+import { isConfirmed } from '../bookings/approval.ts';
 import type { Booking } from '../bookings/schema.ts';
 
 /** `Part 2 of 3: ` before the title of one of several sessions; nothing where there is one. */
@@ -21,7 +22,7 @@ export function partOf({ sessions }: Pick<EventRecord, 'sessions'>, session: num
  */
 export function meetingOf(
   facts: Omit<LetterFacts, 'notice'>,
-  booking: Pick<Booking, 'id'>,
+  booking: Pick<Booking, 'id' | 'approval'>,
   session: number,
   sequence: number,
 ): Meeting {
@@ -39,6 +40,7 @@ export function meetingOf(
     url: linkShown(event, now) ?? bookingsAddress,
     organiser: { name: house.partnershipName, address: house.fromAddress },
     attendee: { name: `${reader.givenName} ${reader.familyName}`, address: reader.address },
+    isTentative: !isConfirmed(booking),
     stampedAt: now,
   };
 }

@@ -20,6 +20,8 @@ export interface Meeting {
   readonly url?: string | undefined;
   readonly organiser: CalendarUser;
   readonly attendee: CalendarUser;
+  /** Somebody has still to agree. */
+  readonly isTentative?: boolean | undefined;
   /** When the message was made. */
   readonly stampedAt: Instant;
 }
@@ -77,7 +79,7 @@ function entry(method: 'REQUEST' | 'CANCEL' | 'PUBLISH', meeting: Meeting): read
       : [
           `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE;CN=${quoted(attendee.name)}:mailto:${attendee.address}`,
         ]),
-    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${isCancelled ? 'CANCELLED' : meeting.isTentative ? 'TENTATIVE' : 'CONFIRMED'}`,
     `TRANSP:${isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'X-MICROSOFT-DISALLOW-COUNTER:TRUE',
     'END:VEVENT',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../events/schema.ts';
 import { NoticeKind } from '../notices/schema.ts';
+import { meetingOf } from './booking-meeting.ts';
+import { calendarFile } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { letterOf } from './notice-words.ts';
 import type { Booking } from '../bookings/schema.ts';
@@ -125,6 +127,15 @@ describe('somebody without an address of her own', () => {
     expect(letter.text).toContain('Dear Meg,\n\nPlease pass this on to Ann Baker');
     expect(letter).not.toHaveProperty('calendar');
   });
+});
+
+test('What a manager has still to agree to is no invitation yet', () => {
+  const asked = { ...booking, approval: { ...booking.approval, state: 'asked' as const } };
+  expect(letterOf({ ...facts, booking: asked })).not.toHaveProperty('calendar');
+  expect(letterOf(facts).calendar?.content).toContain('STATUS:CONFIRMED');
+  const { notice: _, ...others } = facts;
+  expect(calendarFile([meetingOf(others, asked, 0, 0)])).toContain('STATUS:TENTATIVE\r\n');
+  expect(calendarFile([meetingOf(others, booking, 0, 0)])).toContain('STATUS:CONFIRMED\r\n');
 });
 
 test('A manager is asked by when to answer, and where', () => {

@@ -4,6 +4,7 @@ import { meetingOf, partOf } from './booking-meeting.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-paragraphs.ts';
 import { dateInWords, dayInWords, poundsInWords, timeInWords } from './notice-sittings.ts';
+import { isConfirmed } from '../bookings/approval.ts';
 import { startOf } from '../bookings/moments.ts';
 
 interface Words {
@@ -192,8 +193,11 @@ function calendarOf(facts: LetterFacts): Letter['calendar'] {
   const { notice, event, booking, isInHerStead } = facts;
   // What is passed on to her by somebody else belongs in her calendar, not in theirs.
   if (notice.session === undefined || booking === undefined || isInHerStead) return undefined;
+  const isInviting = INVITING.includes(notice.kind);
+  // What somebody has still to agree to is no invitation yet.
+  if (isInviting && !isConfirmed(booking)) return undefined;
   const isThere = event.sessions[notice.session] !== undefined;
-  const method = INVITING.includes(notice.kind) && isThere ? 'REQUEST' : 'CANCEL';
+  const method = isInviting && isThere ? 'REQUEST' : 'CANCEL';
   const sequence = 2 * notice.sequence + (method === 'CANCEL' ? 1 : 0);
   return { method, content: invitation(method, meetingOf(facts, booking, notice.session, sequence)) };
 }
