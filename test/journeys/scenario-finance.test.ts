@@ -162,7 +162,7 @@ inABrowser('SC-06, a finance officer: bill January 2027', () => {
     ])
       expect(told).toContain(kept);
     await page.goto(new URL('/charges/runs?month=2027-02', page.url()).href);
-    await page.getByText(/would bill −£50/).waitFor();
+    await page.getByText(/would credit £50/).waitFor();
     await button('Release February 2027').click();
     await page.getByText('−£50 on 1 line.').waitFor();
     const [[credit]] = await saved(button('Download CSV February 2027, run 1'));

@@ -19,7 +19,7 @@ import { DownloadRun } from './download-run.tsx';
 import { MissingCodes } from './missing-codes.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReleaseRun } from './release-run.tsx';
-import { previewMore, previewTitle } from './run-words.ts';
+import { previewMore, previewTitle, runFigure } from './run-words.ts';
 import { RunsTable } from './runs-table.tsx';
 import { useMayCharge } from './who-may.ts';
 
@@ -112,7 +112,7 @@ function Preview({ preview }: { readonly preview: PreviewShown }) {
         <>
           <Figures
             items={[
-              { value: pounds(preview.invoicedPence), label: 'would be billed' },
+              runFigure(preview.invoicedPence),
               { value: pounds(preview.heldPence), label: 'on hold' },
               { value: pounds(preview.disputedPence), label: 'disputed' },
               { value: preview.zeroLines, label: preview.zeroLines === 1 ? 'line of £0' : 'lines of £0' },

@@ -11,7 +11,7 @@ import { AgencyStatement } from './agency-statement.tsx';
 import { AllLines } from './all-lines.tsx';
 import { periodOf, todayOn } from './billing-months.ts';
 import { ChargesTabs } from './charges-tabs.tsx';
-import { previewMore, previewTitle } from './run-words.ts';
+import { previewMore, previewTitle, runFigure } from './run-words.ts';
 
 /** What agencies are charged: what this month's run would bill, what each agency owes, and every line with its reason. */
 export function Charges() {
@@ -73,7 +73,7 @@ function ThisMonth() {
         </ButtonLink>
       }
       figures={[
-        { value: pounds(answer.invoicedPence), label: 'would be billed' },
+        runFigure(answer.invoicedPence),
         { value: pounds(answer.heldPence), label: 'on hold', href: link('/charges?state=held#lines') },
         { value: pounds(answer.disputedPence), label: 'disputed', href: link('/charges?state=disputed#lines') },
         { value: answer.zeroLines, label: answer.zeroLines === 1 ? 'line of £0' : 'lines of £0' },

@@ -1,6 +1,6 @@
 import type { PreviewShown } from '@trellis/core/billing';
 import { describe, expect, test } from 'vitest';
-import { missingWords, previewMore, previewTitle, releaseWords, tookOverWords } from './run-words.ts';
+import { missingWords, previewMore, previewTitle, releaseWords, runFigure, tookOverWords } from './run-words.ts';
 
 const january = {
   period: '2027-01',
@@ -26,6 +26,13 @@ describe('a preview leads with the sum', () => {
 
   test('of a month that goes on', () => {
     expect(previewTitle({ ...january, isPeriodOver: false })).toBe('So far, the run of January 2027 would bill £315');
+  });
+
+  test('of a month that gives back more than it charges', () => {
+    const credited = { ...january, invoicedPence: -5000 };
+    expect(previewTitle(credited)).toBe('The run of January 2027 would credit £50');
+    expect(runFigure(-5000)).toEqual({ value: '£50', label: 'would be credited' });
+    expect(releaseWords(credited)).toContain('on 7 statements, a credit of £50 in all.');
   });
 
   test('of a month with nothing', () => {

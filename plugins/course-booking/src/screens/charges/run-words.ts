@@ -12,9 +12,17 @@ export function many(amount: number, one: string, several = `${one}s`): string {
 export function previewTitle({ period, lines, invoicedPence, isPeriodOver }: PreviewShown): string {
   const month = longMonth(period);
   if (lines === 0) return `Nothing is waiting to be billed up to the end of ${month}`;
-  return isPeriodOver
-    ? `The run of ${month} would bill ${pounds(invoicedPence)}`
-    : `So far, the run of ${month} would bill ${pounds(invoicedPence)}`;
+  const run = isPeriodOver ? `The run of ${month}` : `So far, the run of ${month}`;
+  return invoicedPence < 0
+    ? `${run} would credit ${pounds(0 - invoicedPence)}`
+    : `${run} would bill ${pounds(invoicedPence)}`;
+}
+
+/** The sum of a run as a figure: what it would bill, or what it would give back. */
+export function runFigure(invoicedPence: number): { readonly value: string; readonly label: string } {
+  return invoicedPence < 0
+    ? { value: pounds(0 - invoicedPence), label: 'would be credited' }
+    : { value: pounds(invoicedPence), label: 'would be billed' };
 }
 
 /** What goes with it and what stays back. */
@@ -50,7 +58,7 @@ export function releaseWords({
 }: PreviewShown): string {
   const back = heldLines + disputedLines;
   return [
-    `${many(lines, 'line')} up to the end of ${longMonth(period)} go out together on ${many(agencies.length, 'statement')}, ${pounds(invoicedPence)} in all.`,
+    `${many(lines, 'line')} up to the end of ${longMonth(period)} go out together on ${many(agencies.length, 'statement')}, ${invoicedPence < 0 ? `a credit of ${pounds(0 - invoicedPence)}` : pounds(invoicedPence)} in all.`,
     back === 0
       ? ''
       : `${many(back, 'line')} on hold or disputed ${back === 1 ? 'stays' : 'stay'} back for a later run.`,
