@@ -1,9 +1,9 @@
-import type { Outcome, Quote } from '../charging/question.ts';
+import type { Outcome } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { Post } from '../people/schema.ts';
-import { placeOf, readPricing, type Priced, type Pricing } from './pricing.ts';
+import { placeOf, type Priced, type Pricing } from './pricing.ts';
 import type { Booking } from './schema.ts';
 import type { BookingsStores } from './store.ts';
 
@@ -28,21 +28,4 @@ export async function priceOfBooking(
   const { agencyId, askedAt: bookedAt } = booking;
   const asked = { event, course, agencyId, bookedAt, flags: post?.flags ?? [], place: placeOf(booking, event) };
   return await pricing.price(asked, outcome);
-}
-
-/**
- * What a booking costs if it ends in some way, and who pays; undefined where no policy is at work on its day. Changes nothing.
- *
- * @param outcome - `{ kind: 'attended' }` for the price of coming, `{ kind: 'cancelled', at }` for that of giving it up
- */
-export async function quoteBooking(
-  ctx: Context<BookingsStores>,
-  booking: Booking,
-  event: EventRecord,
-  course: Course,
-  outcome: Outcome,
-): Promise<{ readonly quote: Quote; readonly agencyName: string } | undefined> {
-  const pricing = await readPricing(ctx);
-  const priced = await priceOfBooking(ctx, pricing, booking, { event, course, outcome });
-  return priced && { quote: priced.quote, agencyName: pricing.agencies.get(booking.agencyId)?.name ?? '' };
 }

@@ -5,13 +5,16 @@ import type { Booking } from '../bookings/schema.ts';
 
 /** What coming costs, and what not coming would. */
 export interface PriceOfPlace {
-  readonly pence: number;
+  /** Absent where `noPriceBecause` says why. */
+  readonly pence?: number | undefined;
   /** Who pays. */
   readonly agencyName: string;
-  /** The last day on which cancelling is free. */
-  readonly freeUntilOn: CalendarDate;
+  /** The last day on which cancelling is free; absent while no price at all is known. */
+  readonly freeUntilOn?: CalendarDate | undefined;
   /** What cancelling would cost if it were done now. */
   readonly cancelledNowPence?: number | undefined;
+  /** Why it cannot be said yet what coming costs, or what not coming would, as a sentence. */
+  readonly noPriceBecause?: string | undefined;
 }
 
 /** Where letters come from, and where they lead to. */

@@ -1,3 +1,4 @@
+import type { Outcome } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
@@ -9,7 +10,8 @@ import { isStillSo } from './is-still-so.ts';
 import { calendarFile } from './invitation.ts';
 import type { LetterFacts, LetterHouse, PriceOfPlace } from './letter-facts.ts';
 import { letterOf } from './notice-words.ts';
-import { quoteBooking } from '../bookings/quote-booking.ts';
+import { readPricing } from '../bookings/pricing.ts';
+import { priceOfBooking } from '../bookings/quote-booking.ts';
 import { refuse } from '../bookings/refuse.ts';
 import type { Booking } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
@@ -136,15 +138,20 @@ async function priceOf(
   event: EventRecord,
   course: Course,
 ): Promise<PriceOfPlace | undefined> {
-  const coming = await quoteBooking(ctx, booking, event, course, { kind: 'attended' });
-  if (coming === undefined) return undefined;
+  const pricing = await readPricing(ctx);
   // Of an offer it is said what not coming costs once it is taken.
   const taken = booking.state === 'offered' ? { ...booking, termsAcceptedAt: ctx.now } : booking;
-  const given = await quoteBooking(ctx, taken, event, course, { kind: 'cancelled', at: ctx.now });
+  const post = await ctx.store.people.post(booking.postId);
+  const priced = (outcome: Outcome) => priceOfBooking(ctx, pricing, taken, { event, course, post, outcome });
+  const [coming, absent] = [await priced({ kind: 'attended' }), await priced({ kind: 'no-show' })];
+  const noPriceBecause = pricing.whyNoPrice(event, coming && absent);
+  if (coming === undefined && noPriceBecause === undefined) return undefined;
+  const given = await priced({ kind: 'cancelled', at: ctx.now });
   return {
-    pence: coming.quote.totalPence,
-    agencyName: coming.agencyName,
-    freeUntilOn: coming.quote.deadlineOn,
+    pence: coming?.quote.totalPence,
+    agencyName: pricing.agencies.get(booking.agencyId)?.name ?? '',
+    freeUntilOn: (coming ?? absent)?.quote.deadlineOn,
     cancelledNowPence: given?.quote.totalPence,
+    noPriceBecause,
   };
 }

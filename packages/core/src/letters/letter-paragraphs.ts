@@ -37,18 +37,24 @@ export function whereLine({
   return `Where: online. The link to join is in your bookings from ${dayInWords(at, timeZone)}, ${timeInWords(at, timeZone)}: ${house.publicUrl}/my-bookings`;
 }
 
-/** What a place costs and who pays. */
+/** What a place costs and who pays, or why that cannot be said yet. */
 export function priceParagraph({ price }: LetterFacts): string | undefined {
   if (price === undefined) return undefined;
-  return price.pence === 0
-    ? `It costs nothing. What not coming would cost is charged to ${price.agencyName}.`
-    : `Price: ${poundsInWords(price.pence)}, charged to ${price.agencyName}.`;
+  const { pence, agencyName, noPriceBecause } = price;
+  if (pence === undefined) return noPriceBecause && `${noPriceBecause} It will be charged to ${agencyName}.`;
+  const coming =
+    pence === 0
+      ? `It costs nothing. What not coming would cost is charged to ${agencyName}.`
+      : `Price: ${poundsInWords(pence)}, charged to ${agencyName}.`;
+  return noPriceBecause === undefined
+    ? coming
+    : `${coming} How much not coming would cost cannot be said yet. ${noPriceBecause}`;
 }
 
 /** How to cancel, and until when that is free. */
 export function cancelParagraph({ price, house, event, now, timeZone }: LetterFacts): string {
   const how = `To cancel or to change: ${house.publicUrl}/my-bookings`;
-  if (price === undefined) return how;
+  if (price?.freeUntilOn === undefined) return how;
   const freeUntilOn = [price.freeUntilOn, event.declineFreeUntilOn ?? ''].toSorted().at(-1)!;
   const is = localDate(now, timeZone) > freeUntilOn ? 'was' : 'is';
   return `The last day to cancel without charge ${is} ${dateInWords(freeUntilOn)}.\n${how}`;

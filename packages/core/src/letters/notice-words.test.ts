@@ -117,6 +117,29 @@ test('Where no price list is in force, nothing is said of money', () => {
   expect(told({ price: undefined })).not.toMatch(/£|charge/);
 });
 
+describe('a price that cannot be said yet', () => {
+  const noPriceBecause = 'The price is the full cost, which the coordinator has not set for this course yet.';
+  const agencyName = 'Riverside Hospital';
+  test.each(['booking-placed', 'booking-waiting', 'booking-offered', 'booking-moved', 'approval-asked'] as const)(
+    'is told with the reason in a letter of kind %s',
+    (kind) => {
+      const text = told({ ...of(kind), price: { agencyName, noPriceBecause } });
+      expect(text).toContain(`${noPriceBecause} It will be charged to Riverside Hospital.`);
+      expect(text).not.toMatch(/undefined|last day to cancel/);
+    },
+  );
+  test('of not coming alone stands beside what coming costs, and the last free day', () => {
+    const text = told({ price: { ...facts.price!, pence: 0, noPriceBecause } });
+    expect(text).toContain(
+      `It costs nothing. What not coming would cost is charged to Riverside Hospital. How much not coming would cost cannot be said yet. ${noPriceBecause}`,
+    );
+    expect(text).toContain('The last day to cancel without charge is Monday 4 January 2027.');
+    expect(told({ price: { ...facts.price!, noPriceBecause } })).toContain(
+      `Price: £70, charged to Riverside Hospital. How much not coming would cost cannot be said yet. ${noPriceBecause}`,
+    );
+  });
+});
+
 describe('somebody without an address of her own', () => {
   test('is told through her manager, into whose calendar nothing is put', () => {
     const letter = letterOf({
