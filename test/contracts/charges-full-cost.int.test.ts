@@ -1,5 +1,5 @@
 import type { AgencyId, CourseId, EventId } from '@trellis/core';
-import { policies, saveTerms } from '@trellis/core/billing';
+import { explainLine, policies, saveTerms } from '@trellis/core/billing';
 import {
   book,
   bookingsOfEvent,
@@ -10,6 +10,7 @@ import {
   savePricedCourse,
   type Booking,
 } from '@trellis/core/bookings';
+import { letterFor } from '@trellis/core/letters';
 import { closeRegister, markRegister } from '@trellis/core/registers';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
@@ -17,7 +18,7 @@ import { publishedChargesPacks } from '@trellis/pack-published-charges';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { administrator } from './at-work.ts';
-import { BookingsWorld, coordinator, postOf, practitioner } from './bookings-world.ts';
+import { BookingsWorld, coordinator, personOf, postOf, practitioner } from './bookings-world.ts';
 
 const inTime = '2026-12-01T10:00:00.000Z';
 const late = '2027-01-15T10:00:00.000Z';
@@ -84,6 +85,20 @@ describe('a price list that charges the full cost, on a course that does not say
     expect(await ask('a')).toMatchObject({ state: 'placed' });
   });
 
+  test('is told by letter with the sentence and the last free day', async () => {
+    const { id: bookingId } = await ask('a');
+    const id = personOf('home', 'a');
+    const named = { givenName: 'Ann', familyName: 'Home', formerNames: [], staffNumbers: [] };
+    const house = { publicUrl: 'https://t.example', fromAddress: 't@t.example', partnershipName: 'Westhaven' };
+    const due = { id: 'n', sequence: 0, state: 'waiting', dueAt: world.now, tries: 0 } as const;
+    const told = await world.as(administrator, async (ctx) => {
+      await ctx.store.people.savePeople([{ ...named, id, workEmail: 'a@home.example' }]);
+      return await letterFor(ctx, { ...due, kind: 'booking-placed', personId: id, bookingId }, house);
+    });
+    expect(told.letter?.text).toContain(`How much not coming would cost cannot be said yet. ${noPriceBecause}`);
+    expect(told.letter?.text).toContain('The last day to cancel without charge is Wednesday 13 January 2027.');
+  });
+
   test('loses nothing: what could not be charged is named, and charged once somebody sets the cost', async () => {
     const [came, missed, gaveUpLate, gaveUpInTime] = [await ask('a'), await ask('b'), await ask('c'), await ask('d')];
     const giveUp = (name: string, booking: Booking) =>
@@ -138,4 +153,18 @@ test('what an agency is, as a price list asks, makes its price, and new terms re
     ['charge', 'attended', 0],
   ]);
   expect(await save('2027-01-01', [])).toEqual({ charges: 1, pence: 50_00 });
+});
+
+test('a charge names the reasons for which its own price list lets it be waived', async () => {
+  await under('published-teeswide');
+  const missed = await ask('a');
+  await closeWith([], [missed]);
+  const answer = await world.as(administrator, async (ctx) => {
+    const [line] = await ctx.store.billing.ofBooking(missed.id);
+    return await explainLine(ctx, line!.id);
+  });
+  expect(answer.waiverReasons.map(({ title }) => title)).toEqual([
+    'The line manager gave notice of a good reason',
+    "Illness, at the board's discretion",
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { AccessStores } from '../access/store.ts';
 import { localDate } from '../calendar.ts';
+import type { ChargingPolicy } from '../charging/index.ts';
 import type { Context } from '../context.ts';
 import type { FrameworksStores } from '../frameworks/store.ts';
 import type { AgencyId } from '../ids.ts';
@@ -56,6 +57,8 @@ export interface LineAnswer {
   /** Where the charge was billed. */
   readonly sent?: { readonly runId: string; readonly number: string; readonly period: string } | undefined;
   readonly readings: readonly ReadingShown[];
+  /** For what reasons the policy that the line was reckoned by lets a charge be waived; empty where it names none. */
+  readonly waiverReasons: ChargingPolicy['waiverReasons'];
 }
 
 /**
@@ -82,6 +85,7 @@ export async function explainLine(
   const inFamily = new Set([headId, ...family.corrections.map((line) => line.id)]);
   const names = new Map((await people.agencies()).map((agency) => [agency.id, agency.name]));
   const agencyShown = (agencyId: AgencyId) => ({ id: agencyId, name: names.get(agencyId) ?? '' });
+  const policy = await policyOf(ctx, found);
   const payerId = payerOn(found.agencyId, await billing.successions(), localDate(ctx.now, ctx.timeZone));
   return {
     line: explained(found),
@@ -96,7 +100,8 @@ export async function explainLine(
     agency: agencyShown(found.agencyId),
     ...(payerId === found.agencyId ? {} : { payer: agencyShown(payerId) }),
     ...(await sentIn(ctx, family.head.runId, found.agencyId)),
-    readings: await readingsOf(ctx, found),
+    readings: readingsOf(found, policy),
+    waiverReasons: policy?.waiverReasons ?? [],
   };
 }
 
@@ -122,9 +127,14 @@ async function sentIn(
   return { sent: { runId: run.id, number: statement?.number ?? '', period: run.period } };
 }
 
-async function readingsOf(ctx: Context<FrameworksStores>, { quote }: StoredLine): Promise<readonly ReadingShown[]> {
-  const policies = (await ctx.store.frameworks.packs()).flatMap((pack) => pack.chargingPolicies);
-  const policy = policies.find(({ id, version }) => id === quote.policy.id && version === quote.policy.version);
+/** The policy that a line was reckoned by, if it is still stored. */
+async function policyOf(ctx: Context<FrameworksStores>, { quote }: StoredLine): Promise<ChargingPolicy | undefined> {
+  return (await ctx.store.frameworks.packs())
+    .flatMap((pack) => pack.chargingPolicies)
+    .find(({ id, version }) => id === quote.policy.id && version === quote.policy.version);
+}
+
+function readingsOf({ quote }: StoredLine, policy: ChargingPolicy | undefined): readonly ReadingShown[] {
   return Object.entries(quote.readings).map(([option, letter]): ReadingShown => {
     const known = policy?.options.find((each) => each.id === option);
     return { option, letter, point: known?.point, reading: known?.readings[letter], section: known?.source.section };

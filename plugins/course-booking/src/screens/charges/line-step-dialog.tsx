@@ -10,6 +10,7 @@ import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { STEP_WORDS, type LineStep } from './line-steps.ts';
 import { penceOf, typedPounds } from './money-entry.ts';
+import { reasonChoices, waiverFaults, waiverWhy, wordsWanted } from './waiver-reasons.ts';
 
 export interface LineStepDialogProps {
   readonly step: LineStep;
@@ -19,6 +20,8 @@ export interface LineStepDialogProps {
 }
 
 interface StepEntry {
+  /** Only of a waiver: which of the policy's reasons. */
+  readonly reason: string;
   readonly why: string;
   readonly amount: string;
   readonly title: string;
@@ -38,6 +41,7 @@ export function LineStepDialog({ step, answer, onClose, onDone }: LineStepDialog
   const taking = useAction();
   const words = STEP_WORDS[step];
   const [entry, setEntry] = useState<StepEntry>({
+    reason: '',
     why: '',
     amount: step === 'add-cost' ? '' : typedPounds(answer.standsPence),
     title: '',
@@ -45,7 +49,9 @@ export function LineStepDialog({ step, answer, onClose, onDone }: LineStepDialog
   });
   const [isIncomplete, setIncomplete] = useState(false);
   const wantsAmount = hasAmount(step, entry.decision);
-  const faults = faultsOf(step, entry, answer.standsPence);
+  const reasons = step === 'waive' ? answer.waiverReasons : [];
+  const wanted = wordsWanted(reasons, entry.reason);
+  const faults = faultsOf(step, entry, answer);
   const shown = isIncomplete && faults.length > 0 ? faults : refusal(taking.error);
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   const change = (part: Partial<StepEntry>): void => setEntry({ ...entry, ...part });
@@ -53,7 +59,7 @@ export function LineStepDialog({ step, answer, onClose, onDone }: LineStepDialog
     setIncomplete(faults.length > 0);
     if (faults.length > 0) return;
     taking.run(async () => {
-      await send(api, step, answer.charge.id, entry);
+      await send(api, step, answer, entry);
       onDone();
     });
   }
@@ -94,16 +100,29 @@ export function LineStepDialog({ step, answer, onClose, onDone }: LineStepDialog
             inputMode="decimal"
           />
         ) : null}
-        <TextField
-          id="step-why"
-          label="Why?"
-          hint="It stands on the line for good, with your name. Do not name other people."
-          value={entry.why}
-          onChange={(why) => change({ why })}
-          error={errorOf('step-why')}
-          maxLength={300}
-          lines={3}
-        />
+        {reasons.length === 0 ? null : (
+          <RadioGroup
+            id="step-reason"
+            label="For which reason?"
+            choices={reasonChoices(reasons)}
+            value={entry.reason}
+            onChange={(reason) => change({ reason })}
+            error={errorOf('step-reason')}
+          />
+        )}
+        {wanted === 'not-yet' ? null : (
+          <TextField
+            id="step-why"
+            label={wanted === 'more' ? 'Is there more to say?' : 'Why?'}
+            hint="It stands on the line for good, with your name. Do not name other people."
+            optional={wanted === 'more'}
+            value={entry.why}
+            onChange={(why) => change({ why })}
+            error={errorOf('step-why')}
+            maxLength={300}
+            lines={3}
+          />
+        )}
         <ButtonRow>
           <Button kind="main" type="submit" busy={taking.isBusy ? 'Saving' : undefined}>
             {words.button}
@@ -119,7 +138,11 @@ function hasAmount(step: LineStep, decision: string): boolean {
   return step === 'waive' || step === 'credit' || step === 'add-cost' || (step === 'decide' && decision === 'upheld');
 }
 
-function faultsOf(step: LineStep, entry: StepEntry, standsPence: number): readonly FieldError[] {
+function faultsOf(
+  step: LineStep,
+  entry: StepEntry,
+  { standsPence, waiverReasons }: Pick<LineAnswer, 'standsPence' | 'waiverReasons'>,
+): readonly FieldError[] {
   const pence = penceOf(entry.amount);
   const isTooMuch = pence !== null && step !== 'add-cost' && pence > standsPence;
   return [
@@ -133,7 +156,7 @@ function faultsOf(step: LineStep, entry: StepEntry, standsPence: number): readon
     ...(hasAmount(step, entry.decision) && isTooMuch
       ? [{ fieldId: 'step-amount', text: `Enter no more than ${pounds(standsPence)}, which is all that is owed` }]
       : []),
-    ...(entry.why.trim() === '' ? [{ fieldId: 'step-why', text: 'Say why, in a few words' }] : []),
+    ...waiverFaults(step === 'waive' ? waiverReasons : [], entry),
   ];
 }
 
@@ -143,8 +166,13 @@ function refusal(error: ReturnType<typeof useAction>['error']): readonly FieldEr
   return [{ ...(fieldId === undefined ? {} : { fieldId }), text: error.sentence }];
 }
 
-async function send(api: ScreenServices['api'], step: LineStep, lineId: string, entry: StepEntry): Promise<void> {
-  const about = { lineId, why: entry.why.trim() };
+async function send(
+  api: ScreenServices['api'],
+  step: LineStep,
+  { charge, waiverReasons }: LineAnswer,
+  entry: StepEntry,
+): Promise<void> {
+  const about = { lineId: charge.id, why: waiverWhy(step === 'waive' ? waiverReasons : [], entry) };
   const pence = penceOf(entry.amount) ?? 0;
   switch (step) {
     case 'hold':

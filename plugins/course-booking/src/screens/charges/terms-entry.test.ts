@@ -23,6 +23,7 @@ describe('what decides an agency’s price', () => {
       isInArea: true,
       evidence: 'Accounts of 2025 to 2026',
     });
+    expect(termsTyped({ ...typed, flags: ['non-profit'] })).toMatchObject({ flags: ['non-profit'] });
   });
 
   test('reads as one line', () => {
