@@ -251,7 +251,17 @@ describe('somebody without an address of her own', () => {
     await eventually(outbox, (rows) => rows.filter(({ kind }) => kind === 'booking-placed').length === 1);
     expect(mail.received).toHaveLength(1);
   });
-  test('whose manager has none either, stands in the outbox until somebody adds one', async () => {
+  test('whose manager has none either, is told through a lead of the agency, who is greeted by name', async () => {
+    const grant = { id: 'lead', personId: 'ann' as PersonId, agencyId: 'nursery' as AgencyId };
+    await trellis.act(({ store }) => store.access.saveGrant({ ...grant, role: 'agency-lead' }));
+    await place('lone');
+    const [letter] = await received(1);
+    expect(letter!.to).toEqual(['ann@willow.example']);
+    expect(letter!.message).toContain('Dear ann Nowak');
+    expect(letter!.message).toContain('pass this on to lone Nowak');
+    await trellis.act(({ store }) => store.access.removeGrant(grant.id));
+  });
+  test('whose manager has none either, nor anybody who leads the agency, stands in the outbox until somebody adds one', async () => {
     await place('lone');
     await stateOf('unaddressed', 1);
     expect(mail.received).toEqual([]);

@@ -34,7 +34,7 @@ export interface LetterFacts {
   readonly house: LetterHouse;
   readonly now: Instant;
   readonly timeZone: string;
-  /** Who reads it. */
+  /** Who reads it; the address is empty where nobody has one. */
   readonly reader: { readonly givenName: string; readonly familyName: string; readonly address: string };
   /** Whose booking it is; absent in a letter to trainers. */
   readonly delegate?: { readonly givenName: string; readonly familyName: string } | undefined;

@@ -23,13 +23,13 @@ export type LetterNow =
       readonly letter: Letter;
       readonly to: { readonly name: string; readonly address: string };
     }
-  /** Neither she nor her manager has an address of her own. */
+  /** Neither she nor her manager, nor a lead of her agency, has an address of her own. */
   | { readonly state: 'unaddressed'; readonly letter: Letter }
   /** What it would say is not so any more; without a letter where whoever it was about is erased. */
   | { readonly state: 'not-needed'; readonly letter?: Letter | undefined };
 
 /**
- * A notice in words, addressed: to her, or to her manager where she has no address, or shares one.
+ * A notice in words, addressed: to her; where she has no address, or shares one, to her manager, or else to a lead of the agency that booked.
  *
  * @source house a mailbox that several people share is nobody's, and no address is made up
  */
@@ -40,11 +40,11 @@ export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, ho
   const meant = await livingPerson(ctx, notice.personId);
   const delegate = booking && (await livingPerson(ctx, booking.personId));
   if (meant === undefined || (booking !== undefined && delegate === undefined)) return { state: 'not-needed' };
-  const reader = (await hasOwnAddress(ctx, meant)) ? meant : await managerOf(ctx, meant, booking);
-  // Of several sessions a manager need be told once.
-  const isInHerStead = reader !== meant;
-  if (isInHerStead && (notice.session ?? 0) > 0) return { state: 'not-needed' };
-  const { workEmail: address = '', givenName, familyName } = reader ?? meant;
+  const reader = (await hasOwnAddress(ctx, meant)) ? meant : await whoPassesOn(ctx, meant, booking);
+  // Of several sessions whoever passes it on need be told once.
+  if (reader !== meant && (notice.session ?? 0) > 0) return { state: 'not-needed' };
+  const { givenName, familyName } = reader ?? meant;
+  const address = reader?.workEmail ?? '';
   const letter = letterOf({
     notice,
     house,
@@ -52,7 +52,7 @@ export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, ho
     timeZone: ctx.timeZone,
     reader: { givenName, familyName, address },
     delegate: delegate ?? meant,
-    isInHerStead,
+    isInHerStead: reader !== undefined && reader !== meant,
     courseTitle: course.title,
     event,
     booking,
@@ -120,16 +120,21 @@ async function hasOwnAddress({ store }: Context<BookingsStores>, { workEmail }: 
   return (await store.people.identified([], [workEmail])).length === 1;
 }
 
-/** Her manager in the post in which she booked, if he has an address of his own. */
-async function managerOf(
+/** Her manager in the post in which she booked, or else a lead of its agency; the first who has an address of her own. */
+async function whoPassesOn(
   ctx: Context<BookingsStores>,
   person: Person,
   booking: Booking | undefined,
 ): Promise<Person | undefined> {
   if (booking === undefined || booking.personId !== person.id) return undefined;
   const post = await ctx.store.people.post(booking.postId);
-  const manager = post?.managerPersonId && (await livingPerson(ctx, post.managerPersonId));
-  return manager && (await hasOwnAddress(ctx, manager)) ? manager : undefined;
+  const manager = post?.managerPersonId;
+  const leads = await ctx.store.bookings.leadsOf(booking.agencyId);
+  for (const id of [...(manager === undefined ? [] : [manager]), ...leads]) {
+    const other = id === person.id ? undefined : await livingPerson(ctx, id);
+    if (other && (await hasOwnAddress(ctx, other))) return other;
+  }
+  return undefined;
 }
 
 async function priceOf(

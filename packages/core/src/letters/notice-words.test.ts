@@ -147,9 +147,16 @@ describe('somebody without an address of her own', () => {
       reader: { givenName: 'Meg', familyName: 'Lowe', address: 'meg@willow.example' },
       isInHerStead: true,
     });
-    expect(letter.text).toContain('Dear Meg,\n\nPlease pass this on to Ann Baker');
+    expect(letter.text).toContain('Dear Meg Lowe,\n\nPlease pass this on to Ann Baker');
     expect(letter).not.toHaveProperty('calendar');
   });
+});
+
+test('A letter that nobody gets by mail greets her herself, and invites nobody', () => {
+  const letter = letterOf({ ...facts, reader: { ...facts.reader, address: '' } });
+  expect(letter.text).toMatch(/^Dear Ann,/);
+  expect(letter.text).not.toContain('pass this on');
+  expect(letter).not.toHaveProperty('calendar');
 });
 
 test('What a manager has still to agree to is no invitation yet', () => {

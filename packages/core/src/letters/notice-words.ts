@@ -30,10 +30,9 @@ export function letterOf(facts: LetterFacts): Letter {
 }
 
 function greeting({ reader, delegate, isInHerStead }: LetterFacts): string {
-  const dear = `Dear ${reader.givenName},`;
-  if (!isInHerStead || delegate === undefined) return dear;
+  if (!isInHerStead || delegate === undefined) return `Dear ${reader.givenName},`;
   const name = `${delegate.givenName} ${delegate.familyName}`;
-  return `${dear}\n\nPlease pass this on to ${name}, who has no e-mail address of their own in Trellis.`;
+  return `Dear ${reader.givenName} ${reader.familyName},\n\nPlease pass this on to ${name}, who has no e-mail address of their own in Trellis.`;
 }
 
 const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
@@ -190,9 +189,9 @@ function movedFrom({ event, timeZone }: LetterFacts): string {
 
 /** The calendar entry of the session that a notice is about. */
 function calendarOf(facts: LetterFacts): Letter['calendar'] {
-  const { notice, event, booking, isInHerStead } = facts;
+  const { notice, event, booking, isInHerStead, reader } = facts;
   // What is passed on to her by somebody else belongs in her calendar, not in theirs.
-  if (notice.session === undefined || booking === undefined || isInHerStead) return undefined;
+  if (notice.session === undefined || booking === undefined || isInHerStead || reader.address === '') return undefined;
   const isInviting = INVITING.includes(notice.kind);
   // What somebody has still to agree to is no invitation yet.
   if (isInviting && !isConfirmed(booking)) return undefined;

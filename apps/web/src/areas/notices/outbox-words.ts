@@ -56,7 +56,7 @@ export function noticeLine(
     case 'failed':
       return `${fault ?? ''} ${tried} It is not tried again unless you say so.`.trim();
     case 'unaddressed':
-      return 'Neither this person nor the manager has an e-mail address of their own. Add one to the record, then try again.';
+      return 'Neither this person nor their manager, nor a lead of their agency, has an e-mail address of their own. Add one to the record, then try again.';
     case 'kept':
       return 'No mail server is set, so it stands here only.';
     case 'sent':
