@@ -143,7 +143,7 @@ inABrowser('SC-06, what goes wrong with charges', () => {
     expect(await faultsOfScreen(page)).toEqual([]);
   });
 
-  test('a new price list from 1 April: a place costs what the list of the course’s day says', async () => {
+  test('a new price list from 1 April: a place costs what the list of the course’s day says, also on the page before booking', async () => {
     await avonmere.trellis.act(async (ctx) => {
       const [{ policy }] = (await policies(ctx)) as [PolicyInstalled];
       const dearer = policy.tiers.map((tier) =>
@@ -160,6 +160,15 @@ inABrowser('SC-06, what goes wrong with charges', () => {
       return await ctx.store.billing.ofBooking(booking!.id);
     });
     expect(lines.map(({ pence, quote }) => [pence, quote.policy.title])).toEqual([[80_00, 'Prices from April 2027']]);
+    for (const [at, price, list] of [
+      [0, '£70', 'Bath and North East Somerset charging policy 2021'],
+      [1, '£80', 'Prices from April 2027'],
+    ] as const) {
+      const his = await avonmere.openAs(browser, 'gareth', `/training/${dates[at]!}`);
+      await his.getByRole('heading', { name: `Why ${price}?` }).waitFor();
+      expect(await his.locator('main').innerText()).toContain(list);
+      await his.close();
+    }
   });
 
   test('what was charged at booking and billed is refunded by itself when the organiser cancels', async () => {
