@@ -89,7 +89,8 @@ describe('a price list that charges the full cost, on a course that does not say
     const { id: bookingId } = await ask('a');
     const id = personOf('home', 'a');
     const named = { givenName: 'Ann', familyName: 'Home', formerNames: [], staffNumbers: [] };
-    const house = { publicUrl: 'https://t.example', fromAddress: 't@t.example', partnershipName: 'Westhaven' };
+    const from = { fromAddress: 't@t.example', partnershipName: 'Westhaven', partnershipId: 'westhaven' };
+    const house = { publicUrl: 'https://t.example', ...from };
     const due = { id: 'n', sequence: 0, state: 'waiting', dueAt: world.now, tries: 0 } as const;
     const told = await world.as(administrator, async (ctx) => {
       await ctx.store.people.savePeople([{ ...named, id, workEmail: 'a@home.example' }]);
