@@ -1,5 +1,6 @@
 import type { AgencyId, Context, PersonId, PostId, Stores } from '@trellis/core';
 import type { Post } from '@trellis/core/people';
+import { castMembers } from './cast.ts';
 
 /** Finds people of the demo by what the story calls them. */
 export interface DemoPeople {
@@ -8,7 +9,7 @@ export interface DemoPeople {
   readonly person: (agencyRef: string, staffNumber: string) => Promise<PersonId>;
   /** Her post in that agency. */
   readonly post: (agencyRef: string, staffNumber: string) => Promise<Post>;
-  /** Up to so many posts of an agency by their names, the first of them. */
+  /** Up to so many posts of an agency by their names, the first of them; whom a newcomer can be asks for herself. */
   readonly someOf: (agencyRef: string, count: number) => Promise<readonly PostId[]>;
 }
 
@@ -30,8 +31,10 @@ export async function demoPeople(ctx: Context<Pick<Stores, 'people'>>): Promise<
       return posts.find((post) => post.agencyId === agencyId(ref)) ?? missing(`post of ${staffNumber}`);
     },
     async someOf(ref, count) {
-      const { rows } = await people.search({ all: true }, { agencyId: agencyId(ref) }, { limit: count });
-      const posts = await people.postsOf(rows.map((row) => row.personId));
+      const cast = castMembers.filter(({ agencyRef }) => agencyRef === ref).map(({ staffNumber }) => staffNumber);
+      const { rows } = await people.search({ all: true }, { agencyId: agencyId(ref) }, { limit: count + cast.length });
+      const others = rows.filter((row) => !row.staffNumbers.some(({ staffNumber }) => cast.includes(staffNumber)));
+      const posts = await people.postsOf(others.slice(0, count).map((row) => row.personId));
       return posts.filter((post) => post.agencyId === agencyId(ref)).map((post) => post.id);
     },
   };
