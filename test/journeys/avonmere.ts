@@ -28,8 +28,12 @@ export interface Avonmere extends AsyncDisposable {
  *
  * @param startsAt - the moment of the first request
  * @param people - how many people beside the cast, for stories that need many
+ * @param also - who has an account in the pretend LMS beside the cast
  */
-export async function openAvonmere(startsAt: string, { people = 0 } = {}): Promise<Avonmere> {
+export async function openAvonmere(
+  startsAt: string,
+  { people = 0, also = [] }: { readonly people?: number; readonly also?: readonly PlatformUser[] } = {},
+): Promise<Avonmere> {
   let now = Date.parse(startsAt);
   const clock = (): Date => new Date(now);
   const trellis = await createTestHost({ plugins, webFolder, now: clock });
@@ -66,7 +70,7 @@ export async function openAvonmere(startsAt: string, { people = 0 } = {}): Promi
     return lms;
   }
 
-  const lms = await connect(accounts);
+  const lms = await connect([...accounts, ...also]);
   return {
     trellis,
     lms,
