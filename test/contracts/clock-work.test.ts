@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgencyId, BookingId, CourseId, EventId, PersonId, PostId } from '@trellis/core';
 import type { Booking } from '@trellis/core/bookings';
 import type { EventRecord } from '@trellis/core/events';
 import { createTestHost, type TestHost } from '@trellis/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 
 const MORNING = Date.parse('2026-12-01T10:00:00.000Z');
@@ -88,14 +88,6 @@ async function anEvent(id: string, bookings: readonly Partial<Booking>[]): Promi
     );
   });
   return event.id;
-}
-
-async function eventually<Value>(look: () => Promise<Value> | Value, isSo: (value: Value) => boolean): Promise<Value> {
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    await sleep(50);
-  }
 }
 
 const statesOf = (eventId: EventId): Promise<readonly string[]> =>

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgencyId, BookingId, CourseId, EventId, PersonId, PostId } from '@trellis/core';
 import { noticesOf, type Booking } from '@trellis/core/bookings';
 import type { EventRecord } from '@trellis/core/events';
@@ -7,6 +6,7 @@ import { operatorActor } from '@trellis/host';
 import { createTestHost, type TestHost } from '@trellis/testing';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { startMailServer, type MailServer, type Received } from './mail-server.ts';
 
 const MORNING = Date.parse('2026-12-01T10:00:00.000Z');
@@ -118,14 +118,6 @@ async function place(name: string): Promise<Booking> {
     await store.notices.enqueue(noticesOf({ kind: 'booking-placed', booking, event }, now));
   });
   return booking;
-}
-
-async function eventually<Value>(look: () => Promise<Value> | Value, isSo: (value: Value) => boolean): Promise<Value> {
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    await sleep(50);
-  }
 }
 
 const outbox = (): Promise<readonly NoticeListed[]> =>

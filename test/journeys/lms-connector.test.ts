@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { aPost, csvFile } from '@trellis/testing';
 import { createPlatform, createVisitor, type Platform } from '@trellis/testing/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { environmentOf, startServiceProcess, trellis as runCommand, type ServiceProcess } from './service-process.ts';
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-connector-'));
@@ -80,14 +81,6 @@ async function call<Result>(procedure: string, input: object): Promise<Result> {
 async function evidence() {
   const answer = await fetch(`${service.url}/api/v1/evidence?agency=AC&limit=500`, { headers: bearer() });
   return ((await answer.json()) as { rows: { id: string; achievedOn: string; reference?: string }[] }).rows;
-}
-
-async function eventually<Value>(look: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    await sleep(100);
-  }
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BookingId, EventId } from '@trellis/core';
 import { closeRegister } from '@trellis/core/registers';
 import { takeScores, type LmsTask, type ScoreCounts } from '@trellis/core/lms';
@@ -10,6 +9,7 @@ import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { aPost, createTestHost, fileRows, type TestHost } from '@trellis/testing';
 import { createPlatform, createVisitor, exampleUsers, type Platform } from '@trellis/testing/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 const others = Array.from({ length: 25 }, (_, number) => ({
   id: `other-${number}`,
@@ -67,15 +67,6 @@ async function call<Result>(procedure: string, input: object): Promise<Result> {
   const { result, error } = (await answer.json()) as { result?: { data: Result }; error?: { message: string } };
   if (result === undefined) throw new Error(error?.message);
   return result.data;
-}
-
-/** Waits for what the worker does by itself. */
-async function eventually<Value>(look: () => Promise<Value> | Value, isSo: (value: Value) => boolean): Promise<Value> {
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    await sleep(100);
-  }
 }
 
 const ended = (task: LmsTask) =>
