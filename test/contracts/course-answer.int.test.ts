@@ -87,7 +87,7 @@ test('a course that is not there is said to be so', async () => {
   expect(await ask(amy, 'SG-9')).toMatchObject({ refused: 'courses.not-found', message: 'There is no such course.' });
 });
 
-test('WE-65: what was completed on a version that was superseded later stands, and nobody can book that version', async () => {
+test('what was completed on a version that was superseded later stands, and nobody can book that version', async () => {
   const coordinator = await westhaven.callerWith({}, [{ role: 'coordinator' }]);
   const { id: courseId } = (await call(westhaven.api, coordinator, 'courses.save', { ref: 'V3', title: 'Third' })) as {
     id: string;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
 
-/** Scenario 3: a nursery practitioner whose safeguarding course of 1 October 2024 ran out on 1 October 2026 under Annex C. */
+/** A nursery practitioner whose safeguarding course of 1 October 2024 ran out on 1 October 2026 under Annex C. */
 const dates = { validFrom: null, validTo: null };
 let westhaven: Westhaven;
 let coordinator: Caller;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
 
-/** Scenario 1: the coordinator plans a course for 18 January 2027 and picks its trainers out of the pool. */
+/** The coordinator plans a course for 18 January 2027 and picks its trainers out of the pool. */
 const clock = { now: '2026-11-21T09:00:00.000Z' };
 const day = (on: string) => [{ startsAt: `${on}T09:30:00Z`, endsAt: `${on}T16:00:00Z` }];
 const places = { minimum: 8, maximum: 24 };

@@ -6,7 +6,7 @@ import { charge, type CameOut } from './ledger-at-work.ts';
 const id = (ref: string) => ref as AgencyId;
 const agency = (ref: string, name: string, kind: Agency['kind']): Agency => ({ id: id(ref), ref, name, kind });
 
-/** The agencies of SC-06. */
+/** The agencies that are billed for January 2027. */
 export const AGENCIES: readonly Agency[] = [
   agency('acorns', 'Little Acorns', 'ey-home'),
   { ...agency('bright', 'Bright Steps', 'small-agency'), annualTurnoverPence: 8_500_000 },
@@ -52,7 +52,7 @@ export function cameOut(
   };
 }
 
-/** The eight lines of SC-06. */
+/** The eight lines of that month. */
 export const JANUARY: readonly CameOut[] = [
   cameOut('b-willow', 'willow', { kind: 'attended' }),
   cameOut('b-acorns', 'acorns', { kind: 'attended' }, { length: 'half-day' }),
@@ -68,7 +68,7 @@ export const JANUARY: readonly CameOut[] = [
   cameOut('b-police', 'police', { kind: 'attended' }),
 ];
 
-/** Adds the agencies of SC-06, and codes for all of them but those named. */
+/** Adds the agencies, and codes for all of them but those named. */
 export async function addAgencies(clerk: Caller, without: readonly string[] = []): Promise<void> {
   await inTransaction(clerk.run, async ({ store }) => {
     await store.people.saveAgencies(AGENCIES);

@@ -7,10 +7,10 @@ import { settled } from './open-as.ts';
 import { faultsOfScreen } from './screen-faults.ts';
 
 /**
- * What goes wrong in SC-01 is in scenario-coordinator-changes.test.ts. The evaluation summary, in which 5 of 12 unmet on one objective raise a review
+ * What goes wrong on the way is in scenario-coordinator-changes.test.ts. The evaluation summary, in which 5 of 12 unmet on one objective raise a review
  * task, is not built yet and belongs to the issue about evaluation.
  */
-inABrowser('SC-01, a coordinator: run one course from plan to closed register', () => {
+inABrowser('a coordinator runs one course from plan to closed register', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;

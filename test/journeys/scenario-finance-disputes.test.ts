@@ -11,7 +11,7 @@ import { inABrowser, openBrowser } from './browser.ts';
 import { openLine, takeStep } from './charge-line.ts';
 import { faultsOfScreen } from './screen-faults.ts';
 
-inABrowser('SC-06, what goes wrong with charges', () => {
+inABrowser('what goes wrong with charges', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;

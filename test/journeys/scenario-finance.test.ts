@@ -7,10 +7,10 @@ import { openLine, takeStep } from './charge-line.ts';
 import { faultsOfScreen } from './screen-faults.ts';
 
 /**
- * What goes wrong in SC-06 is in scenario-finance-disputes.test.ts. That a run killed at any moment exports each line once is proven in
+ * What goes wrong with charges is in scenario-finance-disputes.test.ts. That a run killed at any moment exports each line once is proven in
  * charges.test.ts, that the ledger's sum is that of all statements after any sequence in ../contracts/billing-any-sequence.int.test.ts.
  */
-inABrowser('SC-06, a finance officer: bill January 2027', () => {
+inABrowser('a finance officer bills January 2027', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;

@@ -30,7 +30,7 @@ const tamsin = { givenName: 'Tamsin', familyName: 'Okoro', workEmail: 'tamsin.ok
  * by a code from her manager is proven in way-in.test.ts; that letters to nobody's or a shared mailbox go to the manager, and that no address is
  * made up, in ../contracts/notices-mail.test.ts; a late cancellation charged to the old employer in ../contracts/bookings-places.int.test.ts.
  */
-inABrowser('SC-03, a practitioner: see what I must do, do it, prove it', () => {
+inABrowser('a practitioner sees what she must do, does it and proves it', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;

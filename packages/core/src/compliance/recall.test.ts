@@ -23,7 +23,7 @@ function due(completions: readonly Completion[], recalled: readonly (string | un
 describe('learning whose course version was recalled on 1 September 2026', () => {
   const third = on('2026-05-12', 0);
 
-  test('WE-65, read as a recall of unsafe content: it is due again on that day', () => {
+  test('a withdrawal that is read as a recall of unsafe content: it is due again on that day', () => {
     expect(due([third], ['2026-09-01'])).toEqual(['2026-09-01', 'HOUSE-RECALL:a']);
   });
 

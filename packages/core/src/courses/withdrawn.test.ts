@@ -13,7 +13,7 @@ const version = (name: string, more: Partial<CourseVersion> = {}): CourseVersion
   ...more,
 });
 
-test('WE-65: from the day on which a version is withdrawn nobody can book it', () => {
+test('from the day on which a version is withdrawn nobody can book it', () => {
   const third = version('3', { withdrawnOn: '2026-09-01', withdrawnBecause: 'superseded' });
   expect(['2026-08-31', '2026-09-01'].map((on) => isWithdrawn(third, on))).toEqual([false, true]);
   expect(isWithdrawn(version('4'), '2099-01-01')).toBe(false);

@@ -7,14 +7,14 @@ const asked = { on: '2027-01-18', readings: { 'AMB-TR-1': 'a' } };
 const needed = 'training for trainers or equivalent';
 
 describe('who may train', () => {
-  test('WE-60: a practitioner with safeguarding knowledge, without training for trainers or the equivalent, may not', () => {
+  test('a practitioner with safeguarding knowledge, without training for trainers or the equivalent, may not', () => {
     expect(eligible({ ...nobody, hasSafeguardingKnowledge: true }, asked)).toEqual({
       isEligible: false,
       missing: [needed],
     });
   });
 
-  test('WE-61: an in-house trainer without it may not, unless the condition is read as one for practitioners only', () => {
+  test('an in-house trainer without it may not, unless the condition is read as one for practitioners only', () => {
     const lena = { ...nobody, isInHouseTrainer: true };
     expect(eligible(lena, asked)).toEqual({ isEligible: false, missing: [needed], option: 'AMB-TR-1:a' });
     expect(eligible(lena, { ...asked, readings: { 'AMB-TR-1': 'b' } })).toEqual({
