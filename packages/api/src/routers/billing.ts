@@ -48,7 +48,8 @@ const readProcedures = {
         path: '/billing/lines',
         tag,
         summary: 'Lines of the ledger, the newest first',
-        description: 'Each with the whole reckoning of its charge. An agency’s lead is given those of her own agency.',
+        description:
+          'Each with the whole reckoning of its charge. An agency’s lead is given those of their own agency.',
       },
     })
     .input(

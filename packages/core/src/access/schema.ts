@@ -17,7 +17,7 @@ export const Account = z.object({
   state: AccountState,
   personId: PersonId.optional().meta({ description: 'Joined: whose account it is. Waiting: whose it may be' }),
   notPersonId: PersonId.optional().meta({
-    description: 'Whom an administrator said that it is not: only a decision can join it to her again',
+    description: 'Whom an administrator said that it is not: only a decision can join it to them again',
   }),
   /** What the LMS last called this person; shown to whoever decides, erased with the person. */
   shownName: z.string().optional(),

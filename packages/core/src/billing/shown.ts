@@ -12,7 +12,7 @@ export const DecidedBy = z.object({
   kind: z.enum(['person', 'token', 'command-line', 'rule']),
   name: z.string().optional().meta({
     description:
-      'As she is called now, or what the token is for; absent for rules, the command line, and somebody erased',
+      'As they are called now, or what the token is for; absent for rules, the command line, and somebody erased',
   }),
 });
 export type DecidedBy = z.infer<typeof DecidedBy>;

@@ -74,7 +74,7 @@ export async function attest(ctx: Context<BookingsStores>, given: AttestationGiv
   const booking = await answerable(ctx, desk, given.bookingId);
   const by = ctx.actor.personId;
   if (by === undefined)
-    throw refuse('bookings.own-approval', 'Sign in as yourself: a manager gives her word in her own name.');
+    throw refuse('bookings.own-approval', 'Sign in as yourself: managers give their word in their own name.');
   if (given.achievedOn > localDate(ctx.now, ctx.timeZone))
     throw refuse('bookings.prerequisite-missing', 'The day must not be in the future.', { field: 'achievedOn' });
   const { title, achievedOn } = given;
@@ -96,14 +96,14 @@ async function answerOne(ctx: Context<BookingsStores>, desk: Desk, answer: Appro
     ...(why !== '' && { why }),
   };
   if (decision === 'refuse') {
-    if (why === '') throw refuse('bookings.reason-needed', 'Say why, so that she knows.', { field: 'why' });
+    if (why === '') throw refuse('bookings.reason-needed', 'Say why, so that they know.', { field: 'why' });
     return desk.put(ended({ ...booking, approval }, 'not-approved', ctx.now), { action: 'bookings.refuse', why });
   }
   const { state } = await prerequisiteOf(ctx, desk.course, booking.personId, booking.attestation);
   if (state === 'missing')
     throw refuse(
       'bookings.prerequisite-missing',
-      'Single-agency basics are not on record. Say what she did and when, then approve.',
+      'Single-agency basics are not on record. Say what they did and when, then approve.',
       { field: 'attestation' },
     );
   return desk.put({ ...booking, approval }, { action: 'bookings.approve' });
@@ -112,7 +112,7 @@ async function answerOne(ctx: Context<BookingsStores>, desk: Desk, answer: Appro
 async function answerable(ctx: Context<BookingsStores>, desk: Desk, bookingId: BookingId): Promise<Booking> {
   const booking = desk.booking(bookingId);
   if (isSelf(ctx.actor, booking.personId))
-    throw refuse('bookings.own-approval', 'Nobody approves her own booking. Your own manager is asked.');
+    throw refuse('bookings.own-approval', 'Nobody approves their own booking. Your own manager is asked.');
   const post = await ctx.store.people.post(booking.postId);
   const { state, askedOf } = booking.approval;
   const isAsked = askedOf !== undefined && askedOf === ctx.actor.personId;

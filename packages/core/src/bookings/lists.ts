@@ -87,10 +87,10 @@ export async function requestsToApprove(ctx: Context<BookingsStores>, page: Page
 function warningsOf(ctx: Context, { booking, deadlineOn }: BookingShown, prerequisite: PrerequisiteState): string[] {
   const warnings: string[] = [];
   if (prerequisite.state === 'missing' && prerequisite.duty !== undefined)
-    warnings.push(`${prerequisite.duty} Nothing is on record: say what she did and when, then approve.`);
+    warnings.push(`${prerequisite.duty} Nothing is on record: say what they did and when, then approve.`);
   if (deadlineOn !== undefined && deadlineOn < localDate(ctx.now, ctx.timeZone))
-    warnings.push('If she cancels or does not come, it is charged: the last free day has gone by.');
-  if (booking.state === 'waiting') warnings.push('She waits for a place.');
+    warnings.push('If they cancel or do not come, it is charged: the last free day has gone by.');
+  if (booking.state === 'waiting') warnings.push('They wait for a place.');
   return warnings;
 }
 

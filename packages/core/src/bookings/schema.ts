@@ -32,7 +32,7 @@ export const Approval = z.object({
   answerByOn: CalendarDate.optional(),
   decidedBy: PersonId.optional(),
   decidedAt: Instant.optional(),
-  releaseMinutes: z.number().int().nonnegative().optional().meta({ description: 'Working time she is released for' }),
+  releaseMinutes: z.number().int().nonnegative().optional().meta({ description: 'Working time they are released for' }),
   costCentre: z.string().max(60).optional(),
   why: z.string().max(300).optional().meta({ description: 'Why it was refused' }),
 });
@@ -62,7 +62,7 @@ export const RegisterMark = z.object({
   hasCompleted: z.boolean(),
   /** Why a trainer set aside what the minutes say. */
   why: z.string().max(300).optional(),
-  markedAt: Instant.meta({ description: 'When the trainer marked it, by her own clock; the newest mark counts' }),
+  markedAt: Instant.meta({ description: 'When the trainer marked it, by their own clock; the newest mark counts' }),
 });
 export type RegisterMark = z.infer<typeof RegisterMark>;
 
@@ -75,7 +75,7 @@ export const Booking = z.object({
   postId: PostId,
   agencyId: AgencyId,
   state: BookingState,
-  askedAt: Instant.meta({ description: 'Her place in the order' }),
+  askedAt: Instant.meta({ description: 'Their place in the order' }),
   /** Breaks ties of `askedAt`; rises with each booking of the event. */
   position: z.number().int().positive(),
   approval: Approval,
@@ -84,9 +84,11 @@ export const Booking = z.object({
     .object({ offeredAt: Instant, expiresAt: Instant, isLate: z.boolean() })
     .optional()
     .meta({ description: 'isLate: cancelling would be charged already when it was offered' }),
-  placedAt: Instant.optional().meta({ description: 'When she got her place; absent: she never had one to give up' }),
+  placedAt: Instant.optional().meta({
+    description: 'When they got their place; absent: they never had one to give up',
+  }),
   isFromWaitingList: z.boolean().default(false),
-  termsAcceptedAt: Instant.optional().meta({ description: 'When she agreed to price and cancellation terms' }),
+  termsAcceptedAt: Instant.optional().meta({ description: 'When they agreed to price and cancellation terms' }),
   cancelled: z.object({ at: Instant, by: CancelledBy, why: z.string().max(300).optional() }).optional(),
   /** The booking whose place this one took over, and whether both are of one team. */
   substituteFor: z.object({ bookingId: BookingId, isSameTeam: z.boolean() }).optional(),

@@ -48,16 +48,17 @@ export async function substitute(ctx: Context<BookingsStores>, given: Substituti
   const desk = await openDesk(ctx, found.eventId);
   const old = desk.booking(given.bookingId);
   insistOnLive(old);
-  if (old.state !== 'placed') throw refuse('bookings.already-ended', 'She has no place that somebody could take over.');
+  if (old.state !== 'placed')
+    throw refuse('bookings.already-ended', 'They have no place that somebody could take over.');
   if (hasBegun(desk.event, ctx.now)) throw refuse('bookings.may-not-cancel', 'The event has begun.');
   const post = await colleaguesPost(ctx, given, old, firstDayOf(desk.event.sessions, ctx.timeZone));
   insistOnPostOf(ctx, desk, post);
   const other = desk.bookings().find((each) => each.personId === post.personId && each.state !== 'cancelled');
   if (other && other.state !== 'waiting')
-    throw refuse('bookings.substitute-has-place', 'She has a place on this event already.');
+    throw refuse('bookings.substitute-has-place', 'They have a place on this event already.');
   const { state, effect } = await prerequisiteOf(ctx, desk.course, post.personId);
   if (state === 'missing' && effect === 'block')
-    throw refuse('bookings.prerequisite-missing', 'This course builds on another one that is not on her record.');
+    throw refuse('bookings.prerequisite-missing', 'This course builds on another one that is not on their record.');
   const mustAsk = (state === 'missing' && effect === 'warn') || post.personId === ctx.actor.personId;
 
   if (other) desk.put(ended(other, 'transferred', ctx.now), { action: 'bookings.substitute' });

@@ -18,8 +18,8 @@ export const CourseAnswer = z.object({
   course: Course.omit({ id: true }),
   satisfies: z.array(z.object({ id: z.string(), title: z.string() })),
   mine: PersonAnswer.extend({
-    completedOn: DateShown.nullable().meta({ description: 'When she completed it last' }),
-    attendedOn: DateShown.nullable().meta({ description: 'When she was there last, completed or not' }),
+    completedOn: DateShown.nullable().meta({ description: 'When they completed it last' }),
+    attendedOn: DateShown.nullable().meta({ description: 'When they were there last, completed or not' }),
     counts: z.array(CountsFor).meta({
       description:
         'What completing it on the day asked about would do: for what it satisfies, and for whatever else is or falls due and would stay so',
@@ -28,7 +28,7 @@ export const CourseAnswer = z.object({
     .nullable()
     .meta({
       description:
-        'Her pathway, narrowed to what this course satisfies and to evidence of it; null for an account that is nobody’s',
+        'Their pathway, narrowed to what this course satisfies and to evidence of it; null for an account that is nobody’s',
     }),
 });
 export type CourseAnswer = z.infer<typeof CourseAnswer>;

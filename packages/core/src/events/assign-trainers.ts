@@ -73,7 +73,7 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
   const why = override?.trim() ?? '';
   const [busy] = await busyDuring(ctx, added, event);
   if (busy)
-    throw new DomainError<TrainersErrorCode>('trainers.busy', 'She leads another event at the same time.', {
+    throw new DomainError<TrainersErrorCode>('trainers.busy', 'They lead another event at the same time.', {
       personId: busy.personId,
       eventId: busy.eventId,
     });
@@ -111,12 +111,12 @@ export async function unassignTrainer(
 ): Promise<void> {
   insistOnEventsEditor(ctx.actor);
   if (why.trim() === '')
-    throw new DomainError<TrainersErrorCode>('trainers.reason-needed', 'Say why she does not lead it any more.', {
+    throw new DomainError<TrainersErrorCode>('trainers.reason-needed', 'Say why they do not lead it any more.', {
       field: 'why',
     });
   await lockEvent(ctx, eventId);
   const before = (await ctx.store.trainers.assignmentsOf([eventId])).find((each) => each.personId === personId);
-  if (!before) throw new DomainError<TrainersErrorCode>('trainers.not-found', 'She does not lead this event.');
+  if (!before) throw new DomainError<TrainersErrorCode>('trainers.not-found', 'They do not lead this event.');
   await ctx.store.trainers.unassign(eventId, personId);
   await recordTrainer(ctx, 'trainers.unassign', before, { before, why: why.trim() });
 }
@@ -172,7 +172,7 @@ function recordTrainer(
 }
 
 function notInPool(): DomainError<TrainersErrorCode> {
-  return new DomainError('trainers.not-found', 'Only trainers of the pool can lead an event. Take her in first.');
+  return new DomainError('trainers.not-found', 'Only trainers of the pool can lead an event. Take them in first.');
 }
 
 function notEligible(personId: PersonId, { missing, option }: Eligibility): DomainError<TrainersErrorCode> {

@@ -56,7 +56,7 @@ export const PlaceRules = z.object({
     .positive()
     .max(720)
     .default(48)
-    .meta({ description: 'How long a place offered to somebody waiting is hers to take' }),
+    .meta({ description: 'How long a place offered to somebody waiting is theirs to take' }),
   cutOffHours: z
     .number()
     .int()

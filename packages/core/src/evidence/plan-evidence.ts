@@ -103,7 +103,7 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
   const learner = learnerOf(row, value, agency.id, question.decisions.get(row), draft.roll);
   if (!('id' in learner)) return learner;
   if (isOwnSignature(value, learner))
-    return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner herself')];
+    return [fault('evidence.own-signature', 'signedOffBy', 'must not be the learner')];
 
   const identity = identityOfRow(value, learner.id);
   const hash = question.hashes.get(row);

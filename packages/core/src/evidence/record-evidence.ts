@@ -73,7 +73,7 @@ export async function correctEvidence(
   if (taken.evidence.personId !== before.personId)
     throw new DomainError<EvidenceErrorCode>(
       'evidence.person-not-found',
-      'The correction names somebody else. Withdraw this evidence and record it for her.',
+      'The correction names somebody else. Withdraw this evidence and record it for them.',
     );
   if (taken.outcome !== 'new' && taken.evidence.id !== id)
     throw refusal([

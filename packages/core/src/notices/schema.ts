@@ -26,7 +26,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: z.string(),
   kind: NoticeKind,
-  personId: PersonId.meta({ description: 'Who is told; somebody without an address is told through her manager' }),
+  personId: PersonId.meta({ description: 'Who is told; somebody without an address is told through their manager' }),
   bookingId: BookingId.optional().meta({ description: 'The booking that it is about' }),
   eventId: EventId.optional().meta({ description: 'The event that it is about, where it is about no booking' }),
   /** Which session of the event its calendar entry is for, from 0; absent: it has none. One message carries one meeting. */

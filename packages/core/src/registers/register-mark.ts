@@ -53,7 +53,7 @@ export function takeMark(
   if (byMinutes !== undefined && byMinutes !== mark.hasAttended && (mark.why ?? '').trim() === '')
     return refused(
       'bookings.reason-needed',
-      `By the minutes present she ${byMinutes ? 'attended' : `did not attend: ${minutesRequired(event)} are needed`}. Say why that is set aside.`,
+      `By the minutes present they ${byMinutes ? 'attended' : `did not attend: ${minutesRequired(event)} are needed`}. Say why that is set aside.`,
     );
   if (before === undefined) return { state: 'marked', mark };
   if (saysTheSame(before, mark)) return { state: 'unchanged' };

@@ -8,12 +8,12 @@ export const Trainer = z.object({
   agencyId: AgencyId,
   jobRole: z.string().min(1).max(120),
   skills: z.array(z.string().min(1).max(80)).max(20).default([]),
-  isInHouseTrainer: z.boolean().meta({ description: 'Trains on safeguarding in her own organisation' }),
+  isInHouseTrainer: z.boolean().meta({ description: 'Trains on safeguarding in their own organisation' }),
   hasSafeguardingKnowledge: z.boolean(),
   trainingForTrainers: z
     .object({ achievedOn: CalendarDate, expiresOn: CalendarDate.optional() })
     .optional()
-    .meta({ description: 'The training for trainers that she holds' }),
+    .meta({ description: 'The training for trainers that they hold' }),
   equivalent: z
     .object({ what: z.string().min(1).max(300), achievedOn: CalendarDate, expiresOn: CalendarDate.optional() })
     .optional()

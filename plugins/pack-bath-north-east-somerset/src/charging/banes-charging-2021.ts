@@ -114,7 +114,7 @@ const policy: z.input<typeof ChargingPolicy> = {
   },
   waitingList: {
     lateCharge: { option: 'AMB-BN-14', readings: { a: 'if-terms-accepted', b: 'nothing' } },
-    source: house('nobody is charged by terms that she could not keep and had not accepted'),
+    source: house('nobody is charged by terms that they could not keep and had not accepted'),
   },
   organiserCancels: { source: house('the policy does not mention it, and no other reading is reasonable') },
   holds: [

@@ -15,7 +15,11 @@ export const teeswide = draft({
   tiers: [tier(1, 'Everybody', { price: nothing, late: perDay }, source)],
   everybodyElse: { tier: 1, title: 'Any organisation', source },
   notice: calendarDays(7, 'up-to', source),
-  cancelling: { who: ['practitioner', 'manager'], channel: 'In writing, by the delegate or her line manager', source },
+  cancelling: {
+    who: ['practitioner', 'manager'],
+    channel: 'In writing, by the delegate or their line manager',
+    source,
+  },
   waiverReasons: [
     { id: 'line-manager', title: 'The line manager gave notice of a good reason', source },
     { id: 'illness', title: "Illness, at the board's discretion", source },

@@ -20,7 +20,7 @@ export function Start() {
         <Answer
           context="A demonstration with invented people"
           title="See what one practitioner must learn, why and by when."
-          more="Open the pretend LMS, choose a person, and launch My safeguarding learning as she would."
+          more="Open the pretend LMS, choose a person, and launch My safeguarding learning as they would."
           actions={
             <ButtonLink kind="main" href={demo}>
               Open the demo LMS

@@ -26,8 +26,8 @@ export const LATE_ON_FREE = [
 /** Who may give a place up. */
 export const CANCELLERS = [
   { value: 'practitioner', label: 'Whoever has the place' },
-  { value: 'manager', label: 'Her manager' },
-  { value: 'agency-lead', label: 'The training lead of her agency' },
+  { value: 'manager', label: 'Their manager' },
+  { value: 'agency-lead', label: 'The training lead of their agency' },
   { value: 'coordinator', label: 'The training coordinator' },
 ];
 
