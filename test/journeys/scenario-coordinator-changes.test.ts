@@ -11,7 +11,7 @@ import { faultsOfScreen } from './screen-faults.ts';
  * in ../contracts/bookings-allot.test.ts; needs, moves and offers in each of their cases in ../contracts/bookings-approval.int.test.ts and
  * ../contracts/bookings-places.int.test.ts.
  */
-inABrowser('SC-01, what goes wrong with a course', () => {
+inABrowser('what goes wrong with a course', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;

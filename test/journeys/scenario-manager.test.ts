@@ -21,7 +21,7 @@ const carol: PlatformUser = { id: 'carol', givenName: 'Carol', familyName: 'Denh
  * ../contracts/late-evidence.int.test.ts, the way of a request from manager to deputy to the next in order in
  * ../contracts/bookings-approval.int.test.ts.
  */
-inABrowser('SC-04, a line manager: approve, release, sign', () => {
+inABrowser('a line manager approves, releases and signs', () => {
   let avonmere: Avonmere;
   let browser: BrowserContext;
   let page: Page;
