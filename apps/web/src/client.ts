@@ -1,5 +1,5 @@
 import { createApiClient, type ScreenServices } from '@trellis/plugin/screens';
-import { saveAs } from './save-as.ts';
+import { saveAs } from '@trellis/ui/save-as';
 import { requestHeaders } from './session-secret.ts';
 
 /** The typed API of the service that served this page. */

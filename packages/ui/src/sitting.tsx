@@ -44,6 +44,16 @@ export function dayAt(at: string, timeZone = 'Europe/London'): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** This moment by the reader's own clock. RFC 3339. */
+export function instantNow(): string {
+  return new Date().toISOString();
+}
+
+/** The calendar date that it is now where the partnership is, by the reader's own clock: 'YYYY-MM-DD'. */
+export function todayOn(): string {
+  return dayAt(instantNow());
+}
+
 /**
  * The time that a clock on the wall shows: "9:30am", "2pm".
  *

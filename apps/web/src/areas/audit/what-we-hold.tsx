@@ -7,7 +7,7 @@ import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { saveAs } from '../../save-as.ts';
+import { saveAs } from '@trellis/ui/save-as';
 
 /** What is held about the reader, who sees it, and all of it as a file. */
 export function WhatWeHold() {

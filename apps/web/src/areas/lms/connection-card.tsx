@@ -8,9 +8,9 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
+import { instantNow } from '@trellis/ui/sitting';
 import { trustWords } from '../access/lms-words.ts';
 import { connectionAdvice, connectionFacts, connectionSign } from './connection-words.ts';
-import { instantNow } from './instant-now.ts';
 
 export interface ConnectionCardProps {
   readonly connection: Connection;

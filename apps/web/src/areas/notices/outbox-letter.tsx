@@ -6,7 +6,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Note } from '@trellis/ui/note';
 import { Fragment } from 'react';
-import { saveAs } from '../../save-as.ts';
+import { saveAs } from '@trellis/ui/save-as';
 import { NOTICE_WORDS } from './outbox-words.ts';
 
 /** One letter as it would go out now, with its calendar entry to save. */

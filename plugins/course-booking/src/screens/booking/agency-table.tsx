@@ -8,7 +8,7 @@ import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
-import { sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useEffect, useRef, useState } from 'react';
@@ -16,7 +16,6 @@ import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
 import { freeUntilLine, priceLine } from './price-words.ts';
 import { SendColleague } from './send-colleague.tsx';
-import { todayOn } from './today.ts';
 import { TransferPlace } from './transfer-place.tsx';
 
 type Open = { readonly kind: 'cancel' | 'colleague' | 'transfer'; readonly shown: BookingShown };

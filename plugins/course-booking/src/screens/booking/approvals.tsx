@@ -9,6 +9,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { PlainList } from '@trellis/ui/plain-list';
 import { useState } from 'react';
+import { todayOn } from '@trellis/ui/sitting';
 import { approvalColumns } from './approval-columns.tsx';
 import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { ApprovePlaces } from './approve-places.tsx';
@@ -16,7 +17,6 @@ import { AttestBasics } from './attest-basics.tsx';
 import { many } from './event-words.ts';
 import { RefusePlace } from './refuse-place.tsx';
 import { seesCharges } from './sees-charges.ts';
-import { todayOn } from './today.ts';
 
 /** What was done, and who was left out of it and why. */
 interface Told {

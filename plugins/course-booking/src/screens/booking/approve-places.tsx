@@ -6,13 +6,12 @@ import { Dialog } from '@trellis/ui/dialog';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { Row, Rows } from '@trellis/ui/rows';
-import { sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { minutesAway, resultWords } from './approval-words.ts';
 import { hoursAndMinutes, many } from './event-words.ts';
 import { freeUntilLine, priceLine } from './price-words.ts';
-import { todayOn } from './today.ts';
 
 export interface ApprovePlacesProps {
   readonly rows: readonly ApprovalShown[];

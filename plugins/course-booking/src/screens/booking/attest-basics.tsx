@@ -7,9 +7,9 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { todayOn } from '@trellis/ui/sitting';
 import { attestFaults } from './attest-faults.ts';
 import type { RefusePlaceProps } from './refuse-place.tsx';
-import { todayOn } from './today.ts';
 
 /** A manager's word that what comes before a course was done: what it was, and when. */
 export function AttestBasics({ row, onClose, onDone }: RefusePlaceProps) {

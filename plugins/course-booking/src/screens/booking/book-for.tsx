@@ -7,11 +7,10 @@ import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SearchField } from '@trellis/ui/search-field';
-import { sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { useState } from 'react';
 import { BookPeople } from './book-people.tsx';
 import { placesLine } from './event-words.ts';
-import { todayOn } from './today.ts';
 
 /** As many dates as are offered for one search. */
 const MOST = 8;

@@ -11,12 +11,11 @@ import { Pager } from '@trellis/ui/pager';
 import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { SearchField } from '@trellis/ui/search-field';
-import { sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { useState } from 'react';
 import { bookableLine } from './bookable-words.ts';
 import { resultWords } from './approval-words.ts';
 import { many } from './event-words.ts';
-import { todayOn } from './today.ts';
 
 export interface BookPeopleProps {
   readonly event: Pick<EventListed, 'event' | 'course'>;

@@ -10,7 +10,7 @@ import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { dayAt } from '@trellis/ui/sitting';
+import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { Steps } from '@trellis/ui/steps';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AskForPlace } from './ask-for-place.tsx';
@@ -22,7 +22,6 @@ import { movedLine } from './event-words.ts';
 import { LearnWith } from './learn-with.tsx';
 import { MyPlace } from './my-place.tsx';
 import { waySteps } from './next-words.ts';
-import { todayOn } from './today.ts';
 import { askedWords, wayOf } from './way.ts';
 import { WhyPrice } from './why-price.tsx';
 

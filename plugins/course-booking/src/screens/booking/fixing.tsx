@@ -5,12 +5,11 @@ import { Stack } from '@trellis/ui/layout';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
-import { sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { lengthAndPlace, listed, placesLine } from './event-words.ts';
 import { fixesLine, fixingTitle } from './fixing-words.ts';
 import { ownStateWords } from './booking-words.ts';
 import { pricesById } from './prices.ts';
-import { todayOn } from './today.ts';
 import { listFreeUntil, listPrice } from './price-words.ts';
 
 /** As many dates as are worth reading before everything else. */

@@ -9,9 +9,9 @@ import { Link } from '@trellis/ui/link';
 import { PageHead } from '@trellis/ui/page-head';
 import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
+import { todayOn } from '@trellis/ui/sitting';
 import { CoursesTabs } from './courses-tabs.tsx';
 import { MyPlace } from './my-place.tsx';
-import { todayOn } from './today.ts';
 
 const WHEN = [
   { when: 'upcoming', path: '/my-bookings' },

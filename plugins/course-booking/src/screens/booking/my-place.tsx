@@ -7,7 +7,7 @@ import { Facts } from '@trellis/ui/facts';
 import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState, type ReactNode } from 'react';
-import { saveFile } from '../save-file.ts';
+import { saveAs } from '@trellis/ui/save-as';
 import { AcceptOffer } from './accept-offer.tsx';
 import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
@@ -60,7 +60,7 @@ export function MyPlace({ shown, title = 'Your place', todayOn, onChanged }: MyP
                 onPress={() =>
                   saving.run(async () => {
                     const { fileName, content } = await api.bookings.calendar.query({ bookingId: booking.id });
-                    saveFile(content, fileName, 'text/calendar');
+                    saveAs(new Blob([content], { type: 'text/calendar;charset=utf-8' }), fileName);
                   })
                 }
               >

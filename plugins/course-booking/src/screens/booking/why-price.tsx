@@ -4,9 +4,9 @@ import { Disclosure } from '@trellis/ui/disclosure';
 import { Facts } from '@trellis/ui/facts';
 import { pounds } from '@trellis/ui/money';
 import { PlainList } from '@trellis/ui/plain-list';
+import { todayOn } from '@trellis/ui/sitting';
 import { dayWords } from './event-words.ts';
 import { bothDeadlines, countingLine, freeUntilLine, lateLine, priceListLine } from './price-words.ts';
-import { todayOn } from './today.ts';
 
 export interface WhyPriceProps {
   readonly post: PostOffered;

@@ -5,7 +5,8 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { FilterBar } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
-import { isPeriod, monthChoices, todayOn } from './billing-months.ts';
+import { todayOn } from '@trellis/ui/sitting';
+import { isPeriod, monthChoices } from './billing-months.ts';
 import { LINE_STATES } from './line-words.ts';
 import { LinesList } from './lines-list.tsx';
 

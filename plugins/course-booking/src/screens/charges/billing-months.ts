@@ -1,10 +1,5 @@
-import { dayAt, longMonth } from '@trellis/ui/sitting';
+import { longMonth } from '@trellis/ui/sitting';
 import type { Choice } from '@trellis/ui/select-field';
-
-/** The calendar date that it is now where the partnership is, by the reader's own clock. */
-export function todayOn(): string {
-  return dayAt(new Date().toISOString());
-}
 
 /** The month of a calendar date as billing names it, `YYYY-MM`. */
 export function periodOf(on: string): string {

@@ -4,12 +4,12 @@ import { ButtonLink } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { longMonth } from '@trellis/ui/sitting';
+import { longMonth, todayOn } from '@trellis/ui/sitting';
 import { pounds } from '@trellis/ui/money';
 import { AccountsTable } from './accounts-table.tsx';
 import { AgencyStatement } from './agency-statement.tsx';
 import { AllLines } from './all-lines.tsx';
-import { periodOf, todayOn } from './billing-months.ts';
+import { periodOf } from './billing-months.ts';
 import { ChargesTabs } from './charges-tabs.tsx';
 import { previewMore, previewTitle, runFigure } from './run-words.ts';
 

@@ -12,8 +12,9 @@ import { pounds } from '@trellis/ui/money';
 import { Section } from '@trellis/ui/section';
 import { Table, type Column } from '@trellis/ui/table';
 import { useState } from 'react';
+import { todayOn } from '@trellis/ui/sitting';
 import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
-import { periodLater, periodOf, todayOn } from './billing-months.ts';
+import { periodLater, periodOf } from './billing-months.ts';
 import { differenceWords } from './compare-words.ts';
 
 /** What the bookings of a time were charged, and what they would have been charged under a draft, by kind of agency. */

@@ -1,7 +1,7 @@
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { saveFile } from '../save-file.ts';
+import { saveAs } from '@trellis/ui/save-as';
 
 export interface DownloadRunProps {
   readonly runId: string;
@@ -24,7 +24,7 @@ export function DownloadRun({ runId, about, small = false }: DownloadRunProps) {
         onPress={() =>
           saving.run(async () => {
             const { csv, fileName } = await api.billing.exportRun.query({ id: runId });
-            saveFile(csv, fileName, 'text/csv');
+            saveAs(new Blob([csv], { type: 'text/csv;charset=utf-8' }), fileName);
           })
         }
       >

@@ -12,7 +12,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { StateMark } from '@trellis/ui/state-mark';
-import { todayOn } from './billing-months.ts';
+import { todayOn } from '@trellis/ui/sitting';
 import { ChargesTabs } from './charges-tabs.tsx';
 import { inForceWords } from './policy-words.ts';
 import { PriceTable } from './price-table.tsx';

@@ -8,9 +8,9 @@ import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { todayOn } from '@trellis/ui/sitting';
 import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { lacking, nextReview, reviewWords, versionsWords } from './course-words.ts';
-import { todayOn } from './today.ts';
 
 /** Every course with its versions, its reviews and what it lacks, a page at a time. */
 export function CourseList() {

@@ -12,7 +12,7 @@ import { count } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { sittingLine } from '@trellis/ui/sitting';
+import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { useEffect, useRef, useState } from 'react';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { AllotPlaces } from './allot-places.tsx';
@@ -26,7 +26,6 @@ import { hasBegun, needsOf } from './event-words.ts';
 import { MoveEvent } from './move-event.tsx';
 import { PublishEvent } from './publish-event.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { instantNow } from './today.ts';
 
 /** The desk of one date: how it stands, who comes, who waits, who leads it, and everything that can be done about it. */
 export function EventDesk() {

@@ -9,13 +9,12 @@ import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
-import { sittingLine } from '@trellis/ui/sitting';
+import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { MODE_WORDS, OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { agenciesWords, EVENT_STATES, needsOf, peopleWords } from './event-words.ts';
-import { instantNow } from './today.ts';
 
 /** Which dates are shown, and the states that each choice asks for. */
 const SHOWN: Readonly<Record<string, { readonly label: string; readonly states: readonly EventState[] }>> = {

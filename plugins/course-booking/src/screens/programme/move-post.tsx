@@ -11,8 +11,8 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { todayOn } from '@trellis/ui/sitting';
 import { refusalAtFields } from './entry-faults.ts';
-import { todayOn } from './today.ts';
 
 export interface MovePostProps {
   readonly delegate: DelegateShown;

@@ -6,13 +6,12 @@ import { Link } from '@trellis/ui/link';
 import { count } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
-import { sittingLine } from '@trellis/ui/sitting';
+import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { Tabs } from '@trellis/ui/tabs';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { EVENT_STATES, hasBegun, peopleWords } from './event-words.ts';
-import { instantNow } from './today.ts';
 
 /** The first day of lists that look back. */
 const BEGINNING = '2000-01-01';

@@ -12,14 +12,13 @@ import { count } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
-import { sittingLine, sittingWords } from '@trellis/ui/sitting';
+import { instantNow, sittingLine, sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table } from '@trellis/ui/table';
 import { useEffect } from 'react';
 import { registerColumns, type MarkChange } from './register-columns.tsx';
 import { RegisterFoot } from './register-foot.tsx';
 import { isReady, keptWords, registerLine, type MinutesAsked } from './register-words.ts';
-import { instantNow } from './today.ts';
 import { useRegisterMarks, type RegisterMarks } from './use-register-marks.ts';
 
 /** The register of one date: two facts of each person, kept on this device until the service has them. */

@@ -8,9 +8,9 @@ import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
+import { todayOn } from '@trellis/ui/sitting';
 import { ChoosePerson } from './choose-person.tsx';
 import { FindAtDoor } from './find-at-door.tsx';
-import { todayOn } from './today.ts';
 
 export interface WalkInProps {
   readonly eventId: EventId;
