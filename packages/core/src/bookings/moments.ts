@@ -21,6 +21,15 @@ export function firstDayOf(sessions: readonly EventSession[], timeZone: string):
   return localDate(startOf(sessions), timeZone);
 }
 
+/**
+ * The moment from which a register is open, to be marked and to let people in at the door: the first of the local day of the first session.
+ *
+ * @source house
+ */
+export function registerOpensAt(sessions: readonly EventSession[], timeZone: string): Instant {
+  return daysBeforeAt(sessions, 0, timeZone);
+}
+
 /** The moment from which nobody is promoted from the waiting list: too late to still arrange a day off. @source house */
 export function cutOffAt({ sessions, places }: Pick<Event, 'sessions' | 'places'>): Instant {
   return new Date(Date.parse(startOf(sessions)) - places.cutOffHours * HOUR_MS).toISOString();

@@ -1,10 +1,9 @@
-import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { BookingId, type EventId, type PostId } from '../ids.ts';
 import { closeDesk, nextPosition, openDesk } from './desk.ts';
 import { insistOnPostOf } from './book.ts';
-import { firstDayOf } from './moments.ts';
+import { isBefore, registerOpensAt } from './moments.ts';
 import { refuse } from './refuse.ts';
 import type { Booking } from './schema.ts';
 import type { BookingsStores } from './store.ts';
@@ -61,7 +60,7 @@ export async function walkIn(
  * @throws `bookings.not-open`
  */
 export function insistOnDoor({ now, timeZone }: Context, { state, sessions }: EventRecord): void {
-  if (state === 'published' && localDate(now, timeZone) >= firstDayOf(sessions, timeZone)) return;
+  if (state === 'published' && !isBefore(now, registerOpensAt(sessions, timeZone))) return;
   throw refuse('bookings.not-open', 'People can be let in on the day itself, until the register is done.');
 }
 

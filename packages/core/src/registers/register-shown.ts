@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../calendar.ts';
 import { Course } from '../courses/schema.ts';
 import { Event } from '../events/schema.ts';
 import { BookingId, EventId } from '../ids.ts';
@@ -25,7 +26,8 @@ export const Register = z.object({
   rows: z.array(RegisterRow),
   sessionMinutes: z.array(z.number().int()).meta({ description: 'How long each session is' }),
   minutesRequired: z.number().int().meta({ description: 'Of all sessions together, to have attended a virtual event' }),
-  /** `too-early`: it can be marked, and closed once the last session has ended. `not-held`: it was cancelled, or never published. */
+  opensAt: Instant.meta({ description: 'From when it can be marked: the morning of the first day' }),
+  /** `too-early`: it can be marked from `opensAt` on, and closed once the last session has ended. `not-held`: it was cancelled, or never published. */
   state: z.enum(['too-early', 'open', 'closed', 'not-held']),
 });
 export type Register = z.infer<typeof Register>;

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { isEventsEditor } from '../events/save-event.ts';
 import type { EventRecord, EventsErrorCode } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
-import { endOf, isBefore } from '../bookings/moments.ts';
+import { endOf, isBefore, registerOpensAt } from '../bookings/moments.ts';
 import { minutesRequired, sessionMinutes, takeMark } from './register-mark.ts';
 import type { MarkResult, Register, RegisterMarks, RegisterRow } from './register-shown.ts';
 import type { Booking, BookingsErrorCode, BookingState } from '../bookings/schema.ts';
@@ -61,6 +61,7 @@ export async function register(ctx: Context<BookingsStores>, eventId: EventId): 
     rows: await rowsOf(ctx, present),
     sessionMinutes: [...sessionMinutes(event)],
     minutesRequired: minutesRequired(event),
+    opensAt: registerOpensAt(event.sessions, ctx.timeZone),
     state: registerState(event, ctx.now),
   };
 }
@@ -106,7 +107,7 @@ export async function markRegister(
   { eventId, marks }: RegisterMarks,
 ): Promise<readonly MarkResult[]> {
   const event = await insistOnRegister(ctx, await ctx.store.events.lock(eventId));
-  insistOnBegun(event, ctx.now);
+  insistOnOpened(event, ctx);
   const present = new Map(inRegister(await ctx.store.bookings.ofEvent(eventId)).map((each) => [each.id, each]));
   const changed = new Map<Booking['id'], { readonly before: Booking; readonly after: Booking }>();
   const results = marks.map(({ bookingId, mark: sent }): MarkResult => {
@@ -148,11 +149,8 @@ function refused(
   return { state: 'refused', code, reason };
 }
 
-/** Registers are taken on the day, and some an hour early to let people in. @source house */
-const EARLY_MS = 12 * 3_600_000;
-
-function insistOnBegun(event: EventRecord, now: string): void {
-  if (Date.parse(now) >= Date.parse(event.sessions[0]!.startsAt) - EARLY_MS) return;
+function insistOnOpened({ sessions }: EventRecord, { now, timeZone }: Pick<Context, 'now' | 'timeZone'>): void {
+  if (!isBefore(now, registerOpensAt(sessions, timeZone))) return;
   throw new DomainError<BookingsErrorCode>(
     'bookings.register-too-early',
     'The register opens on the day of the first session.',

@@ -53,7 +53,7 @@ interface ShownProps {
 }
 
 function Shown({ register, again }: ShownProps) {
-  const { event, course, rows, sessionMinutes, minutesRequired, state } = register;
+  const { event, course, rows, sessionMinutes, minutesRequired, opensAt, state } = register;
   const link = useLink();
   const { personId, roles } = useSession();
   const isCoordinator = roles.includes('coordinator') || roles.includes('administrator');
@@ -62,7 +62,7 @@ function Shown({ register, again }: ShownProps) {
   const marks = useRegisterMarks(event.id, personId, (mark) => isReady(mark, minutes));
   const markOf = ({ bookingId, mark }: RegisterRow): RegisterMark | undefined =>
     marks.pending[bookingId] ?? newer(marks.saved[bookingId], mark);
-  const canMark = state === 'open' || (state === 'too-early' && isItsDay(event.sessions[0]!.startsAt));
+  const canMark = state === 'open' || (state === 'too-early' && Date.parse(instantNow()) >= Date.parse(opensAt));
   useAgainAtEnd(register, again);
   const unmarked = rows.filter((row) => markOf(row) === undefined);
   const put = (changed: readonly RegisterRow[], mark: MarkChange): void => {
@@ -197,13 +197,6 @@ function Told({ marks, rows }: { readonly marks: RegisterMarks; readonly rows: r
       )}
     </>
   );
-}
-
-/** Registers are taken on the day, and by some a few hours early, to let people in. */
-const EARLY_MS = 12 * 3_600_000;
-
-function isItsDay(startsAt: string): boolean {
-  return Date.parse(instantNow()) >= Date.parse(startsAt) - EARLY_MS;
 }
 
 /** The later of two marks: a list that was loaded again may know more than this page. */
