@@ -32,21 +32,6 @@ export function factsOn(agency: Agency, terms: readonly AgencyTerms[], day: Cale
 }
 
 /**
- * What a price can hang on of an agency on a day, for a question to the quote.
- *
- * @param day - the day whose price it is: of the course, or of booking where the policy says so
- * @throws `people.agency-not-found`
- */
-export async function agencyFacts(
-  ctx: Context<Pick<BillingStores, 'billing' | 'people'>>,
-  agencyId: AgencyId,
-  day: CalendarDate,
-): Promise<AgencyFacts> {
-  const agency = await agencyOf(ctx, agencyId);
-  return factsOn(agency, await ctx.store.billing.terms(agencyId), day);
-}
-
-/**
  * One agency.
  *
  * @throws `people.agency-not-found`

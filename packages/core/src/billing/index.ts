@@ -4,7 +4,7 @@ export { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from './editors.ts';
 export { familiesOf, statesOf, standsPence, type Family } from './family.ts';
 export { settle, type Settlement, type Wanted } from './settle.ts';
 export { settleCharge, type ChargeToSettle } from './settle-charge.ts';
-export { agencyFacts, factsOn, type AgencyFacts } from './agency-facts.ts';
+export { factsOn, type AgencyFacts } from './agency-facts.ts';
 export { addCost, credit, waive, type Correction } from './correct-line.ts';
 export { decideDispute, dispute, endHold, hold, type AboutLine } from './freeze-line.ts';
 export { payerOn } from './succession.ts';

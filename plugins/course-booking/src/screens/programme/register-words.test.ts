@@ -4,7 +4,6 @@ import { keepOnDevice, marksOnDevice, withoutSent } from './device-marks.ts';
 import {
   isReady,
   keptWords,
-  markWords,
   minutesFault,
   minutesWords,
   proposalWords,
@@ -99,15 +98,6 @@ test('minutes beyond a session are told at their field, and are not sent', () =>
     'It lasts 75 minutes: note no more',
   ]);
   expect([75, 76].map((minutes) => isReady(mark({ minutes: [120, minutes] }), asked))).toEqual([true, false]);
-});
-
-test('attended and completed are two facts', () => {
-  expect([undefined, mark(), mark({ hasCompleted: false }), mark({ hasAttended: false })].map(markWords)).toEqual([
-    'Not marked yet',
-    'Attended and completed',
-    'Attended, did not complete',
-    'Did not attend',
-  ]);
 });
 
 test('the register says how far it has come', () => {

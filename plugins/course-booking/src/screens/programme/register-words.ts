@@ -87,13 +87,6 @@ export function isReady(mark: RegisterMark, asked: MinutesAsked | undefined): bo
   return areMinutesRight && (!setsAside(mark, asked) || (mark.why ?? '').trim() !== '');
 }
 
-/** One row of the register, in short. */
-export function markWords(mark: RegisterMark | undefined): string {
-  if (mark === undefined) return 'Not marked yet';
-  if (!mark.hasAttended) return 'Did not attend';
-  return mark.hasCompleted ? 'Attended and completed' : 'Attended, did not complete';
-}
-
 /** How far a register has come: "12 of 17 marked. 10 attended, 2 did not." */
 export function registerLine(marks: readonly (RegisterMark | undefined)[]): string {
   const marked = marks.filter((mark) => mark !== undefined);
