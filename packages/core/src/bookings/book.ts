@@ -1,7 +1,7 @@
 import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { isWithdrawn } from '../courses/withdrawn.ts';
-import { spokenDay } from '../charging/wording.ts';
+import { spokenDay } from '../wording.ts';
 import { hasBegun } from '../events/check-event.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { BookingId, type EventId, type PersonId, type PostId } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../calendar.ts';
-import { pounds, spokenDay } from '../charging/wording.ts';
+import { pounds, spokenDay } from '../wording.ts';
 import type { Quote } from '../charging/question.ts';
 import type { Context } from '../context.ts';
 import { course as courseOf } from '../courses/actions.ts';

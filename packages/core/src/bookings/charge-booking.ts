@@ -2,7 +2,7 @@ import type { ChargedOutcome, Decider } from '../billing/schema.ts';
 import { settleCharge } from '../billing/settle-charge.ts';
 import { localDate, type CalendarDate } from '../calendar.ts';
 import type { Outcome } from '../charging/question.ts';
-import { spokenDay } from '../charging/wording.ts';
+import { spokenDay } from '../wording.ts';
 import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
@@ -126,16 +126,6 @@ async function priceOfOne(
   if (quote.latePence > 0) return await price({ kind: 'cancelled', at: outcome.at });
   const lines = quote.lines.filter(({ part }) => part === 'late');
   return { question, quote: { ...quote, attendancePence: 0, totalPence: 0, lines } };
-}
-
-/** The same for one booking. */
-export async function chargeBooking(
-  ctx: Context<BookingsStores>,
-  booking: Booking,
-  event: EventRecord,
-  course: Course,
-): Promise<void> {
-  await chargeBookings(ctx, [booking], event, course);
 }
 
 const WORDS: Readonly<Record<ChargedOutcome, string>> = {

@@ -2,7 +2,8 @@ import { lettersOf, read, type ChosenReadings, type Source } from '../readings.t
 import type { Amount } from './amount.ts';
 import type { ChargingPolicy, Notice, Tier } from './schema.ts';
 import { isThere } from './tier.ts';
-import { lateRule, pounds, unitsOf } from './wording.ts';
+import { lateRule, unitsOf } from './wording.ts';
+import { pounds } from '../wording.ts';
 
 /** A term of a policy in a plain sentence, for whoever is about to book. */
 export interface Term {

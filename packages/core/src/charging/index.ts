@@ -16,4 +16,5 @@ export {
   type ChargingErrorCode,
 } from './schema.ts';
 export { sizeOf, type CourseSize } from './size.ts';
-export { flagsNamed, pounds, spokenDay } from './wording.ts';
+export { flagsNamed } from './wording.ts';
+export { pounds, spokenDay } from '../wording.ts';

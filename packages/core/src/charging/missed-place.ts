@@ -2,7 +2,8 @@ import { read } from '../readings.ts';
 import { penceOf } from './price.ts';
 import type { Become, PlainLine, PricingCase, Substituted } from './pricing-case.ts';
 import { isReplaced, substitutePlace } from './used-place.ts';
-import { lengthOf, pounds } from './wording.ts';
+import { lengthOf } from './wording.ts';
+import { pounds } from '../wording.ts';
 
 /**
  * A place that was not used, and the one that a substitute used instead: the charge of the tier, nothing for a free course unless the

@@ -1,6 +1,7 @@
 import { read } from '../readings.ts';
 import type { PlainLine, PricingCase, Substituted } from './pricing-case.ts';
-import { lengthOf, pounds } from './wording.ts';
+import { lengthOf } from './wording.ts';
+import { pounds } from '../wording.ts';
 
 /**
  * The place that was used: its price, or why it has none.

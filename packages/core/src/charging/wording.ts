@@ -1,39 +1,15 @@
-import { dayOf, type CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../calendar.ts';
+import { spokenDay } from '../wording.ts';
 import type { CountedNotice } from './notice.ts';
 import type { ChargingPolicy, Notice } from './schema.ts';
 import type { CourseSize } from './size.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const WEEKDAYS = 'Saturday Sunday Monday Tuesday Wednesday Thursday Friday'.split(' ');
 const SMALL_NUMBERS = 'no one two three four five six seven eight nine ten'.split(' ');
 const UNITS: Readonly<Record<Notice['unit'], string>> = {
   'working-days': 'working day',
   'calendar-days': 'calendar day',
   hours: 'hour',
 };
-
-/**
- * Money as a clerk reads it: `£70`, `£67.50`.
- *
- * @source house
- */
-export function pounds(pence: number): string {
-  const whole = Math.trunc(pence / 100)
-    .toString()
-    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return pence % 100 === 0 ? `£${whole}` : `£${whole}.${String(pence % 100).padStart(2, '0')}`;
-}
-
-/**
- * A day as a clerk reads it: `Monday 18 January 2027`.
- *
- * @source house
- */
-export function spokenDay(date: CalendarDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  const weekday = WEEKDAYS[((dayOf(date) % 7) + 7) % 7];
-  return `${weekday} ${day} ${MONTHS[month! - 1]} ${year}`;
-}
 
 /**
  * So many units of notice: `9 working days`, `1 hour`.

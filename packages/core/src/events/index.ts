@@ -7,5 +7,6 @@ export { bankHolidays } from './bank-holidays.ts';
 export * from './working-days.ts';
 export * from './save-event.ts';
 export * from './read-events.ts';
+export * from './joining-link.ts';
 export * from './assign-trainers.ts';
 export * from './stand-ins.ts';

@@ -8,7 +8,8 @@ import { versionFor } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
 import { CourseId, type EventId } from '../ids.ts';
 import { PageRequest, type Page } from '../paging.ts';
-import { isOver, refusal } from './check-event.ts';
+import { refusal } from './check-event.ts';
+import { isLinkShown } from './joining-link.ts';
 import { isEventsEditor } from './save-event.ts';
 import { Event, EventState, type EventRecord } from './schema.ts';
 import type { EventListed, EventShown, TrainerShown } from './shown.ts';
@@ -96,16 +97,6 @@ export async function event(ctx: Context<EventsStores>, id: EventId): Promise<Ev
     cancelledWhy,
     allottedAt,
   };
-}
-
-/**
- * Whether people with a place may see the joining link: from so many hours before the first session until the last is over.
- *
- * @source house a link that is out early is passed on
- */
-export function isLinkShown(found: Pick<EventRecord, 'sessions' | 'linkShownHours' | 'state'>, now: Instant): boolean {
-  const fromMs = Date.parse(found.sessions[0]!.startsAt) - found.linkShownHours * 3_600_000;
-  return found.state === 'published' && Date.parse(now) >= fromMs && !isOver(found, now);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { EventRecord } from '../events/schema.ts';
 import type { Meeting } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { whereLine } from './letter-paragraphs.ts';
-import { linkShown, placeInWords } from './notice-sittings.ts';
+import { isLinkShown } from '../events/joining-link.ts';
+import { placeInWords } from './notice-sittings.ts';
 import { isConfirmed } from '../bookings/approval.ts';
 import type { Booking } from '../bookings/schema.ts';
 
@@ -37,7 +38,7 @@ export function meetingOf(
     title: `${partOf(event, session)}${facts.courseTitle}`,
     description: `${whereLine(facts)}\nTo change or cancel: ${bookingsAddress}`,
     location: placeInWords(event, now),
-    url: linkShown(event, now) ?? bookingsAddress,
+    url: (isLinkShown(event, now) && event.joiningLink) || bookingsAddress,
     organiser: { name: house.partnershipName, address: house.fromAddress },
     attendee: { name: `${reader.givenName} ${reader.familyName}`, address: reader.address },
     isTentative: !isConfirmed(booking),

@@ -1,15 +1,9 @@
+import { endOf } from '../bookings/moments.ts';
 import { localDate } from '../calendar.ts';
+import { isLinkShown, linkShownAt } from '../events/joining-link.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import {
-  dateInWords,
-  dayInWords,
-  linkShown,
-  linkShownAt,
-  placeInWords,
-  poundsInWords,
-  sessionInWords,
-  timeInWords,
-} from './notice-sittings.ts';
+import { dayInWords, placeInWords, sessionInWords, timeInWords } from './notice-sittings.ts';
+import { pounds, spokenDay } from '../wording.ts';
 
 /** When an event takes place: one line, or one for each session. */
 export function whenLines({ event, timeZone, notice }: LetterFacts): string {
@@ -31,9 +25,9 @@ export function whereLine({
   house,
 }: Pick<LetterFacts, 'event' | 'now' | 'timeZone' | 'house'>): string {
   if (event.mode !== 'virtual') return `Where: ${placeInWords(event, now)}`;
-  const link = linkShown(event, now);
-  if (link !== undefined) return `Where: online, ${link}`;
+  if (isLinkShown(event, now) && event.joiningLink !== undefined) return `Where: online, ${event.joiningLink}`;
   const at = linkShownAt(event);
+  if (event.state === 'cancelled' || Date.parse(now) >= Date.parse(endOf(event.sessions))) return 'Where: online';
   return `Where: online. The link to join is in your bookings from ${dayInWords(at, timeZone)}, ${timeInWords(at, timeZone)}: ${house.publicUrl}/my-bookings`;
 }
 
@@ -45,7 +39,7 @@ export function priceParagraph({ price }: LetterFacts): string | undefined {
   const coming =
     pence === 0
       ? `It costs nothing. What not coming would cost is charged to ${agencyName}.`
-      : `Price: ${poundsInWords(pence)}, charged to ${agencyName}.`;
+      : `Price: ${pounds(pence)}, charged to ${agencyName}.`;
   return noPriceBecause === undefined
     ? coming
     : `${coming} How much not coming would cost cannot be said yet. ${noPriceBecause}`;
@@ -57,5 +51,5 @@ export function cancelParagraph({ price, house, event, now, timeZone }: LetterFa
   if (price?.freeUntilOn === undefined) return how;
   const freeUntilOn = [price.freeUntilOn, event.declineFreeUntilOn ?? ''].toSorted().at(-1)!;
   const is = localDate(now, timeZone) > freeUntilOn ? 'was' : 'is';
-  return `The last day to cancel without charge ${is} ${dateInWords(freeUntilOn)}.\n${how}`;
+  return `The last day to cancel without charge ${is} ${spokenDay(freeUntilOn)}.\n${how}`;
 }

@@ -3,7 +3,8 @@ import { invitation } from './invitation.ts';
 import { meetingOf, partOf } from './booking-meeting.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-paragraphs.ts';
-import { dateInWords, dayInWords, poundsInWords, timeInWords } from './notice-sittings.ts';
+import { dayInWords, timeInWords } from './notice-sittings.ts';
+import { pounds, spokenDay } from '../wording.ts';
 import { isConfirmed } from '../bookings/approval.ts';
 import { startOf } from '../bookings/moments.ts';
 
@@ -90,7 +91,7 @@ const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
       reason(facts.event.movedFrom[0]?.why),
       facts.event.declineFreeUntilOn === undefined
         ? undefined
-        : `If the new date does not suit you, you can give up your place without charge until ${dateInWords(facts.event.declineFreeUntilOn)}.`,
+        : `If the new date does not suit you, you can give up your place without charge until ${spokenDay(facts.event.declineFreeUntilOn)}.`,
       priceParagraph(facts),
       cancelParagraph(facts),
     ],
@@ -162,7 +163,7 @@ function firstDay({ event, timeZone }: LetterFacts): string {
 
 function answerBy({ booking }: LetterFacts): string {
   const on = booking?.approval.answerByOn;
-  return on === undefined ? '' : ` by ${dateInWords(on)}`;
+  return on === undefined ? '' : ` by ${spokenDay(on)}`;
 }
 
 function offerEnd({ booking, timeZone }: LetterFacts): string {
@@ -173,7 +174,7 @@ function offerEnd({ booking, timeZone }: LetterFacts): string {
 /** @source Bath and North East Somerset, AMB-BN-14: a place taken late is charged only by who was told so */
 function lateOffer({ booking, price }: LetterFacts): string | undefined {
   if (booking?.offer?.isLate !== true) return undefined;
-  return `It is too late to cancel without charge: whoever takes this place and does not come is charged${price?.cancelledNowPence ? ` ${poundsInWords(price.cancelledNowPence)}` : ''}. Take it only if you can come.`;
+  return `It is too late to cancel without charge: whoever takes this place and does not come is charged${price?.cancelledNowPence ? ` ${pounds(price.cancelledNowPence)}` : ''}. Take it only if you can come.`;
 }
 
 function reason(why: string | undefined): string | undefined {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { pounds, spokenDay } from './wording.ts';
+
+test.each([
+  [0, '£0'],
+  [5, '£0.05'],
+  [3500, '£35'],
+  [6750, '£67.50'],
+  [123_500, '£1,235'],
+  [123_456_789, '£1,234,567.89'],
+  [-7000, '−£70'],
+  [-3550, '−£35.50'],
+  [-5, '−£0.05'],
+])('%i pence are %s', (pence, words) => {
+  expect(pounds(pence)).toBe(words);
+});
+
+test.each([
+  ['2027-01-18', 'Monday 18 January 2027'],
+  ['2028-02-29', 'Tuesday 29 February 2028'],
+  ['1969-12-31', 'Wednesday 31 December 1969'],
+])('%s is %s', (date, words) => {
+  expect(spokenDay(date)).toBe(words);
+});

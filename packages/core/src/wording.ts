@@ -1,0 +1,30 @@
+import { dayOf, type CalendarDate } from './calendar.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const WEEKDAYS = 'Saturday Sunday Monday Tuesday Wednesday Thursday Friday'.split(' ');
+
+/**
+ * Money as people read it: `£70`, `£67.50`, `£1,235`, and `−£35.50` for what is taken back.
+ *
+ * @param pence - whole pence
+ * @source house
+ */
+export function pounds(pence: number): string {
+  const amount = Math.abs(pence);
+  const whole = Math.trunc(amount / 100)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const rest = amount % 100 === 0 ? '' : `.${String(amount % 100).padStart(2, '0')}`;
+  return `${pence < 0 ? '−' : ''}£${whole}${rest}`;
+}
+
+/**
+ * A day as people read it: `Monday 18 January 2027`.
+ *
+ * @source house
+ */
+export function spokenDay(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const weekday = WEEKDAYS[((dayOf(date) % 7) + 7) % 7];
+  return `${weekday} ${day} ${MONTHS[month! - 1]} ${year}`;
+}
