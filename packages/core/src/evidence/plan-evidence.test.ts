@@ -55,7 +55,9 @@ function plan(held: readonly Evidence[], rows: readonly Cells[], more: Partial<E
         'SG-1',
         {
           course: COURSE,
-          versions: [{ courseId: COURSE.id, version: '2024', validFrom: null, validTo: null, objectives: [], standards: [] }],
+          versions: [
+            { courseId: COURSE.id, version: '2024', validFrom: null, validTo: null, objectives: [], standards: [] },
+          ],
           mappings: [],
         },
       ],
