@@ -104,7 +104,7 @@ inABrowser('a line manager approves, releases and signs', () => {
     await dialog().getByRole('button', { name: 'Approve' }).click();
     await page.getByText('Left as they were').waitFor();
     expect(await main().innerText()).toContain(
-      'Ana Ferreira: Single-agency basics are not on record. Say what she did and when, then approve.',
+      'Ana Ferreira: Single-agency basics are not on record. Say what they did and when, then approve.',
     );
   });
 
