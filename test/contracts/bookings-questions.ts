@@ -13,6 +13,7 @@ export function bookingsQuestions(
   return {
     'bookings.offer': [{ eventId }, { eventId: everybodys }],
     'bookings.prices': [{ eventIds: [eventId] }],
+    'bookings.pricesByKind': [{ eventId }],
     'bookings.book': [{ eventId, postId, acceptsTerms: true }],
     'bookings.mine': [{}, { after: bookingId }],
     'bookings.consequence': [{ bookingId }],

@@ -7,6 +7,7 @@ import {
   consequence,
   offer,
   prices,
+  pricesByKind,
   savePricedCourse,
   type Booking,
 } from '@trellis/core/bookings';
@@ -81,6 +82,7 @@ describe('a price list that charges the full cost, on a course that does not say
     expect(offered.posts[0]!.terms).not.toEqual([]);
     const [listed] = await world.as(amy, (ctx) => prices(ctx, [eventId]));
     expect(listed!.posts).toMatchObject([{ noPriceBecause, latePence: undefined }]);
+    expect(await world.as(coordinator, (ctx) => pricesByKind(ctx, eventId))).toMatchObject({ noPriceBecause });
     await expect(ask('a', false)).rejects.toMatchObject({ code: 'bookings.terms-not-accepted' });
     expect(await ask('a')).toMatchObject({ state: 'placed' });
   });
@@ -121,6 +123,11 @@ describe('a price list that charges the full cost, on a course that does not say
     expect(await world.ledger(missed!.id)).toEqual([]);
 
     await setCost(125_00);
+    const preview = await world.as(coordinator, (ctx) => pricesByKind(ctx, eventId));
+    expect(preview).toMatchObject({ deadlineOn: '2027-01-13', noPriceBecause: undefined });
+    expect(preview.kinds.filter(({ kind }) => kind === 'school-academy')).toMatchObject([
+      { attendedPence: 0, latePence: 125_00 },
+    ]);
     expect(await world.ledger(missed!.id)).toEqual([['charge', 'absent', 125_00]]);
     expect(await world.ledger(gaveUpLate!.id)).toEqual([['charge', 'cancelled', 125_00]]);
     expect(await world.ledger(gaveUpInTime!.id)).toEqual([]);

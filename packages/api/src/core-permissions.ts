@@ -66,6 +66,7 @@ export const CORE_PERMISSIONS = {
   'bookings.ofEvent': ['practitioner', ...PARTNERSHIP_ROLES],
   'bookings.ofAgency': LOOKING_AFTER_PEOPLE,
   'bookings.allot': PARTNERSHIP_ROLES,
+  'bookings.pricesByKind': PARTNERSHIP_ROLES,
   'bookings.walkIn': ['practitioner', ...PARTNERSHIP_ROLES],
   'bookings.findForWalkIn': ['practitioner', ...PARTNERSHIP_ROLES],
   'bookings.rebind': PARTNERSHIP_ROLES,

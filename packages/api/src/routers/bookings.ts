@@ -24,6 +24,7 @@ import {
   myBookings,
   offer,
   prices,
+  pricesByKind,
   rebind,
   requestsToApprove,
   saveDeputy,
@@ -49,6 +50,7 @@ export const bookingsRouter = router({
   prices: procedure
     .input(z.strictObject({ eventIds: z.array(EventId).max(mostAtOnce) }))
     .query(({ ctx, input }) => prices(ctx, input.eventIds)),
+  pricesByKind: procedure.input(OfEvent).query(({ ctx, input }) => pricesByKind(ctx, input.eventId)),
   book: procedure
     .input(OfEvent.extend({ postId: PostId, needs: AccessNeeds.optional(), acceptsTerms: z.boolean() }))
     .mutation(({ ctx, input }) => book(ctx, input)),

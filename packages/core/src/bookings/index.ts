@@ -29,5 +29,6 @@ export * from './lists.ts';
 export * from './offer.ts';
 export * from './shown.ts';
 export * from './prices.ts';
+export * from './prices-by-kind.ts';
 export * from './find-for-walk-in.ts';
 export * from './fits.ts';

@@ -30,6 +30,11 @@ export interface PlaceAsked {
   readonly place?: QuoteQuestion['place'];
 }
 
+/** A place whose price is asked by what is known of an agency. */
+export interface FactsAsked extends Omit<PlaceAsked, 'agencyId'> {
+  readonly facts: QuoteQuestion['agency'];
+}
+
 /** A price with what was asked to get it. */
 export interface Priced {
   readonly quote: Quote;
@@ -42,6 +47,8 @@ export interface Pricing {
   /** The policy of an event's day; undefined: places cost nothing, because none is at work. */
   readonly policyOf: (event: EventRecord) => ChargingInForce | undefined;
   readonly calendarOf: (event: EventRecord) => BankHolidayCalendar | undefined;
+  /** The same by what is known of an agency, for an agency that need not be there. */
+  readonly priceForFacts: (asked: FactsAsked, outcome: Outcome) => Priced | undefined;
   /** Undefined where no policy is at work, or it asks for a cost that nobody has set. */
   readonly price: (asked: PlaceAsked, outcome: Outcome) => Promise<Priced | undefined>;
   /** Why there is no price though a policy is at work, as a sentence; undefined where there is one, or none is wanted. */
@@ -65,9 +72,20 @@ export async function readPricing(
   };
   const policyOf = ({ sessions }: EventRecord) =>
     chargingOn(rules.packs, rules.activations, firstDayOf(sessions, ctx.timeZone));
+  const priceForFacts = (asked: FactsAsked, outcome: Outcome): Priced | undefined => {
+    if (!policyOf(asked.event)) return undefined;
+    const question = questionOf(asked, { outcome, timeZone: ctx.timeZone });
+    try {
+      return { quote: quoteInForce(question, rules, ctx.timeZone), question };
+    } catch (error) {
+      if (isFullCostMissing(error)) return undefined;
+      throw error;
+    }
+  };
   return {
     agencies,
     policyOf,
+    priceForFacts,
     calendarOf(event) {
       const inForce = policyOf(event);
       return inForce && calendarOf(rules.packs, inForce.policy.calendar);
@@ -81,13 +99,7 @@ export async function readPricing(
           ? localDate(asked.bookedAt, ctx.timeZone)
           : firstDayOf(asked.event.sessions, ctx.timeZone);
       const facts = factsOn(agency, await termsOf(agency.id), priceDay);
-      const question = questionOf(asked, { facts, outcome, timeZone: ctx.timeZone });
-      try {
-        return { quote: quoteInForce(question, rules, ctx.timeZone), question };
-      } catch (error) {
-        if (isFullCostMissing(error)) return undefined;
-        throw error;
-      }
+      return priceForFacts({ ...asked, facts }, outcome);
     },
     whyNoPrice: (event, priced) => (priced === undefined && policyOf(event) ? NO_FULL_COST : undefined),
   };
@@ -114,12 +126,8 @@ export function placeOf(booking: Booking, event: EventRecord): QuoteQuestion['pl
 const MINUTE_MS = 60_000;
 
 function questionOf(
-  { event, course, flags, bookedAt, place }: PlaceAsked,
-  {
-    facts,
-    outcome,
-    timeZone,
-  }: { readonly facts: QuoteQuestion['agency']; readonly outcome: Outcome; readonly timeZone: string },
+  { event, course, facts, flags, bookedAt, place }: FactsAsked,
+  { outcome, timeZone }: { readonly outcome: Outcome; readonly timeZone: string },
 ): QuoteQuestion {
   const sessions = event.sessions.map(({ startsAt, endsAt }) => ({
     startsOn: localDate(startsAt, timeZone),

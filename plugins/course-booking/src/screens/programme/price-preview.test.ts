@@ -1,12 +1,12 @@
-import type { Quote } from '@trellis/core/charging';
-import type { EventShown } from '@trellis/core/events';
+import type { PriceOfKind } from '@trellis/core/bookings';
 import { expect, test } from 'vitest';
-import { courseInQuestion, priceLines, type PriceOfKind } from './price-preview.ts';
+import { priceLines } from './price-preview.ts';
 
-const price = (kind: PriceOfKind['kind'], tierTitle: string, pence: number): PriceOfKind => ({
+const price = (kind: PriceOfKind['kind'], tierTitle: string, attendedPence: number): PriceOfKind => ({
   kind,
-  attended: { tierTitle, totalPence: pence } as Quote,
-  late: { tierTitle, latePence: 7000 } as Quote,
+  tierTitle,
+  attendedPence,
+  latePence: 7000,
 });
 
 test('kinds of agency that pay the same stand in one line, the lowest price first', () => {
@@ -20,27 +20,4 @@ test('kinds of agency that pay the same stand in one line, the lowest price firs
     { tierTitle: 'Tier 1', kinds: ['police', 'council'], attendedPence: 0, latePence: 7000 },
     { tierTitle: 'Tier 3', kinds: ['gp', 'ey-group'], attendedPence: 7000, latePence: 7000 },
   ]);
-});
-
-test('a course of two half days is asked with both, by the local day', () => {
-  const event = {
-    mode: 'virtual',
-    sessions: [
-      { startsAt: '2027-06-30T08:30:00Z', endsAt: '2027-06-30T11:45:00Z' },
-      { startsAt: '2027-07-01T23:15:00Z', endsAt: '2027-07-02T02:15:00Z' },
-    ],
-  } as EventShown['event'];
-  const course = { ref: 'SG-EY', title: 'Safeguarding in early years', kind: 'core-course' } as EventShown['course'];
-  expect(courseInQuestion({ event, course })).toEqual({
-    ref: 'SG-EY',
-    title: 'Safeguarding in early years',
-    mode: 'virtual',
-    kind: 'core-course',
-    startsOn: '2027-06-30',
-    startsAt: '2027-06-30T08:30:00Z',
-    sessions: [
-      { startsOn: '2027-06-30', length: 195 },
-      { startsOn: '2027-07-02', length: 180 },
-    ],
-  });
 });

@@ -1,5 +1,4 @@
 import type { EventShown } from '@trellis/core/events';
-import type { AgencyKind } from '@trellis/core/people';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
@@ -14,7 +13,7 @@ import { sittingWords } from '@trellis/ui/sitting';
 import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { placeRules } from './event-words.ts';
-import { courseInQuestion, priceLines, type PriceOfKind } from './price-preview.ts';
+import { priceLines } from './price-preview.ts';
 
 export interface PublishEventProps {
   readonly shown: EventShown;
@@ -95,47 +94,35 @@ export function PublishEvent({ shown, onClose, onPublished }: PublishEventProps)
 /** What people of each kind of agency would pay, and until when cancelling is free. */
 function Prices({ shown }: { readonly shown: EventShown }) {
   const api = useApi();
-  const prices = useLoad(async () => {
-    const agencies = await api.people.agencies.query();
-    const kinds = [...new Set(agencies.map(({ kind }) => kind))];
-    return await Promise.all(kinds.map(async (kind) => await priceOf(kind)));
-    async function priceOf(kind: AgencyKind): Promise<PriceOfKind> {
-      const asked = { agency: { kind }, course: courseInQuestion(shown) };
-      const [attended, late] = await Promise.all([
-        api.charging.quote.query({ ...asked, outcome: { kind: 'attended' } }),
-        api.charging.quote.query({
-          ...asked,
-          outcome: { kind: 'cancelled', at: shown.event.sessions[0]!.startsAt },
-          place: { termsAccepted: true },
-        }),
-      ]);
-      return { kind, attended, late };
-    }
-  }, [shown.event.id]);
+  const prices = useLoad(() => api.bookings.pricesByKind.query({ eventId: shown.event.id }), [shown.event.id]);
   if (prices.answer === undefined)
     return prices.state === 'failed' ? (
-      prices.error.code === 'charging.no-policy' ? (
-        <Note title="No price list is in force on that day">
-          People will read that nothing is charged. Finance puts a price list in force under “Price lists”.
-        </Note>
-      ) : (
-        <FaultNote title="We could not work out the prices" error={prices.error} />
-      )
+      <FaultNote title="We could not work out the prices" error={prices.error} />
     ) : (
       <ProgressBar label="Prices" words="Working out the prices" />
     );
-  const [any] = prices.answer;
-  if (any === undefined) return null;
+  const { policyTitle, deadlineOn, kinds, noPriceBecause } = prices.answer;
+  if (policyTitle === undefined)
+    return (
+      <Note title="No price list is in force on that day">
+        People will read that nothing is charged. Finance puts a price list in force under “Price lists”.
+      </Note>
+    );
   return (
     <section aria-labelledby="terms">
       <Stack>
         <h3 id="terms">The terms that people agree to</h3>
         <p>
-          Cancelling is free up to <strong>{longDate(any.attended.deadlineOn)}</strong>. The agency of the post pays, by{' '}
-          {any.attended.policy.title}.
+          {deadlineOn === undefined ? null : (
+            <>
+              Cancelling is free up to <strong>{longDate(deadlineOn)}</strong>.{' '}
+            </>
+          )}
+          The agency of the post pays, by {policyTitle}.
         </p>
+        {noPriceBecause === undefined ? null : <p>{noPriceBecause}</p>}
         <Facts
-          items={priceLines(prices.answer).map(({ tierTitle, kinds, attendedPence, latePence }) => ({
+          items={priceLines(kinds).map(({ tierTitle, kinds, attendedPence, latePence }) => ({
             term: `${tierTitle}: ${kinds.map((kind) => AGENCY_KIND_WORDS[kind]).join(', ')}`,
             detail: `${pounds(attendedPence)} for coming, ${pounds(latePence)} for cancelling later or staying away`,
           }))}
