@@ -10,7 +10,8 @@ import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { minutesAway, resultWords } from './approval-words.ts';
-import { hoursAndMinutes, many } from './event-words.ts';
+import { hoursAndMinutes } from './event-words.ts';
+import { many } from '../plural-words.ts';
 import { freeUntilLine, priceLine } from './price-words.ts';
 
 export interface ApprovePlacesProps {

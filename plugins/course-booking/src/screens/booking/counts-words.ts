@@ -1,6 +1,6 @@
 import type { State } from '@trellis/core/compliance';
 import { longDate } from '@trellis/ui/long-date';
-import { listed } from './event-words.ts';
+import { listed } from '../plural-words.ts';
 
 /** One thing that the reader must learn, and what completing a course on a day would do to it. */
 export interface CountsLine {

@@ -6,7 +6,8 @@ import { count } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
-import { askedSoFar, ledBy, lengthAndPlace, many } from './event-words.ts';
+import { askedSoFar, ledBy, lengthAndPlace } from './event-words.ts';
+import { many } from '../plural-words.ts';
 import { freeUntilLine } from './price-words.ts';
 
 export interface EventAnswerProps {

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dayWords,
-  ledBy,
-  lengthAndPlace,
-  lengthWords,
-  linkShownWords,
-  listed,
-  movedLine,
-  placesLine,
-} from './event-words.ts';
+import { dayWords, ledBy, lengthAndPlace, lengthWords, linkShownWords, movedLine, placesLine } from './event-words.ts';
+import { listed } from '../plural-words.ts';
 
 const sitting = (day: string, from: string, to: string) => ({
   startsAt: `${day}T${from}:00Z`,

@@ -1,6 +1,7 @@
 import type { Event } from '@trellis/core/events';
 import { count, longDate } from '@trellis/ui/long-date';
 import { dayAt } from '@trellis/ui/sitting';
+import { listed, many } from '../plural-words.ts';
 
 /** Sittings up to this long are half a day in words. What they cost is the policy's to say. */
 const HALF_DAY_MINUTES = 240;
@@ -42,11 +43,6 @@ export function hoursAndMinutes(minutes: number): string {
   return [hours > 0 ? many(hours, 'hour') : '', rest > 0 ? many(rest, 'minute') : ''].filter(Boolean).join(' ');
 }
 
-/** A count with its noun: "1 place", "24 places". */
-export function many(amount: number, one: string, more = `${one}s`): string {
-  return `${count(amount)} ${amount === 1 ? one : more}`;
-}
-
 /** How long and where, in a few words: "Half day, online", "Full day, Guildhall". */
 export function lengthAndPlace({ sessions, mode, venue }: Pick<Event, 'sessions' | 'mode' | 'venue'>): string {
   return `${lengthWords(sessions)}, ${mode === 'virtual' ? 'online' : (venue?.name ?? 'in a room')}`;
@@ -58,11 +54,6 @@ export function ledBy(
 ): string {
   const names = trainers.map(({ name, jobRole, agencyName }) => `${name} (${jobRole}, ${agencyName})`);
   return names.length === 0 ? '' : `Led by ${listed(names)}.`;
-}
-
-/** Words one after another: "Ada", "Ada and Ben", "Ada, Ben and Chloe". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 }
 
 /** How many places are left, or how many wait, in the room of a list. */

@@ -5,7 +5,8 @@ import { Stack } from '@trellis/ui/layout';
 import { MonthGrid, monthLater, type MonthEntry } from '@trellis/ui/month-grid';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { clockSpan, dayAt, longMonth } from '@trellis/ui/sitting';
-import { many, placesLine } from './event-words.ts';
+import { placesLine } from './event-words.ts';
+import { many } from '../plural-words.ts';
 import { datesAsked } from './training-query.ts';
 import type { TrainingListProps } from './training-list.tsx';
 

@@ -11,7 +11,8 @@ import { SelectField } from '@trellis/ui/select-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { accountsShown, sumOf, type AccountsChosen } from './accounts-shown.ts';
-import { many, tookOverWords } from './run-words.ts';
+import { tookOverWords } from './run-words.ts';
+import { many } from '../plural-words.ts';
 import { useLocalPages } from './use-local-pages.ts';
 
 const CHOICES = [

@@ -12,7 +12,8 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { LinesList } from './lines-list.tsx';
-import { many, tookOver } from './run-words.ts';
+import { tookOver } from './run-words.ts';
+import { many } from '../plural-words.ts';
 
 /** What one agency was charged: how much is where, each line with its reason, and what was sent to it. */
 export function AgencyStatement({ agencyId }: { readonly agencyId: string }) {

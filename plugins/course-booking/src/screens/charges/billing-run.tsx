@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { DownloadRun } from './download-run.tsx';
 import { whoWords } from './line-words.ts';
 import { LinesList } from './lines-list.tsx';
-import { many } from './run-words.ts';
+import { many } from '../plural-words.ts';
 import { runName } from './runs-table.tsx';
 import { useLocalPages } from './use-local-pages.ts';
 

@@ -1,12 +1,7 @@
 import type { PreviewShown } from '@trellis/core/billing';
-import { count } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { longMonth } from '@trellis/ui/sitting';
-
-/** So many of something: "1 line", "12 lines". */
-export function many(amount: number, one: string, several = `${one}s`): string {
-  return `${count(amount)} ${amount === 1 ? one : several}`;
-}
+import { many } from '../plural-words.ts';
 
 /** What a month's run would do, in one sentence. */
 export function previewTitle({ period, lines, invoicedPence, isPeriodOver }: PreviewShown): string {

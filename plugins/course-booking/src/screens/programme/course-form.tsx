@@ -1,5 +1,5 @@
 import type { Course } from '@trellis/core/courses';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
@@ -10,10 +10,9 @@ import { Columns } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
-import { useState } from 'react';
 import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { courseEntryOf, courseFaults, courseTyped, isUsuallyFree, type CourseEntry } from './course-entry.ts';
-import { refusalAtFields } from './entry-faults.ts';
+import { useSaveEntry } from './use-save-entry.ts';
 import { KeptNote } from './kept-note.tsx';
 import { SatisfiesField } from './satisfies-field.tsx';
 import { useKeptEntry } from './kept-entry.ts';
@@ -44,19 +43,11 @@ export function CourseForm({ course, known, onSaved }: CourseFormProps) {
     `course-${course?.ref ?? 'new'}`,
     courseEntryOf(course),
   );
-  const [isIncomplete, setIncomplete] = useState(false);
-  const saving = useAction();
-  const faults = courseFaults(entry);
-  const shown =
-    isIncomplete && faults.length > 0
-      ? faults
-      : refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
-  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+  const saveEntry = useSaveEntry(courseFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
+  const { saving, shown, errorOf } = saveEntry;
 
   function save(): void {
-    setIncomplete(faults.length > 0);
-    if (faults.length > 0) return;
-    saving.run(async () => {
+    saveEntry.save(async () => {
       const saved = await api.courses.save.mutate({
         ...courseTyped(entry),
         ...(course === undefined ? {} : { id: course.id }),

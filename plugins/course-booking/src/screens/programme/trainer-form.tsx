@@ -1,6 +1,6 @@
 import type { PersonId } from '@trellis/core';
 import type { Trainer } from '@trellis/core/trainers';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField } from '@trellis/ui/date-field';
@@ -12,7 +12,7 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { refusalAtFields } from './entry-faults.ts';
+import { useSaveEntry } from './use-save-entry.ts';
 import { trainerEntryOf, trainerFaults, trainerTyped, type TrainerEntry } from './trainer-entry.ts';
 
 /** Who a trainer is, from the record of people. */
@@ -49,20 +49,12 @@ export function TrainerForm({ person, trainer, agencies, courses, onClose, onSav
     ...trainerEntryOf(trainer, person.agencyId),
     ...(trainer === undefined ? { jobRole: person.jobRole } : {}),
   });
-  const [isIncomplete, setIncomplete] = useState(false);
-  const saving = useAction();
   const change = (part: Partial<TrainerEntry>): void => setEntry((before) => ({ ...before, ...part }));
-  const faults = trainerFaults(entry);
-  const shown =
-    isIncomplete && faults.length > 0
-      ? faults
-      : refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
-  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+  const saveEntry = useSaveEntry(trainerFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
+  const { saving, shown, errorOf } = saveEntry;
 
   function save(): void {
-    setIncomplete(faults.length > 0);
-    if (faults.length > 0) return;
-    saving.run(async () => {
+    saveEntry.save(async () => {
       await api.trainers.save.mutate(trainerTyped(entry, person.personId));
       onSaved();
     });

@@ -2,11 +2,7 @@ import type { Eligibility, Trainer } from '@trellis/core/trainers';
 import { longDate } from '@trellis/ui/long-date';
 import { sittingLine } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
-
-/** Several words as one list: "one", "one and two", "one, two and three". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
+import { listed } from '../plural-words.ts';
 
 /** Whether somebody may train, and each thing that is missing. */
 export function eligibilityWords({ isEligible, missing }: Pick<Eligibility, 'isEligible' | 'missing'>): {

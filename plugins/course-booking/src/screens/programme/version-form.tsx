@@ -1,6 +1,6 @@
 import type { CourseId } from '@trellis/core';
 import type { CourseVersion } from '@trellis/core/courses';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
@@ -17,7 +17,7 @@ import {
   versionTyped,
   type VersionEntry,
 } from './course-entry.ts';
-import { refusalAtFields } from './entry-faults.ts';
+import { useSaveEntry } from './use-save-entry.ts';
 
 export interface VersionFormProps {
   readonly courseId: CourseId;
@@ -42,20 +42,12 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function VersionForm({ courseId, version, onClose, onSaved }: VersionFormProps) {
   const api = useApi();
   const [entry, setEntry] = useState<VersionEntry>(versionEntryOf(version));
-  const [isIncomplete, setIncomplete] = useState(false);
-  const saving = useAction();
   const change = (part: Partial<VersionEntry>): void => setEntry((before) => ({ ...before, ...part }));
-  const faults = versionFaults(entry);
-  const shown =
-    isIncomplete && faults.length > 0
-      ? faults
-      : refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
-  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+  const saveEntry = useSaveEntry(versionFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
+  const { saving, shown, errorOf } = saveEntry;
 
   function save(): void {
-    setIncomplete(faults.length > 0);
-    if (faults.length > 0) return;
-    saving.run(async () => {
+    saveEntry.save(async () => {
       await api.courses.saveVersion.mutate(versionTyped(entry, courseId));
       onSaved(entry.version.trim());
     });
