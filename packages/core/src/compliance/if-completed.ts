@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DateShown, type CalendarDate } from '../calendar.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
 import { EvidenceId } from '../ids.ts';
-import { spansOfLife } from './judge-people.ts';
+import { spansOfLife } from './life-spans.ts';
 import { judgedEvidence, type RulesOfPartnership, type StoredLife } from './lives.ts';
 import type { PathwayRow } from './person-answer.ts';
 import { State } from './schema.ts';
