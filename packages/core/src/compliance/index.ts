@@ -19,7 +19,7 @@ export { judge, type JudgedSpan } from './judge.ts';
 export { JUDGING_OPTIONS } from './options.ts';
 export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './question.ts';
-export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, type ComplianceErrorCode } from './schema.ts';
+export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';
 export {
   type AsAt,
   type ComplianceStore,

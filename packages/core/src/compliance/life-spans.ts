@@ -63,6 +63,7 @@ export function fingerprint(span: StoredSpan): string {
     because.intervalSince ?? null,
     because.cause,
     because.kind,
+    because.audiences ?? null,
     because.evidence ?? null,
   ]);
 }

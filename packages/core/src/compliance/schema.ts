@@ -17,7 +17,9 @@ export const Basis = z.object({
   intervalSince: DateShown.optional(),
   /** How the interval came about. */
   cause: z.enum(['rule', 'agency', 'role', 'another-post', 'none']),
-  kind: z.enum(['interval', 'once', 'not-judged']),
+  kind: z.enum(['interval', 'once', 'not-judged', 'whole']),
+  /** The person's groups in the agency, sorted: of a whole span only. */
+  audiences: z.array(z.string()).optional(),
 });
 export type Basis = z.infer<typeof Basis>;
 
@@ -49,6 +51,12 @@ export type RowsSort = z.infer<typeof RowsSort>;
 
 /** Id of the row that stands for "we cannot judge this post", because no group is known for it. */
 export const NOT_JUDGED = 'not-judged';
+
+/**
+ * Id of the row that puts together everything asked of a person in one agency. It counts people, not posts, and is left out of every list and
+ * figure that does not ask for it.
+ */
+export const WHOLE = 'whole';
 
 /** What can be wrong with a question to the judge. */
 export type ComplianceErrorCode = 'compliance.question-faults';
