@@ -117,7 +117,7 @@ function demandOn(period: Period, standing: Standing, inForce: RequirementInForc
   if (!applies) return undefined;
   const { post, groups } = standing;
   const { rule } = inForce.requirement;
-  if (rule.kind === 'once')
+  if (rule.kind !== 'interval')
     return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
 
   const forRole = shorterFor(post, groups, rule, inForce.readings);

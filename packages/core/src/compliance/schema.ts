@@ -17,7 +17,7 @@ export const Basis = z.object({
   intervalSince: DateShown.optional(),
   /** How the interval came about. */
   cause: z.enum(['rule', 'agency', 'role', 'another-post', 'none']),
-  kind: z.enum(['interval', 'once', 'not-judged', 'whole']),
+  kind: z.enum(['interval', 'once', 'hours', 'count', 'on-change', 'declaration', 'not-judged', 'whole']),
   /** The person's groups in the agency, sorted: of a whole span only. */
   audiences: z.array(z.string()).optional(),
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate, Instant } from '../calendar.ts';
 import { EvidenceId, PersonId } from '../ids.ts';
+import { EvidenceKind, LearningDomain } from '../learning.ts';
 
-/** What kind of fact it is. Attendance and satisfactory completion are two facts. */
-export const EvidenceKind = z.enum(['completion', 'attendance', 'reflection', 'declaration', 'attestation', 'award']);
-export type EvidenceKind = z.infer<typeof EvidenceKind>;
+export { EvidenceKind, LearningDomain } from '../learning.ts';
 
 /** The id of a competency, a unit of one, a level or a requirement that evidence names. */
 export const SatisfiedId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
@@ -26,7 +25,7 @@ export const Evidence = z.object({
   achievedOn: CalendarDate.meta({ description: 'The day of the learning itself' }),
   hours: z.number().nonnegative().max(1000).optional(),
   participatoryHours: z.number().nonnegative().max(1000).optional(),
-  domain: z.enum(['children', 'adults', 'both']).optional(),
+  domain: LearningDomain.optional(),
   signedOffOn: CalendarDate.optional(),
   /** Who signed: a staff number or role, never the learner herself. */
   signedOffBy: z.string().max(200).optional(),

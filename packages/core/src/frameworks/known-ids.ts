@@ -12,14 +12,18 @@ export function knownAudiences(packs: readonly Pack[]): ReadonlySet<string> {
 }
 
 /**
- * The ids of every pack's competencies, units, levels and requirements, and what stands for them: what evidence or a course may name.
+ * The ids of every pack's competencies, units, levels, requirements and editions to be read, and what stands for them: what evidence or a course may name.
  *
  * @source house
  */
 export function knownToSatisfy(packs: readonly Pack[]): ReadonlySet<string> {
   return new Set(
     packs.flatMap((pack) => [
-      ...pack.requirements.flatMap((requirement) => [requirement.id, ...requirement.aliases]),
+      ...pack.requirements.flatMap(({ id, aliases, rule }) => [
+        id,
+        ...aliases,
+        ...(rule.kind === 'declaration' ? [rule.edition] : []),
+      ]),
       ...pack.frameworks.flatMap((framework) => [
         ...framework.levels.map((level) => level.id),
         ...framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]),

@@ -3,17 +3,10 @@ import { CalendarDate } from '../calendar.ts';
 import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
 import { byReading, ChosenReadings, Option, Source } from '../readings.ts';
+import { PackItemId, Rule } from './rule.ts';
 
 export { ChosenReadings, Letter, Option, Source, type ByReading } from '../readings.ts';
-
-const PackItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
-
-/** A span of time in months or days, as a deadline or an interval. */
-export const Length = z.union([
-  z.object({ months: z.number().int().positive() }).strict(),
-  z.object({ days: z.number().int().nonnegative() }).strict(),
-]);
-export type Length = z.infer<typeof Length>;
+export { FirstDue, Length, Rule, type RuleOf } from './rule.ts';
 
 /** A step of a framework, with the own list of competencies that stands at it. */
 export const Level = z.object({
@@ -70,44 +63,6 @@ export const Framework = z.object({
 });
 export type Framework = z.infer<typeof Framework>;
 
-/** When somebody who never held a requirement must first hold it. */
-export const FirstDue = z.union([
-  z.object({ kind: z.literal('within'), of: Length }).strict(),
-  z.object({ kind: z.literal('before-role') }).strict(),
-]);
-export type FirstDue = z.infer<typeof FirstDue>;
-
-/**
- * How a requirement is judged. A tagged union on `kind`: hours in a window, counts per period and editions join it here
- * and in `compliance/demands.ts` and `compliance/due.ts`, which read it.
- */
-export const Rule = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('interval'),
-    id: PackItemId.meta({ description: 'The rule as judgements print it' }),
-    months: z.number().int().positive(),
-    /** Shorter intervals for some posts, the first that fits. */
-    shorter: z
-      .array(
-        z.object({
-          id: PackItemId,
-          months: z.number().int().positive(),
-          flags: z.array(FlagText),
-          audiences: byReading(z.array(AudienceText)).default([]),
-        }),
-      )
-      .default([]),
-    first: byReading(FirstDue),
-    /** How many days before the due date it is due soon. */
-    noticeDays: z.number().int().nonnegative(),
-    /** Whether an agency may set its own interval, and in which direction. */
-    agencyInterval: byReading(z.enum(['either', 'shorter', 'none'])),
-    source: Source,
-  }),
-  z.object({ kind: z.literal('once'), id: PackItemId, first: byReading(FirstDue), source: Source }),
-]);
-export type Rule = z.infer<typeof Rule>;
-
 /** Which posts a requirement is for: all conditions that are given must hold, each by any of its values. */
 export const AppliesTo = z.object({
   level: PackItemId.optional().meta({ description: 'Posts whose groups ask for the own list of this level' }),
@@ -130,6 +85,19 @@ export const Requirement = z.object({
   /** From which date of a piece of evidence the clock runs. */
   clock: byReading(z.enum(['activity', 'sign-off'])),
   rule: Rule,
+  /** What is to be held before this is learnt, such as an agency's own basics before inter-agency training. */
+  prerequisites: z
+    .object({
+      requirements: z
+        .array(PackItemId)
+        .nonempty()
+        .meta({ description: 'Ids of requirements, of any pack; all of them' }),
+      effect: byReading(z.enum(['warn', 'block'])).meta({
+        description:
+          'warn: it counts, and the judgement says so; block: it counts only from the day on which they are held',
+      }),
+    })
+    .optional(),
   source: Source,
 });
 export type Requirement = z.infer<typeof Requirement>;
