@@ -77,7 +77,12 @@ export interface ComplianceStore {
   lockPeople(people: readonly PersonId[]): Promise<void>;
   /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */
   replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
-  spansOf(people: readonly PersonId[], knownAt?: string): Promise<readonly StoredSpan[]>;
+  /** Both views; what is asked of each person as a whole only `withWhole`. */
+  spansOf(
+    people: readonly PersonId[],
+    knownAt?: string,
+    options?: { readonly withWhole?: boolean },
+  ): Promise<readonly StoredSpan[]>;
   counts(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<readonly StateCount[]>;
   totals(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<PostTotals>;
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;

@@ -2,7 +2,8 @@ import type { StoredSpan } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { basisTexts, keysFor, type SpanKeys } from './keys.ts';
-import { stateNumber, views } from './states.ts';
+import { stateNumber, viewNumber } from './states.ts';
+import { addToTally, cellsOf as tallied } from './tally.ts';
 
 type Cell = number | string | null;
 
@@ -25,7 +26,7 @@ const columns: Readonly<Record<string, string>> = {
 /**
  * Puts these spans in place of these people's current ones, in two round trips however many there are. A span that says what is stored already
  * stays untouched and keeps the moment since which it is known; one that is gone moves to the superseded. What is written is known from now, and
- * always later than what was known of any of these people.
+ * always later than what was known of any of these people. The roll-up is kept in the same statement.
  */
 export async function replaceSpans(
   binding: Binding,
@@ -60,11 +61,18 @@ export async function replaceSpans(
     ), moved as (
       insert into span_was (partnership_id, ${list()}, known_from, known_to)
       select ${partnershipId}, ${list()}, known_from, (select at from moment) from gone
+    ), written as (
+      insert into span (partnership_id, ${list()}, known_from)
+      select ${partnershipId}, ${list()}, (select at from moment)
+      -- Counting makes PostgreSQL delete first: a span may come back in the same place with another content.
+      from (select * from fresh except select * from stored) f where (select count(*) from gone) >= 0
+      returning view, state, agency_key, requirement_key, from_on, to_on
+    ), changes as (
+      select view, state, agency_key, requirement_key, from_on, to_on, 1 as change from written
+      union all
+      select view, state, agency_key, requirement_key, from_on, to_on, -1 from gone
     )
-    insert into span (partnership_id, ${list()}, known_from)
-    select ${partnershipId}, ${list()}, (select at from moment)
-    -- Counting makes PostgreSQL delete first: a span may come back in the same place with another content.
-    from (select * from fresh except select * from stored) f where (select count(*) from gone) >= 0`.execute(tx);
+    ${addToTally(partnershipId, tallied(sql`changes`))}`.execute(tx);
 }
 
 function cellsOf(span: StoredSpan, basis: string, keys: SpanKeys): readonly Cell[] {
@@ -81,7 +89,7 @@ function cellsOf(span: StoredSpan, basis: string, keys: SpanKeys): readonly Cell
     span.dueOn,
     span.heldOn,
     stateNumber(span.state),
-    views[span.view],
+    viewNumber(span),
   ];
 }
 

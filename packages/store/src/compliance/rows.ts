@@ -1,5 +1,5 @@
 import { dayOf, unknownCursor, type Page, type PageRequest } from '@trellis/core';
-import type { JudgedRow, RowsFilter } from '@trellis/core/compliance';
+import { WHOLE, type JudgedRow, type RowsFilter } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { mapPage, pageOf } from '../paging.ts';
@@ -57,6 +57,14 @@ function isMeant(filter: RowsFilter): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
+function meantSpans(binding: Binding, filter: RowsFilter): RawBuilder<unknown> {
+  return spansAsAt(binding, filter, isMeant(filter), viewOf(filter));
+}
+
+function viewOf({ requirement }: RowsFilter): 'post' | 'whole' {
+  return requirement === WHOLE ? 'whole' : 'post';
+}
+
 /** The condition on a span `s` under which words of the person or of that very post begin with what was typed. */
 function isFound(filter: RowsFilter): RawBuilder<unknown> {
   const found = askedWords(filter.text).map(
@@ -73,7 +81,7 @@ const rowColumns = sql`${spanColumns}, p.given_name, p.family_name, o.job_title,
 /** Spans that a filter lets through, each with the value that gives it its place. */
 function placed(binding: Binding, filter: RowsFilter, order: Order, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select s.*, ${order.by} as place
-    from ${spansAsAt(binding, filter, isMeant(filter))} s ${order.beside ?? sql``} where ${isFound(filter)} and ${more}`;
+    from ${meantSpans(binding, filter)} s ${order.beside ?? sql``} where ${isFound(filter)} and ${more}`;
 }
 
 /** In the order asked for; spans of the same place always in the same way. */
@@ -92,9 +100,7 @@ export async function rows(binding: Binding, filter: RowsFilter, page: PageReque
     select ${rowColumns} from (${placed(binding, filter, order, after)} ${ordering(order.by, order)} limit ${page.limit + 1}) s ${spanJoins}
     ${ordering(sql`s.place`, order)}`.execute(tx);
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from ${spansAsAt(binding, filter, isMeant(filter))} s where ${isFound(filter)}`.execute(
-    tx,
-  );
+    select count(*) as total from ${meantSpans(binding, filter)} s where ${isFound(filter)}`.execute(tx);
   return mapPage(pageOf(listed, page.limit, cursorOf, counted[0]!.total), (row) => judgedRow(row, filter.asAt));
 }
 
@@ -117,7 +123,7 @@ async function isAfter(
     and requirement_key = (select key from requirement where id = ${requirement})`;
   const { rows: found } = await sql<{ value: string; ties: readonly [number, number, number] }>`
     select (${order.by})::text as value, array[s.person_key, s.post_key, s.requirement_key] as ties
-    from ${spansAsAt(binding, filter, isIt)} s ${order.beside ?? sql``}`.execute(binding.tx);
+    from ${spansAsAt(binding, filter, isIt, viewOf(filter))} s ${order.beside ?? sql``}`.execute(binding.tx);
   const last = found[0];
   if (last === undefined) throw unknownCursor();
   const way = sql.raw(order.descending ? '<' : '>');

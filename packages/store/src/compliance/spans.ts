@@ -27,17 +27,23 @@ export function spansKnown(
   )`;
 }
 
-/** Each post judged alone, as agencies see it: the spans of one day, as known at a moment. */
+/**
+ * Each post judged alone, as agencies see it: the spans of one day, as known at a moment.
+ *
+ * @param view - `whole`: what is asked of each person in an agency, put together, instead
+ */
 export function spansAsAt(
   binding: Binding,
   { asAt, knownAt }: AsAt,
   condition: RawBuilder<unknown> = sql`true`,
+  view: 'post' | 'whole' = 'post',
 ): RawBuilder<unknown> {
-  return spansKnown(
-    binding,
-    knownAt,
-    sql`view = 0 and from_on <= ${asAt}::date and to_on > ${asAt}::date and ${condition}`,
-  );
+  return spansKnown(binding, knownAt, sql`${isOn(asAt, view)} and ${condition}`);
+}
+
+/** The condition on spans that they hold on a day. */
+export function isOn(asAt: string, view: 'post' | 'whole'): RawBuilder<unknown> {
+  return sql`view = ${sql.lit(views[view])} and from_on <= ${asAt}::date and to_on > ${asAt}::date`;
 }
 
 /** What a span row needs to become a span again. */
@@ -75,7 +81,7 @@ export function spanOf(row: SpanRow): StoredSpan {
     personId: row.person_id as PersonId,
     agencyId: row.agency_id as StoredSpan['agencyId'],
     post: row.post_id,
-    view: row.view === views.post ? 'post' : 'person',
+    view: row.view === views.person ? 'person' : 'post',
     requirement: row.requirement_id,
     state: stateOf(row.state),
     from: row.from_on,
@@ -86,14 +92,20 @@ export function spanOf(row: SpanRow): StoredSpan {
   };
 }
 
-/** All spans of these people, both views, as known at a moment; by person, post, view, requirement and date. */
+/**
+ * All spans of these people, both views, as known at a moment; by person, post, view, requirement and date.
+ *
+ * @param options - `withWhole`: what is asked of each as a whole too
+ */
 export async function spansOf(
   binding: Binding,
   people: readonly string[],
   knownAt?: string,
+  { withWhole = false }: { readonly withWhole?: boolean } = {},
 ): Promise<readonly StoredSpan[]> {
   if (people.length === 0) return [];
-  const theirs = sql`person_key = any(array(select key from person where id = any(${people})))`;
+  const isMeant = withWhole ? sql`true` : sql`view <> ${sql.lit(views.whole)}`;
+  const theirs = sql`person_key = any(array(select key from person where id = any(${people}))) and ${isMeant}`;
   const { rows } = await sql<SpanRow>`
     select ${spanColumns} from ${spansKnown(binding, knownAt, theirs)} s ${spanJoins}
     order by p.key, o.starts_on, o.key, s.view, r.id collate "C", s.from_on`.execute(binding.tx);

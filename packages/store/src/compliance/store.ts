@@ -11,7 +11,7 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
   return {
     lockPeople: (people) => lockPeople(binding, people),
     replaceSpans: (people, spans) => replaceSpans(binding, people, spans),
-    spansOf: (people, knownAt) => spansOf(binding, people, knownAt),
+    spansOf: (people, knownAt, options) => spansOf(binding, people, knownAt, options),
     counts: (sight, at, agencyId) => counts(binding, at, { sight, agencyId }),
     totals: (sight, at, agencyId) => totals(binding, at, { sight, agencyId }),
     rows: (filter, page) => rows(binding, filter, page),

@@ -33,7 +33,7 @@ export interface SpanTable {
   held_on: string | null;
   /** Index in `State`. */
   state: number;
-  /** 0 that post alone, 1 the person's own answer. */
+  /** 0 that post alone, 1 the person's own answer, 2 all that the agency's posts ask of the person. */
   view: number;
   known_from: string;
 }
@@ -43,10 +43,29 @@ export interface SpanWasTable extends SpanTable {
   known_to: string;
 }
 
+/** By how much the number of spans in each state changed in a year, month or day, by agency and requirement. */
+export interface TallyTable {
+  partnership_id: number;
+  /** 0 a year, 1 a month, 2 a day; each change stands in all three. */
+  grain: number;
+  requirement_key: number;
+  /** The first day of the year or month, or the day. */
+  on_on: string;
+  agency_key: number;
+  /** By index in `State`. */
+  n0: number;
+  n1: number;
+  n2: number;
+  n3: number;
+  n4: number;
+  n5: number;
+}
+
 /** The tables of this area. */
 export interface ComplianceTables {
   requirement: RequirementTable;
   basis: BasisTable;
   span: SpanTable;
   span_was: SpanWasTable;
+  tally: TallyTable;
 }

@@ -1,0 +1,50 @@
+import { State } from '@trellis/core/compliance';
+import { sql, type RawBuilder } from 'kysely';
+import { views } from './states.ts';
+
+/** The columns of a cell that hold the change of each state, in the order of `State`. */
+export const tallyColumns: readonly string[] = State.options.map((_, index) => `n${index}`);
+
+const ns = sql.raw(tallyColumns.join(', '));
+
+/** The numbers of the views that are counted. */
+const counted = sql.raw(`${views.post}, ${views.whole}`);
+
+/**
+ * The cells of spans that come and go, in all three grains, as a table (grain, requirement_key, on_on, agency_key, n0 to n5).
+ *
+ * @param changes - a table of (view, state, agency_key, requirement_key, from_on, to_on, change), change 1 for a span that comes and -1 for one that goes
+ */
+export function cellsOf(changes: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sums = sql.raw(
+    tallyColumns.map((name, state) => `(sum(change) filter (where state = ${state}))::int as ${name}`).join(', '),
+  );
+  const zeroed = sql.raw(tallyColumns.map((name) => `coalesce(${name}, 0) as ${name}`).join(', '));
+  const isChanged = sql.raw(tallyColumns.map((name) => `${name} <> 0`).join(' or '));
+  return sql`(
+    select grain, requirement_key, on_on, agency_key, ${zeroed} from (
+      select grain, requirement_key, agency_key,
+        case grain when 0 then make_date(extract(year from day)::int, 1, 1) when 1 then day - extract(day from day)::int + 1 else day end as on_on, ${sums}
+      from (
+        select state, agency_key, requirement_key, from_on as day, change from ${changes} come where view in (${counted})
+        union all
+        select state, agency_key, requirement_key, to_on, -change from ${changes} go where view in (${counted}) and to_on <> 'infinity'
+      ) days cross join (values (0), (1), (2)) as grains (grain)
+      group by grain, requirement_key, agency_key, on_on
+    ) sums where ${isChanged}
+  )`;
+}
+
+/**
+ * Adds cells to the roll-up, in the order of their keys: two who add to the same cells wait for each other, and never both.
+ *
+ * @param cells - a table as {@link cellsOf} gives it
+ */
+export function addToTally(partnershipId: number, cells: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sums = sql.raw(tallyColumns.map((name) => `${name} = t.${name} + excluded.${name}`).join(', '));
+  return sql`
+    insert into tally as t (partnership_id, grain, requirement_key, on_on, agency_key, ${ns})
+    select ${partnershipId}, grain, requirement_key, on_on, agency_key, ${ns} from ${cells} cells
+    order by grain, requirement_key, on_on, agency_key
+    on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update set ${sums}`;
+}
