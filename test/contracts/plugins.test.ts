@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { complianceReports } from '@trellis/compliance-reports';
+import { screens as complianceReportsScreens } from '@trellis/compliance-reports/screens';
 import { courseBooking } from '@trellis/course-booking';
 import { screens as courseBookingScreens } from '@trellis/course-booking/screens';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
@@ -14,6 +16,7 @@ import { expect, test } from 'vitest';
 
 /** Every plugin of the repository with its two doors; a folder that is missing here fails the first test. */
 const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; readonly screens: Screens }>> = {
+  'compliance-reports': { plugin: complianceReports(), screens: complianceReportsScreens },
   'course-booking': { plugin: courseBooking(), screens: courseBookingScreens },
   'pack-bath-north-east-somerset': { plugin: packBathNorthEastSomerset(), screens: {} },
   'pack-london': { plugin: packLondon(), screens: {} },

@@ -1,3 +1,4 @@
+import { complianceReports } from '@trellis/compliance-reports';
 import { courseBooking } from '@trellis/course-booking';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packLondon } from '@trellis/pack-london';
@@ -11,6 +12,7 @@ import { version } from './version.ts';
 export const plugins = {
   pathwayAssignment: pathwayAssignment(),
   courseBooking: courseBooking(),
+  complianceReports: complianceReports(),
   packLondon: packLondon(),
   packNational: packNational(),
   packBathNorthEastSomerset: packBathNorthEastSomerset(),

@@ -1,3 +1,4 @@
+import { screens as complianceReports } from '@trellis/compliance-reports/screens';
 import { screens as courseBooking } from '@trellis/course-booking/screens';
 import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import type { ComponentType } from 'react';
@@ -7,6 +8,7 @@ import type { OtherScreen } from './screens.ts';
 export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
   'pathway-assignment': pathwayAssignment,
   'course-booking': courseBooking,
+  'compliance-reports': complianceReports,
 };
 
 /** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */
