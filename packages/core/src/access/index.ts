@@ -16,3 +16,4 @@ export * from './join-requests.ts';
 export * from './platforms.ts';
 export * from './open-fault.ts';
 export * from './arrive-by-link.ts';
+export * from './who-decided.ts';

@@ -1,3 +1,4 @@
+import { deciderOf } from '../access/who-decided.ts';
 import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { amountOff, insistOnBilled, insistOnLive, insistOnUnbilled, insistOnUndisputed } from './correct.ts';
@@ -6,7 +7,7 @@ import type { Family } from './family.ts';
 import { familyOf, restate } from './load-families.ts';
 import type { ChargeLine } from './schema.ts';
 import { correctionOf } from './settle.ts';
-import { deciderOf, lineAfter } from './settle-charge.ts';
+import { lineAfter } from './settle-charge.ts';
 import type { BillingStores, NewLine } from './store.ts';
 
 /** What is taken off a charge, and why. */

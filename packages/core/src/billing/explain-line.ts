@@ -12,8 +12,8 @@ import { agenciesInSight } from './read-lines.ts';
 import type { LineNote } from './schema.ts';
 import type { BillingStores, StoredLine } from './store.ts';
 import { payerOn } from './succession.ts';
-import type { DecidedBy } from './shown.ts';
-import { whoDecided } from './who-decided.ts';
+import type { DecidedBy } from '../access/who-decided.ts';
+import { whoDecided } from '../access/who-decided.ts';
 
 /** A line with who decided it. */
 export interface LineExplained extends StoredLine {

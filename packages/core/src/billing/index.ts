@@ -23,7 +23,7 @@ export {
   type NoteExplained,
   type ReadingShown,
 } from './explain-line.ts';
-export { DecidedBy, LineListed, previewShown, PreviewShown, RunListed } from './shown.ts';
+export { LineListed, previewShown, PreviewShown, RunListed } from './shown.ts';
 export { financeDetails, saveDetails, saveSuccession, successions, type DetailsListed } from './save-details.ts';
 export { saveTerms, terms, type Rerated } from './save-terms.ts';
 export { compareDraft, draft, drafts, saveDraft, tryDraft, type DraftShown } from './policy-drafts.ts';

@@ -11,10 +11,10 @@ import { hasEnded } from './family.ts';
 import { withNotes } from './load-families.ts';
 import { pricesCompared, type Compared } from './compare-prices.ts';
 import type { BillingErrorCode, PolicyDraft } from './schema.ts';
-import { deciderOf } from './settle-charge.ts';
-import type { DecidedBy } from './shown.ts';
+import { deciderOf } from '../access/who-decided.ts';
+import type { DecidedBy } from '../access/who-decided.ts';
 import type { BillingStores } from './store.ts';
-import { whoDecided } from './who-decided.ts';
+import { whoDecided } from '../access/who-decided.ts';
 
 /** A draft with what is wrong with it; without findings it can be put in force. */
 export interface DraftShown extends PolicyDraft {

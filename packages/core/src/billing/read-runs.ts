@@ -8,7 +8,7 @@ import { named } from './read-lines.ts';
 import type { BillingErrorCode, BillingRun, RunStatement } from './schema.ts';
 import type { BillingStores } from './store.ts';
 import type { LineListed, RunListed } from './shown.ts';
-import { whoDecided } from './who-decided.ts';
+import { whoDecided } from '../access/who-decided.ts';
 
 /** A run with its statements and its lines. */
 export interface RunShown {

@@ -6,7 +6,7 @@ import { restate } from './load-families.ts';
 import { insistOnDetails, statementsFor } from './make-run.ts';
 import { lastDayOf, previewOf, type RunPreviewed } from './preview.ts';
 import type { BillingErrorCode, BillingPeriod, BillingRun } from './schema.ts';
-import { deciderOf } from './settle-charge.ts';
+import { deciderOf } from '../access/who-decided.ts';
 import type { BillingStores } from './store.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Decider } from '../access/who-decided.ts';
 import { CalendarDate, Instant } from '../calendar.ts';
 import { Quote, QuoteQuestion } from '../charging/question.ts';
 import { AgencyId, BookingId } from '../ids.ts';
@@ -31,13 +32,6 @@ export const Why = z
   .min(1)
   .max(300)
   .meta({ description: 'A short reason about money; without the name of any person' });
-
-/** Who decided something: kind and id of an actor. The name is looked up when it is shown. */
-export const Decider = z.object({
-  kind: z.enum(['account', 'token', 'connection', 'operator', 'job']),
-  id: z.string(),
-});
-export type Decider = z.infer<typeof Decider>;
 
 /** One amount in the ledger. Append-only. */
 export const ChargeLine = z.object({

@@ -1,9 +1,10 @@
+import { deciderOf, type Decider } from '../access/who-decided.ts';
 import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Family } from './family.ts';
 import { restate, withNotes } from './load-families.ts';
-import type { Decider, LineNote } from './schema.ts';
+import type { LineNote } from './schema.ts';
 import { settle, takeBack, type Wanted } from './settle.ts';
 import type { BillingStores, NewLine } from './store.ts';
 
@@ -135,9 +136,4 @@ export function noteOf(
   by: Decider = deciderOf(ctx),
 ): LineNote {
   return { id: ctx.newId(), lineId, kind, at: ctx.now, by, why };
-}
-
-/** Whoever asks, as she is kept beside what she decided. @source house */
-export function deciderOf({ actor }: Pick<Context, 'actor'>): Decider {
-  return { kind: actor.kind, id: actor.id };
 }

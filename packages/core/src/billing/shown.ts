@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecidedBy } from '../access/who-decided.ts';
 import { AgencyId } from '../ids.ts';
 import type { RunPreviewed } from './preview.ts';
 import { BillingPeriod, BillingRun, ChargeLine, FinanceDetails, LineState } from './schema.ts';
@@ -6,16 +7,6 @@ import { BillingPeriod, BillingRun, ChargeLine, FinanceDetails, LineState } from
 /** A line with where it stands and what its agency is called. */
 export const LineListed = ChargeLine.extend({ state: LineState, agencyName: z.string() });
 export type LineListed = z.infer<typeof LineListed>;
-
-/** Whoever decided something about money, as a clerk may be told. */
-export const DecidedBy = z.object({
-  kind: z.enum(['person', 'token', 'command-line', 'rule']),
-  name: z.string().optional().meta({
-    description:
-      'As they are called now, or what the token is for; absent for rules, the command line, and somebody erased',
-  }),
-});
-export type DecidedBy = z.infer<typeof DecidedBy>;
 
 /** A run with who released it. */
 export const RunListed = BillingRun.extend({ by: DecidedBy });

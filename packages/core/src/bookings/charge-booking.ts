@@ -1,4 +1,5 @@
-import type { ChargedOutcome, Decider } from '../billing/schema.ts';
+import type { Decider } from '../access/who-decided.ts';
+import type { ChargedOutcome } from '../billing/schema.ts';
 import { settleCharge } from '../billing/settle-charge.ts';
 import { localDate, type CalendarDate } from '../calendar.ts';
 import type { Outcome } from '../charging/question.ts';

@@ -1,4 +1,4 @@
-import type { Decider } from '../billing/schema.ts';
+import type { Decider } from '../access/who-decided.ts';
 import { knownBy, localDate, type Instant } from '../calendar.ts';
 import { recordAll, type AuditEntry, type Context } from '../context.ts';
 import { course as courseOf } from '../courses/actions.ts';

@@ -1,13 +1,34 @@
-import type { AccessStores } from '../access/store.ts';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { AccountId } from '../ids.ts';
-import type { Decider } from './schema.ts';
-import type { DecidedBy } from './shown.ts';
-import type { BillingStores } from './store.ts';
+import type { PeopleStores } from '../people/store.ts';
+import type { AccessStores } from './store.ts';
+
+/** Who decided something: kind and id of an actor. The name is looked up when it is shown. */
+export const Decider = z.object({
+  kind: z.enum(['account', 'token', 'connection', 'operator', 'job']),
+  id: z.string(),
+});
+export type Decider = z.infer<typeof Decider>;
+
+/** Whoever decided something, as those who read of it may be told. */
+export const DecidedBy = z.object({
+  kind: z.enum(['person', 'token', 'command-line', 'rule']),
+  name: z.string().optional().meta({
+    description:
+      'As they are called now, or what the token is for; absent for rules, the command line, and somebody erased',
+  }),
+});
+export type DecidedBy = z.infer<typeof DecidedBy>;
+
+/** Whoever asks, as she is kept beside what she decided. @source house */
+export function deciderOf({ actor }: Pick<Context, 'actor'>): Decider {
+  return { kind: actor.kind, id: actor.id };
+}
 
 /** The names of these deciders, by their ids: people by the account that they signed in with, tokens by what they are for. */
 export async function whoDecided(
-  ctx: Context<BillingStores & AccessStores>,
+  ctx: Context<PeopleStores & AccessStores>,
   deciders: readonly Decider[],
 ): Promise<(decider: Decider) => DecidedBy> {
   const names = new Map<string, string | undefined>();
@@ -25,7 +46,7 @@ export async function whoDecided(
   };
 }
 
-async function nameOfAccount(ctx: Context<BillingStores & AccessStores>, id: AccountId): Promise<string | undefined> {
+async function nameOfAccount(ctx: Context<PeopleStores & AccessStores>, id: AccountId): Promise<string | undefined> {
   const account = await ctx.store.access.account(id);
   // An account that waits for confirmation is nobody's yet, whoever it may turn out to be.
   if (account?.state !== 'joined' || account.personId === undefined) return account?.shownName;
