@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import { fingerprint, spansOfLife } from './life-spans.ts';
 import { livesOf, loadRules } from './lives.ts';
+import { WHOLE } from './schema.ts';
 import type { ComplianceStores } from './store.ts';
 
 /** How many people are judged at a time, so that memory does not grow with the partnership. */
@@ -49,10 +50,12 @@ export async function recheck(ctx: Context<ComplianceStores>, onProgress?: (done
   for await (const chunk of ctx.store.compliance.everyPerson(CHUNK)) {
     const spans = (await livesOf(ctx, chunk, rules)).flatMap((life) => spansOfLife(life, rules));
     const judged = spans.map(fingerprint);
-    const stored = (await ctx.store.compliance.spansOf(chunk)).map(fingerprint);
+    const stored = (await ctx.store.compliance.spansOf(chunk, undefined, { withWhole: true })).map(fingerprint);
     result.people += chunk.length;
     result.cells += new Set(
-      spans.filter((span) => span.view === 'post').map((span) => `${span.post} ${span.requirement}`),
+      spans
+        .filter((span) => span.view === 'post' && span.requirement !== WHOLE)
+        .map((span) => `${span.post} ${span.requirement}`),
     ).size;
     result.spans += stored.length;
     result.differing += without(judged, stored) + without(stored, judged);

@@ -2,9 +2,11 @@ import { dateOf, FOREVER } from '../calendar.ts';
 import { judge, type JudgedSpan } from './judge.ts';
 import type { RulesOfPartnership, StoredLife } from './lives.ts';
 import type { StoredSpan } from './store.ts';
+import { wholeSpans } from './whole.ts';
 
 /**
- * The spans of one person as they are stored: each post judged alone, which agencies see, and her own answer where her posts change it.
+ * The spans of one person as they are stored: each post judged alone, which agencies see, the whole of what each agency asks, and her own answer
+ * where her posts change it.
  *
  * @source house design, section 4: agencies see each post judged alone
  */
@@ -12,11 +14,12 @@ export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): read
   const everyPost = stored.life.posts.map((_, index) => index);
   const alone = everyPost.flatMap((index) => judge(stored.life, [index], rules.requirements));
   const own = alone.map((span) => toStored(span, stored, 'post'));
-  if (everyPost.length < 2) return own;
+  const whole = wholeSpans(stored.life, stored.posts, alone).map((span) => toStored(span, stored, 'post'));
+  if (everyPost.length < 2) return [...own, ...whole];
   const together = judge(stored.life, everyPost, rules.requirements).map((span) => toStored(span, stored, 'person'));
   const unchanged = new Set(own.map((span) => fingerprint({ ...span, view: 'person' })));
   const isSame = together.length === own.length && together.every((span) => unchanged.has(fingerprint(span)));
-  return isSame ? own : [...own, ...together];
+  return isSame ? [...own, ...whole] : [...own, ...whole, ...together];
 }
 
 function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']): StoredSpan {
@@ -33,7 +36,7 @@ function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']
     to: span.to === FOREVER ? null : dateOf(span.to),
     dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
     heldOn: span.heldOn === null ? null : dateOf(span.heldOn),
-    because: { ...span.basis, ...(evidence === undefined ? {} : { evidence }) },
+    because: evidence === undefined ? span.basis : { ...span.basis, evidence },
   };
 }
 

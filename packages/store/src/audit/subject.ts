@@ -56,7 +56,7 @@ export async function subject(
     );
     held[table] = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))));
   }
-  held['span'] = await spansOf(binding, [personId]);
+  held['span'] = await spansOf(binding, [personId], undefined, { withWhole: true });
   held['audit_entry'] = await everyEntry(binding, personId);
   return held;
 }
