@@ -17,6 +17,7 @@ export { type JudgedPost, type Life } from './judge-input.ts';
 export { judgePeople, recheck, type Recheck } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';
 export { JUDGING_OPTIONS } from './options.ts';
+export { judgeLife, type LifeSpans } from './life-spans.ts';
 export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';

@@ -239,7 +239,12 @@ function merged(spans: readonly JudgedSpan[]): JudgedSpan[] {
   return result;
 }
 
-function saysTheSame(a: JudgedSpan, b: JudgedSpan): boolean {
+/**
+ * Whether two spans say the same of their row, whenever they say it.
+ *
+ * @source house
+ */
+export function saysTheSame(a: JudgedSpan, b: JudgedSpan): boolean {
   return (
     a.state === b.state &&
     a.dueOn === b.dueOn &&

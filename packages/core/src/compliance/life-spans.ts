@@ -1,25 +1,68 @@
 import { dateOf, FOREVER } from '../calendar.ts';
-import { judge, type JudgedSpan } from './judge.ts';
+import type { RequirementInForce } from '../frameworks/in-force.ts';
+import type { Life } from './judge-input.ts';
+import { judge, saysTheSame, type JudgedSpan } from './judge.ts';
 import type { RulesOfPartnership, StoredLife } from './lives.ts';
 import type { StoredSpan } from './store.ts';
-import { wholeSpans } from './whole.ts';
+import { wholeSpans, type PostAt } from './whole.ts';
+
+/** Everything that is stored of a life: day numbers, posts and evidence by index. */
+export interface LifeSpans {
+  /** Each post judged alone, which agencies see; in the order of the posts. */
+  readonly alone: readonly JudgedSpan[];
+  /** The whole of what each agency asks. */
+  readonly whole: readonly JudgedSpan[];
+  /** The person's own answer; empty where it says the same as her posts alone. */
+  readonly person: readonly JudgedSpan[];
+}
 
 /**
- * The spans of one person as they are stored: each post judged alone, which agencies see, the whole of what each agency asks, and her own answer
- * where her posts change it.
+ * The spans of a life that are worth storing, as day numbers, for whoever judges everybody.
+ *
+ * @param posts - which post and agency each post of the life is
+ * @source house design, section 4: agencies see each post judged alone
+ */
+export function judgeLife(
+  life: Life,
+  posts: readonly PostAt[],
+  requirements: readonly RequirementInForce[],
+): LifeSpans {
+  const everyPost = posts.map((_, index) => index);
+  const alone = everyPost.flatMap((index) => judge(life, [index], requirements));
+  const whole = wholeSpans(life, posts, alone);
+  if (posts.length < 2) return { alone, whole, person: [] };
+  const together = judge(life, everyPost, requirements);
+  return { alone, whole, person: areTheSame(alone, together) ? [] : together };
+}
+
+/** Whether two answers say the same, whatever the order of their rows; within a row spans are in order of time. */
+function areTheSame(alone: readonly JudgedSpan[], together: readonly JudgedSpan[]): boolean {
+  if (alone.length !== together.length) return false;
+  const rowOf = (span: JudgedSpan): string => `${span.post} ${span.requirement}`;
+  const rows = Map.groupBy(alone, rowOf);
+  const met = new Map<string, number>();
+  return together.every((span) => {
+    const row = rowOf(span);
+    const at = met.get(row) ?? 0;
+    met.set(row, at + 1);
+    const same = rows.get(row)?.[at];
+    return same !== undefined && same.from === span.from && same.to === span.to && saysTheSame(same, span);
+  });
+}
+
+/**
+ * The spans of one person as they are stored: each post judged alone, the whole of what each agency asks, and her own answer where her posts
+ * change it.
  *
  * @source house design, section 4: agencies see each post judged alone
  */
 export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): readonly StoredSpan[] {
-  const everyPost = stored.life.posts.map((_, index) => index);
-  const alone = everyPost.flatMap((index) => judge(stored.life, [index], rules.requirements));
-  const own = alone.map((span) => toStored(span, stored, 'post'));
-  const whole = wholeSpans(stored.life, stored.posts, alone).map((span) => toStored(span, stored, 'post'));
-  if (everyPost.length < 2) return [...own, ...whole];
-  const together = judge(stored.life, everyPost, rules.requirements).map((span) => toStored(span, stored, 'person'));
-  const unchanged = new Set(own.map((span) => fingerprint({ ...span, view: 'person' })));
-  const isSame = together.length === own.length && together.every((span) => unchanged.has(fingerprint(span)));
-  return isSame ? [...own, ...whole] : [...own, ...whole, ...together];
+  const { alone, whole, person } = judgeLife(stored.life, stored.posts, rules.requirements);
+  return [
+    ...alone.map((span) => toStored(span, stored, 'post')),
+    ...whole.map((span) => toStored(span, stored, 'post')),
+    ...person.map((span) => toStored(span, stored, 'person')),
+  ];
 }
 
 function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']): StoredSpan {
