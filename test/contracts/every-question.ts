@@ -165,6 +165,12 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'compliance.people': [{ agency: agencyRef }],
     'frameworks.packs': [undefined],
     'frameworks.activatePack': [{ packId: 'none', version: '1.0.0', from: null, to: null }],
+    'frameworks.crosswalk': [{}],
+    'frameworks.decideEquivalence': [
+      { from: 'LCF-L2', to: ['LCF-L1'], carries: 'full', ...dates, why },
+      { id: mappingId, from: 'LCF-L2', to: ['LCF-L1'], carries: 'full', ...dates, why },
+    ],
+    'frameworks.equivalenceLog': [{}],
     'pathways.jobTitles': [{ text }],
     'pathways.mapJobTitle': [
       { jobTitle: 'Nurse', agencyId, audiences: ['LCF-G3'], ...dates, why },

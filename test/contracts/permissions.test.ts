@@ -86,6 +86,7 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'audit.subjectExport': { personId },
     'audit.erasePerson': { personId: 'none', why: 'Asked for' },
     'frameworks.activatePack': { packId: 'none', version: '1.0.0', from: null, to: null },
+    'frameworks.decideEquivalence': { from: 'none', to: [], carries: 'none', ...dates, why: 'Agreed' },
     'pathways.mapJobTitle': { jobTitle: 'Nurse', audiences: ['none'], ...dates, why: 'Agreed' },
     'pathways.saveOverride': {
       agencyId: 'none',

@@ -127,9 +127,15 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         options: [],
         chargingPolicies: [],
         calendars: [],
+        awards: [],
+        crosswalk: [],
         source: { document: 'd' },
       });
       await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });
+      await frameworks.saveEquivalence(
+        { id: 'e', from: 'f', to: ['t'], carries: 'full', ...validity, why: 'w', isTakenBack: false },
+        { kind: 'operator', id: 'test' },
+      );
       await courses.saveCourse({ id: 'c' as never, ref: 'c', title: 'c', kind: 'briefing', isInterAgency: true });
       const content = { objectives: [], standards: [] };
       await courses.saveVersion({ courseId: 'c' as never, version: '1', ...content, ...validity });

@@ -116,6 +116,7 @@ describe('the role that does the daily work', () => {
     'course_mapping',
     'lms_mapping',
     'pack_activation',
+    'equivalence',
     'pack',
     'audit_entry',
     'span_was',

@@ -1,9 +1,23 @@
+import { PageRequest } from '@trellis/core';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
-import { activatePack, PackActivation, packs } from '@trellis/core/frameworks';
+import {
+  activatePack,
+  crosswalk,
+  decideEquivalence,
+  Equivalence,
+  equivalenceLog,
+  PackActivation,
+  packs,
+} from '@trellis/core/frameworks';
 import { procedure, router } from '../trpc.ts';
 
-/** Packs: what is there, and what is at work. */
+/** Packs: what is there, what is at work, and what evidence by other names is worth under them. */
 export const frameworksRouter = router({
   packs: procedure.query(({ ctx }) => packs(ctx)),
   activatePack: procedure.input(PackActivation).mutation(({ ctx, input }) => activatePack(ctx, input, JUDGING_OPTIONS)),
+  crosswalk: procedure.input(PageRequest.strict()).query(({ ctx, input }) => crosswalk(ctx, input)),
+  decideEquivalence: procedure
+    .input(Equivalence.partial({ id: true }))
+    .mutation(({ ctx, input }) => decideEquivalence(ctx, input)),
+  equivalenceLog: procedure.input(PageRequest.strict()).query(({ ctx, input }) => equivalenceLog(ctx, input)),
 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { CalendarDate, covers, dayOf, FOREVER, Instant } from '../calendar.ts';
+import { CalendarDate, covers, dayOf, FOREVER } from '../calendar.ts';
 import { Source } from '../readings.ts';
 
 /** The id of something that evidence names: a requirement, a level, a competency, or an award of somebody else. */
-const NamedId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id').max(100);
+const NamedId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id')
+  .max(100);
 
 /** How much of the old carries over to the new. */
 export const Carries = z.enum(['full', 'partial', 'none']);
@@ -48,15 +51,6 @@ export const Equivalence = z
   })
   .strict();
 export type Equivalence = z.infer<typeof Equivalence>;
-
-/** An entry of the decision log: a decision as it stood from one moment, and who took it. */
-export const LoggedEquivalence = Equivalence.extend({
-  decidedBy: z.string(),
-  decidedAt: Instant,
-  /** The moment at which another decision on the same took its place; absent: it stands. */
-  replacedAt: Instant.optional(),
-});
-export type LoggedEquivalence = z.infer<typeof LoggedEquivalence>;
 
 /**
  * What ids in evidence stand for on the day of the learning: themselves, and what it was decided that they are worth. One step only: an

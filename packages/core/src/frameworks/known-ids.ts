@@ -12,7 +12,8 @@ export function knownAudiences(packs: readonly Pack[]): ReadonlySet<string> {
 }
 
 /**
- * The ids of every pack's competencies, units, levels, requirements and editions to be read, and what stands for them: what evidence or a course may name.
+ * The ids of every pack's competencies, units, levels, requirements and editions to be read, what stands for them, and awards of
+ * others: what evidence or a course may name.
  *
  * @source house
  */
@@ -24,6 +25,9 @@ export function knownToSatisfy(packs: readonly Pack[]): ReadonlySet<string> {
         ...aliases,
         ...(rule.kind === 'declaration' ? [rule.edition] : []),
       ]),
+      ...pack.awards.map((award) => award.id),
+      // What an earlier version called a thing stays a name that evidence may carry.
+      ...pack.crosswalk.map((row) => row.from),
       ...pack.frameworks.flatMap((framework) => [
         ...framework.levels.map((level) => level.id),
         ...framework.competencies.flatMap((competency) => [competency.id, ...competency.units.map((unit) => unit.id)]),

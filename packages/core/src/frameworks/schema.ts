@@ -3,6 +3,7 @@ import { CalendarDate } from '../calendar.ts';
 import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
 import { byReading, ChosenReadings, Option, Source } from '../readings.ts';
+import { Award, CrosswalkRow } from './crosswalk.ts';
 import { PackItemId, Rule } from './rule.ts';
 
 export { ChosenReadings, Letter, Option, Source, type ByReading } from '../readings.ts';
@@ -122,6 +123,10 @@ export const Pack = z.object({
   chargingPolicies: z.array(ChargingPolicy).default([]),
   /** Bank holidays; a policy counts with the newest version that is installed. */
   calendars: z.array(BankHolidayCalendar).default([]),
+  /** Awards of other issuers that evidence may name. */
+  awards: z.array(Award).default([]),
+  /** What earlier versions and awards of others are worth; proposals, which a person of the partnership decides on. */
+  crosswalk: z.array(CrosswalkRow).default([]),
   source: Source,
 });
 export type Pack = z.infer<typeof Pack>;
@@ -145,4 +150,7 @@ export type FrameworksErrorCode =
   | 'frameworks.draft-needs-confirmation'
   | 'frameworks.version-changed'
   | 'frameworks.requirement-taken'
+  | 'frameworks.equivalence-faults'
+  | 'frameworks.equivalence-overlaps'
+  | 'frameworks.unknown-equivalence'
   | 'frameworks.pack-faults';

@@ -1,4 +1,6 @@
-import type { Pack } from '@trellis/core/frameworks';
+import type { Course } from '@trellis/core/courses';
+import type { Evidence } from '@trellis/core/evidence';
+import type { Equivalence, Pack } from '@trellis/core/frameworks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
@@ -18,6 +20,8 @@ const pack: Pack = {
   options: [],
   chargingPolicies: [],
   calendars: [],
+  awards: [],
+  crosswalk: [],
   source: { document: 'London Competency Framework' },
 };
 const activation = { packId: 'london', version: '1.0.0', from: '2025-01-01', to: null, readings: { 'AMB-LCF-5': 'a' } };
@@ -48,17 +52,18 @@ test('a pack is stored once, and the same version with other content is refused'
   expect(await north.at(april, ({ frameworks }) => frameworks.packs())).toHaveLength(2);
 });
 
-test('a pack that was stored before packs had charging policies is the same pack still', async () => {
-  const { chargingPolicies, calendars, ...earlier } = { ...pack, id: 'national' };
+test('a pack that was stored before packs had charging policies and crosswalks is the same pack still', async () => {
+  const { chargingPolicies, calendars, awards, crosswalk, ...earlier } = { ...pack, id: 'national' };
   await north.at(april, async ({ frameworks }, tx) => {
-    await frameworks.savePack({ ...earlier, chargingPolicies, calendars });
+    const whole = { ...earlier, chargingPolicies, calendars, awards, crosswalk };
+    await frameworks.savePack(whole);
     const { content } = await tx
       .selectFrom('pack')
       .select('content')
       .where('id', '=', 'national')
       .executeTakeFirstOrThrow();
     expect(content).toEqual(earlier);
-    expect(await frameworks.packs()).toContainEqual({ ...earlier, chargingPolicies: [], calendars: [] });
+    expect(await frameworks.packs()).toContainEqual(whole);
   });
 });
 
@@ -81,5 +86,75 @@ test('what is at work can be read as it was known before', async () => {
     expect(await frameworks.activations()).toEqual([ended]);
     expect(await frameworks.activations(april)).toEqual([activation]);
     expect(await frameworks.activations('2026-04-10T08:59:59.999Z')).toEqual([]);
+  });
+});
+
+const passport = {
+  id: 'e1',
+  from: 'CSTF-2',
+  to: ['LCF-L2'],
+  carries: 'full',
+  validFrom: null,
+  validTo: null,
+  why: 'Same content, compared line by line',
+  isTakenBack: false,
+} as const satisfies Equivalence;
+
+test('every decision on an equivalence stays in the log with who took it', async () => {
+  const decider = (id: string) => ({ kind: 'account', id }) as const;
+  await north.at(april, ({ frameworks }) => frameworks.saveEquivalence(passport, decider('ann')));
+  await north.at(may, ({ frameworks }) =>
+    frameworks.saveEquivalence({ ...passport, isTakenBack: true }, decider('bo')),
+  );
+  await north.at(may, async ({ frameworks }) => {
+    expect(await frameworks.equivalences()).toEqual([{ ...passport, isTakenBack: true }]);
+    expect(await frameworks.equivalences(april)).toEqual([passport]);
+    const first = await frameworks.equivalenceLog({ limit: 1 });
+    expect(first.rows).toEqual([{ ...passport, isTakenBack: true, decidedBy: decider('bo'), decidedAt: may }]);
+    const second = await frameworks.equivalenceLog({ limit: 1, after: first.after });
+    expect(second).toEqual({
+      rows: [{ ...passport, decidedBy: decider('ann'), decidedAt: april, replacedAt: may }],
+    });
+    await expect(frameworks.equivalenceLog({ limit: 1, after: `${april} nobody` })).rejects.toMatchObject({
+      code: 'paging.unknown-cursor',
+    });
+  });
+});
+
+test('whoever learnt something is found by what the evidence names, or its course', async () => {
+  await north.at(april, async ({ people, courses, evidence, frameworks }) => {
+    const names = { givenName: 'Ann', familyName: 'Lee', formerNames: [], staffNumbers: [] };
+    const learners = ['ann', 'bo', 'cy'].map((id) => id as Evidence['personId']);
+    await people.savePeople(learners.map((id) => ({ id, ...names })));
+    await courses.saveCourse({
+      id: 'c1' as Course['id'],
+      ref: 'SAFE-2',
+      title: 'Safe',
+      kind: 'briefing',
+      isInterAgency: false,
+    });
+    await courses.saveMapping({
+      id: 'm1',
+      courseId: 'c1' as Course['id'],
+      satisfies: ['CSTF-2'],
+      validFrom: null,
+      validTo: null,
+    });
+    const learnt = (personId: Evidence['personId'], more: Partial<Evidence>): Evidence => ({
+      id: `e-${personId}` as Evidence['id'],
+      personId,
+      kind: 'award',
+      satisfies: [],
+      achievedOn: '2026-01-05',
+      withdrawn: false,
+      ...more,
+    });
+    await evidence.save([
+      learnt(learners[0]!, { satisfies: ['CSTF-2'] }),
+      learnt(learners[1]!, { courseRef: 'SAFE-2' }),
+      learnt(learners[2]!, { satisfies: ['CSTF-1'] }),
+    ]);
+    expect(await frameworks.learnersNaming(['CSTF-2'])).toEqual(['ann', 'bo']);
+    expect(await frameworks.learnersNaming(['LCF-L2'])).toEqual([]);
   });
 });

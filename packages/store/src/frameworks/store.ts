@@ -4,6 +4,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { sha256 } from '../sha256.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
+import { createEquivalences } from './equivalences.ts';
 import { NOTHING_OF, storedPacks } from './pack-contents.ts';
 import type { PackActivationTable } from './table.ts';
 
@@ -17,6 +18,7 @@ const activationTable: VersionedTable = {
 export function createFrameworksStore(binding: Binding): FrameworksStore {
   const { tx } = binding;
   return {
+    ...createEquivalences(binding),
     packs: () => storedPacks(binding),
     savePack: (pack) => savePack(binding, pack),
     async activations(knownAt) {

@@ -26,8 +26,28 @@ export interface PackActivationTable {
   known_to: Generated<string>;
 }
 
+/** A version of a decision on what evidence is worth; the current one is known to `infinity`. */
+export interface EquivalenceTable {
+  partnership_id: number;
+  id: string;
+  from_id: string;
+  to_ids: string[];
+  carries: string;
+  valid_from: string | null;
+  /** The last day of learning. */
+  valid_to: string | null;
+  why: string;
+  document: string | null;
+  is_taken_back: boolean;
+  decided_by_kind: string;
+  decided_by_id: string;
+  known_from: string;
+  known_to: Generated<string>;
+}
+
 /** The tables of this area. */
 export interface FrameworksTables {
   pack: PackTable;
   pack_activation: PackActivationTable;
+  equivalence: EquivalenceTable;
 }

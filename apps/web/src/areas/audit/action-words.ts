@@ -80,6 +80,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'evidence.record': 'Recorded evidence',
   'evidence.withdraw': 'Withdrew evidence',
   'frameworks.activate-pack': 'Activated a pack of rules',
+  'frameworks.decide-equivalence': 'Decided what other learning is worth',
   'frameworks.install-pack': 'Installed a pack of rules',
   'lms.check': 'Checked the connection of an LMS',
   'lms.create-connection': 'Made a connection code for an LMS',
