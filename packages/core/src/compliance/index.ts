@@ -24,6 +24,11 @@ export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type Complian
 export {
   type AsAt,
   type ComplianceStore,
+  type JudgedPeople,
+  type ReachRow,
+  type StateCounts,
+  type TrendQuestion,
+  type TrendRow,
   type ComplianceStores,
   type JudgedRow,
   type PostTotals,

@@ -3,7 +3,7 @@ import type { PersonId } from '../ids.ts';
 import { fingerprint, spansOfLife } from './life-spans.ts';
 import { livesOf, loadRules } from './lives.ts';
 import { WHOLE } from './schema.ts';
-import type { ComplianceStores } from './store.ts';
+import type { ComplianceStores, JudgedPeople } from './store.ts';
 
 /** How many people are judged at a time, so that memory does not grow with the partnership. */
 const CHUNK = 1000;
@@ -22,15 +22,16 @@ export async function judgePeople(
   if (people.length === 0) return;
   const inOrder = [...new Set(people)].sort();
   const rules = await loadRules(ctx);
-  for (let start = 0; start < inOrder.length; start += CHUNK) {
-    const chunk = inOrder.slice(start, start + CHUNK);
-    await ctx.store.compliance.lockPeople(chunk);
-    const lives = await livesOf(ctx, chunk, rules);
-    await ctx.store.compliance.replaceSpans(
-      chunk,
-      lives.flatMap((life) => spansOfLife(life, rules)),
-    );
-    onProgress?.(start + chunk.length);
+  await ctx.store.compliance.lockPeople(inOrder);
+  await ctx.store.compliance.replaceChunks(judged());
+
+  async function* judged(): AsyncGenerator<JudgedPeople> {
+    for (let start = 0; start < inOrder.length; start += CHUNK) {
+      const chunk = inOrder.slice(start, start + CHUNK);
+      const lives = await livesOf(ctx, chunk, rules);
+      yield { people: chunk, spans: lives.flatMap((life) => spansOfLife(life, rules)) };
+      onProgress?.(start + chunk.length);
+    }
   }
 }
 

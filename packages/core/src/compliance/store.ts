@@ -34,6 +34,44 @@ export interface StateCount {
   readonly posts: number;
 }
 
+/** How many posts are in each state; of `whole` how many people. */
+export type StateCounts = Readonly<Record<State, number>>;
+
+/** Which figures of which days. */
+export interface TrendQuestion {
+  /** True on which days, ascending; days to come say what holds then if nothing else happens. */
+  readonly dates: readonly string[];
+  /** As known at which moment; absent: now. */
+  readonly knownAt?: string | undefined;
+  /** What each figure is apart for; what is left out is added up. */
+  readonly by: readonly ('agency' | 'requirement')[];
+  /** One requirement alone, `whole` too; absent: each of them, without `whole`. */
+  readonly requirement?: string | undefined;
+  readonly agencyIds?: readonly AgencyId[] | undefined;
+}
+
+/** The figures of one day, of one agency and one requirement where they are asked for apart. */
+export interface TrendRow {
+  readonly asAt: string;
+  readonly agencyId?: AgencyId | undefined;
+  readonly requirement?: string | undefined;
+  readonly states: StateCounts;
+}
+
+/** How many people of an agency who are in a group are up to date as a whole. Somebody in two groups counts in each. */
+export interface ReachRow {
+  readonly agencyId: AgencyId;
+  /** Null: nobody knows a group of theirs. */
+  readonly audience: string | null;
+  readonly states: StateCounts;
+}
+
+/** Some people and everything that is held true of them. */
+export interface JudgedPeople {
+  readonly people: readonly PersonId[];
+  readonly spans: readonly StoredSpan[];
+}
+
 /** How many posts there are on a day, and of how many nothing can be said. */
 export interface PostTotals {
   readonly posts: number;
@@ -77,6 +115,11 @@ export interface ComplianceStore {
   lockPeople(people: readonly PersonId[]): Promise<void>;
   /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */
   replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
+  /**
+   * The same for many people, some at a time. The roll-up is written once, at the end, so that nobody else waits for it before: lock all of them
+   * before the first is judged.
+   */
+  replaceChunks(chunks: AsyncIterable<JudgedPeople>): Promise<void>;
   /** Both views; what is asked of each person as a whole only `withWhole`. */
   spansOf(
     people: readonly PersonId[],
@@ -84,6 +127,10 @@ export interface ComplianceStore {
     options?: { readonly withWhole?: boolean },
   ): Promise<readonly StoredSpan[]>;
   counts(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<readonly StateCount[]>;
+  /** Figures of many days at once, in the order of the days, then by agency and requirement; what is zero in every state is left out. */
+  trend(sight: Sight, question: TrendQuestion): Promise<readonly TrendRow[]>;
+  /** What is asked of each person as a whole, by agency and group; by the agencies' references. */
+  reach(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<readonly ReachRow[]>;
   totals(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<PostTotals>;
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
   /** The same rows without an end, for CSV: never more than a few hundred in memory. */

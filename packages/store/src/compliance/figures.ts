@@ -1,62 +1,54 @@
 import type { AgencyId } from '@trellis/core';
-import type { Sight } from '@trellis/core/access';
-import { NOT_JUDGED, type AsAt, type PostTotals, type StateCount } from '@trellis/core/compliance';
-import { sql, type RawBuilder } from 'kysely';
+import {
+  NOT_JUDGED,
+  State,
+  type AsAt,
+  type PostTotals,
+  type ReachRow,
+  type StateCount,
+} from '@trellis/core/compliance';
+import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { postIsOfTeam, postIsSeen } from '../sight.ts';
+import { postIsSeen } from '../sight.ts';
+import { isKnown, isSighted, type Sighted } from './sighted.ts';
 import { spansAsAt } from './spans.ts';
 import { stateNumber, stateOf } from './states.ts';
-
-/** Whose posts are counted or listed. */
-export interface Sighted {
-  readonly sight: Sight;
-  readonly agencyId?: string | undefined;
-}
-
-/** The condition on versions of posts that they were known at a moment; absent: now. */
-function isKnown(knownAt: string | undefined): RawBuilder<unknown> {
-  return knownAt === undefined
-    ? sql`o.known_to = 'infinity'`
-    : sql`o.known_from <= ${knownAt}::timestamptz and o.known_to > ${knownAt}::timestamptz`;
-}
-
-/**
- * The condition on spans under which somebody may see them.
- *
- * @param knownAt - a manager's team is whoever named her then, as the spans are those of then
- */
-export function isSighted({ sight, agencyId }: Sighted, knownAt: string | undefined): RawBuilder<unknown> {
-  const conditions = [sql`true`];
-  if (!sight.all) conditions.push(spanIsSeen(sight, knownAt));
-  if (agencyId !== undefined) conditions.push(sql`agency_key = (select key from agency where id = ${agencyId})`);
-  return sql.join(conditions, sql` and `);
-}
-
-function spanIsSeen(sight: Exclude<Sight, { all: true }>, knownAt: string | undefined): RawBuilder<unknown> {
-  const inScope = sql`agency_key = any(array(select key from agency where id = any(${sight.agencyIds})))`;
-  if (sight.team === undefined) return inScope;
-  const team = sql`from post o join person p on p.id = o.person_id where ${postIsOfTeam(sight.team)} and ${isKnown(knownAt)}`;
-  // The person too, since spans are found by person.
-  const inTeam = sql`(person_key = any(array(select p.key ${team})) and post_key = any(array(select o.key ${team})))`;
-  return sight.agencyIds.length === 0 ? inTeam : sql`(${inScope} or ${inTeam})`;
-}
+import { trend } from './trend.ts';
 
 /** How many posts are in each state of each requirement, by agency and requirement. */
-export async function counts(binding: Binding, at: AsAt, sighted: Sighted): Promise<readonly StateCount[]> {
-  const { rows } = await sql<{ agency_id: string; requirement_id: string; state: number; posts: number }>`
-    select a.id as agency_id, r.id as requirement_id, s.state, s.posts
+export async function counts(
+  binding: Binding,
+  { asAt, knownAt }: AsAt,
+  { sight, agencyId }: Sighted,
+): Promise<readonly StateCount[]> {
+  const agencyIds = agencyId === undefined ? undefined : [agencyId];
+  const rows = await trend(binding, sight, { dates: [asAt], knownAt, by: ['agency', 'requirement'], agencyIds });
+  return rows.flatMap(({ agencyId: ofAgency, requirement, states }) =>
+    State.options.flatMap((state) =>
+      states[state] === 0 ? [] : [{ agencyId: ofAgency!, requirement: requirement!, state, posts: states[state] }],
+    ),
+  );
+}
+
+/** What is asked of each person as a whole, by agency, group and state: each group that somebody is in, or none. */
+export async function reach(binding: Binding, at: AsAt, sighted: Sighted): Promise<readonly ReachRow[]> {
+  const { rows } = await sql<{ agency_id: AgencyId; audience: string | null; state: number; people: number }>`
+    select a.id as agency_id, g.audience, s.state, sum(s.people)::int as people
     from (
-      select agency_key, requirement_key, state, count(*) as posts from ${spansAsAt(binding, at, isSighted(sighted, at.knownAt))} each
-      group by agency_key, requirement_key, state
+      select agency_key, basis_key, state, count(*) as people
+      from ${spansAsAt(binding, at, isSighted(sighted, at.knownAt), 'whole')} each group by agency_key, basis_key, state
     ) s
     join agency a on a.key = s.agency_key
-    join requirement r on r.key = s.requirement_key
-    order by a.ref, r.id collate "C", s.state`.execute(binding.tx);
-  return rows.map((row) => ({
-    agencyId: row.agency_id as AgencyId,
-    requirement: row.requirement_id,
-    state: stateOf(row.state),
-    posts: row.posts,
+    join basis b on b.key = s.basis_key
+    left join lateral json_array_elements_text(b.content->'audiences') as g (audience) on true
+    group by a.ref, a.id, g.audience, s.state order by a.ref, g.audience collate "C" nulls last`.execute(binding.tx);
+  const ofGroups = Map.groupBy(rows, (row) => JSON.stringify([row.agency_id, row.audience]));
+  return [...ofGroups.values()].map((ofGroup) => ({
+    agencyId: ofGroup[0]!.agency_id,
+    audience: ofGroup[0]!.audience,
+    states: Object.fromEntries(
+      State.options.map((state) => [state, ofGroup.find((row) => stateOf(row.state) === state)?.people ?? 0]),
+    ) as Record<State, number>,
   }));
 }
 

@@ -1,9 +1,10 @@
-import type { StoredSpan } from '@trellis/core/compliance';
-import { sql } from 'kysely';
+import type { PersonId } from '@trellis/core';
+import type { JudgedPeople, StoredSpan } from '@trellis/core/compliance';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { basisTexts, keysFor, type SpanKeys } from './keys.ts';
 import { stateNumber, viewNumber } from './states.ts';
-import { addToTally, cellsOf as tallied } from './tally.ts';
+import { added, addToTally, cellsOf as tallied, writeCells, type CellRow } from './tally.ts';
 
 type Cell = number | string | null;
 
@@ -30,11 +31,48 @@ const columns: Readonly<Record<string, string>> = {
  */
 export async function replaceSpans(
   binding: Binding,
-  people: readonly string[],
+  people: readonly PersonId[],
   spans: readonly StoredSpan[],
 ): Promise<void> {
   if (people.length === 0) return;
-  const { tx, partnershipId, now } = binding;
+  const cells = tallied(sql`changes`);
+  await sql`${await replacing(binding, { people, spans })} ${addToTally(binding.partnershipId, cells)}`.execute(
+    binding.tx,
+  );
+}
+
+/**
+ * The same for many people, some at a time. Whoever writes cells of the roll-up holds them until the end of the transaction, so they are written
+ * all at once, in the order of their keys, after the last spans: two who replace spans never wait for each other both.
+ */
+export async function replaceChunks(binding: Binding, chunks: AsyncIterable<JudgedPeople>): Promise<void> {
+  const sums = new Map<string, CellRow>();
+  let held: JudgedPeople | undefined;
+  for await (const chunk of chunks) {
+    if (held !== undefined) await replaceWithoutTally(binding, held, sums);
+    held = chunk;
+  }
+  if (held === undefined) return;
+  if (sums.size === 0) return await replaceSpans(binding, held.people, held.spans);
+  await replaceWithoutTally(binding, held, sums);
+  await writeCells(binding, [...sums.values()]);
+}
+
+async function replaceWithoutTally(binding: Binding, chunk: JudgedPeople, sums: Map<string, CellRow>): Promise<void> {
+  if (chunk.people.length === 0) return;
+  const cells = tallied(sql`changes`);
+  const { rows } = await sql<CellRow>`${await replacing(binding, chunk)} select * from ${cells} cells`.execute(
+    binding.tx,
+  );
+  for (const row of rows) {
+    const key = `${row.grain} ${row.requirement_key} ${row.on_on} ${row.agency_key}`;
+    sums.set(key, added(row, sums.get(key)));
+  }
+}
+
+/** A statement's beginning that replaces the spans and leaves what came and went as a table `changes`. */
+async function replacing(binding: Binding, { people, spans }: JudgedPeople): Promise<RawBuilder<unknown>> {
+  const { partnershipId, now } = binding;
   const bases = basisTexts(spans);
   const keys = await keysFor(binding, people, spans, new Set(bases));
   const fresh = columnArrays(spans.map((span, index) => cellsOf(span, bases[index]!, keys)));
@@ -43,7 +81,7 @@ export async function replaceSpans(
   const identity = ['person_key', 'post_key', 'requirement_key', 'view', 'from_on'];
   const isSame = sql.raw(identity.map((name) => `s.${name} = d.${name}`).join(' and '));
   const mine = sql`partnership_id = ${partnershipId} and person_key = any(${[...keys.person.values()]})`;
-  await sql`
+  return sql`
     with fresh as materialized (
       select * from unnest(${sql.join(fresh)}) as f (${list()})
     ), stored as materialized (
@@ -71,8 +109,7 @@ export async function replaceSpans(
       select view, state, agency_key, requirement_key, from_on, to_on, 1 as change from written
       union all
       select view, state, agency_key, requirement_key, from_on, to_on, -1 from gone
-    )
-    ${addToTally(partnershipId, tallied(sql`changes`))}`.execute(tx);
+    )`;
 }
 
 function cellsOf(span: StoredSpan, basis: string, keys: SpanKeys): readonly Cell[] {

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { mapPage, pageOf } from '../paging.ts';
 import { askedWords } from '../people/search-words.ts';
-import { isSighted } from './figures.ts';
+import { isSighted } from './sighted.ts';
 import { spanColumns, spanJoins, spanOf, spansAsAt, type SpanRow } from './spans.ts';
 import { stateNumber } from './states.ts';
 

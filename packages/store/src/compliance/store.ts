@@ -1,18 +1,22 @@
 import type { ComplianceStore } from '@trellis/core/compliance';
 import type { Binding } from '../binding.ts';
 import { lockPeople } from '../people/lock-people.ts';
-import { counts, totals } from './figures.ts';
-import { replaceSpans } from './replace.ts';
+import { counts, reach, totals } from './figures.ts';
+import { replaceChunks, replaceSpans } from './replace.ts';
 import { everyRow, rows } from './rows.ts';
 import { everyPerson, spansOf } from './spans.ts';
+import { trend } from './trend.ts';
 
 /** The judgements of one partnership. */
 export function createComplianceStore(binding: Binding): ComplianceStore {
   return {
     lockPeople: (people) => lockPeople(binding, people),
     replaceSpans: (people, spans) => replaceSpans(binding, people, spans),
+    replaceChunks: (chunks) => replaceChunks(binding, chunks),
     spansOf: (people, knownAt, options) => spansOf(binding, people, knownAt, options),
     counts: (sight, at, agencyId) => counts(binding, at, { sight, agencyId }),
+    trend: (sight, question) => trend(binding, sight, question),
+    reach: (sight, at, agencyId) => reach(binding, at, { sight, agencyId }),
     totals: (sight, at, agencyId) => totals(binding, at, { sight, agencyId }),
     rows: (filter, page) => rows(binding, filter, page),
     everyRow: (filter) => everyRow(binding, filter),

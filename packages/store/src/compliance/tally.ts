@@ -1,9 +1,19 @@
 import { State } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { incoming } from '../incoming.ts';
 import { views } from './states.ts';
 
 /** The columns of a cell that hold the change of each state, in the order of `State`. */
 export const tallyColumns: readonly string[] = State.options.map((_, index) => `n${index}`);
+
+/** A cell of the roll-up, or what is to be added to one. */
+export interface CellRow extends Readonly<Record<'n0' | 'n1' | 'n2' | 'n3' | 'n4' | 'n5', number>> {
+  readonly grain: number;
+  readonly requirement_key: number;
+  readonly on_on: string;
+  readonly agency_key: number;
+}
 
 const ns = sql.raw(tallyColumns.join(', '));
 
@@ -47,4 +57,31 @@ export function addToTally(partnershipId: number, cells: RawBuilder<unknown>): R
     select ${partnershipId}, grain, requirement_key, on_on, agency_key, ${ns} from ${cells} cells
     order by grain, requirement_key, on_on, agency_key
     on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update set ${sums}`;
+}
+
+/** Two of the same cell in one. */
+export function added(one: CellRow, other: CellRow | undefined): CellRow {
+  if (other === undefined) return one;
+  return {
+    ...one,
+    n0: one.n0 + other.n0,
+    n1: one.n1 + other.n1,
+    n2: one.n2 + other.n2,
+    n3: one.n3 + other.n3,
+    n4: one.n4 + other.n4,
+    n5: one.n5 + other.n5,
+  };
+}
+
+/** Adds cells that were summed up here, each of them given once. */
+export async function writeCells({ tx, partnershipId }: Binding, cells: readonly CellRow[]): Promise<void> {
+  const numbers = Object.fromEntries(tallyColumns.map((name) => [name, 'int']));
+  const given = incoming(cells, {
+    grain: 'smallint',
+    requirement_key: 'int',
+    on_on: 'date',
+    agency_key: 'int',
+    ...numbers,
+  });
+  await addToTally(partnershipId, given).execute(tx);
 }

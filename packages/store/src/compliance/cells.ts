@@ -1,0 +1,113 @@
+import { dateOf, dayOf } from '@trellis/core';
+import { WHOLE, type TrendQuestion } from '@trellis/core/compliance';
+import { sql, type RawBuilder } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { spansKnown } from './spans.ts';
+import { views } from './states.ts';
+import { tallyColumns } from './tally.ts';
+import { runsBetween } from './tiers.ts';
+
+/** Counts by state, `n0` to `n5`, of one agency and one requirement on one day, or what is to be added to them. */
+export interface Cell extends Readonly<Record<'n0' | 'n1' | 'n2' | 'n3' | 'n4' | 'n5', number>> {
+  /** Index of the day in the question. */
+  readonly place: number;
+  /** Null where agencies are added up. */
+  readonly agency_key: number | null;
+  /** Null where requirements are added up. */
+  readonly requirement_key: number | null;
+}
+
+/** Figures of some days, of spans that fit a condition. */
+export interface CellsQuestion extends TrendQuestion {
+  /** On columns of spans; to be answered by the roll-up, on agencies alone. */
+  readonly condition: RawBuilder<unknown>;
+}
+
+/**
+ * Out of the roll-up, which knows what holds as known now.
+ *
+ * @returns for each day what changed since the day before it in the question, for the first since ever
+ */
+export async function cellsOfTally(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+  const { dates } = question;
+  const runs = dates.flatMap((date, place) =>
+    runsBetween(place === 0 ? undefined : dayAfter(dates[place - 1]!), dayAfter(date)).map((run) => ({
+      ...run,
+      place,
+    })),
+  );
+  const sums = sql.raw(tallyColumns.map((name) => `sum(${name})::int as ${name}`).join(', '));
+  const { rows } = await sql<Cell>`
+    select r.place, ${apart(question)}, ${sums}
+    from unnest(${runs.map((run) => run.place)}::int[], ${runs.map((run) => run.grain)}::smallint[],
+      ${runs.map((run) => run.from)}::date[], ${runs.map((run) => run.before)}::date[]) as r (place, grain, from_on, before_on)
+    -- Run by run, since each is a stretch of the index.
+    cross join lateral (
+      select * from tally where partnership_id = ${binding.partnershipId} and grain = r.grain and ${isAsked(question)}
+        and on_on >= r.from_on and on_on < r.before_on and ${question.condition} offset 0
+    ) t
+    group by 1, 2, 3`.execute(binding.tx);
+  return rows;
+}
+
+/** Out of spans: what to add to the figures as known now to have them as known at a moment. */
+export async function correctionsOf(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+  const { partnershipId } = binding;
+  const meant = sql`partnership_id = ${partnershipId} and ${isMeant(question)}`;
+  const columns = sql.raw('agency_key, requirement_key, state, from_on, to_on');
+  return await countSpans(
+    binding,
+    question,
+    sql`(
+      select ${columns}, -1 as change from span where ${meant} and known_from > ${question.knownAt}::timestamptz
+      union all
+      select ${columns}, 1 from span_was
+      where ${meant} and known_from <= ${question.knownAt}::timestamptz and known_to > ${question.knownAt}::timestamptz
+    )`,
+  );
+}
+
+/** Out of spans: all that was known at a moment. @returns for each day the whole of it */
+export async function cellsOfSpans(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+  const known = spansKnown(binding, question.knownAt, isMeant(question));
+  return await countSpans(binding, question, sql`(select *, 1 as change from ${known} known)`);
+}
+
+async function countSpans(
+  { tx }: Binding,
+  question: CellsQuestion,
+  spans: RawBuilder<unknown>,
+): Promise<readonly Cell[]> {
+  const counts = tallyColumns.map(
+    (name, state) => `coalesce(sum(change) filter (where state = ${state}), 0)::int as ${name}`,
+  );
+  const { rows } = await sql<Cell>`
+    select d.place - 1 as place, ${apart(question)}, ${sql.raw(counts.join(', '))}
+    from unnest(${question.dates}::date[]) with ordinality as d (day, place)
+    join ${spans} s on s.from_on <= d.day and s.to_on > d.day
+    group by 1, 2, 3`.execute(tx);
+  return rows;
+}
+
+/** What figures are apart for; null where they are added up. */
+function apart({ by }: CellsQuestion): RawBuilder<unknown> {
+  const agency = by.includes('agency') ? 'agency_key' : 'null::int';
+  const requirement = by.includes('requirement') ? 'requirement_key' : 'null::int';
+  return sql.raw(`${agency} as agency_key, ${requirement} as requirement_key`);
+}
+
+function isMeant(question: CellsQuestion): RawBuilder<unknown> {
+  const view = question.requirement === WHOLE ? views.whole : views.post;
+  const isOne = question.requirement === undefined ? sql`true` : isAsked(question);
+  return sql`view = ${sql.lit(view)} and ${isOne} and ${question.condition}`;
+}
+
+/** By a list of keys, since that is what the index of the roll-up begins with. */
+function isAsked({ requirement }: CellsQuestion): RawBuilder<unknown> {
+  const asked = requirement === undefined ? sql`id <> ${WHOLE}` : sql`id = ${requirement}`;
+  return sql`requirement_key = any(array(select key from requirement where ${asked}))`;
+}
+
+function dayAfter(date: string): string {
+  return dateOf(dayOf(date) + 1);
+}

@@ -1,0 +1,129 @@
+import type { AgencyId } from '@trellis/core';
+import type { Sight } from '@trellis/core/access';
+import { State, type StateCounts, type TrendQuestion, type TrendRow } from '@trellis/core/compliance';
+import { sql } from 'kysely';
+import type { Binding } from '../binding.ts';
+import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
+import { isSighted } from './sighted.ts';
+
+/** Below so many changed spans nobody looks how many there are in all. @source house */
+const FEW_CHANGES = 20_000;
+/** Up to which share of all spans it is cheaper to look at the changed ones than at all. @source house measured at 2.5 million spans */
+const SHARE_WORTH_CORRECTING = 0.125;
+
+/** Figures of many days at once: out of the roll-up where it knows them, else out of spans. */
+export async function trend(binding: Binding, sight: Sight, question: TrendQuestion): Promise<readonly TrendRow[]> {
+  const condition = isSighted({ sight, agencyIds: question.agencyIds }, question.knownAt);
+  const cells: CellsQuestion = { ...question, condition };
+  const isTeam = !sight.all && sight.team !== undefined;
+  if (isTeam || (question.knownAt !== undefined && (await hasChangedMuch(binding, question.knownAt))))
+    return await rowsOf(binding, question, [], await cellsOfSpans(binding, cells));
+  const changes = await cellsOfTally(binding, cells);
+  return await rowsOf(
+    binding,
+    question,
+    changes,
+    question.knownAt === undefined ? [] : await correctionsOf(binding, cells),
+  );
+}
+
+/** Whether so many spans changed since a moment that counting all of them anew is cheaper than correcting what is known now. */
+async function hasChangedMuch({ tx, partnershipId }: Binding, knownAt: string): Promise<boolean> {
+  const { rows } = await sql<{ much: boolean }>`
+    with worth as materialized (
+      select greatest(${FEW_CHANGES}, reltuples * ${SHARE_WORTH_CORRECTING})::int as most
+      from pg_class where oid = (select tableoid from span where partnership_id = ${partnershipId} limit 1)
+    )
+    select (select count(*) from (
+        select from span where partnership_id = ${partnershipId} and known_from > ${knownAt}::timestamptz limit (select most from worth)
+      ) come)
+      + (select count(*) from (
+        select from span_was where partnership_id = ${partnershipId} and known_to > ${knownAt}::timestamptz limit (select most from worth)
+      ) gone) >= (select most from worth) as much`.execute(tx);
+  return rows[0]!.much;
+}
+
+/** What an agency or a requirement is called, and its place among the others. */
+interface Named {
+  readonly id: string;
+  readonly place: number;
+}
+
+interface Names {
+  readonly agencies: ReadonlyMap<number, Named>;
+  readonly requirements: ReadonlyMap<number, Named>;
+}
+
+/** Agencies in the order of their references, requirements in that of their ids. */
+async function namesOf({ tx }: Binding): Promise<Names> {
+  const { rows } = await sql<{ key: number; id: string; is_agency: boolean; place: number }>`
+    select key, id, true as is_agency, row_number() over (order by ref)::int as place from agency
+    union all
+    select key, id, false, row_number() over (order by id collate "C")::int from requirement`.execute(tx);
+  const byKey = (areAgencies: boolean) =>
+    new Map(rows.flatMap(({ key, is_agency: isAgency, ...named }) => (isAgency === areAgencies ? [[key, named]] : [])));
+  return { agencies: byKey(true), requirements: byKey(false) };
+}
+
+/** The counts of one agency and one requirement; of all of them where they are added up. */
+interface Sum {
+  readonly agency: Named | undefined;
+  readonly requirement: Named | undefined;
+  readonly counts: readonly number[];
+}
+
+/**
+ * @param changes - by day what changed since the day before
+ * @param additions - by day what belongs to that day alone
+ */
+async function rowsOf(
+  binding: Binding,
+  { dates }: TrendQuestion,
+  changes: readonly Cell[],
+  additions: readonly Cell[],
+): Promise<readonly TrendRow[]> {
+  const names = await namesOf(binding);
+  const changesOf = Map.groupBy(changes, (cell) => cell.place);
+  const additionsOf = Map.groupBy(additions, (cell) => cell.place);
+  let running: ReadonlyMap<string, Sum> = new Map();
+  return dates.flatMap((asAt, place) => {
+    running = added(running, changesOf.get(place), names);
+    return [...added(running, additionsOf.get(place), names).values()]
+      .filter(({ counts }) => counts.some((count) => count !== 0))
+      .sort((a, b) => placeOf(a.agency, b.agency) || placeOf(a.requirement, b.requirement))
+      .map(({ agency, requirement, counts }) => ({
+        asAt,
+        ...(agency && { agencyId: agency.id as AgencyId }),
+        ...(requirement && { requirement: requirement.id }),
+        states: stateCounts(counts),
+      }));
+  });
+}
+
+function added(
+  sums: ReadonlyMap<string, Sum>,
+  cells: readonly Cell[] | undefined,
+  names: Names,
+): ReadonlyMap<string, Sum> {
+  if (cells === undefined) return sums;
+  const result = new Map(sums);
+  for (const cell of cells) {
+    const key = `${cell.agency_key} ${cell.requirement_key}`;
+    const changes = [cell.n0, cell.n1, cell.n2, cell.n3, cell.n4, cell.n5];
+    const before = result.get(key);
+    result.set(key, {
+      agency: before?.agency ?? names.agencies.get(cell.agency_key ?? 0),
+      requirement: before?.requirement ?? names.requirements.get(cell.requirement_key ?? 0),
+      counts: before === undefined ? changes : changes.map((change, state) => change + before.counts[state]!),
+    });
+  }
+  return result;
+}
+
+function placeOf(one: Named | undefined, other: Named | undefined): number {
+  return (one?.place ?? 0) - (other?.place ?? 0);
+}
+
+function stateCounts(counts: readonly number[]): StateCounts {
+  return Object.fromEntries(State.options.map((state, index) => [state, counts[index]!])) as Record<State, number>;
+}
