@@ -227,6 +227,10 @@ describe('the command line', () => {
   test('generates a partnership of invented people', async () => {
     const { last: id } = await trellis('demo', '--people', '60', '--seed', '7');
     expect((await trellis('audit', '--partnership', id)).last).toMatch(/^[1-9]\d* spans, [1-9]\d* cells, 0 differ$/);
+    expect(await trellis('demo', '--people', '60', '--seed', '7')).toMatchObject({
+      code: 0,
+      out: `Carrowmere, generated for 60 people is there already and was left as it is:\n${id}\n`,
+    });
     expect((await trellis('demo', '--people', 'many')).code).toBe(2);
   });
 

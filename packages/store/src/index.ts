@@ -37,3 +37,6 @@ export { tokenOf, type KnownToken } from './door/tokens.ts';
 export { createToolStorage, type DoorToolStorage } from './door/tool-storage.ts';
 export { extendSession, takeHandover } from './door/session-use.ts';
 export { findUpload, finishUpload, removeUploads, saveUpload, type Upload } from './uploads/store.ts';
+export { saveHistory, type RecordsOverTime } from './history/save-history.ts';
+export type { Believed } from './history/believed.ts';
+export { gatherStatistics } from './history/gather-statistics.ts';

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { DEMO_PREFIX } from '@trellis/host';
-import { createPartnership } from '@trellis/store';
+import { createPartnership, listPartnerships } from '@trellis/store';
 import { UsageError, type Command } from '../command.ts';
-import { loadDemo } from '../demo/load-demo.ts';
+import { loadGenerated } from '../demo/generated/load-generated.ts';
 
 /** The most people that a partnership is generated with. */
 const MOST_PEOPLE = 1_000_000;
@@ -21,15 +20,23 @@ export const demo: Command = {
     const people = wholeNumber('people', values['people']!, 1, MOST_PEOPLE);
     const seed = wholeNumber('seed', values['seed'] ?? '1', 0, 0xffff_ffff);
     const installation = await workplace.installation();
-    const partnership = await createPartnership(installation.database.owner, {
-      publicId: `${DEMO_PREFIX}${randomBytes(6).toString('hex')}`,
-      name: `Generated partnership of ${people} people`,
-    });
-    await loadDemo(installation, { partnership, people, seed, onProgress: workplace.progress });
+    const { owner } = installation.database;
+    const publicId = `${DEMO_PREFIX}${people}-${seed}`;
+    const partnership =
+      (await listPartnerships(owner)).find((each) => each.publicId === publicId) ??
+      (await createPartnership(owner, {
+        publicId,
+        name: `Carrowmere, generated for ${people.toLocaleString('en-GB')} people`,
+      }));
+    const isNew = await loadGenerated(installation, { partnership, people, seed, onProgress: workplace.progress });
     return {
-      lines: [`Generated ${partnership.name}. Name it to other commands with --partnership:`],
-      last: partnership.publicId,
-      json: { id: partnership.publicId, people, seed },
+      lines: [
+        isNew
+          ? `Generated ${partnership.name}. Name it to other commands with --partnership:`
+          : `${partnership.name} is there already and was left as it is:`,
+      ],
+      last: publicId,
+      json: { id: publicId, people, seed, isNew },
     };
   },
 };

@@ -34,6 +34,15 @@ export interface FullName {
   readonly familyName: string;
 }
 
+/** One invented name. In a large workforce several people have the same, as in any. */
+export function inventName(random: Random): FullName {
+  const familyName = random.pick(family);
+  return {
+    givenName: random.pick(given),
+    familyName: random.below(9) === 0 ? `${familyName}-${random.pick(family)}` : familyName,
+  };
+}
+
 /**
  * Invented names, none of them twice, so that nobody in a generated partnership is mistaken for somebody else.
  *

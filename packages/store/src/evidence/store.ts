@@ -9,7 +9,8 @@ import { lockPeople } from '../people/lock-people.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import type { EvidenceTable } from './table.ts';
 
-const table: VersionedTable = {
+/** Evidence as versions on the known axis. */
+export const evidenceTable: VersionedTable = {
   name: 'evidence',
   identity: { id: 'text' },
   content: {
@@ -56,7 +57,7 @@ export function createEvidenceStore(binding: Binding): EvidenceStore {
     list: (scope, filter, page) => listEvidence(binding, scope, filter, page),
     lockPeople: (people) => lockPeople(binding, people),
     async save(evidence) {
-      await saveVersions(binding, table, evidence.map(rowOf));
+      await saveVersions(binding, evidenceTable, evidence.map(evidenceRow));
     },
   };
 }
@@ -112,7 +113,8 @@ function evidenceOf(row: Selectable<EvidenceTable>): KnownEvidence {
   };
 }
 
-function rowOf(each: Evidence) {
+/** A piece of evidence as the columns of its row. */
+export function evidenceRow(each: Evidence) {
   return {
     id: each.id,
     person_id: each.personId,

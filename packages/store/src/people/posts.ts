@@ -3,11 +3,12 @@ import { jobTitleKey } from '@trellis/core/pathways';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
-import { keysById, replaceWords } from './replace-words.ts';
+import { keysById, replaceWords, type WordsOf } from './replace-words.ts';
 import { searchWords } from './search-words.ts';
 import type { PostTable } from './table.ts';
 
-const table: VersionedTable = {
+/** Posts as versions on the known axis. */
+export const postTable: VersionedTable = {
   name: 'post',
   identity: { id: 'text' },
   content: {
@@ -69,36 +70,45 @@ export async function peopleIn(binding: Binding, agencyIds?: readonly string[]):
 
 /** Makes these the current versions of posts. */
 export async function savePosts(binding: Binding, saved: readonly Post[]): Promise<void> {
-  const written = await saveVersions<{ id: string }>(binding, table, saved.map(rowOf));
+  const written = await saveVersions<{ id: string }>(binding, postTable, saved.map(postRow));
   if (written.length === 0) return;
   const ids = new Set(written.map((row) => row.id));
   // Of a post that is given twice the later counts, as it did in saving.
   const changed = [...new Map(saved.map((each) => [each.id, each])).values()].filter((each) => ids.has(each.id));
-  const posts = await keysById(binding, 'post', ids);
-  const people = await keysById(
-    binding,
-    'person',
-    changed.map((each) => each.personId),
-  );
-  const agencies = await keysById(
-    binding,
-    'agency',
-    changed.map((each) => each.agencyId),
-  );
-  const theirs = sql`w.person_key = any(${[...people.values()]}::int[]) and w.post_key = any(${[...posts.values()]}::int[])`;
-  await replaceWords(
-    binding,
-    theirs,
-    changed.map((each) => ({
-      person_key: people.get(each.personId)!,
-      agency_key: agencies.get(each.agencyId)!,
-      post_key: posts.get(each.id)!,
-      words: searchWords(each.jobTitle, each.team),
-    })),
-  );
+  const words = await wordsOfPosts(binding, changed);
+  const keys = (of: 'person_key' | 'post_key') => words.map((each) => each[of]);
+  const theirs = sql`w.person_key = any(${keys('person_key')}::int[]) and w.post_key = any(${keys('post_key')}::int[])`;
+  await replaceWords(binding, theirs, words);
 }
 
-function rowOf(each: Post) {
+/** The words that lead to people by these posts, as known now. */
+export async function wordsOfPosts(binding: Binding, posts: readonly Post[]): Promise<readonly WordsOf[]> {
+  if (posts.length === 0) return [];
+  const keysOf = (table: 'post' | 'person' | 'agency', ids: readonly string[]) => keysById(binding, table, ids);
+  const [post, person, agency] = [
+    await keysOf(
+      'post',
+      posts.map((each) => each.id),
+    ),
+    await keysOf(
+      'person',
+      posts.map((each) => each.personId),
+    ),
+    await keysOf(
+      'agency',
+      posts.map((each) => each.agencyId),
+    ),
+  ];
+  return posts.map((each) => ({
+    person_key: person.get(each.personId)!,
+    agency_key: agency.get(each.agencyId)!,
+    post_key: post.get(each.id)!,
+    words: searchWords(each.jobTitle, each.team),
+  }));
+}
+
+/** A post as the columns of its row. */
+export function postRow(each: Post) {
   return {
     id: each.id,
     person_id: each.personId,

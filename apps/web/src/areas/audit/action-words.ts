@@ -103,6 +103,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'pathways.map-job-title': 'Said which groups a job title belongs to',
   'pathways.save-override': 'Changed how often an agency asks for a refresher',
   'people.decide-case': 'Decided an unsure row',
+  'people.generate': 'Generated a partnership of invented people',
   'people.import': 'Took in people',
   'people.put': 'Took in one record',
 };

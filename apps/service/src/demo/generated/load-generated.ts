@@ -1,0 +1,109 @@
+import { localDate, record, type Context, type Stores } from '@trellis/core';
+import { operatorActor, type Installation } from '@trellis/host';
+import { createStores, gatherStatistics, saveHistory, type Binding, type PartnershipRow } from '@trellis/store';
+import { planAgencies } from './agency-plan.ts';
+import { calendarOfFiles } from './calendar-of-files.ts';
+import { loadRules } from './load-rules.ts';
+import type { MadePerson } from './made-person.ts';
+import { peopleOf } from './people.ts';
+
+/** What to generate. */
+export interface PartnershipToGenerate {
+  readonly partnership: PartnershipRow;
+  readonly people: number;
+  readonly seed: number;
+  /** Told how far it is. */
+  readonly onProgress?: (words: string) => void;
+}
+
+/** How many people are stored at a time, so that memory does not grow with the partnership. */
+const CHUNK = 2000;
+
+const ACTION = 'people.generate';
+
+/**
+ * Fills an empty partnership with six years of records of invented people, and judges them. One that was filled before is left as it is; one whose
+ * filling was cut short is filled, or judged, now.
+ *
+ * @returns whether anything was done
+ */
+export async function loadGenerated(installation: Installation, wanted: PartnershipToGenerate): Promise<boolean> {
+  const { partnership, people, seed, onProgress = () => undefined } = wanted;
+  const actor = operatorActor('demo');
+  const isWhole = await installation.act(partnership.id, actor, async (ctx) => {
+    const { rows } = await ctx.store.audit.entries({ action: ACTION }, { limit: 1 });
+    return rows.length > 0;
+  });
+  if (isWhole) return false;
+  await installation.act(partnership.id, actor, async (ctx) => {
+    if ((await ctx.store.people.agencies()).length === 0) await loadRecords(installation, ctx, wanted);
+  });
+  onProgress('statistics');
+  await gatherStatistics(installation.database.owner);
+  await judgeEverybody(installation, wanted);
+  await gatherStatistics(installation.database.owner);
+  await installation.act(partnership.id, actor, (ctx) =>
+    record(ctx, {
+      action: ACTION,
+      subject: { kind: 'partnership', id: partnership.publicId },
+      after: { people, seed },
+    }),
+  );
+  return true;
+}
+
+/** In many transactions: nobody sees the partnership yet, and what was judged already is judged again without harm. */
+async function judgeEverybody(
+  installation: Installation,
+  { partnership, onProgress = () => undefined }: PartnershipToGenerate,
+): Promise<void> {
+  const act = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
+    installation.act(partnership.id, operatorActor('demo'), work);
+  const people = await act((ctx) => ctx.store.people.peopleIn());
+  for (let start = 0; start < people.length; start += CHUNK) {
+    onProgress(`${start} of ${people.length} judged`);
+    await act(async (ctx) => ctx.touch(people.slice(start, start + CHUNK)));
+  }
+}
+
+async function loadRecords(
+  installation: Installation,
+  ctx: Context<Stores> & { readonly tx: Binding['tx'] },
+  { partnership, people, seed, onProgress = () => undefined }: PartnershipToGenerate,
+): Promise<void> {
+  const { tx, timeZone } = ctx;
+  const bindingAt = (now: string): Binding => ({
+    tx,
+    partnershipId: partnership.id,
+    now,
+    timeZone,
+    cipher: installation.cipher,
+  });
+  const calendar = calendarOfFiles(localDate(ctx.now, timeZone));
+  const agencies = planAgencies(people, seed);
+  const packs = installation.plugins.packs.map(({ pack }) => pack);
+  onProgress('rules');
+  await loadRules((now) => ({ ...ctx, now, store: createStores(tx, bindingAt(now)) }), { packs, agencies, calendar });
+  let done = 0;
+  for (const agency of agencies)
+    for (const chunk of chunksOf(peopleOf(agency, { seed, agencies, calendar }))) {
+      await ctx.store.people.savePeople(chunk.map(({ person }) => person));
+      await saveHistory(bindingAt(ctx.now), {
+        posts: chunk.flatMap(({ posts }) => posts),
+        evidence: chunk.flatMap(({ evidence }) => evidence),
+      });
+      done += chunk.length;
+      onProgress(`${done} of ${people} people`);
+    }
+}
+
+function* chunksOf(made: Iterable<MadePerson>): Generator<readonly MadePerson[]> {
+  let chunk: MadePerson[] = [];
+  for (const each of made) {
+    chunk.push(each);
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
