@@ -1,12 +1,24 @@
 import { dayOf, FOREVER } from '@trellis/core';
-import { judge, JUDGING_OPTIONS, type JudgedPost, type Life } from '@trellis/core/compliance';
+import {
+  judge,
+  judgeLife,
+  JUDGING_OPTIONS,
+  spansOfLife,
+  type JudgedPost,
+  type Life,
+  type RulesOfPartnership,
+  type StoredLife,
+} from '@trellis/core/compliance';
 import { Pack, requirementsInForce, type RequirementInForce, type Rule } from '@trellis/core/frameworks';
 import type { z } from 'zod';
+import { twentyFourRequirements, workerOf } from './judging/workforce.ts';
 import type { Measurement } from './measurement.ts';
 
 const PEOPLE = 20_000;
 const LEVELS = 6;
 const AIM_PER_SECOND = 20_000;
+const WORKFORCE = 80_000;
+const WORKFORCE_AIM_PER_SECOND = 80_000;
 
 const source = { document: 'house', note: 'made up for measuring' };
 
@@ -103,24 +115,20 @@ function lifeOf(number: number): Life {
   };
 }
 
-/** How many people a single thread judges in a second: each of two posts alone for its agency, and both for the person. */
-export async function measureJudge(): Promise<Measurement> {
+/** How many people of each sort a single thread judges in a second. */
+export function measureJudge(): readonly Measurement[] {
+  return [measureDense(), ...measureWorkforce()];
+}
+
+/** Each of two posts alone for its agency, and both for the person. */
+function measureDense(): Measurement {
   const requirements = twelveRequirements();
   const lives = Array.from({ length: PEOPLE }, (_, number) => lifeOf(number));
-  const judgeAll = (some: readonly Life[]): number => {
-    let spans = 0;
-    for (const life of some)
-      spans +=
-        judge(life, [0], requirements).length +
-        judge(life, [1], requirements).length +
-        judge(life, [0, 1], requirements).length;
-    return spans;
+  const judgeAll = (some: readonly Life[]): void => {
+    for (const life of some) for (const together of [[0], [1], [0, 1]]) judge(life, together, requirements);
   };
   judgeAll(lives.slice(PEOPLE / 2));
-  const measured = structuredClone(lives);
-  const start = performance.now();
-  judgeAll(measured);
-  const perSecond = PEOPLE / ((performance.now() - start) / 1000);
+  const perSecond = perSecondOf(structuredClone(lives), judgeAll);
   return {
     name: 'people judged, 2 posts, 8 pieces of evidence and 12 requirements each, one thread',
     value: perSecond,
@@ -128,4 +136,42 @@ export async function measureJudge(): Promise<Measurement> {
     ratio: perSecond / AIM_PER_SECOND,
     against: `the aim of ${AIM_PER_SECOND.toLocaleString('en-GB')} people/s`,
   };
+}
+
+/** A workforce as it really is, in day numbers as a full re-judging wants them, and as spans that are ready to store. */
+function measureWorkforce(): readonly Measurement[] {
+  const requirements = twentyFourRequirements();
+  const lives = Array.from({ length: WORKFORCE }, (_, number) => workerOf(number));
+  const rules: RulesOfPartnership = { packs: [], requirements, agencies: new Map(), overrides: new Map() };
+  let spans = 0;
+  const inDays = (some: readonly StoredLife[]): void => {
+    for (const { life, posts } of some) {
+      const { alone, whole, person } = judgeLife(life, posts, requirements);
+      spans += alone.length + whole.length + person.length;
+    }
+  };
+  const toStore = (some: readonly StoredLife[]): void => {
+    for (const life of some) spansOfLife(life, rules);
+  };
+  const figure = (name: string, perSecond: number): Measurement => ({
+    name: `people judged, a workforce with 8 pieces of evidence and 5 of 24 requirements each, ${name}, one thread`,
+    value: perSecond,
+    unit: 'people/s',
+    ratio: perSecond / WORKFORCE_AIM_PER_SECOND,
+    against: `the aim of ${WORKFORCE_AIM_PER_SECOND.toLocaleString('en-GB')} people/s`,
+  });
+  inDays(lives.slice(0, WORKFORCE / 8));
+  toStore(lives.slice(0, WORKFORCE / 8));
+  const days = perSecondOf(structuredClone(lives), inDays);
+  const perPerson = (spans / (lives.length * 1.125)).toFixed(1);
+  return [
+    figure(`${perPerson} spans each in day numbers`, days),
+    figure('ready to store', perSecondOf(structuredClone(lives), toStore)),
+  ];
+}
+
+function perSecondOf<Each>(all: readonly Each[], doAll: (some: readonly Each[]) => void): number {
+  const start = performance.now();
+  doAll(all);
+  return all.length / ((performance.now() - start) / 1000);
 }
