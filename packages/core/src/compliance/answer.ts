@@ -5,7 +5,7 @@ import { ownLevels, requiredLists } from '../frameworks/levels.ts';
 import { chooseReadings, optionsOf, read } from '../frameworks/readings.ts';
 import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } from '../frameworks/schema.ts';
 import { progressOf } from './completions.ts';
-import { groupsOn } from './demands.ts';
+import { groupsOn } from './profiles.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { packsOn, titleOfNotJudged } from './as-judged.ts';
 import { judge, type JudgedSpan } from './judge.ts';

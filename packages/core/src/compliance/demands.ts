@@ -3,7 +3,8 @@ import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
-import type { JudgedPost } from './judge-input.ts';
+import type { JudgedPost, OverrideInForce } from './judge-input.ts';
+import { keyOf, stretchesOf, type Profile } from './profiles.ts';
 import type { Basis } from './schema.ts';
 
 type IntervalRule = Extract<Rule, { kind: 'interval' }>;
@@ -38,11 +39,61 @@ export function demandsOn(
   together: readonly number[],
   requirements: readonly RequirementInForce[],
 ): readonly Timeline[] {
-  const timelines = new Map<string, { requirement: string; post: number; demands: Demand[] }>();
-  for (const period of elementaryPeriods(posts, together, requirements)) {
-    const active = together.filter((index) => covers(posts[index]!, period.from));
-    if (active.length === 0) continue;
-    const standings = standingsOf(posts, active, period.from);
+  const timelines: MadeTimeline[] = [];
+  for (const stretch of stretchesOf(posts, together))
+    for (const { requirement, post: at, demands } of demandsOfProfiles(stretch.profiles, requirements)) {
+      if (demands[0]!.from >= stretch.to || demands.at(-1)!.to <= stretch.from) continue;
+      const timeline = timelineFor(timelines, stretch.held[at]!, requirement);
+      for (const demand of demands)
+        if (demand.from < stretch.to && stretch.from < demand.to) append(timeline.demands, within(stretch, demand));
+    }
+  return timelines.filter((timeline) => timeline.demands.length > 0);
+}
+
+interface MadeTimeline extends Timeline {
+  readonly demands: Demand[];
+}
+
+function timelineFor(timelines: MadeTimeline[], post: number, requirement: string): MadeTimeline {
+  const known = timelines.find((each) => each.requirement === requirement && each.post === post);
+  if (known) return known;
+  const made = { requirement, post, demands: [] };
+  timelines.push(made);
+  return made;
+}
+
+function within(period: Period, demand: Demand): Demand {
+  const from = Math.max(demand.from, period.from);
+  const to = Math.min(demand.to, period.to);
+  return from === demand.from && to === demand.to ? demand : { ...demand, from, to };
+}
+
+/** Rules never change and whole partnerships share a few profiles, so each is worked out once for as long as its rules are at hand. */
+const knownDemands = new WeakMap<readonly RequirementInForce[], Map<string, readonly Timeline[]>>();
+
+/** Beyond so many, most are of people with posts that nobody else has; all are forgotten and begun again. */
+const PROFILES_KEPT = 20_000;
+
+/** What is asked of posts with these profiles, had they always been held; posts by their place in the list. */
+function demandsOfProfiles(
+  profiles: readonly Profile[],
+  requirements: readonly RequirementInForce[],
+): readonly Timeline[] {
+  const known = knownDemands.get(requirements) ?? new Map<string, readonly Timeline[]>();
+  knownDemands.set(requirements, known);
+  const key = keyOf(profiles);
+  const found = known.get(key);
+  if (found) return found;
+  const made = workOut(profiles, requirements);
+  if (known.size >= PROFILES_KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function workOut(profiles: readonly Profile[], requirements: readonly RequirementInForce[]): readonly Timeline[] {
+  const timelines: MadeTimeline[] = [];
+  const standings = standingsOf(profiles);
+  for (const period of elementaryPeriods(profiles, requirements))
     for (const inForce of requirements) {
       if (!covers(inForce, period.from)) continue;
       const asked = standings.flatMap((standing) => {
@@ -56,8 +107,7 @@ export function demandsOn(
       for (const { index, demand } of asked) {
         const shared = shortest && (shortest.months ?? Infinity) < (demand.months ?? Infinity);
         append(
-          timelines,
-          index,
+          timelineFor(timelines, index, inForce.requirement.id).demands,
           shared
             ? {
                 ...demand,
@@ -70,41 +120,28 @@ export function demandsOn(
         );
       }
     }
-  }
-  return [...timelines.values()];
+  return timelines;
 }
 
-/**
- * The groups of a post on a day.
- *
- * @source house
- */
-export function groupsOn(post: JudgedPost, day: number): readonly string[] {
-  return post.audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
-}
-
-/** Where a post stands in a period: its groups, and the lists that they need beside those of the posts judged with it. */
+/** Where a post stands: its groups, and the lists that they need beside those of the posts judged with it. */
 interface Standing {
+  /** Its place among the profiles. */
   readonly index: number;
-  readonly post: JudgedPost;
-  readonly groups: readonly string[];
+  readonly profile: Profile;
   readonly listsOf: (inForce: RequirementInForce) => readonly RequiredList[];
 }
 
-function standingsOf(posts: readonly JudgedPost[], active: readonly number[], day: number): readonly Standing[] {
-  const groupsOf = active.map((index) => groupsOn(posts[index]!, day));
-  const allGroups = groupsOf.flat();
-  return active.map((index, at) => {
-    const groups = groupsOf[at]!;
+function standingsOf(profiles: readonly Profile[]): readonly Standing[] {
+  const allGroups = profiles.flatMap((profile) => profile.groups);
+  return profiles.map((profile, index) => {
     const known = new Map<readonly Framework[], readonly RequiredList[]>();
     return {
       index,
-      post: posts[index]!,
-      groups,
+      profile,
       listsOf: ({ frameworks, readings }) => {
         const lists =
           known.get(frameworks) ??
-          frameworks.flatMap((framework) => requiredLists(groups, allGroups, framework, readings));
+          frameworks.flatMap((framework) => requiredLists(profile.groups, allGroups, framework, readings));
         known.set(frameworks, lists);
         return lists;
       },
@@ -115,12 +152,12 @@ function standingsOf(posts: readonly JudgedPost[], active: readonly number[], da
 function demandOn(period: Period, standing: Standing, inForce: RequirementInForce): Demand | undefined {
   const applies = whyApplies(standing, inForce);
   if (!applies) return undefined;
-  const { post, groups } = standing;
+  const { profile } = standing;
   const { rule } = inForce.requirement;
   if (rule.kind !== 'interval')
     return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
 
-  const forRole = shorterFor(post, groups, rule, inForce.readings);
+  const forRole = shorterFor(profile, rule, inForce.readings);
   const base = forRole.shorter?.months ?? rule.months;
   const own = {
     ...period,
@@ -132,7 +169,7 @@ function demandOn(period: Period, standing: Standing, inForce: RequirementInForc
   };
 
   const override = latest(
-    post.overrides.filter(
+    profile.overrides.filter(
       (each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id,
     ),
   );
@@ -146,14 +183,13 @@ function demandOn(period: Period, standing: Standing, inForce: RequirementInForc
 
 /** The first shorter interval that fits the post, and the option that decided, where another reading would have decided otherwise. */
 function shorterFor(
-  post: JudgedPost,
-  groups: readonly string[],
+  { groups, flags }: Profile,
   rule: IntervalRule,
   readings: ChosenReadings,
 ): { readonly shorter: IntervalRule['shorter'][number] | undefined; readonly option: string | undefined } {
   let option: string | undefined;
   for (const shorter of rule.shorter) {
-    if (shorter.flags.some((flag) => post.flags.includes(flag))) return { shorter, option: undefined };
+    if (shorter.flags.some((flag) => flags.includes(flag))) return { shorter, option: undefined };
     const fitting = readingOf(shorter.audiences, readings);
     const isOpen =
       hangsOnOption(shorter.audiences) &&
@@ -166,29 +202,29 @@ function shorterFor(
 
 /** Undefined when the requirement is not for this post; else the option by which it is, where one decided. */
 function whyApplies(
-  { post, groups, listsOf }: Standing,
+  { profile, listsOf }: Standing,
   inForce: RequirementInForce,
 ): { readonly option: string | undefined } | undefined {
+  const { groups } = profile;
   if (groups.length === 0) return undefined;
   const { level, audiences, agencyKinds, flags } = inForce.requirement.appliesTo;
   if (audiences && !audiences.some((id) => groups.includes(id))) return undefined;
-  if (agencyKinds && !(post.agencyKind !== undefined && agencyKinds.includes(post.agencyKind))) return undefined;
-  if (flags && !flags.some((flag) => post.flags.includes(flag))) return undefined;
+  if (agencyKinds && !(profile.agencyKind !== undefined && agencyKinds.includes(profile.agencyKind))) return undefined;
+  if (flags && !flags.some((flag) => profile.flags.includes(flag))) return undefined;
   return level === undefined ? { option: undefined } : listsOf(inForce).find((list) => list.level === level);
 }
 
 /** The override with the latest start; of two with the same start the one for this very requirement. */
-function latest(overrides: JudgedPost['overrides']): JudgedPost['overrides'][number] | undefined {
-  return overrides.reduce<JudgedPost['overrides'][number] | undefined>((best, each) => {
+function latest(overrides: readonly OverrideInForce[]): OverrideInForce | undefined {
+  return overrides.reduce<OverrideInForce | undefined>((best, each) => {
     if (!best || each.from > best.from) return each;
     return each.from === best.from && each.requirementId !== undefined ? each : best;
   }, undefined);
 }
 
-/** Periods within which nothing that decides a demand changes, while any of the posts is held. */
+/** Periods within which nothing that decides a demand changes. */
 function elementaryPeriods(
-  posts: readonly JudgedPost[],
-  together: readonly number[],
+  profiles: readonly Profile[],
   requirements: readonly RequirementInForce[],
 ): readonly Period[] {
   const days = new Set<number>();
@@ -197,26 +233,14 @@ function elementaryPeriods(
     days.add(period.to);
   };
   requirements.forEach(mark);
-  for (const index of together) {
-    const post = posts[index]!;
-    mark(post);
-    post.audiences.forEach(mark);
-    post.overrides.forEach(mark);
-  }
+  for (const { overrides } of profiles) overrides.forEach(mark);
   const inOrder = [...days].sort((a, b) => a - b);
   return inOrder.slice(0, -1).map((from, index) => ({ from, to: inOrder[index + 1]! }));
 }
 
-function append(
-  timelines: Map<string, { requirement: string; post: number; demands: Demand[] }>,
-  post: number,
-  demand: Demand,
-): void {
-  const requirement = demand.inForce.requirement.id;
-  const key = `${post} ${requirement}`;
-  const timeline = timelines.get(key) ?? { requirement, post, demands: [] };
-  timelines.set(key, timeline);
-  const last = timeline.demands.at(-1);
+/** Adds a demand behind others, or makes the last of them longer where it asks for the same. */
+function append(demands: Demand[], demand: Demand): void {
+  const last = demands.at(-1);
   const same =
     last &&
     last.to === demand.from &&
@@ -225,6 +249,6 @@ function append(
     last.rule === demand.rule &&
     last.cause === demand.cause &&
     last.option === demand.option;
-  if (same) timeline.demands[timeline.demands.length - 1] = { ...last, to: demand.to };
-  else timeline.demands.push(demand);
+  if (same) demands[demands.length - 1] = { ...last, to: demand.to };
+  else demands.push(demand);
 }

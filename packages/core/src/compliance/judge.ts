@@ -1,7 +1,7 @@
 import { covers, dateOf, FOREVER } from '../calendar.ts';
 import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { progressOf, type Completion } from './completions.ts';
-import { demandsOn, groupsOn, type Demand, type Timeline } from './demands.ts';
+import { demandsOn, type Demand, type Timeline } from './demands.ts';
 import {
   anniversariesKept,
   dueAgainOn,
@@ -13,6 +13,7 @@ import {
 } from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import { dueAfterRecall } from './recall.ts';
+import { groupsOn } from './profiles.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
 /** How long before a post starts its requirements are shown as coming up, days. @source house as long as the notice of a due date */

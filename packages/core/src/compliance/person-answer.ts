@@ -11,7 +11,7 @@ import { Source, type Pack } from '../frameworks/schema.ts';
 import type { PersonId } from '../ids.ts';
 import { livesOf, loadRules, type RulesOfPartnership, type StoredLife } from './lives.ts';
 import { requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
-import { groupsOn } from './demands.ts';
+import { groupsOn } from './profiles.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
 import type { ComplianceStores, StoredSpan } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { covers, FOREVER } from '../calendar.ts';
-import { groupsOn } from './demands.ts';
+import { groupsOn } from './profiles.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
 import type { JudgedSpan } from './judge.ts';
 import { WHOLE, type Basis, type State } from './schema.ts';
@@ -140,7 +140,7 @@ function changesOf(life: Life, there: readonly number[], alone: readonly JudgedS
 }
 
 function basisOn(held: readonly JudgedPost[], day: number, bases: Map<string, Basis>): Basis {
-  const audiences = [...new Set(held.flatMap((post) => groupsOn(post, day)))].sort();
+  const audiences = [...new Set(held.flatMap((post) => groupsOn(post, day)))].toSorted((a, b) => (a < b ? -1 : 1));
   const key = audiences.join(' ');
   const known = bases.get(key);
   if (known) return known;
