@@ -129,6 +129,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         calendars: [],
         awards: [],
         crosswalk: [],
+        returnTemplates: [],
         source: { document: 'd' },
       });
       await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });

@@ -103,6 +103,28 @@ export const Requirement = z.object({
 });
 export type Requirement = z.infer<typeof Requirement>;
 
+/** What a partnership asks of its agencies in a regular return, such as the training part of a section 11 audit. */
+export const ReturnTemplate = z.object({
+  id: PackItemId,
+  title: z.string(),
+  everyMonths: z.number().int().positive().meta({ description: 'How often it is asked for' }),
+  dueOn: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .meta({ description: 'The month and day by which it is confirmed, MM-DD' }),
+  topics: z.array(
+    z.object({
+      id: PackItemId,
+      title: z.string(),
+      requirements: z
+        .array(PackItemId)
+        .meta({ description: 'Whose figures it is filled in with; none: everything asked of a person' }),
+    }),
+  ),
+  source: Source,
+});
+export type ReturnTemplate = z.infer<typeof ReturnTemplate>;
+
 /** Data that a partnership can activate: frameworks, requirements, charging policies, calendars, and the options they leave open. */
 export const Pack = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -127,6 +149,8 @@ export const Pack = z.object({
   awards: z.array(Award).default([]),
   /** What earlier versions and awards of others are worth; proposals, which a person of the partnership decides on. */
   crosswalk: z.array(CrosswalkRow).default([]),
+  /** What agencies are asked for in regular returns. */
+  returnTemplates: z.array(ReturnTemplate).default([]),
   source: Source,
 });
 export type Pack = z.infer<typeof Pack>;

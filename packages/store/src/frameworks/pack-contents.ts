@@ -2,11 +2,12 @@ import type { Pack } from '@trellis/core/frameworks';
 import type { Binding } from '../binding.ts';
 
 /** What a pack may lack that was stored before packs had it. */
-export const NOTHING_OF: Pick<Pack, 'chargingPolicies' | 'calendars' | 'awards' | 'crosswalk'> = {
+export const NOTHING_OF: Pick<Pack, 'chargingPolicies' | 'calendars' | 'awards' | 'crosswalk' | 'returnTemplates'> = {
   chargingPolicies: [],
   calendars: [],
   awards: [],
   crosswalk: [],
+  returnTemplates: [],
 };
 
 /** More packs than a service has; beyond that it is read anew. */

@@ -22,6 +22,7 @@ const pack: Pack = {
   calendars: [],
   awards: [],
   crosswalk: [],
+  returnTemplates: [],
   source: { document: 'London Competency Framework' },
 };
 const activation = { packId: 'london', version: '1.0.0', from: '2025-01-01', to: null, readings: { 'AMB-LCF-5': 'a' } };
@@ -53,9 +54,9 @@ test('a pack is stored once, and the same version with other content is refused'
 });
 
 test('a pack that was stored before packs had charging policies and crosswalks is the same pack still', async () => {
-  const { chargingPolicies, calendars, awards, crosswalk, ...earlier } = { ...pack, id: 'national' };
+  const { chargingPolicies, calendars, awards, crosswalk, returnTemplates, ...earlier } = { ...pack, id: 'national' };
   await north.at(april, async ({ frameworks }, tx) => {
-    const whole = { ...earlier, chargingPolicies, calendars, awards, crosswalk };
+    const whole = { ...earlier, chargingPolicies, calendars, awards, crosswalk, returnTemplates };
     await frameworks.savePack(whole);
     const { content } = await tx
       .selectFrom('pack')
