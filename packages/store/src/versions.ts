@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Binding } from './binding.ts';
 import { incoming } from './incoming.ts';
+import { prepared } from './prepared.ts';
 
 /** A table whose rows are versions on the known axis: which columns say what it is about, and which say what is known of it. */
 export interface VersionedTable {
@@ -54,7 +55,7 @@ async function trySave<Identity extends object>(
     sql.raw(identity.map((column) => `${one}.${column} = ${other}.${column}`).join(' and '));
   const nextKey = sql.raw(table.keys === undefined ? '' : `coalesce(c.key, nextval('${table.keys}')::int) as key,`);
 
-  const { rows: changed } = await sql<Identity & { readonly is_written: boolean }>`
+  const { rows: changed } = await sql<Identity & { readonly is_written: boolean }>`${prepared(`save_${table.name}`)}
     with changed as materialized (
       select i.*, c.known_from as was_from, ${nextKey}
         greatest(${now}::timestamptz, c.known_from + interval '1 millisecond') as moment

@@ -2,6 +2,7 @@ import { canonicalJson } from '@trellis/core';
 import type { StoredSpan } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { prepared } from '../prepared.ts';
 import { sha256 } from '../sha256.ts';
 
 /** The integer keys under which spans know people, posts, agencies, requirements, evidence and bases. */
@@ -28,53 +29,115 @@ export function basisTexts(spans: readonly StoredSpan[]): readonly string[] {
   });
 }
 
-/** The keys that some people's spans need. Requirements and bases that are met for the first time get theirs now. */
+type Kind = keyof SpanKeys;
+
+/** Keys that a transaction has read or given out, by what they stand for. They never change. */
+const keysOfTransactions = new WeakMap<object, Record<Kind, Map<string, number>>>();
+
+/** Transactions that gave out keys of requirements or bases: what they read is not kept, since they may yet be rolled back. */
+const givingOut = new WeakSet<object>();
+
+/** Keys of requirements and bases of each database by partnership: read for every judgement, and for ever the same. */
+const kept = new WeakMap<object, Map<string, number>>();
+
+/** More keys than the rules of many partnerships have; beyond that they are read anew. */
+const MOST_KEPT = 100_000;
+
+/** The keys that a transaction knows already. Whoever reads a person, post, agency or piece of evidence may note the key here. */
+export function keysKnownTo({ tx }: Pick<Binding, 'tx'>): Record<Kind, Map<string, number>> {
+  const known = keysOfTransactions.get(tx) ?? {
+    person: new Map<string, number>(),
+    post: new Map<string, number>(),
+    agency: new Map<string, number>(),
+    evidence: new Map<string, number>(),
+    requirement: new Map<string, number>(),
+    basis: new Map<string, number>(),
+  };
+  keysOfTransactions.set(tx, known);
+  return known;
+}
+
+function keptIn({ tx }: Binding): Map<string, number> {
+  // One for each pool of connections, and so for each database.
+  const { adapter } = tx.getExecutor();
+  const keys = kept.get(adapter) ?? new Map<string, number>();
+  if (keys.size > MOST_KEPT) keys.clear();
+  kept.set(adapter, keys);
+  return keys;
+}
+
+/** The keys that some people's spans need, looked up where they are not known. Requirements and bases that are met for the first time get theirs now. */
 export async function keysFor(
   binding: Binding,
   people: readonly string[],
   spans: readonly StoredSpan[],
   bases: Iterable<string>,
 ): Promise<SpanKeys> {
-  const { tx } = binding;
-  const textByHash = new Map(Array.from(bases, (text) => [sha256(text), text]));
-  const evidence = distinct(spans.map((span) => span.because.evidence).filter((id) => typeof id === 'string'));
-  const agencies = distinct(spans.map((span) => span.agencyId));
-  const requirements = distinct(spans.map((span) => span.requirement));
-  const { rows } = await sql<{ kind: keyof SpanKeys; id: string; key: number }>`
-    select 'person' as kind, id, key from person where id = any(${people})
-    union all select 'post', id, key from post where person_id = any(${people}) and known_to = 'infinity'
-    union all select 'evidence', id, key from evidence where id = any(${evidence}) and known_to = 'infinity'
-    union all select 'agency', id, key from agency where id = any(${agencies})
-    union all select 'requirement', id, key from requirement where id = any(${requirements})
-    union all select 'basis', hash, key from basis where hash = any(${[...textByHash.keys()]})`.execute(tx);
-  const keys = {
-    person: new Map(),
-    post: new Map(),
-    agency: new Map(),
-    evidence: new Map(),
-    requirement: new Map(),
-    basis: new Map(),
+  const keys = keysKnownTo(binding);
+  const keptKeys = keptIn(binding);
+  const nameOf = (kind: Kind, id: string) => `${binding.partnershipId} ${kind} ${id}`;
+  const missing = (kind: Kind, ids: Iterable<string>): string[] =>
+    [...new Set(ids)].filter((id) => {
+      if (keys[kind].has(id)) return false;
+      const key = keptKeys.get(nameOf(kind, id));
+      if (key !== undefined) keys[kind].set(id, key);
+      return key === undefined;
+    });
+  const wanted = {
+    person: missing('person', people),
+    post: missing(
+      'post',
+      spans.map((span) => span.post),
+    ),
+    agency: missing(
+      'agency',
+      spans.map((span) => span.agencyId),
+    ),
+    evidence: missing(
+      'evidence',
+      spans.flatMap(({ because }) => (typeof because.evidence === 'string' ? because.evidence : [])),
+    ),
+    requirement: missing(
+      'requirement',
+      spans.map((span) => span.requirement),
+    ),
+    basis: missing('basis', bases),
   };
-  for (const { kind, id, key } of rows) keys[kind].set(kind === 'basis' ? textByHash.get(id) : id, key);
-  await internRequirements(
-    binding,
-    requirements.filter((id) => !keys.requirement.has(id)),
-    keys.requirement,
-  );
-  await internBases(binding, new Map([...textByHash].filter(([, text]) => !keys.basis.has(text))), keys.basis);
+  if (Object.values(wanted).some((ids) => ids.length > 0)) {
+    for (const { kind, id, key } of await lookUp(binding, wanted)) {
+      keys[kind].set(id, key);
+      if ((kind === 'requirement' || kind === 'basis') && !givingOut.has(binding.tx))
+        keptKeys.set(nameOf(kind, id), key);
+    }
+    await giveRequirements(binding, wanted.requirement, keys.requirement);
+    await giveBases(binding, wanted.basis, keys.basis);
+  }
   return keys;
 }
 
-function distinct<Item>(items: readonly Item[]): Item[] {
-  return [...new Set(items)];
+async function lookUp(
+  { tx }: Binding,
+  wanted: Readonly<Record<Kind, readonly string[]>>,
+): Promise<readonly { readonly kind: Kind; readonly id: string; readonly key: number }[]> {
+  const textByHash = new Map(wanted.basis.map((text) => [sha256(text), text]));
+  const { rows } = await sql<{ kind: Kind; id: string; key: number }>`${prepared('keys_of_spans')}
+    select 'person' as kind, id, key from person where id = any(${wanted.person})
+    union all select 'post', id, key from post where id = any(${wanted.post}) and known_to = 'infinity'
+    union all select 'evidence', id, key from evidence where id = any(${wanted.evidence}) and known_to = 'infinity'
+    union all select 'agency', id, key from agency where id = any(${wanted.agency})
+    union all select 'requirement', id, key from requirement where id = any(${wanted.requirement})
+    union all select 'basis', hash, key from basis where hash = any(${[...textByHash.keys()]})`.execute(tx);
+  return rows.map((row) => (row.kind === 'basis' ? { ...row, id: textByHash.get(row.id)! } : row));
 }
 
-async function internRequirements(
+async function giveRequirements(
   { tx, partnershipId }: Binding,
-  ids: readonly string[],
+  wanted: readonly string[],
   keys: Map<string, number>,
 ): Promise<void> {
+  const ids = wanted.filter((id) => !keys.has(id));
   if (ids.length === 0) return;
+  givingOut.add(tx);
   await sql`insert into requirement (partnership_id, id) select ${partnershipId}, unnest(${ids}::text[]) on conflict do nothing`.execute(
     tx,
   );
@@ -86,12 +149,14 @@ async function internRequirements(
   for (const { id, key } of rows) keys.set(id, key);
 }
 
-async function internBases(
+async function giveBases(
   { tx, partnershipId }: Binding,
-  textByHash: ReadonlyMap<string, string>,
+  wanted: readonly string[],
   keys: Map<string, number>,
 ): Promise<void> {
+  const textByHash = new Map(wanted.filter((text) => !keys.has(text)).map((text) => [sha256(text), text]));
   if (textByHash.size === 0) return;
+  givingOut.add(tx);
   const hashes = [...textByHash.keys()];
   await sql`insert into basis (partnership_id, hash, content)
     select ${partnershipId}, hash, content::json from unnest(${hashes}::text[], ${[...textByHash.values()]}::text[]) as b (hash, content)

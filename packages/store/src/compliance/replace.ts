@@ -2,6 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { JudgedPeople, StoredSpan } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { prepared } from '../prepared.ts';
 import { basisTexts, keysFor, type SpanKeys } from './keys.ts';
 import { stateNumber, viewNumber } from './states.ts';
 import { added, addToTally, cellsOf as tallied, writeCells, type CellRow } from './tally.ts';
@@ -36,7 +37,7 @@ export async function replaceSpans(
 ): Promise<void> {
   if (people.length === 0) return;
   const cells = tallied(sql`changes`);
-  await sql`${await replacing(binding, { people, spans })} ${addToTally(binding.partnershipId, cells)}`.execute(
+  await sql`${await replacing(binding, { people, spans }, 'replace_spans')} ${addToTally(sql.lit(binding.partnershipId), cells)}`.execute(
     binding.tx,
   );
 }
@@ -61,27 +62,44 @@ export async function replaceChunks(binding: Binding, chunks: AsyncIterable<Judg
 async function replaceWithoutTally(binding: Binding, chunk: JudgedPeople, sums: Map<string, CellRow>): Promise<void> {
   if (chunk.people.length === 0) return;
   const cells = tallied(sql`changes`);
-  const { rows } = await sql<CellRow>`${await replacing(binding, chunk)} select * from ${cells} cells`.execute(
-    binding.tx,
-  );
+  const { rows } =
+    await sql<CellRow>`${await replacing(binding, chunk, 'replace_chunk')} select * from ${cells} cells`.execute(
+      binding.tx,
+    );
   for (const row of rows) {
     const key = `${row.grain} ${row.requirement_key} ${row.on_on} ${row.agency_key}`;
     sums.set(key, added(row, sums.get(key)));
   }
 }
 
-/** A statement's beginning that replaces the spans and leaves what came and went as a table `changes`. */
-async function replacing(binding: Binding, { people, spans }: JudgedPeople): Promise<RawBuilder<unknown>> {
+/**
+ * A statement's beginning that replaces the spans and leaves what came and went as a table `changes`.
+ *
+ * @param name - of the statement, which is kept ready for the judging of one person
+ */
+async function replacing(
+  binding: Binding,
+  { people, spans }: JudgedPeople,
+  name: string,
+): Promise<RawBuilder<unknown>> {
   const { partnershipId, now } = binding;
   const bases = basisTexts(spans);
   const keys = await keysFor(binding, people, spans, new Set(bases));
+  const whose = new Set<string>(people);
+  if (!spans.every((span) => whose.has(span.personId))) throw new Error('A span names a person who is not judged now.');
   const fresh = columnArrays(spans.map((span, index) => cellsOf(span, bases[index]!, keys)));
   const names = Object.keys(columns);
   const list = (prefix = '') => sql.raw(names.map((name) => `${prefix}${name}`).join(', '));
   const identity = ['person_key', 'post_key', 'requirement_key', 'view', 'from_on'];
   const isSame = sql.raw(identity.map((name) => `s.${name} = d.${name}`).join(' and '));
-  const mine = sql`partnership_id = ${partnershipId} and person_key = any(${[...keys.person.values()]})`;
-  return sql`
+  const personKeys = people.flatMap((id) => keys.person.get(id) ?? []);
+  // The number of the partnership stands in the text, so that a plan that is kept knows its partitions.
+  const partnership = sql.lit(partnershipId);
+  // For one person the plan is always the same; for many it depends on how many.
+  const isOne = personKeys.length === 1;
+  const isTheirs = isOne ? sql`person_key = ${personKeys[0]}::int` : sql`person_key = any(${personKeys}::int[])`;
+  const mine = sql`partnership_id = ${partnership} and ${isTheirs}`;
+  return sql`${isOne ? prepared(`${name}_${partnershipId}`) : sql``}
     with fresh as materialized (
       select * from unnest(${sql.join(fresh)}) as f (${list()})
     ), stored as materialized (
@@ -94,14 +112,14 @@ async function replacing(binding: Binding, { people, spans }: JudgedPeople): Pro
       ) as at
     ), gone as (
       delete from span s using (select * from stored except select * from fresh) d
-      where s.partnership_id = ${partnershipId} and ${isSame}
+      where s.partnership_id = ${partnership} and ${isSame}
       returning ${list('s.')}, s.known_from
     ), moved as (
       insert into span_was (partnership_id, ${list()}, known_from, known_to)
-      select ${partnershipId}, ${list()}, known_from, (select at from moment) from gone
+      select ${partnership}, ${list()}, known_from, (select at from moment) from gone
     ), written as (
       insert into span (partnership_id, ${list()}, known_from)
-      select ${partnershipId}, ${list()}, (select at from moment)
+      select ${partnership}, ${list()}, (select at from moment)
       -- Counting makes PostgreSQL delete first: a span may come back in the same place with another content.
       from (select * from fresh except select * from stored) f where (select count(*) from gone) >= 0
       returning view, state, agency_key, requirement_key, from_on, to_on
@@ -132,8 +150,7 @@ function cellsOf(span: StoredSpan, basis: string, keys: SpanKeys): readonly Cell
 
 function keyOf(keys: ReadonlyMap<string, number>, id: string): number {
   const key = keys.get(id);
-  if (key === undefined)
-    throw new Error('A span names somebody or something that is not stored, or a person who is not judged now.');
+  if (key === undefined) throw new Error('A span names somebody or something that is not stored.');
   return key;
 }
 

@@ -48,13 +48,14 @@ export function cellsOf(changes: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * Adds cells to the roll-up, in the order of their keys: two who add to the same cells wait for each other, and never both.
  *
+ * @param partnership - its number
  * @param cells - a table as {@link cellsOf} gives it
  */
-export function addToTally(partnershipId: number, cells: RawBuilder<unknown>): RawBuilder<unknown> {
+export function addToTally(partnership: RawBuilder<unknown>, cells: RawBuilder<unknown>): RawBuilder<unknown> {
   const sums = sql.raw(tallyColumns.map((name) => `${name} = t.${name} + excluded.${name}`).join(', '));
   return sql`
     insert into tally as t (partnership_id, grain, requirement_key, on_on, agency_key, ${ns})
-    select ${partnershipId}, grain, requirement_key, on_on, agency_key, ${ns} from ${cells} cells
+    select ${partnership}, grain, requirement_key, on_on, agency_key, ${ns} from ${cells} cells
     order by grain, requirement_key, on_on, agency_key
     on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update set ${sums}`;
 }
@@ -83,5 +84,5 @@ export async function writeCells({ tx, partnershipId }: Binding, cells: readonly
     agency_key: 'int',
     ...numbers,
   });
-  await addToTally(partnershipId, given).execute(tx);
+  await addToTally(sql`${partnershipId}`, given).execute(tx);
 }
