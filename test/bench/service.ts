@@ -11,14 +11,19 @@ const root = path.resolve(import.meta.dirname, '../..');
 export interface RunningService extends AsyncDisposable {
   readonly url: string;
   readonly dataDir: string;
+  readonly processId: number;
   /** Runs the command line beside it and gives the last line of what it prints. */
   command(...args: readonly string[]): string;
 }
 
-/** Starts a service without demo data that takes platforms on loopback, and waits until it is ready. */
-export async function startService(): Promise<RunningService> {
+/**
+ * Starts a service without demo data that takes platforms on loopback, and waits until it is ready.
+ *
+ * @param kept - a data folder that is there and stays; a new one that goes with the service when absent
+ */
+export async function startService(kept?: string): Promise<RunningService> {
   const port = await freePort();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'trellis-bench-'));
+  const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'trellis-bench-'));
   const env = {
     ...process.env,
     PORT: String(port),
@@ -39,6 +44,7 @@ export async function startService(): Promise<RunningService> {
   return {
     url,
     dataDir,
+    processId: child.pid!,
     command: (...args) =>
       execFileSync(process.execPath, node('packages/config/src/trellis.ts', ...args), {
         cwd: root,
@@ -52,7 +58,7 @@ export async function startService(): Promise<RunningService> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,53 @@
+import { createCipher, createStores, inPartnership, type Tables } from '@trellis/store';
+import type { Stores } from '@trellis/core';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Measurement } from '../measurement.ts';
+import { byTurns, middleOf } from '../timing.ts';
+import { somePeople } from './new-record.ts';
+import { twelveQuarters } from './board.ts';
+import type { World } from './world.ts';
+
+const everywhere = { all: true } as const;
+const ROUNDS = 60;
+/** The superuser of the built-in server, whom row-level security does not bind. */
+const UNBOUND = 'postgres';
+
+/** What row-level security costs: the same reads as the role that it binds and as one that it does not, name search included. */
+export async function measureTenancy(world: World): Promise<readonly Measurement[]> {
+  const cipher = createCipher('the secret of an installation that is measured');
+  const unbound = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ ...world.database.connection.owner, user: UNBOUND, max: 2 }) }),
+  });
+  const people = await somePeople(world, 300);
+  const words = ['smi', 'jones', 'kha', 'o’b', 'patel', 'williams', 'ann', 'mar ta', 'RHT-10', 'eleanor'];
+  const reads: Readonly<Record<string, (stores: Stores, round: number) => Promise<unknown>>> = {
+    'the board': ({ compliance }) => compliance.counts(everywhere, { asAt: world.today }),
+    'a trend': ({ compliance }, round) =>
+      compliance.trend(everywhere, { dates: [...twelveQuarters(world, round)], by: ['requirement'] }),
+    'a page of the overdue': ({ compliance }) =>
+      compliance.rows({ sight: everywhere, asAt: world.today, states: ['overdue'] }, { limit: 50 }),
+    'a search by name': ({ people: store }, round) =>
+      store.search(everywhere, { text: words[round % words.length]! }, { limit: 50 }),
+    'one person': ({ compliance }, round) => compliance.spansOf([people[round % people.length]!]),
+  };
+  const measured: Measurement[] = [];
+  for (const [name, read] of Object.entries(reads)) {
+    const as = (connection: Kysely<Tables>) => (round: number) =>
+      inPartnership(connection, world.partnershipId, (tx) =>
+        read(createStores(tx, { partnershipId: world.partnershipId, now: new Date().toISOString(), cipher }), round),
+      );
+    const times = await byTurns(ROUNDS, { on: as(world.database.app), off: as(unbound) });
+    const [on, off] = [middleOf(times.on).p50, middleOf(times.off).p50];
+    measured.push({
+      name: `${name} under row-level security`,
+      value: on,
+      unit: 'ms',
+      ratio: on / off,
+      against: `the same without (${off.toFixed(2)} ms)`,
+      hold: 'at most 1.1',
+    });
+  }
+  await unbound.destroy();
+  return measured;
+}
