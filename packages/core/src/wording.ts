@@ -28,3 +28,25 @@ export function spokenDay(date: CalendarDate): string {
   const weekday = WEEKDAYS[((dayOf(date) % 7) + 7) % 7];
   return `${weekday} ${day} ${MONTHS[month! - 1]} ${year}`;
 }
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/**
+ * A small whole number in words, a large one in figures.
+ *
+ * @source house
+ */
+export function inWords(many: number): string {
+  return NUMBERS[many] ?? String(many);
+}
+
+/**
+ * A day of every year as people read it: `1 September`.
+ *
+ * @param monthAndDay - `MM-DD`
+ * @source house
+ */
+export function dayAndMonth(monthAndDay: string): string {
+  const [month, day] = monthAndDay.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]}`;
+}

@@ -71,7 +71,8 @@ function frameworkFaults(framework: Framework): readonly string[] {
 function requirementFaults(requirement: Requirement, known: Names): readonly string[] {
   const place = `requirements.${requirement.id}`;
   const { appliesTo, rule, competencies } = requirement;
-  const shorter = rule.kind === 'interval' ? rule.shorter.flatMap((each) => allValues(each.audiences).flat()) : [];
+  const forSome = rule.kind === 'interval' ? rule.shorter : 'other' in rule ? rule.other : [];
+  const groups = forSome.flatMap((each) => allValues(each.audiences).flat());
   return [
     ...absent(
       `${place}.appliesTo.level`,
@@ -83,8 +84,13 @@ function requirementFaults(requirement: Requirement, known: Names): readonly str
     ...(known.audiences.size === 0
       ? []
       : absent(`${place}.appliesTo.audiences`, 'group', appliesTo.audiences ?? [], known.audiences)),
-    ...(known.audiences.size === 0 ? [] : absent(`${place}.rule.shorter`, 'group', shorter, known.audiences)),
+    ...(known.audiences.size === 0 ? [] : absent(`${place}.rule`, 'group', groups, known.audiences)),
     ...absent(`${place}.competencies`, 'competency', competencies, known.competencies),
+    ...twice(`${place}.rule`, forSome),
+    ...(rule.kind === 'on-change' ? twice(`${place}.rule.changes`, rule.changes) : []),
+    ...(requirement.prerequisites?.requirements.includes(requirement.id)
+      ? [`${place}.prerequisites: it is its own prerequisite`]
+      : []),
   ];
 }
 

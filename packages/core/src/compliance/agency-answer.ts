@@ -6,6 +6,7 @@ import { AgencyId } from '../ids.ts';
 import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
 import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { asksWords } from './asks-words.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import { Because, NOT_JUDGED, RowsSort, State } from './schema.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
@@ -24,6 +25,7 @@ export const CountRow = z.object({
   requirement: z.string(),
   title: z.string(),
   intervalMonths: z.number().int().nullable(),
+  asks: z.string().meta({ description: 'How much and how often, in words; empty where nothing can be judged' }),
   unknown: z.number().int(),
   upcoming: z.number().int(),
   current: z.number().int(),
@@ -82,6 +84,7 @@ export async function complianceReport(
       requirement,
       title: known?.title ?? (requirement === NOT_JUDGED ? titleOfNotJudged() : requirement),
       intervalMonths: known?.rule.kind === 'interval' ? known.rule.months : null,
+      asks: known ? asksWords(known.rule, { rule: known.rule.id, intervalMonths: null }, false) : '',
       unknown: countOf(ofRow, 'unknown'),
       upcoming: countOf(ofRow, 'upcoming'),
       current: countOf(ofRow, 'current'),
@@ -137,6 +140,7 @@ export const RowShown = z.object({
   heldOn: DateShown.nullable(),
   daysOverdue: z.number().int().nullable().meta({ description: 'Days since the due date; null unless it is overdue' }),
   because: Because,
+  asks: z.string().meta({ description: 'How much and how often, in words; empty where nothing can be judged' }),
 });
 export type RowShown = z.infer<typeof RowShown>;
 
@@ -178,18 +182,22 @@ function filterOf(ctx: Context, question: RowsQuestion): RowsFilter {
 async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) => RowShown> {
   const refs = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency.ref]));
   const words = wordsOfSpans(await ctx.store.frameworks.packs());
-  return ({ span, ...row }) => ({
-    ...row,
-    agency: refs.get(row.agencyId) ?? '',
-    staffNumber: row.staffNumber ?? null,
-    jobTitle: row.jobTitle ?? null,
-    team: row.team ?? null,
-    requirement: span.requirement,
-    title: words.requirement(span.requirement, span.because)?.title ?? titleOfNotJudged(span.because),
-    state: span.state,
-    dueOn: span.dueOn,
-    heldOn: span.heldOn,
-    daysOverdue: span.state === 'overdue' ? row.daysOverdue : null,
-    because: span.because,
-  });
+  return ({ span, ...row }) => {
+    const requirement = words.requirement(span.requirement, span.because);
+    return {
+      ...row,
+      agency: refs.get(row.agencyId) ?? '',
+      staffNumber: row.staffNumber ?? null,
+      jobTitle: row.jobTitle ?? null,
+      team: row.team ?? null,
+      requirement: span.requirement,
+      title: requirement?.title ?? titleOfNotJudged(span.because),
+      state: span.state,
+      dueOn: span.dueOn,
+      heldOn: span.heldOn,
+      daysOverdue: span.state === 'overdue' ? row.daysOverdue : null,
+      because: span.because,
+      asks: requirement ? asksWords(requirement.rule, span.because, span.heldOn !== null) : '',
+    };
+  };
 }

@@ -10,6 +10,7 @@ import type { JudgedPost, Life } from './judge-input.ts';
 import { packsOn, titleOfNotJudged } from './as-judged.ts';
 import { judge, type JudgedSpan } from './judge.ts';
 import { JUDGING_OPTIONS } from './options.ts';
+import { progressOn } from './progress.ts';
 import type { Answer, Question, RequirementAnswer } from './question.ts';
 import type { ComplianceErrorCode, Span } from './schema.ts';
 
@@ -74,9 +75,7 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
         dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
         ...(span.heldOn === null ? {} : { heldSince: dateOf(span.heldOn) }),
         intervalMonths: span.basis.intervalMonths,
-        ...(requirement && requirement.requirement.competencies.length > 0
-          ? { progress: progressOn(requirement, life, day, span) }
-          : {}),
+        ...progressShown(life, inForce, requirement, span, day),
         own: own
           ? {
               state: own.state,
@@ -170,6 +169,9 @@ function lifeOf(question: Question, timeZone: string): Life & { readonly positio
       satisfies: each.satisfies,
       achievedOn: dayOf(each.achievedOn),
       signedOffOn: signedOff(each, timeZone),
+      hours: each.hours,
+      participatoryHours: each.participatoryHours,
+      domain: each.domain,
     })),
     positions: known.map(({ position }) => position),
   };
@@ -200,15 +202,16 @@ function becauseOf(span: JudgedSpan, life: ReturnType<typeof lifeOf>): Span['bec
   return { ...span.basis, ...(span.evidence === undefined ? {} : { evidence: life.positions[span.evidence]! }) };
 }
 
-function progressOn(
-  inForce: RequirementInForce,
+function progressShown(
   life: Life,
+  requirements: readonly RequirementInForce[],
+  inForce: RequirementInForce | undefined,
+  { basis, heldOn }: JudgedSpan,
   day: number,
-  span: JudgedSpan,
-): { required: number; accepted: number } {
-  const required = inForce.requirement.competencies.length;
-  const isHeld = span.heldOn !== null && span.heldOn <= day;
-  return { required, accepted: isHeld ? required : progressOf(inForce, life.evidence, day).inThisRound.size };
+): Pick<RequirementAnswer, 'progress'> {
+  const isHeld = heldOn !== null && heldOn <= day;
+  const progress = inForce && progressOn(life, requirements, inForce, { part: basis.rule, isHeld }, day);
+  return progress ? { progress } : {};
 }
 
 function competenciesOn(

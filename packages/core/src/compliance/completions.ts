@@ -1,6 +1,6 @@
 import type { RequirementInForce } from '../frameworks/in-force.ts';
-import { readingOf } from '../frameworks/readings.ts';
 import type { Competency } from '../frameworks/schema.ts';
+import { countedFor, type Counted } from './counted.ts';
 import type { JudgedEvidence } from './judge-input.ts';
 
 /** A day on which a requirement was completed, and the evidence (by index) that completed it. */
@@ -9,6 +9,12 @@ export interface Completion {
   readonly evidence: number;
   /** The option by which it counts from this day, where the learning and its sign-off are on different days. */
   readonly option: string | undefined;
+  /** The option by which prerequisites that were not held let it count all the same, or only later. */
+  readonly prerequisite?: string | undefined;
+  /** The last day on which it is enough, where that does not hang on the post; null: a whole window from the post's start. */
+  readonly until?: number | null;
+  /** The option by which it is enough until that day. */
+  readonly untilOption?: string | undefined;
 }
 
 /** How far somebody is with a requirement's competencies, and when each was first evidenced. */
@@ -34,22 +40,24 @@ export function progressOf(
   evidence: readonly JudgedEvidence[],
   until = Infinity,
 ): Progress {
-  const { competencies } = inForce;
-  const clock = readingOf(inForce.requirement.clock, inForce.readings);
-  const dated = evidence
-    .flatMap((each, index) => {
-      const on = clock.value === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn;
-      if (each.kind === 'attendance' || on > until) return [];
-      const shown = each.satisfies.flatMap((id) => inForce.shows.get(id) ?? []);
-      return shown.length === 0 ? [] : [{ each, index, on, shown }];
-    })
-    .sort((a, b) => a.on - b.on || a.index - b.index);
+  return roundsOf(
+    inForce,
+    countedFor(inForce, evidence).filter(({ on }) => on <= until),
+  );
+}
 
+/**
+ * The same of evidence that was sorted out already.
+ *
+ * @source house rounds of competencies
+ */
+export function roundsOf(inForce: RequirementInForce, counted: readonly Counted[]): Progress {
+  const { competencies } = inForce;
   const completions: Completion[] = [];
   const firstEvidenced = new Map<string, number>();
   let partsHeld = new Set<string>();
   let round = new Map<string, number>();
-  for (const { each, index, on, shown } of dated) {
+  for (const { index, on, shown, option, prerequisite } of counted) {
     const isWhole = shown.some((some) => some.isWhole);
     const named = new Set(shown.flatMap((some) => some.parts));
     for (const competency of competencies) {
@@ -59,8 +67,7 @@ export function progressOf(
     }
     if (isWhole || (competencies.length > 0 && round.size === competencies.length)) {
       const last = completions.at(-1);
-      const isSignedLater = each.signedOffOn !== undefined && each.signedOffOn !== each.achievedOn;
-      if (last?.on !== on) completions.push({ on, evidence: index, option: isSignedLater ? clock.option : undefined });
+      if (last?.on !== on) completions.push({ on, evidence: index, option, prerequisite });
       round = new Map();
       partsHeld = new Set();
     }

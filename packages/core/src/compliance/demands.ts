@@ -3,6 +3,7 @@ import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
+import { leniency } from './asks.ts';
 import type { JudgedPost, OverrideInForce } from './judge-input.ts';
 import { keyOf, stretchesOf, type Profile } from './profiles.ts';
 import type { Basis } from './schema.ts';
@@ -12,7 +13,7 @@ type IntervalRule = Extract<Rule, { kind: 'interval' }>;
 /** That a requirement was asked of a post in one period, at which interval, and why that one. */
 export interface Demand extends Period {
   readonly inForce: RequirementInForce;
-  /** Null: once, and never again. */
+  /** Null: no interval is asked for. */
   readonly months: number | null;
   readonly rule: string;
   readonly cause: Basis['cause'];
@@ -30,7 +31,7 @@ export interface Timeline {
  * What is asked of each post, over time: by its groups, agency kind and flags, the rules in force and its agency's own intervals.
  *
  * @param together - the posts whose demands meet in one answer: all of a person's posts for her own answer, one post for an agency's.
- *   Where several ask for the same requirement, the shortest interval is on each of them.
+ *   Where several ask for the same requirement, the shortest interval, or the most hours or times, is on each of them.
  * @returns one timeline for each post and requirement that was ever asked of it
  * @source London Competency Framework, section 5; AMB-LCF-3 to AMB-LCF-5; shortest interval wins: house (design, section 4)
  */
@@ -101,11 +102,11 @@ function workOut(profiles: readonly Profile[], requirements: readonly Requiremen
         return demand ? [{ index: standing.index, demand }] : [];
       });
       const shortest = asked.reduce<Demand | undefined>(
-        (least, { demand }) => (least && (least.months ?? Infinity) <= (demand.months ?? Infinity) ? least : demand),
+        (least, { demand }) => (least && leniency(least) <= leniency(demand) ? least : demand),
         undefined,
       );
       for (const { index, demand } of asked) {
-        const shared = shortest && (shortest.months ?? Infinity) < (demand.months ?? Infinity);
+        const shared = shortest && leniency(shortest) < leniency(demand);
         append(
           timelineFor(timelines, index, inForce.requirement.id).demands,
           shared
@@ -154,50 +155,61 @@ function demandOn(period: Period, standing: Standing, inForce: RequirementInForc
   if (!applies) return undefined;
   const { profile } = standing;
   const { rule } = inForce.requirement;
-  if (rule.kind !== 'interval')
-    return { ...period, inForce, months: null, rule: rule.id, cause: 'rule', option: applies.option };
-
-  const forRole = shorterFor(profile, rule, inForce.readings);
-  const base = forRole.shorter?.months ?? rule.months;
+  const forRole = firstFitting(partsOf(rule), profile, inForce.readings);
   const own = {
     ...period,
     inForce,
-    months: base,
-    rule: forRole.shorter?.id ?? rule.id,
-    cause: forRole.shorter ? ('role' as const) : ('rule' as const),
+    months: null,
+    rule: forRole.part?.id ?? rule.id,
+    cause: forRole.part ? ('role' as const) : ('rule' as const),
     option: forRole.option ?? applies.option,
   };
+  if (rule.kind !== 'interval') return own;
+  const base = forRole.part?.months ?? rule.months;
 
   const override = latest(
     profile.overrides.filter(
       (each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id,
     ),
   );
-  if (!override) return own;
+  if (!override) return { ...own, months: base };
   const direction = readingOf(rule.agencyInterval, inForce.readings);
   const accepted = direction.value === 'either' || (direction.value === 'shorter' && override.intervalMonths < base);
   const option = override.intervalMonths > base ? direction.option : own.option;
-  if (!accepted) return { ...own, option };
+  if (!accepted) return { ...own, months: base, option };
   return { ...own, months: override.intervalMonths, rule: 'agency-interval', cause: 'agency', option };
 }
 
-/** The first shorter interval that fits the post, and the option that decided, where another reading would have decided otherwise. */
-function shorterFor(
+/** What a rule asks of some posts only: a shorter interval, or another amount. */
+interface Part {
+  readonly id: string;
+  readonly flags: readonly string[];
+  readonly audiences: IntervalRule['shorter'][number]['audiences'];
+  readonly months?: number;
+}
+
+function partsOf(rule: Rule): readonly Part[] {
+  if (rule.kind === 'interval') return rule.shorter;
+  return 'other' in rule ? rule.other : [];
+}
+
+/** The first part that fits the post, and the option that decided, where another reading would have decided otherwise. */
+function firstFitting(
+  parts: readonly Part[],
   { groups, flags }: Profile,
-  rule: IntervalRule,
   readings: ChosenReadings,
-): { readonly shorter: IntervalRule['shorter'][number] | undefined; readonly option: string | undefined } {
+): { readonly part: Part | undefined; readonly option: string | undefined } {
   let option: string | undefined;
-  for (const shorter of rule.shorter) {
-    if (shorter.flags.some((flag) => flags.includes(flag))) return { shorter, option: undefined };
-    const fitting = readingOf(shorter.audiences, readings);
+  for (const part of parts) {
+    if (part.flags.some((flag) => flags.includes(flag))) return { part, option: undefined };
+    const fitting = readingOf(part.audiences, readings);
     const isOpen =
-      hangsOnOption(shorter.audiences) &&
-      Object.values(shorter.audiences.readings).some((ids) => ids.some((id) => groups.includes(id)));
+      hangsOnOption(part.audiences) &&
+      Object.values(part.audiences.readings).some((ids) => ids.some((id) => groups.includes(id)));
     if (isOpen) option ??= fitting.option;
-    if (fitting.value.some((id) => groups.includes(id))) return { shorter, option };
+    if (fitting.value.some((id) => groups.includes(id))) return { part, option };
   }
-  return { shorter: undefined, option };
+  return { part: undefined, option };
 }
 
 /** Undefined when the requirement is not for this post; else the option by which it is, where one decided. */

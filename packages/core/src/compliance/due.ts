@@ -1,6 +1,7 @@
 import { addMonths, covers, type MonthEnd } from '../calendar.ts';
 import { readingOf } from '../frameworks/readings.ts';
-import type { ChosenReadings } from '../frameworks/schema.ts';
+import type { ChosenReadings, Length } from '../frameworks/schema.ts';
+import { asksTheSame } from './asks.ts';
 import type { Completion } from './completions.ts';
 import type { Demand, Timeline } from './demands.ts';
 
@@ -16,7 +17,10 @@ export interface Due {
   readonly shortMonth?: string | undefined;
 }
 
-/** The day from which an unbroken run of demands asks for the requirement, and the day from which at the same interval. */
+/** What is due on no day. */
+export const NEVER: Due = { on: null, option: undefined };
+
+/** The day from which an unbroken run of demands asks for the requirement, and the day from which for the same, such as at the same interval. */
 export interface Run {
   readonly askedFrom: number;
   readonly sameIntervalFrom: number;
@@ -35,7 +39,7 @@ export function runUpTo(timeline: Timeline, index: number): Run {
   for (let at = index; at > 0 && demands[at - 1]!.to === demands[at]!.from; at -= 1) {
     const before = demands[at - 1]!;
     askedFrom = before.from;
-    isSame &&= before.months === demands[index]!.months;
+    isSame &&= asksTheSame(before, demands[index]!);
     if (isSame) sameIntervalFrom = before.from;
   }
   return { askedFrom, sameIntervalFrom };
@@ -58,10 +62,7 @@ export function firstDueOn(demand: Demand, run: Run, postFrom: number): Due {
   const first = readingOf(demand.inForce.requirement.rule.first, demand.inForce.readings);
   if (first.value.kind === 'before-role')
     return { on: run.askedFrom === postFrom ? postFrom - 1 : run.askedFrom, option: first.option };
-  const { of } = first.value;
-  const on =
-    'days' in of ? run.askedFrom + of.days : addMonths(run.askedFrom, of.months, monthEnd(demand.inForce.readings));
-  return { on, option: first.option };
+  return { on: lengthAfter(run.askedFrom, first.value.of, demand.inForce.readings).on, option: first.option };
 }
 
 /** What else is judged in the same answer: it tells an appointment from a change of rule, and which interval held before. */
@@ -84,13 +85,20 @@ export interface Clock {
  * because somebody took up a post, the new interval counts from the same day but nothing falls due before the change itself.
  *
  * @param index - which demand of the timeline
+ * @param run - the unbroken run up to that demand, where it is known already
  * @source London Competency Framework, section 5; change and appointment in mid-cycle: house (HOUSE-RULE-CHANGE, HOUSE-APPOINTMENT)
  */
-export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, together: Together): Due {
+export function dueAgainOn(
+  timeline: Timeline,
+  index: number,
+  clock: Clock,
+  together: Together,
+  run: Run = runUpTo(timeline, index),
+): Due {
   const demand = timeline.demands[index]!;
-  if (demand.months === null) return { on: null, option: undefined };
+  if (demand.months === null) return NEVER;
   const { readings } = demand.inForce;
-  const changedOn = runUpTo(timeline, index).sameIntervalFrom;
+  const changedOn = run.sameIntervalFrom;
   const after = monthsLater(clock.runsFrom, demand.months, readings);
   if (clock.completedOn >= changedOn)
     return clock.runsFrom === clock.completedOn ? after : { on: after.on, option: 'HOUSE-ANNIVERSARY:b' };
@@ -112,8 +120,12 @@ export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, toge
   return { on: Math.max(after.on, changedOn), option: `${option}:${letter}` };
 }
 
-/** So many months later, and whether the option for short months decided the day. */
-function monthsLater(day: number, months: number, readings: ChosenReadings): Due & { readonly on: number } {
+/**
+ * So many months later, and whether the option for short months decided the day.
+ *
+ * @source house HOUSE-LEAP-DAY
+ */
+export function monthsLater(day: number, months: number, readings: ChosenReadings): Due & { readonly on: number } {
   const end = monthEnd(readings);
   const on = addMonths(day, months, end);
   const isMoved = addMonths(on, -months, end) !== day;
@@ -122,6 +134,15 @@ function monthsLater(day: number, months: number, readings: ChosenReadings): Due
     option: undefined,
     shortMonth: isMoved ? `HOUSE-LEAP-DAY:${end === 'next-day' ? 'b' : 'a'}` : undefined,
   };
+}
+
+/**
+ * A length of time later.
+ *
+ * @source house HOUSE-LEAP-DAY
+ */
+export function lengthAfter(day: number, length: Length, readings: ChosenReadings): Due & { readonly on: number } {
+  return 'days' in length ? { on: day + length.days, option: undefined } : monthsLater(day, length.months, readings);
 }
 
 /** The interval that held on a day, or else on the first day after it on which anybody asked, before another day. */
@@ -204,5 +225,5 @@ export function dueDayCounts(readings: ChosenReadings): boolean {
  */
 export function noticeDaysOf(demand: Demand): number {
   const { rule } = demand.inForce.requirement;
-  return rule.kind === 'interval' ? rule.noticeDays : 0;
+  return 'noticeDays' in rule ? rule.noticeDays : 0;
 }

@@ -8,8 +8,9 @@ import { hasBegun } from '../events/check-event.ts';
 import { listed } from '../events/read-events.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { EventListed } from '../events/shown.ts';
+import { hoursOfEvent } from '../registers/register-evidence.ts';
 import type { EventsStore } from '../events/store.ts';
-import { CountsFor, ifCompleted } from './if-completed.ts';
+import { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 import { livesOf, loadRules } from './lives.ts';
 import { myPathway, PathwayRow } from './person-answer.ts';
 import type { ComplianceStores } from './store.ts';
@@ -49,7 +50,7 @@ export async function fixing(ctx: Context<ComplianceStores & { readonly events: 
   const found = (await bookable(ctx, courses, today)).flatMap((event) => {
     const course = courses.find((each) => each.course.id === event.courseId)!;
     const on = localDate(event.sessions.at(-1)!.endsAt, ctx.timeZone);
-    const fixes = fixesOf(course, event.courseVersion, on);
+    const fixes = fixesOf(course, { version: event.courseVersion, on, ...hoursOfEvent(event) });
     return fixes.length === 0 ? [] : [{ event, fixes }];
   });
   const shown = await listed(
@@ -60,7 +61,7 @@ export async function fixing(ctx: Context<ComplianceStores & { readonly events: 
     .filter(({ course }) => course.url !== undefined && found.every(({ event }) => event.courseId !== course.id))
     .map((each) => ({
       course: each.course,
-      fixes: fixesOf(each, versionFor(each.versions, today, today)?.version, today),
+      fixes: fixesOf(each, { version: versionFor(each.versions, today, today)?.version, on: today }),
     }))
     .filter(({ fixes }) => fixes.length > 0);
   const fixed = new Set([...found, ...anyTime].flatMap(({ fixes }) => fixes.map(({ requirement }) => requirement)));
@@ -77,14 +78,14 @@ export async function fixing(ctx: Context<ComplianceStores & { readonly events: 
 async function fixesBy(
   ctx: Context<ComplianceStores>,
   wanted: readonly PathwayRow[],
-): Promise<(course: CourseWithMappings, version: string | undefined, on: CalendarDate) => CountsFor[]> {
+): Promise<(course: CourseWithMappings, taken: Omit<MightComplete, 'course'>) => CountsFor[]> {
   const rules = await loadRules(ctx);
   const [life] = await livesOf(ctx, [ctx.actor.personId!], rules);
   const judged = new Map<string, CountsFor[]>();
-  return (course, version, on) => {
-    const key = JSON.stringify([course.course.id, version, on]);
+  return (course, taken) => {
+    const key = JSON.stringify([course.course.id, taken]);
     const known =
-      judged.get(key) ?? wanted.map(ifCompleted(life!, rules, { course, version, on })).filter((each) => each.fixes);
+      judged.get(key) ?? wanted.map(ifCompleted(life!, rules, { course, ...taken })).filter((each) => each.fixes);
     judged.set(key, known);
     return known;
   };

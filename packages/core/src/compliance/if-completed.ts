@@ -1,17 +1,25 @@
 import { z } from 'zod';
-import { DateShown, type CalendarDate } from '../calendar.ts';
+import { DateShown, dayOf, type CalendarDate } from '../calendar.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
+import type { Evidence } from '../evidence/schema.ts';
 import { EvidenceId } from '../ids.ts';
+import type { Life } from './judge-input.ts';
 import { spansOfLife } from './life-spans.ts';
 import { judgedEvidence, type RulesOfPartnership, type StoredLife } from './lives.ts';
 import type { PathwayRow } from './person-answer.ts';
+import { progressOn } from './progress.ts';
 import { State } from './schema.ts';
+import type { StoredSpan } from './store.ts';
 
 /** A course as somebody might complete it: which version, and on which day. */
 export interface MightComplete {
   readonly course: CourseWithMappings;
   readonly version?: string | undefined;
   readonly on: CalendarDate;
+  /** How long it takes; absent: as long as the course usually does. */
+  readonly hours?: number | undefined;
+  /** How much of that is learnt together with others. */
+  readonly participatoryHours?: number | undefined;
 }
 
 /** What completing a course would do for one requirement. */
@@ -24,6 +32,10 @@ export const CountsFor = z.object({
   nextDueOn: DateShown.nullable()
     .optional()
     .meta({ description: 'Where it fixes: when it would be due again; null: never' }),
+  progress: z
+    .object({ required: z.number(), accepted: z.number() })
+    .optional()
+    .meta({ description: 'Where hours or times are asked for and it adds to them: how many would be there after it' }),
 });
 export type CountsFor = z.infer<typeof CountsFor>;
 
@@ -39,7 +51,7 @@ const IMAGINED = EvidenceId.parse('if-completed');
 export function ifCompleted(
   life: StoredLife,
   rules: RulesOfPartnership,
-  { course, version, on }: MightComplete,
+  { course, version, on, hours, participatoryHours }: MightComplete,
 ): (row: PathwayRow) => CountsFor {
   const imagined = {
     id: IMAGINED,
@@ -49,14 +61,12 @@ export function ifCompleted(
     ...(version === undefined ? {} : { courseVersion: version }),
     satisfies: [],
     achievedOn: on,
+    ...hoursOf(course, hours, participatoryHours),
     withdrawn: false,
     knownFrom: `${on}T00:00:00Z`,
   };
-  const evidence = [...life.life.evidence, judgedEvidence(imagined, course)];
-  const spans = spansOfLife(
-    { ...life, evidence: [...life.evidence, imagined], life: { ...life.life, evidence } },
-    rules,
-  );
+  const after = { ...life.life, evidence: [...life.life.evidence, judgedEvidence(imagined, course)] };
+  const spans = spansOfLife({ ...life, evidence: [...life.evidence, imagined], life: after }, rules);
   const view = spans.some((span) => span.view === 'person') ? 'person' : 'post';
   const onDay = spans.filter((span) => span.view === view && span.from <= on && (span.to === null || on < span.to));
   return ({ requirement, title, state, postIds }) => {
@@ -66,6 +76,46 @@ export function ifCompleted(
       .flatMap(({ dueOn }) => dueOn ?? [])
       .toSorted()
       .at(0);
-    return { requirement, title, state, postIds, fixes, ...(fixes ? { nextDueOn: nextDueOn ?? null } : {}) };
+    const progress = asked[0] && addedBy(asked[0], { before: life.life, after, on, rules });
+    return {
+      requirement,
+      title,
+      state,
+      postIds,
+      fixes,
+      ...(fixes ? { nextDueOn: nextDueOn ?? null } : {}),
+      ...(progress ? { progress } : {}),
+    };
   };
+}
+
+/** The hours of a course: as told, or else as long as it usually takes. */
+function hoursOf(
+  { course: { durationMinutes } }: CourseWithMappings,
+  told: number | undefined,
+  participatoryHours: number | undefined,
+): Pick<Evidence, 'hours' | 'participatoryHours'> {
+  const hours = told ?? (durationMinutes === undefined ? undefined : Math.round((durationMinutes / 60) * 100) / 100);
+  return { ...(hours !== undefined && { hours }), ...(participatoryHours !== undefined && { participatoryHours }) };
+}
+
+/** The hours or times that would be there, where the course adds to them. */
+function addedBy(
+  { requirement, because, heldOn }: StoredSpan,
+  {
+    before,
+    after,
+    on,
+    rules: { requirements },
+  }: { before: Life; after: Life; on: CalendarDate; rules: RulesOfPartnership },
+): CountsFor['progress'] {
+  if (because.kind !== 'hours' && because.kind !== 'count') return undefined;
+  const inForce = requirements.find(
+    (each) => each.requirement.id === requirement && each.pack === because.pack && each.version === because.version,
+  );
+  const stands = { part: because.rule, isHeld: heldOn !== null };
+  const [now, then] = [before, after].map(
+    (life) => inForce && progressOn(life, requirements, inForce, stands, dayOf(on)),
+  );
+  return then && then.accepted > (now?.accepted ?? 0) ? then : undefined;
 }

@@ -10,6 +10,7 @@ export {
   RowsQuestion,
 } from './agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answer.ts';
+export { asksWords, lengthWords } from './asks-words.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
 export { fixing, FixingAnswer } from './fixing.ts';
 export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar.ts';
-import type { EvidenceKind } from '../evidence/schema.ts';
+import type { EvidenceKind, LearningDomain } from '../learning.ts';
 
 /** What an agency decided about intervals, in one period. */
 export interface OverrideInForce extends Period {
@@ -22,6 +22,10 @@ export interface JudgedEvidence {
   readonly satisfies: readonly string[];
   readonly achievedOn: number;
   readonly signedOffOn: number | undefined;
+  readonly hours?: number | undefined;
+  /** How many of the hours were learnt together with others. */
+  readonly participatoryHours?: number | undefined;
+  readonly domain?: LearningDomain | undefined;
   /** The day on which the version of its course was recalled as unsafe, where it was. */
   readonly recalledOn?: number | undefined;
 }

@@ -1,18 +1,11 @@
 import { covers, dateOf, FOREVER } from '../calendar.ts';
-import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
-import { progressOf, type Completion } from './completions.ts';
+import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { demandsOn, type Demand, type Timeline } from './demands.ts';
-import {
-  anniversariesKept,
-  dueAgainOn,
-  dueDayCounts,
-  firstDueOn,
-  noticeDaysOf,
-  runUpTo,
-  type Together,
-} from './due.ts';
+import { doneIn, type DoneUnder } from './done.ts';
+import { anniversariesKept, dueDayCounts, noticeDaysOf, runUpTo, type Together } from './due.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
-import { dueAfterRecall } from './recall.ts';
+import type { Asked, Standing } from './kinds/kind.ts';
+import { kindOf } from './kinds/kinds.ts';
 import { groupsOn } from './profiles.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
@@ -47,13 +40,13 @@ export function judge(
   const startsOfPosts = new Set(together.map((index) => life.posts[index]!.from));
   const timelines = demandsOn(life.posts, together, requirements);
   const alongside = Map.groupBy(timelines, (timeline) => timeline.requirement);
-  const completionsUnder = completionsOf(life);
+  const doneUnder = doneIn(life, requirements);
   const judged = timelines.flatMap((timeline) =>
     spansOf(
       timeline,
       life.posts[timeline.post]!,
       { startsOfPosts, timelines: alongside.get(timeline.requirement)! },
-      completionsUnder,
+      doneUnder,
       life.evidence,
     ),
   );
@@ -61,115 +54,82 @@ export function judge(
   return [...judged, ...unjudged];
 }
 
-const completionsOfLives = new WeakMap<Life, Map<RequirementInForce, readonly Completion[]>>();
-
-/** Completions as the rules of a demand see them, worked out once for a life in however many answers it is judged. */
-function completionsOf(life: Life): (demand: Demand) => readonly Completion[] {
-  const known = completionsOfLives.get(life) ?? new Map<RequirementInForce, readonly Completion[]>();
-  completionsOfLives.set(life, known);
-  return ({ inForce }) => {
-    const completions = known.get(inForce) ?? progressOf(inForce, life.evidence).completions;
-    known.set(inForce, completions);
-    return completions;
-  };
-}
-
 function spansOf(
   timeline: Timeline,
   post: JudgedPost,
   together: Together,
-  completionsUnder: (demand: Demand) => readonly Completion[],
+  doneUnder: DoneUnder,
   evidence: Life['evidence'],
 ): JudgedSpan[] {
   const spans: JudgedSpan[] = [];
-  const anniversaries = anniversariesKept(timeline, together, completionsUnder);
+  const anniversaries = anniversariesKept(timeline, together, (demand) => doneUnder(demand).completions);
   for (const [index, demand] of timeline.demands.entries()) {
-    const completions = completionsUnder(demand);
+    const { rule } = demand.inForce.requirement;
+    const kind = kindOf(rule);
     const run = runUpTo(timeline, index);
+    const done = doneUnder(demand);
+    const asked: Asked = {
+      timeline,
+      index,
+      demand,
+      run,
+      postFrom: post.from,
+      done,
+      doneUnder,
+      evidence,
+      together,
+      anniversaries,
+    };
     // Only a post comes up before its time: of a rule, the days before it began say nothing, so that history keeps the rules of its day.
     const comesUpFrom = demand.from === post.from ? demand.from - NOTICE_OF_START_DAYS : demand.from;
-
-    const before = completions.findLastIndex((completion) => completion.on <= comesUpFrom);
-    for (let held = before; held < completions.length; held += 1) {
-      const completion = completions[held];
-      const from = Math.max(comesUpFrom, completion?.on ?? ALWAYS);
-      const to = Math.min(demand.to, completions[held + 1]?.on ?? FOREVER);
-      if (from >= to) continue;
-      const due = completion
-        ? dueAfterRecall(
-            completions,
-            held,
-            { evidence, letter: demand.inForce.readings['HOUSE-RECALL'] },
-            ({ on: completedOn }) =>
-              dueAgainOn(
-                timeline,
-                index,
-                { completedOn, runsFrom: anniversaries.get(completedOn) ?? completedOn },
-                together,
-              ),
-          )
-        : firstDueOn(demand, run, post.from);
+    let from = comesUpFrom;
+    const say = (to: number): void => {
+      if (from >= to) return;
+      const standing = kind.standingOn(rule, asked, from);
+      const { held, due } = standing;
       const shared = {
         requirement: timeline.requirement,
         post: timeline.post,
         dueOn: due.on,
-        heldOn: completion?.on ?? null,
-        evidence: completion?.evidence,
-        basis: basisOf(
-          demand,
-          run.sameIntervalFrom,
-          post,
-          due.option ?? demand.option ?? due.shortMonth ?? completion?.option,
-          together.startsOfPosts,
-        ),
+        heldOn: held?.on ?? null,
+        evidence: held?.evidence,
+        basis: basisOf(standing, asked, together.startsOfPosts),
       };
-      let start = from;
-      for (const { state, until } of statesOf(due.on, completion !== undefined, demand)) {
+      for (const [state, until] of statesOf(due.on, held !== undefined, demand)) {
         const end = Math.min(until, to);
-        if (start < end) spans.push({ ...shared, state, from: start, to: end });
-        start = Math.max(start, end);
+        if (from < end) spans.push({ ...shared, state, from, to: end });
+        from = Math.max(from, end);
       }
-    }
+    };
+    for (const day of kind.changeDays(rule, asked)) say(Math.min(day, demand.to));
+    say(demand.to);
   }
   return merged(spans);
 }
 
 /** The states in turn that a due date brings, each up to a day; before the demand it is only coming up. */
-function statesOf(
-  due: number | null,
-  isHeld: boolean,
-  demand: Demand,
-): readonly { readonly state: State; readonly until: number }[] {
-  const comingUp = { state: 'upcoming', until: demand.from } as const;
-  if (due === null) return [comingUp, { state: 'current', until: FOREVER }];
+function statesOf(due: number | null, isHeld: boolean, demand: Demand): readonly (readonly [State, until: number])[] {
+  if (due === null) return [['upcoming', demand.from], CURRENT];
   const overdueFrom = dueDayCounts(demand.inForce.readings) ? due + 1 : due;
-  const overdue = { state: 'overdue', until: FOREVER } as const;
-  if (!isHeld) return [comingUp, { state: 'upcoming', until: overdueFrom }, overdue];
-  return [
-    comingUp,
-    { state: 'current', until: due - noticeDaysOf(demand) },
-    { state: 'due-soon', until: overdueFrom },
-    overdue,
-  ];
+  if (!isHeld) return [['upcoming', Math.max(demand.from, overdueFrom)], OVERDUE];
+  return [['upcoming', demand.from], ['current', due - noticeDaysOf(demand)], ['due-soon', overdueFrom], OVERDUE];
 }
 
-function basisOf(
-  demand: Demand,
-  sameIntervalFrom: number,
-  post: JudgedPost,
-  option: string | undefined,
-  starts: ReadonlySet<number>,
-): Basis {
+const CURRENT = ['current', FOREVER] as const;
+const OVERDUE = ['overdue', FOREVER] as const;
+
+function basisOf({ due, held, part }: Standing, { demand, run, postFrom }: Asked, starts: ReadonlySet<number>): Basis {
+  const option = due.option ?? held?.prerequisite ?? demand.option ?? due.shortMonth ?? held?.option;
   return {
-    rule: demand.rule,
+    rule: part ?? demand.rule,
     pack: demand.inForce.pack,
     version: demand.inForce.version,
     intervalMonths: demand.months,
     cause: demand.cause,
     kind: demand.inForce.requirement.rule.kind,
     ...(option === undefined ? {} : { option }),
-    ...(sameIntervalFrom > post.from && !starts.has(sameIntervalFrom)
-      ? { intervalSince: dateOf(sameIntervalFrom) }
+    ...(run.sameIntervalFrom > postFrom && !starts.has(run.sameIntervalFrom)
+      ? { intervalSince: dateOf(run.sameIntervalFrom) }
       : {}),
   };
 }

@@ -112,7 +112,10 @@ function judgedPost(post: Post, rules: RulesOfPartnership, mappings: readonly Jo
  * @source house design, section 4: a course satisfies only through an explicit mapping
  */
 export function judgedEvidence(
-  evidence: Pick<KnownEvidence, 'kind' | 'courseVersion' | 'satisfies' | 'achievedOn' | 'signedOffOn'>,
+  evidence: Pick<
+    KnownEvidence,
+    'kind' | 'courseVersion' | 'satisfies' | 'achievedOn' | 'signedOffOn' | 'hours' | 'participatoryHours' | 'domain'
+  >,
   course: CourseWithMappings | undefined,
 ): JudgedEvidence {
   const achievedOn = dayOf(evidence.achievedOn);
@@ -128,6 +131,9 @@ export function judgedEvidence(
     satisfies: [...new Set([...evidence.satisfies, ...mapped])],
     achievedOn,
     signedOffOn: evidence.signedOffOn === undefined ? undefined : dayOf(evidence.signedOffOn),
+    hours: evidence.hours,
+    participatoryHours: evidence.participatoryHours,
+    domain: evidence.domain,
     ...recallOf(evidence.courseVersion, course),
   };
 }

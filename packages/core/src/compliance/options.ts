@@ -63,4 +63,24 @@ export const JUDGING_OPTIONS: readonly Option[] = [
     default: 'a',
     source,
   },
+  {
+    id: 'HOUSE-INITIAL-PERIOD',
+    point: 'From which day does an initial period run in which more hours are asked for?',
+    readings: {
+      a: 'from the first day on which they are asked for',
+      b: 'from the first hours learnt since then',
+    },
+    default: 'a',
+    source,
+  },
+  {
+    id: 'HOUSE-HOURS-DOMAIN',
+    point: 'Do hours that do not say whether they are about children or adults count where only one of these does?',
+    readings: {
+      a: 'yes, since they were mapped to the requirement by name',
+      b: 'no: what is not said does not count',
+    },
+    default: 'a',
+    source,
+  },
 ];

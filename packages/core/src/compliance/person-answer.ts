@@ -7,11 +7,14 @@ import { coursesOnPathway, inPathwayOrder } from '../pathways/order.ts';
 import { validity } from '../pathways/job-title.ts';
 import { DomainError } from '../errors.ts';
 import { EvidenceKind, type KnownEvidence } from '../evidence/schema.ts';
-import { Source, type Pack } from '../frameworks/schema.ts';
+import { Source } from '../frameworks/schema.ts';
 import type { PersonId } from '../ids.ts';
 import { livesOf, loadRules, type RulesOfPartnership, type StoredLife } from './lives.ts';
 import { requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { asksWords } from './asks-words.ts';
+import type { Life } from './judge-input.ts';
 import { groupsOn } from './profiles.ts';
+import { progressOn } from './progress.ts';
 import { Because, NOT_JUDGED, State } from './schema.ts';
 import type { ComplianceStores, StoredSpan } from './store.ts';
 
@@ -28,6 +31,11 @@ export const PathwayRow = z.object({
   dueOn: DateShown.nullable(),
   heldOn: DateShown.nullable(),
   because: Because,
+  asks: z.string().meta({ description: 'How much and how often, in words; empty where nothing can be judged' }),
+  progress: z
+    .object({ required: z.number(), accepted: z.number() })
+    .nullable()
+    .meta({ description: 'Hours or times in the window or period, or competencies; null: it is there or not' }),
   /** The words of the open point that decided, where one did. */
   reading: z.object({ point: z.string(), reading: z.string() }).nullable(),
   source: Source.nullable(),
@@ -122,7 +130,7 @@ export async function pathwayOf(
   const spans = ownOrShared(await ctx.store.compliance.spansOf([personId]), isOwn).filter((span) =>
     visible.has(span.post),
   );
-  const rows = await rowsOn(ctx, asAt, spans, rules.packs);
+  const rows = await rowsOn(ctx, { asAt, spans, rules, life: life.life });
   const restsOn = new Set(spans.map((span) => span.because.evidence));
   return {
     personId,
@@ -144,13 +152,19 @@ function ownOrShared(spans: readonly StoredSpan[], isOwn: boolean): readonly Sto
   return spans.filter((span) => span.view === view);
 }
 
+/** The judgements of one person, and what they rest on. */
+interface Judged {
+  readonly asAt: CalendarDate;
+  readonly spans: readonly StoredSpan[];
+  readonly rules: RulesOfPartnership;
+  readonly life: Life;
+}
+
 async function rowsOn(
   ctx: Context<ComplianceStores>,
-  asAt: string,
-  spans: readonly StoredSpan[],
-  packs: readonly Pack[],
+  { asAt, spans, rules, life }: Judged,
 ): Promise<readonly PathwayRow[]> {
-  const words = wordsOfSpans(packs);
+  const words = wordsOfSpans(rules.packs);
   const onDay = spans.filter((span) => span.from <= asAt && (span.to === null || asAt < span.to));
   const asked = new Map(onDay.map((span) => [span.requirement, words.requirement(span.requirement, span.because)]));
   const wanted = [...asked].flatMap(([id, requirement]) =>
@@ -180,6 +194,8 @@ async function rowsOn(
       dueOn: span.dueOn,
       heldOn: span.heldOn,
       because: span.because,
+      asks: requirement ? asksWords(requirement.rule, span.because, span.heldOn !== null) : '',
+      progress: progressOfRow(span, { rules, life, asAt }),
       reading: option && letter ? { point: option.point, reading: option.readings[letter] ?? '' } : null,
       source: requirement?.rule.source ?? null,
       spans: spans
@@ -196,6 +212,18 @@ async function rowsOn(
         })),
     };
   });
+}
+
+/** How much is there of what a row asks for, by the version of the rules that it was judged by. */
+function progressOfRow(
+  { requirement, because, heldOn }: StoredSpan,
+  { rules: { requirements }, life, asAt }: Omit<Judged, 'spans'>,
+): PathwayRow['progress'] {
+  const inForce = requirements.find(
+    (each) => each.requirement.id === requirement && each.pack === because.pack && each.version === because.version,
+  );
+  const stands = { part: because.rule, isHeld: heldOn !== null };
+  return (inForce && progressOn(life, requirements, inForce, stands, dayOf(asAt))) ?? null;
 }
 
 function postShown(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, DateShown, Moment } from '../calendar.ts';
-import { EvidenceKind, SatisfiedId } from '../evidence/schema.ts';
+import { EvidenceKind, LearningDomain, SatisfiedId } from '../evidence/schema.ts';
 import { ChosenReadings } from '../frameworks/schema.ts';
 import { AgencyKind } from '../people/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
@@ -32,7 +32,7 @@ const EvidenceInQuestion = z.strictObject({
   achievedOn: CalendarDate,
   hours: z.number().nonnegative().max(1000).optional(),
   participatoryHours: z.number().nonnegative().max(1000).optional(),
-  domain: z.enum(['children', 'adults', 'both']).optional(),
+  domain: LearningDomain.optional(),
   signedOffOn: CalendarDate.optional(),
   knownAt: Moment.optional().meta({ description: 'When this was recorded; absent: it was always known' }),
 });
@@ -88,7 +88,9 @@ export const RequirementAnswer = z.object({
     description: 'The day of the learning that counts; an anniversary that was kept only moves the due date',
   }),
   intervalMonths: z.number().int().nullable(),
-  progress: z.object({ required: z.number().int(), accepted: z.number().int() }).optional(),
+  progress: z.object({ required: z.number(), accepted: z.number() }).optional().meta({
+    description: 'Hours or times in the window or period, or competencies, that are asked for and that are there',
+  }),
   own: JudgedAlone.nullable().meta({
     description: 'That post judged alone; null where it would not ask for this by itself',
   }),

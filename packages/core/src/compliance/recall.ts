@@ -27,3 +27,19 @@ export function dueAfterRecall(
   const on = stands?.on === null ? null : Math.max(recall, completion.on, stands?.on ?? recall);
   return { on, option: 'HOUSE-RECALL:a' };
 }
+
+/**
+ * Until when a piece of learning counts where amounts are added up: until its own last day, or the day on which its course version was recalled.
+ *
+ * @param last - the last day on which it would count
+ * @source house HOUSE-RECALL
+ */
+export function lastsUntil(
+  on: number,
+  last: number,
+  recalledOn: number | undefined,
+  letter: string | undefined,
+): { readonly until: number; readonly option: string | undefined } {
+  if (recalledOn === undefined || letter === 'b' || last <= recalledOn) return { until: last, option: undefined };
+  return { until: Math.max(recalledOn, on), option: 'HOUSE-RECALL:a' };
+}

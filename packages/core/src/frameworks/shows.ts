@@ -55,7 +55,9 @@ export function shownOf(
   competencies: readonly Competency[],
   bringing: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, Shown> {
-  const whole = [requirement.id, ...requirement.aliases];
+  const { rule } = requirement;
+  // One edition says nothing of the next, so that a declaration has to name its own.
+  const whole = rule.kind === 'declaration' ? [rule.edition] : [requirement.id, ...requirement.aliases];
   const parts = new Set(competencies.flatMap((each) => [each.id, ...each.units.map((unit) => unit.id)]));
   const entries = [...new Set([...whole, ...parts, ...bringing.keys()])].map((id): [string, Shown] => [
     id,

@@ -54,18 +54,21 @@ function byPressure(one: PathwayRow, other: PathwayRow): number {
   );
 }
 
-function dueRow({ title, state, dueOn, heldOn, because }: PathwayRow, asAt: string): DueRow {
+function dueRow(row: PathwayRow, asAt: string): DueRow {
+  const { title, state, dueOn } = row;
   return {
     title,
     state,
     ...(dueOn !== null && { dueOn }),
     ...(state === 'overdue' && dueOn !== null && { daysOverdue: dayOf(asAt) - dayOf(dueOn) }),
-    because: inWords(state, heldOn, because.intervalMonths),
+    because: inWords(row),
   };
 }
 
-function inWords(state: State, heldOn: string | null, intervalMonths: number | null): string {
+function inWords({ state, heldOn, asks, progress, because: { kind } }: PathwayRow): string {
   if (state === 'unknown') return 'It cannot be judged yet.';
-  const every = intervalMonths === null ? 'Asked for once.' : `Asked for every ${intervalMonths} months.`;
-  return heldOn === null ? `${every} Not completed yet.` : `${every} Last completed on ${heldOn}.`;
+  const isAmount = kind === 'hours' || kind === 'count';
+  const far = isAmount && progress ? ` ${progress.accepted} of ${progress.required} accepted.` : '';
+  const done = heldOn === null ? 'Not completed yet.' : `Last completed on ${heldOn}.`;
+  return `Asked for ${asks}.${far} ${done}`;
 }

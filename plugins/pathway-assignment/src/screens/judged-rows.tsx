@@ -16,7 +16,6 @@ import type { Column, Sort } from '@trellis/ui/table';
 import { useState } from 'react';
 import { notJudgedLine } from './not-judged-words.ts';
 import { fileAsked, rowsAsked } from './rows-asked.ts';
-import { howOften } from './words.ts';
 
 export interface JudgedRowsProps {
   readonly path: string;
@@ -159,8 +158,7 @@ const COLUMNS: readonly Column<RowShown>[] = [
 /** The reason in a few words, for a cell. */
 function reasonOf(row: RowShown): string {
   if (row.because.kind === 'not-judged') return notJudgedLine(row.because);
-  const rule =
-    row.because.intervalMonths === null ? 'Needed once.' : `Asked for ${howOften(row.because.intervalMonths)}.`;
+  const rule = `Asked for ${row.asks}.`;
   return row.heldOn === null ? `Never recorded. ${rule}` : `Last done ${longDate(row.heldOn)}. ${rule}`;
 }
 

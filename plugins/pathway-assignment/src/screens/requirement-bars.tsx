@@ -9,7 +9,6 @@ import { BarList, StackedBar } from '@trellis/ui/stacked-bar';
 import { states, stateWords } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
 import { requirementLines, type RequirementLine } from './requirement-lines.ts';
-import { howOften } from './words.ts';
 
 export interface RequirementBarsProps {
   readonly report: ComplianceReport;
@@ -36,7 +35,7 @@ export function RequirementBars({ report, rowsPath }: RequirementBarsProps) {
             <StackedBar
               key={line.requirement}
               title={line.title}
-              note={`${line.months === null ? '' : `Renew ${howOften(line.months)}. `}${count(line.total)} ${line.total === 1 ? 'post' : 'posts'}`}
+              note={`${line.asks === '' ? '' : `Asked for ${line.asks}. `}${count(line.total)} ${line.total === 1 ? 'post' : 'posts'}`}
               counts={states.map((state) => ({
                 state,
                 count: line.counts[state],

@@ -9,13 +9,14 @@ const row = (agency: string, requirement: string, counts: Partial<CountRow>): Co
   requirement,
   title: requirement,
   intervalMonths: 24,
+  asks: 'every two years',
   ...none,
   ...counts,
 });
 
 test('the same requirement of two agencies is one line, and what cannot be judged comes last', () => {
   const rows = [
-    row('avon', 'not-judged', { unknown: 3, intervalMonths: null }),
+    row('avon', 'not-judged', { unknown: 3, intervalMonths: null, asks: '' }),
     row('avon', 'LCF-L2', { overdue: 2, dueSoon: 1, current: 4 }),
     row('brent', 'LCF-L2', { overdue: 1, upcoming: 5, exempt: 6 }),
   ];
@@ -23,14 +24,14 @@ test('the same requirement of two agencies is one line, and what cannot be judge
     {
       requirement: 'LCF-L2',
       title: 'LCF-L2',
-      months: 24,
+      asks: 'every two years',
       counts: { overdue: 3, 'due-soon': 1, current: 4, upcoming: 5, exempt: 6, unknown: 0 },
       total: 19,
     },
     {
       requirement: 'not-judged',
       title: 'not-judged',
-      months: null,
+      asks: '',
       counts: { overdue: 0, 'due-soon': 0, current: 0, upcoming: 0, exempt: 0, unknown: 3 },
       total: 3,
     },

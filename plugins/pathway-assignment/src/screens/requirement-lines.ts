@@ -8,8 +8,8 @@ const notJudged: typeof NOT_JUDGED = 'not-judged';
 export interface RequirementLine {
   readonly requirement: string;
   readonly title: string;
-  /** Between one time and the next; null when it is needed once, or is none. */
-  readonly months: number | null;
+  /** How much and how often, in words; empty when it is none. */
+  readonly asks: string;
   /** Posts in each state. */
   readonly counts: Readonly<Record<State, number>>;
   readonly total: number;
@@ -27,9 +27,9 @@ export function requirementLines({ rows }: Pick<ComplianceReport, 'rows'>): read
       exempt: sum((row) => row.exempt),
       unknown: sum((row) => row.unknown),
     };
-    const { requirement, title, intervalMonths } = ofOne[0]!;
+    const { requirement, title, asks } = ofOne[0]!;
     const total = states.reduce((posts, state) => posts + counts[state], 0);
-    return { requirement, title, months: intervalMonths, counts, total };
+    return { requirement, title, asks, counts, total };
   });
   return lines.toSorted((a, b) => Number(a.requirement === notJudged) - Number(b.requirement === notJudged));
 }

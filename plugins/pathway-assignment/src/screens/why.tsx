@@ -10,7 +10,7 @@ import { StateMark } from '@trellis/ui/state-mark';
 import { TimeAxis } from '@trellis/ui/time-axis';
 import { windowFor } from '@trellis/ui/time-window';
 import { kindsIn, railOf } from './falling-due.tsx';
-import { becauseLine, forPosts, howOften, stateLine, type Reader } from './words.ts';
+import { becauseLine, forPosts, progressWords, stateLine, type Reader } from './words.ts';
 
 export interface WhyProps {
   readonly row: PathwayRow;
@@ -59,9 +59,8 @@ function factsOf(
   const facts: (Fact | undefined)[] = [
     row.summary === '' ? undefined : { term: 'What it asks', detail: row.summary },
     { term: 'Asked by', detail: forPosts(row, posts, reader) },
-    row.because.intervalMonths === null
-      ? undefined
-      : { term: 'How often', detail: capital(howOften(row.because.intervalMonths)) },
+    row.asks === '' || row.because.kind === 'once' ? undefined : { term: 'How often', detail: capital(row.asks) },
+    row.progress === null || row.heldOn !== null ? undefined : { term: 'So far', detail: capital(progressWords(row)) },
     row.source === null
       ? undefined
       : {

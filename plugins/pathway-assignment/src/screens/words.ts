@@ -16,13 +16,6 @@ export function inWords(many: number): string {
   return NUMBERS[many] ?? String(many);
 }
 
-/** How often, in words: "every two years", "every 18 months". */
-export function howOften(months: number): string {
-  if (months === 12) return 'every year';
-  if (months % 12 === 0) return `every ${inWords(months / 12)} years`;
-  return months === 1 ? 'every month' : `every ${months} months`;
-}
-
 /** The state with its day, as one line under a requirement's title. */
 export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string): string {
   const { state, dueOn } = row;
@@ -49,15 +42,41 @@ export function becauseLine(row: PathwayRow, posts: readonly Post[], reader: Rea
   const asking = posts.find((post) => row.postIds.includes(post.id)) ?? posts[0];
   if (row.because.kind === 'not-judged')
     return `${notJudgedLine(row.because, asking?.agencyName)} We do not count it as done or as missed.`;
+  if (row.because.kind === 'hours' || row.because.kind === 'count') return amountLine(row, asking, reader);
   if (row.heldOn === null) return neverHeld(row, asking, who);
   const done = `${capital(who)} did this on ${longDate(row.heldOn)}`;
-  if (row.because.intervalMonths === null) return `${done}. It is needed once.`;
-  const often = howOften(row.because.intervalMonths);
   const asker = askerOf(row, asking, reader);
+  if (row.because.kind === 'declaration')
+    return row.dueOn === null
+      ? `${capital(who)} declared this on ${longDate(row.heldOn)}. The next edition asks for it again.`
+      : `${capital(who)} declared this for an earlier edition on ${longDate(row.heldOn)}, and ${asker} again for the new one.`;
+  if (row.because.kind === 'on-change' && row.dueOn !== null) return `${done}, and ${asker} ${row.asks}.`;
+  if (row.because.intervalMonths === null) return `${done}. It is needed ${row.asks}.`;
+  const often = row.asks;
   const since = row.because.intervalSince;
   if (since !== undefined && since > row.heldOn)
     return `Because ${asker} ${often} since ${longDate(since)}. ${capital(who)} last did this on ${longDate(row.heldOn)}.`;
   return `Because ${who} ${row.state === 'current' ? 'did' : 'last did'} this on ${longDate(row.heldOn)}, and ${asker} ${often}.`;
+}
+
+/** How much is asked for in which time, how much of it is there, and since when it was enough. */
+function amountLine(row: PathwayRow, asking: Post | undefined, reader: Reader): string {
+  const who = reader === 'self' ? 'you' : 'they';
+  const asked = askerOf(row, asking, reader, row.because.kind === 'hours' ? row.asks : `it ${row.asks}`);
+  const last =
+    row.heldOn !== null
+      ? ` ${capital(who)} last reached it on ${longDate(row.heldOn)}.`
+      : row.dueOn === null
+        ? ''
+        : ` It ${row.state === 'overdue' ? 'was' : 'is'} first due by ${longDate(row.dueOn)}.`;
+  return `${capital(asked)}; ${progressWords(row)}.${last}`;
+}
+
+/** How much of what is asked for is there: "7 accepted, 5 missing". */
+export function progressWords({ progress }: Pick<PathwayRow, 'progress'>): string {
+  if (progress === null) return 'none accepted';
+  const missing = Math.round((progress.required - progress.accepted) * 100) / 100;
+  return `${progress.accepted} accepted, ${missing <= 0 ? 'none' : missing} missing`;
 }
 
 function neverHeld(row: PathwayRow, asking: Post | undefined, who: string): string {
@@ -72,18 +91,18 @@ function neverHeld(row: PathwayRow, asking: Post | undefined, who: string): stri
   return `Because ${began}, and it ${row.state === 'overdue' ? 'was' : 'is'} first due by ${longDate(row.dueOn)}. ${missing}`;
 }
 
-function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader): string {
+function askerOf(row: PathwayRow, asking: Post | undefined, reader: Reader, what = 'it'): string {
   const source = row.source === null ? 'the rule' : documentWords(row.source.document);
   switch (row.because.cause) {
     case 'agency':
-      return `${asking?.agencyName ?? 'the agency'} asks for it`;
+      return `${asking?.agencyName ?? 'the agency'} asks for ${what}`;
     case 'role':
-      return `${source} asks named and designated leads for it`;
+      return `${source} asks named and designated leads for ${what}`;
     case 'another-post':
-      return `${reader === 'self' ? 'another of your posts' : 'another of their posts'} asks for it`;
+      return `${reader === 'self' ? 'another of your posts' : 'another of their posts'} asks for ${what}`;
     case 'rule':
     case 'none':
-      return `${source} asks for it`;
+      return `${source} asks for ${what}`;
   }
 }
 
