@@ -91,7 +91,7 @@ export async function openWesthaven(clock: { readonly now: string } = { now: NOW
         ctx,
         plugins.packs.map(({ pack }) => pack),
       );
-      for (const { pack } of plugins.packs)
+      for (const { pack } of plugins.packs.filter((each) => each.pack.status === 'active'))
         await activatePack(
           ctx,
           { packId: pack.id, version: pack.version, from: null, to: null, readings: {} },
