@@ -1,5 +1,6 @@
 import { billingQuestions, billingRequests } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
+import { reportingQuestions } from './reporting-questions.ts';
 import type { Belongings } from './two-tenants.ts';
 import type { Asked } from './westhaven.ts';
 
@@ -163,6 +164,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'compliance.options': [{}],
     'compliance.report': [{ agency: agencyRef }],
     'compliance.people': [{ agency: agencyRef }],
+    ...reportingQuestions(its),
     'frameworks.packs': [undefined],
     'frameworks.activatePack': [{ packId: 'none', version: '1.0.0', from: null, to: null }],
     'frameworks.crosswalk': [{}],

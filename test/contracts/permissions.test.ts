@@ -3,6 +3,7 @@ import { Role } from '@trellis/core/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingQuestions } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
+import { reportingQuestions } from './reporting-questions.ts';
 import { nobodys } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
 
@@ -39,9 +40,12 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
   const sessions = [{ startsAt: '2027-02-09T09:30:00Z', endsAt: '2027-02-09T12:30:00Z' }];
   const trainer = { isInHouseTrainer: true, hasSafeguardingKnowledge: true };
   const ofBilling = billingQuestions({ ...nobodys, agencyId: agencyId ?? 'none' });
+  const ofReporting = reportingQuestions({ ...nobodys, agencyId: agencyId ?? 'none', text: 'Why?' });
   return {
     ...Object.fromEntries(
-      Object.entries({ ...ofBilling, ...bookingsQuestions(nobodys, nobodys) }).map(([path, [first]]) => [path, first]),
+      Object.entries({ ...ofBilling, ...ofReporting, ...bookingsQuestions(nobodys, nobodys) }).map(
+        ([path, [first]]) => [path, first],
+      ),
     ),
     // Its first way to be asked would write.
     'billing.saveDetails': { agencyId: 'none' },
@@ -219,8 +223,15 @@ test('the table has not grown past what was agreed for those who only read', () 
       .split(' ')
       .map((name) => `bookings.${name}`),
   );
-  expect(openTo('board')).toEqual(['compliance.agency', 'compliance.report']);
-  expect(openTo('scrutineer')).toEqual(openTo('board'));
+  const reads = ['compliance.agency', 'compliance.report', 'reporting.list', 'reporting.get'];
+  expect(openTo('board')).toEqual([
+    ...reads,
+    'reporting.challenge',
+    'reporting.sendBack',
+    'reporting.publish',
+    'reporting.regenerate',
+  ]);
+  expect(openTo('scrutineer')).toEqual([...reads, 'reporting.regenerate']);
   expect(openTo('finance').filter((path) => !path.startsWith('billing.'))).toEqual([]);
   expect(openTo('trainer')).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { meRouter } from './routers/me.ts';
 import { noticesRouter } from './routers/notices.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
 import { peopleRouter } from './routers/people.ts';
+import { reportingRouter } from './routers/reporting.ts';
 import { trainersRouter } from './routers/trainers.ts';
 import { router } from './trpc.ts';
 
@@ -35,6 +36,7 @@ export const appRouter = router({
   pathways: pathwaysRouter,
   lms: lmsRouter,
   notices: noticesRouter,
+  reporting: reportingRouter,
 });
 
 /** The API as TypeScript clients know it. */

@@ -1,5 +1,6 @@
 import { LOOKING_AFTER_PEOPLE, PARTNERSHIP_ROLES, PEOPLE_ROLES, READING_FIGURES } from '@trellis/core/access';
 import { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from '@trellis/core/billing';
+import { ANY_REPORTS, AGENCY_REPORTS, READING_REPORTS, SIGNING } from '@trellis/core/reporting';
 import type { ProcedurePath } from './app-router.ts';
 import type { Allowed } from './permissions.ts';
 
@@ -176,4 +177,13 @@ export const CORE_PERMISSIONS = {
   'lms.privacyExport': 'connected-lms',
   'lms.privacyErase': 'connected-lms',
   'lms.leave': 'connected-lms',
+  'reporting.list': ANY_REPORTS,
+  'reporting.get': ANY_REPORTS,
+  'reporting.preview': AGENCY_REPORTS,
+  'reporting.draft': AGENCY_REPORTS,
+  'reporting.change': AGENCY_REPORTS,
+  'reporting.challenge': ['agency-lead', ...SIGNING],
+  'reporting.sendBack': ['agency-lead', ...SIGNING],
+  'reporting.publish': ['agency-lead', ...SIGNING],
+  'reporting.regenerate': READING_REPORTS,
 } as const satisfies Readonly<Record<ProcedurePath, Allowed>>;

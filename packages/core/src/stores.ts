@@ -11,6 +11,7 @@ import type { LmsStore } from './lms/store.ts';
 import type { NoticesStore } from './notices/store.ts';
 import type { PathwaysStore } from './pathways/store.ts';
 import type { PeopleStore } from './people/store.ts';
+import type { ReportingStore } from './reporting/store.ts';
 import type { TrainersStore } from './trainers/store.ts';
 
 /** Every area's storage, bound to one partnership and one transaction. */
@@ -28,5 +29,6 @@ export interface Stores {
   readonly bookings: BookingsStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
+  readonly reporting: ReportingStore;
   readonly audit: AuditStore;
 }

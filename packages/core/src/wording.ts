@@ -19,6 +19,36 @@ export function pounds(pence: number): string {
 }
 
 /**
+ * A count as people read it: `1,235`.
+ *
+ * @source house
+ */
+export function countInWords(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * A day without its weekday: `18 January 2027`.
+ *
+ * @source house
+ */
+export function plainDay(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]} ${year}`;
+}
+
+/**
+ * A month as people read it: `January 2027`.
+ *
+ * @param month - `YYYY-MM`
+ * @source house
+ */
+export function plainMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${MONTHS[number! - 1]} ${year}`;
+}
+
+/**
  * A day as people read it: `Monday 18 January 2027`.
  *
  * @source house

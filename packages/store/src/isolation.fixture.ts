@@ -49,6 +49,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         compliance,
         lms,
         notices,
+        reporting,
         audit,
       },
       tx,
@@ -203,6 +204,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await notices.enqueue([{ kind: 'booking-placed', personId, bookingId: 'b' as never, sequence: 0 }]);
       await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
       await fillLedger(billing);
+      await fillReports(reporting);
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
         { actor, at: noon },
@@ -221,4 +223,18 @@ async function fillLedger(billing: Stores['billing']): Promise<void> {
   const other = 'trust' as Agency['id'];
   await billing.saveSuccession({ from: agencyId, to: other, on: '2030-04-01', kind: 'merge', document: 'd' });
   await billing.saveDraft({ id: 'd', title: 't', policy: {}, updatedAt: noon, updatedBy: actor });
+}
+
+async function fillReports(reporting: Stores['reporting']): Promise<void> {
+  const plan = { kind: 'agency', title: 't', cover: '', asAt: '2026-01-01', agencyId } as const;
+  const report = { ...plan, id: 'r', state: 'draft', draftedAt: noon, draftedBy: actor } as const;
+  await reporting.saveReport(report);
+  await reporting.addChallenge({ id: 'ch', reportId: 'r', text: 'w', by: actor, at: noon });
+  await reporting.saveAction({ id: 'ra', what: 'w', owner: 'o', dueOn: '2026-01-01', progress: 'done' });
+  await reporting.saveReturns([{ agencyId, on: '2026-01-01', headcount: 2, trained: 1 }]);
+  await reporting.saveAnswers('r', [{ figure: 'f', answer: 'confirmed' }]);
+  await reporting.saveSmallNumbers(5);
+  await reporting.freezeReport({ ...report, knownAt: noon, signedAt: noon, signedBy: actor }, '{}');
+  const content = new Uint8Array([1]);
+  await reporting.keepFiles('r', [{ format: 'csv', mediaType: 'text/csv', sha256: 's', bytes: 1, content }]);
 }

@@ -15,6 +15,7 @@ import { createLmsStore } from './lms/store.ts';
 import { createNoticesStore } from './notices/store.ts';
 import { createPathwaysStore } from './pathways/store.ts';
 import { createPeopleStore } from './people/store.ts';
+import { createReportingStore } from './reporting/store.ts';
 import { createTrainersStore } from './trainers/store.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,6 +48,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     bookings: createBookingsStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
+    reporting: createReportingStore(binding),
     audit: createAuditStore(binding),
   };
 }

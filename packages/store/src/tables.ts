@@ -12,6 +12,7 @@ import type { NoticesTables } from './notices/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
+import type { ReportingTables } from './reporting/table.ts';
 import type { TrainersTables } from './trainers/table.ts';
 import type { UploadsTables } from './uploads/table.ts';
 
@@ -31,6 +32,7 @@ export interface Tables
     ComplianceTables,
     LmsTables,
     NoticesTables,
+    ReportingTables,
     AuditTables,
     UploadsTables {
   'door.partnership': PartnershipTable;

@@ -1,4 +1,19 @@
+export { AGENCY_GROUPS, EVERYBODY, groupOf, titleOfGroup } from './figures/agency-groups.ts';
+export { Figures } from './figures/schema.ts';
+export { SMALL_NUMBERS } from './figures/work-out.ts';
+export {
+  challengeReport,
+  changeReport,
+  draftReport,
+  previewReport,
+  sendBackReport,
+  type ReportNamed,
+} from './drafts.ts';
+export { AGENCY_REPORTS, ANY_REPORTS, READING_REPORTS, SIGNING } from './editors.ts';
+export { paperOf } from './paper/make-paper.ts';
 export { Behind, Block, Cell, Paper, ReadingsBlock, TableBlock, TrendBlock } from './paper.ts';
+export { publishReport, regenerateReport, type Regenerated } from './publish.ts';
+export { report, reports, type ReportShown } from './read-reports.ts';
 export {
   Challenge,
   FigureAnswer,
@@ -12,3 +27,11 @@ export {
   Schedule,
   type ReportingErrorCode,
 } from './schema.ts';
+export type {
+  KeptFile,
+  ReportingStore,
+  ReportingStores,
+  ReportsFilter,
+  StoredChallenge,
+  StoredReport,
+} from './store.ts';

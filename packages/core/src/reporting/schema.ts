@@ -123,6 +123,7 @@ export type ReportingErrorCode =
   | 'reporting.unknown-report'
   | 'reporting.already-published'
   | 'reporting.not-published'
+  | 'reporting.busy'
   | 'reporting.future-day'
   | 'reporting.needs-agency'
   | 'reporting.unknown-figure'

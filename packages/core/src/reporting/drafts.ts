@@ -1,0 +1,146 @@
+import { deciderOf } from '../access/who-decided.ts';
+import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { insistThat, mayEdit, mayRead, maySign } from './editors.ts';
+import { workOutFigures } from './figures/work-out.ts';
+import { paperOf } from './paper/make-paper.ts';
+import type { Paper } from './paper.ts';
+import type { ReportingErrorCode, ReportPlan } from './schema.ts';
+import type { ReportingStores, StoredReport } from './store.ts';
+
+/** Which report. */
+export interface ReportNamed {
+  readonly id: string;
+}
+
+const NOT_YOURS = 'Only a coordinator or an administrator draws up this report, or the lead of the agency it is about.';
+
+/**
+ * A plan as a paper, worked out and not kept.
+ *
+ * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ */
+export async function previewReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Paper> {
+  insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
+  const figures = await workOutFigures(ctx, plan);
+  return paperOf(figures, { ...plan, state: 'draft', challenges: [] }, plan.kind !== 'board');
+}
+
+/**
+ * Begins a report. Its figures are worked out each time it is opened, until it is signed.
+ *
+ * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ */
+export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<ReportNamed> {
+  insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
+  await workOutFigures(ctx, plan);
+  const report: StoredReport = {
+    ...plan,
+    id: ctx.newId(),
+    state: 'draft',
+    draftedAt: ctx.now,
+    draftedBy: deciderOf(ctx),
+  };
+  await ctx.store.reporting.saveReport(report);
+  await record(ctx, { action: 'reporting.draft', subject: { kind: 'report', id: report.id }, after: plan });
+  return { id: report.id };
+}
+
+/**
+ * Changes what a report is about, as long as it is not signed; one that was sent back is a draft again.
+ *
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ */
+export async function changeReport(
+  ctx: Context<ReportingStores>,
+  { id, ...plan }: ReportPlan & ReportNamed,
+): Promise<ReportNamed> {
+  const before = await openReport(ctx, id);
+  insistThat(mayEdit(ctx.actor, before) && mayEdit(ctx.actor, plan), NOT_YOURS);
+  await workOutFigures(ctx, plan);
+  const { draftedAt, draftedBy } = before;
+  await ctx.store.reporting.saveReport({ ...plan, id, state: 'draft', draftedAt, draftedBy });
+  await record(ctx, {
+    action: 'reporting.change',
+    subject: { kind: 'report', id },
+    before: planOf(before),
+    after: plan,
+  });
+  return { id };
+}
+
+/**
+ * Puts a question or challenge to a draft on record.
+ *
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
+ * @source house records challenge and action
+ */
+export async function challengeReport(
+  ctx: Context<ReportingStores>,
+  { id, text }: ReportNamed & { readonly text: string },
+): Promise<ReportNamed> {
+  const report = await openReport(ctx, id);
+  insistThat(maySign(ctx.actor, report), 'Only whoever may sign this report can challenge it.');
+  await ctx.store.reporting.addChallenge({
+    id: ctx.newId(),
+    reportId: id,
+    text,
+    by: deciderOf(ctx),
+    at: ctx.now,
+  });
+  await record(ctx, { action: 'reporting.challenge', subject: { kind: 'report', id }, after: { text } });
+  return { id };
+}
+
+/**
+ * Sends a draft back with a reason instead of signing it.
+ *
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
+ */
+export async function sendBackReport(
+  ctx: Context<ReportingStores>,
+  { id, why }: ReportNamed & { readonly why: string },
+): Promise<ReportNamed> {
+  const report = await openReport(ctx, id);
+  insistThat(maySign(ctx.actor, report), 'Only whoever may sign this report can send it back.');
+  await ctx.store.reporting.saveReport({ ...report, state: 'sent-back', sentBackBecause: why });
+  await record(ctx, { action: 'reporting.send-back', subject: { kind: 'report', id }, why });
+  return { id };
+}
+
+/**
+ * A report that somebody may read.
+ *
+ * @throws `reporting.unknown-report`, in the same words whether there is none or it is not for her
+ */
+export async function reportNamed(ctx: Context<ReportingStores>, id: string): Promise<StoredReport> {
+  const report = await ctx.store.reporting.report(id);
+  if (report !== undefined && mayRead(ctx.actor, report)) return report;
+  throw new DomainError<ReportingErrorCode>('reporting.unknown-report', 'There is no such report for you to read.');
+}
+
+/**
+ * A report that somebody may read and that is not signed.
+ *
+ * @throws `reporting.unknown-report`, `reporting.already-published`
+ */
+export async function openReport(ctx: Context<ReportingStores>, id: string): Promise<StoredReport> {
+  const report = await reportNamed(ctx, id);
+  if (report.state !== 'published') return report;
+  throw new DomainError<ReportingErrorCode>(
+    'reporting.already-published',
+    'This report is signed, so it stays as it is. What is known since shows beside it, and in the next report.',
+  );
+}
+
+/** What a report is about, without how it stands. @source house */
+export function planOf({ kind, title, cover, asAt, agencyId, packs }: ReportPlan): ReportPlan {
+  return {
+    kind,
+    title,
+    cover,
+    asAt,
+    ...(agencyId === undefined ? {} : { agencyId }),
+    ...(packs === undefined ? {} : { packs }),
+  };
+}

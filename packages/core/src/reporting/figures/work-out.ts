@@ -1,0 +1,67 @@
+import type { CalendarDate, Instant } from '../../calendar.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
+import type { ReportingStores } from '../store.ts';
+import { gatherFigures } from './gather.ts';
+import type { Figures, Setting } from './schema.ts';
+
+/** Small numbers where a partnership set nothing else: counts under five are withheld. @source domain, section 7; HOUSE-SMALL-NUMBERS */
+export const SMALL_NUMBERS = 5;
+
+/**
+ * The figures of a plan, worked out anew.
+ *
+ * @param knownAt - of a published report the moment of its signing; else now
+ * @param frozen - of a published report the setting that it keeps; absent: as things stand
+ * @throws `reporting.future-day`, `reporting.needs-agency`
+ */
+export async function workOutFigures(
+  ctx: Context<ReportingStores>,
+  plan: ReportPlan & { readonly id?: string },
+  knownAt: Instant = ctx.now,
+  frozen?: Setting,
+): Promise<Figures> {
+  insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
+  const setting = frozen ?? (await settingOf(ctx, plan));
+  const gathered = await gatherFigures(ctx, plan, { knownAt, setting });
+  return { ...gathered, changes: [], disputes: [], returned: [] };
+}
+
+/** What a report names and does not count, as it stands. @throws `reporting.needs-agency` */
+export async function settingOf(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Setting> {
+  const { people, frameworks, reporting } = ctx.store;
+  const agencies = await people.agencies();
+  const isKnown = plan.agencyId !== undefined && agencies.some(({ id }) => id === plan.agencyId);
+  if (plan.kind === 'board' ? plan.agencyId !== undefined : !isKnown)
+    throw new DomainError<ReportingErrorCode>(
+      'reporting.needs-agency',
+      plan.kind === 'board'
+        ? 'A board report is about all agencies. Leave the agency out, or draw up the agency’s own report.'
+        : 'Say which agency this report is about.',
+      { field: 'agencyId' },
+    );
+  const calendars = (await frameworks.packs()).flatMap((pack) => pack.calendars);
+  return {
+    partnership: await reporting.partnershipName(),
+    agencies: agencies
+      .filter(({ id }) => plan.agencyId === undefined || id === plan.agencyId)
+      .map(({ id, ref, name, kind }) => ({ id, ref, name, kind }))
+      .toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
+    calendars: [...Map.groupBy(calendars, ({ id }) => id).values()].map((versions) => {
+      const { id, version } = versions.toSorted((a, b) => (a.version < b.version ? -1 : 1)).at(-1)!;
+      return { id, version };
+    }),
+    smallNumbers: (await reporting.smallNumbers()) ?? SMALL_NUMBERS,
+  };
+}
+
+function insistOnDay(asAt: CalendarDate, today: CalendarDate): void {
+  if (asAt <= today) return;
+  throw new DomainError<ReportingErrorCode>(
+    'reporting.future-day',
+    'A report tells what was true on a day that has come. Choose today or a day before.',
+    { field: 'asAt' },
+  );
+}

@@ -1,0 +1,94 @@
+import type { Figures } from '../figures/schema.ts';
+import type { Block, Cell, Paper } from '../paper.ts';
+import { visibilityOf, type Visibility } from '../small-numbers.ts';
+import { count, counted, listed, NOT_KNOWN, percentOf, share, WITHHELD } from './cells.ts';
+import { changeBlocks, questionOf } from './changes.ts';
+import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
+import { disputeBlocks } from './disputes.ts';
+import { dueBlocks, gapBlocks } from './next.ts';
+import { audienceBlocks, requirementBlocks } from './results.ts';
+import { actionBlocks, challengeBlocks, outcomeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
+import { statusOf } from './status.ts';
+import { trendBlocks } from './trend.ts';
+
+/**
+ * The paper of a board report: coverage before any result, and small numbers withheld whoever reads it.
+ *
+ * @source house which agencies reported comes first; missing data is unknown, never 100%
+ */
+export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
+  const visibility = visibilityOf(figures, figures.setting.smallNumbers);
+  const coverage = coverageOf(figures);
+  const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
+    [
+      'reach',
+      'Reach, against headcount',
+      [
+        ...coverageBlocks(figures, visibility),
+        ...requirementBlocks(figures, visibility),
+        ...audienceBlocks(figures, visibility),
+      ],
+    ],
+    ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
+    ...(figures.changes.length === 0
+      ? []
+      : ([['changes', questionOf(figures), changeBlocks(figures, visibility)]] as const)),
+    ['next', 'What falls due next', dueBlocks(figures, visibility)],
+    ['gaps', 'Gaps', [...gapBlocks(figures, visibility), ...disputeBlocks(figures, visibility)]],
+    ['outcomes', 'Did it change anything?', outcomeBlocks()],
+    ['actions', 'Actions', actionBlocks(figures)],
+    ...(report.challenges.length === 0
+      ? []
+      : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges)]] as const)),
+    ['sign-off', 'Sign-off', signOffBlocks(figures, report)],
+  ];
+  return {
+    title: report.title,
+    context: [report.title, report.cover].filter((words) => words !== '').join(' '),
+    lead: leadOf(coverage, visibility),
+    detail: detailOf(coverage),
+    figures: headFigures(coverage, visibility),
+    sections: sections.map(([id, title, blocks], index) => ({
+      id,
+      title: `${index + 1}. ${title}`,
+      blocks: [...blocks],
+    })),
+    partnership: figures.setting.partnership,
+    ...statusOf(figures, report),
+  };
+}
+
+/** `9 of 11 agencies reported. We can judge 92% of the people in scope.` */
+function leadOf({ reported, agencies, scope, judged }: Coverage, { isTotalShown }: Visibility): string {
+  const who = `${reported} of ${counted(agencies, 'agency', 'agencies')} reported.`;
+  const percent = percentOf(judged, scope);
+  if (percent === undefined)
+    return `${who} How many people are in scope is not known: no agency has told us its headcount.`;
+  return isTotalShown
+    ? `${who} We can judge ${percent}% of the people in scope.`
+    : `${who} How many of their people we can judge is withheld.`;
+}
+
+function detailOf({ silent, withoutHeadcount }: Coverage): string {
+  const sentences = [
+    silent.length === 0
+      ? 'Every agency sent data.'
+      : `${listed(silent)} sent no data. Their people are not known: no figure below counts them as up to date.`,
+    ...(withoutHeadcount.length === 0 ? [] : [`${listed(withoutHeadcount)} did not say how many people work there.`]),
+  ];
+  return sentences.join(' ');
+}
+
+function headFigures({ scope, judged, upToDate }: Coverage, { isTotalShown }: Visibility): Paper['figures'] {
+  const from = (cell: Cell): Cell => (isTotalShown ? cell : WITHHELD);
+  if (scope === 0) return [{ value: NOT_KNOWN, label: 'people in scope: no agency has told us its headcount' }];
+  return [
+    {
+      value: from(count(judged)),
+      label: isTotalShown ? `people judged, of ${counted(scope, 'person', 'people')}` : 'people judged',
+    },
+    { value: from(share(upToDate, judged)), label: 'of those judged are up to date' },
+    { value: from(share(upToDate, scope)), label: 'of everyone in scope is known to be up to date' },
+    { value: from(count(scope - judged)), label: 'people not known' },
+  ];
+}

@@ -1,0 +1,101 @@
+import { everybody, judged, upToDate } from '../figures/counting.ts';
+import type { Figures, RequirementFigures, States } from '../figures/schema.ts';
+import type { Block, Cell, TableBlock } from '../paper.ts';
+import { mayShow, type Visibility } from '../small-numbers.ts';
+import { count, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
+
+const DONE = ['current', 'due-soon', 'exempt'] as const;
+const SMALL = 'Withheld: so few people that somebody who knows them could tell who they are.';
+
+/**
+ * Reach by requirement, one table for each pack that asks them.
+ *
+ * @param packs - the titles by id
+ * @source house posts are judged alone, so that an agency's figures never move with somebody's job elsewhere
+ */
+export function requirementBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
+  const titles = new Map(figures.packs.map(({ id, title }) => [id, title]));
+  const byPack = [...Map.groupBy(figures.requirements, ({ pack }) => pack)];
+  return byPack.map(([pack, requirements]): TableBlock => {
+    const rows = requirements.map((each) => ({ cells: rowOf(each, figures, visibility) }));
+    return {
+      kind: 'table',
+      id: `requirements${byPack.length > 1 ? `-${pack === '' ? 'not-judged' : pack}` : ''}`,
+      caption: `Up to date by requirement${titles.has(pack) ? `: ${titles.get(pack)}` : ''}`,
+      columns: [
+        { id: 'requirement', title: 'Requirement', align: 'row' },
+        { id: 'asked', title: 'Posts asked', align: 'end' },
+        { id: 'up-to-date', title: 'Up to date', align: 'end' },
+        { id: 'share', title: 'Share', align: 'end' },
+        { id: 'overdue', title: 'Overdue', align: 'end' },
+        { id: 'unknown', title: 'Not known', align: 'end' },
+      ],
+      rows,
+      notes: hasWithheld(rows) ? [SMALL] : [],
+    };
+  });
+}
+
+function rowOf({ requirement, title, states }: RequirementFigures, figures: Figures, visibility: Visibility): Cell[] {
+  const shown = visibility.requirements.get(requirement)!;
+  const [asked, done, rest] = [everybody(states), upToDate(states), everybody(states) - upToDate(states)];
+  const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
+  const threshold = visibility.threshold;
+  // Each of the two, and what is neither, is a count of its own.
+  const parts = [states.overdue, states.unknown, rest - states.overdue - states.unknown];
+  const arePartsShown = shown > 2 && parts.every((part) => mayShow(part, threshold));
+  const scope = figures.agencies.length === 1 ? { agencyId: figures.agencies[0]!.agencyId } : {};
+  return [
+    text(title),
+    from(0, count(asked, { ...scope, requirement })),
+    from(2, count(done, { ...scope, requirement, states: [...DONE] })),
+    from(2, share(done, asked, { ...scope, requirement, states: [...DONE] })),
+    arePartsShown ? count(states.overdue, { ...scope, requirement, states: ['overdue'] }) : WITHHELD,
+    arePartsShown ? count(states.unknown, { ...scope, requirement, states: ['unknown'] }) : WITHHELD,
+  ];
+}
+
+/**
+ * Reach by group, in people.
+ *
+ * @source house somebody in two groups counts in each
+ */
+export function audienceBlocks({ audiences }: Figures, visibility: Visibility): readonly Block[] {
+  if (audiences.length === 0) return [];
+  const rows = audiences.map(({ audience, title, states }) => {
+    const shown = visibility.audiences.get(audience ?? '')!;
+    return { cells: [text(title), ...peopleCells(states, shown)] };
+  });
+  return [
+    {
+      kind: 'table',
+      id: 'groups',
+      caption: 'Up to date by group, of the people whose records we hold',
+      columns: [
+        { id: 'group', title: 'Group', align: 'row' },
+        { id: 'people', title: 'People', align: 'end' },
+        { id: 'judged', title: 'Judged', align: 'end' },
+        { id: 'up-to-date', title: 'Up to date', align: 'end' },
+        { id: 'share', title: 'Of those judged', align: 'end' },
+      ],
+      rows,
+      notes: ['Somebody in two groups is counted in both.', ...(hasWithheld(rows) ? [SMALL] : [])],
+    },
+  ];
+}
+
+/** People, judged and up to date, as far as they may be shown. */
+export function peopleCells(states: States, shown: number): Cell[] {
+  const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
+  return [
+    from(0, count(everybody(states))),
+    from(1, count(judged(states))),
+    from(2, count(upToDate(states))),
+    from(2, judged(states) === 0 ? NOT_KNOWN : share(upToDate(states), judged(states))),
+  ];
+}
+
+/** Whether any cell of some rows is withheld. */
+export function hasWithheld(rows: readonly { readonly cells: readonly Cell[] }[]): boolean {
+  return rows.some(({ cells }) => cells.some(({ kind }) => kind === 'withheld'));
+}

@@ -1,0 +1,99 @@
+import type { Figures } from '../figures/schema.ts';
+import type { Block } from '../paper.ts';
+import type { Challenge, Report } from '../schema.ts';
+import { plainDay } from '../../wording.ts';
+import { date, text } from './cells.ts';
+
+/** What of a report its paper needs beside the figures. */
+export type ReportOnPaper = Pick<
+  Report,
+  'kind' | 'title' | 'cover' | 'state' | 'signedBy' | 'signedAt' | 'hash' | 'sentBackBecause' | 'challenges'
+>;
+
+const PROGRESS = { 'not-started': 'Not started', 'under-way': 'Under way', done: 'Done' } as const;
+
+/** What was decided, from this and earlier reports, until it is done. @source house */
+export function actionBlocks({ actions }: Figures): readonly Block[] {
+  if (actions.length === 0) return [{ kind: 'paragraph', text: 'No action was decided yet.' }];
+  return [
+    {
+      kind: 'table',
+      id: 'actions',
+      caption: 'Actions from this and earlier reports',
+      columns: [
+        { id: 'action', title: 'Action', align: 'row' },
+        { id: 'who', title: 'Who', align: 'start' },
+        { id: 'by', title: 'By', align: 'start' },
+        { id: 'progress', title: 'Progress', align: 'start' },
+      ],
+      rows: actions.map(({ what, owner, dueOn, progress, note, doneOn }) => ({
+        cells: [
+          text(what),
+          text(owner),
+          date(dueOn),
+          text(
+            `${PROGRESS[progress]}${doneOn === undefined ? '' : ` ${plainDay(doneOn)}`}${note === undefined || note === '' ? '' : `, ${note}`}`,
+          ),
+        ],
+      })),
+      notes: [],
+    },
+  ];
+}
+
+/** What is not known about outcomes, so that attendance is not taken for impact. @source Leeds Learning and Development Strategy, Quality Assurance; house */
+export function outcomeBlocks(): readonly Block[] {
+  return [
+    {
+      kind: 'note',
+      title: 'What we do not know',
+      text: 'This report counts who has done what was asked, and by when. It does not show that anybody works differently, or that a child or an adult at risk is safer. What people say before and after a course, and what their managers see, is not in it yet.',
+    },
+  ];
+}
+
+/** Who signed, by which rules, and the fingerprint by which the figures can be checked. @source house */
+export function signOffBlocks(figures: Figures, report: ReportOnPaper): readonly Block[] {
+  const { packs, setting } = figures;
+  const rules = packs.map(({ title, version }) => `${title} ${version}`).join(', ');
+  const calendars = setting.calendars.map(({ id, version }) => `${id} ${version}`).join(', ');
+  const signed =
+    report.signedAt === undefined
+      ? 'Not signed yet. Signing freezes this report: later evidence will not change it, and the next report shows the restated figure beside this one.'
+      : `${report.signedBy ?? 'Somebody whose name is not kept any more'}, ${plainDay(report.signedAt.slice(0, 10))}`;
+  return [
+    ...(report.state === 'sent-back' && report.sentBackBecause !== undefined
+      ? [{ kind: 'note' as const, title: 'Sent back', text: report.sentBackBecause }]
+      : []),
+    {
+      kind: 'facts',
+      items: [
+        { label: 'Signed', text: signed },
+        { label: 'Rules used', text: rules === '' ? 'None was at work' : rules },
+        ...(calendars === '' ? [] : [{ label: 'Calendars', text: calendars }]),
+        {
+          label: 'Data fingerprint',
+          text: report.hash === undefined ? 'Made when it is signed' : inFours(report.hash),
+        },
+      ],
+    },
+  ];
+}
+
+/** Questions and challenges to the draft, as they were asked. @source house what was asked before signing stays on record */
+export function challengeBlocks(challenges: readonly Challenge[]): readonly Block[] {
+  return [
+    {
+      kind: 'facts',
+      items: challenges.map(({ text: words, by, at }) => ({
+        label: `${by}, ${plainDay(at.slice(0, 10))}`,
+        text: words,
+      })),
+    },
+  ];
+}
+
+/** The first 16 characters of a fingerprint in fours, as people compare them. @source house */
+export function inFours(hash: string): string {
+  return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,96 @@
+import { whoDecided, type DecidedBy, type Decider } from '../access/who-decided.ts';
+import { agencyScope } from '../scope.ts';
+import type { Context } from '../context.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import { mayEdit, maySeeSmallNumbers, maySign, READING_REPORTS } from './editors.ts';
+import { planOf, reportNamed } from './drafts.ts';
+import type { Figures } from './figures/schema.ts';
+import { workOutFigures } from './figures/work-out.ts';
+import { paperOf } from './paper/make-paper.ts';
+import type { Paper } from './paper.ts';
+import { frozenFigures } from './publish.ts';
+import type { Report, ReportKind, ReportState } from './schema.ts';
+import type { ReportingStores, StoredReport } from './store.ts';
+
+/** A report with its paper, and what whoever reads it may do. */
+export interface ReportShown {
+  readonly report: Report;
+  readonly paper: Paper;
+  readonly mayEdit: boolean;
+  readonly maySign: boolean;
+}
+
+/**
+ * Reports in sight, the latest day first: the partnership's own for board, scrutineer and whoever looks after it, an agency's own for its lead too.
+ */
+export async function reports(
+  ctx: Context<ReportingStores>,
+  filter: { readonly kind?: ReportKind | undefined; readonly state?: ReportState | undefined },
+  page: PageRequest,
+): Promise<Page<Report>> {
+  const ofPartnership = agencyScope(ctx.actor, READING_REPORTS).all;
+  const scope = ofPartnership ? ({ all: true } as const) : agencyScope(ctx.actor, ['agency-lead']);
+  const found = await ctx.store.reporting.reports({ ...filter, scope, withPartnership: ofPartnership }, page);
+  return { ...found, rows: await shown(ctx, found.rows) };
+}
+
+/**
+ * One report with its paper: frozen once it is signed, else worked out now.
+ *
+ * @throws `reporting.unknown-report`
+ */
+export async function report(ctx: Context<ReportingStores>, id: string): Promise<ReportShown> {
+  const stored = await reportNamed(ctx, id);
+  const [listed] = await shown(ctx, [stored]);
+  const figures = await figuresOf(ctx, stored);
+  return {
+    report: listed!,
+    paper: paperOf(figures, listed!, maySeeSmallNumbers(ctx.actor, stored.agencyId)),
+    mayEdit: stored.state !== 'published' && mayEdit(ctx.actor, stored),
+    maySign: stored.state !== 'published' && maySign(ctx.actor, stored),
+  };
+}
+
+/** The figures of a report: frozen once it is signed, else worked out now. */
+export async function figuresOf(ctx: Context<ReportingStores>, stored: StoredReport): Promise<Figures> {
+  return stored.state === 'published' ? await frozenFigures(ctx, stored) : await workOutFigures(ctx, stored);
+}
+
+async function shown(ctx: Context<ReportingStores>, stored: readonly StoredReport[]): Promise<readonly Report[]> {
+  const ids = stored.map(({ id }) => id);
+  const { reporting } = ctx.store;
+  const challenges = Map.groupBy(await reporting.challengesOf(ids), ({ reportId }) => reportId);
+  const files = Map.groupBy(await reporting.filesOf(ids), ({ reportId }) => reportId);
+  const who = await whoDecided(ctx, [
+    ...stored.flatMap(({ draftedBy, signedBy }) => (signedBy === undefined ? [draftedBy] : [draftedBy, signedBy])),
+    ...[...challenges.values()].flat().map(({ by }) => by),
+  ]);
+  const nameOf = (decider: Decider) => inWords(who(decider));
+  return stored.map((each): Report => {
+    const { id, state, draftedAt, draftedBy, signedBy, knownAt, signedAt, hash, sentBackBecause } = each;
+    return {
+      ...planOf(each),
+      id,
+      state,
+      draftedAt,
+      draftedBy: nameOf(draftedBy),
+      ...(knownAt === undefined ? {} : { knownAt }),
+      ...(signedAt === undefined ? {} : { signedAt }),
+      ...(signedBy === undefined ? {} : { signedBy: nameOf(signedBy) }),
+      ...(hash === undefined ? {} : { hash }),
+      ...(sentBackBecause === undefined ? {} : { sentBackBecause }),
+      challenges: (challenges.get(id) ?? []).map(({ text, by, at }) => ({ text, by: nameOf(by), at })),
+      files: (files.get(id) ?? []).map(({ format, sha256, bytes }) => ({ format, sha256, bytes })),
+    };
+  });
+}
+
+function inWords({ kind, name }: DecidedBy): string {
+  if (name !== undefined) return name;
+  return {
+    person: 'Somebody whose name is not kept any more',
+    token: 'A system',
+    'command-line': 'Whoever runs the service',
+    rule: 'A schedule',
+  }[kind];
+}

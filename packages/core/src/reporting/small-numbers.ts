@@ -1,0 +1,170 @@
+import { EVERYBODY, groupOf } from './figures/agency-groups.ts';
+import { everybody, judged, upToDate } from './figures/counting.ts';
+import { reachOf, type Reach } from './figures/reach.ts';
+import type { Figures, States } from './figures/schema.ts';
+import { isSmall, suppress, type SmallLine } from './suppress.ts';
+
+/** Of each line of a table the first numbers that may be shown: scope, judged, up to date. */
+export type Visible = ReadonlyMap<string, number>;
+
+/** What of a report's figures may be shown, as far as it was worked out. */
+export interface Visibility {
+  /** 0: nothing is small, for the agency itself. */
+  readonly threshold: number;
+  /** By agency: of scope, judged and up to date, how many. */
+  readonly agencies: Visible;
+  readonly isTotalShown: boolean;
+  /** For each quarter of the trend, by line: of judged and up to date, how many (3: both, 2: judged alone). */
+  readonly quarters: readonly Visible[];
+  readonly audiences: Visible;
+  /** By requirement: 3 all, 2 how many it is asked of, 0 nothing. */
+  readonly requirements: Visible;
+  /** By agency and requirement with a blank between. */
+  readonly cells: Visible;
+}
+
+const TOTAL = 'total';
+
+/** Agencies without a headcount are in no total; what they come to together follows from the last line of the trend. */
+const WITHOUT_HEADCOUNT = 'without-headcount';
+
+/**
+ * What of a report's figures may be shown to whoever does not look after these people.
+ *
+ * @param threshold - 0: everything, for the agency itself
+ * @source house counts under the threshold and what is left of a whole are withheld, and as many more as nobody can work them out with
+ */
+export function visibilityOf(figures: Figures, threshold: number): Visibility {
+  const { trend, asAt } = figures;
+  const isLastToday = trend.quarters.at(-1) === asAt;
+  const quarters = trend.quarters.map((_, index) => linesOfQuarter(figures, index, threshold));
+  const agencies = agenciesOf(figures, threshold, isLastToday ? quarters.at(-1)! : new Map());
+  const isTotalShown = agencies.withheldSums.size === 0;
+  return {
+    threshold,
+    agencies: agencies.numbers,
+    isTotalShown,
+    quarters: isLastToday
+      ? [...quarters.slice(0, -1), asAgencies(figures, quarters.at(-1)!, agencies.numbers, isTotalShown, threshold)]
+      : quarters,
+    audiences: suppress(
+      figures.audiences.map(({ audience, states }) => lineOf(audience ?? '', states, [TOTAL])),
+      threshold,
+    ).numbers,
+    requirements: new Map(
+      figures.requirements.map(({ requirement, states }) => [
+        requirement,
+        suppress([lineOf(requirement, states, [])], threshold).numbers.get(requirement)!,
+      ]),
+    ),
+    cells: cellsOf(figures, threshold),
+  };
+}
+
+/** The parts of an agency's reach: not judged, not up to date, up to date. An unknown headcount is what was judged. */
+export function partsOf({ scope, judged: known, upToDate: done }: Reach): SmallLine['parts'] {
+  return [scope === null ? 0 : scope - known, known - done, done];
+}
+
+function agenciesOf(figures: Figures, threshold: number, today: Visible) {
+  const groupOfAgency = new Map(figures.setting.agencies.map(({ id, kind }) => [id, groupOf(kind)]));
+  const lines = figures.agencies.map((agency): SmallLine => {
+    const reach = reachOf(agency);
+    return { id: agency.agencyId, parts: partsOf(reach), sums: [reach.scope === null ? WITHOUT_HEADCOUNT : TOTAL] };
+  });
+  const alone = suppress(lines, threshold);
+  // A group that is withheld today must not be the sum of agencies that are all shown.
+  const forced = new Map(
+    [...today]
+      .filter(([group, numbers]) => group !== EVERYBODY && numbers < 3)
+      .flatMap(([group, numbers]) => {
+        const members = lines
+          .filter(({ id, parts }) => groupOfAgency.get(id) === group && sum(parts) > 0)
+          .toSorted((a, b) => sum(a.parts) - sum(b.parts) || (a.id < b.id ? -1 : 1));
+        const isCovered = members.some(({ id }) => alone.numbers.get(id)! <= numbers);
+        return isCovered || members.length === 0 ? [] : [[members[0]!.id, numbers] as const];
+      }),
+  );
+  const smallSums = [TOTAL, WITHOUT_HEADCOUNT].filter((id) => {
+    const parts = sumOf(lines.filter(({ sums }) => sums.includes(id)));
+    return suppress([{ id, parts, sums: [] }], threshold).numbers.get(id)! < 3;
+  });
+  return suppress(
+    lines.map((line) => (forced.has(line.id) ? { ...line, most: forced.get(line.id)! } : line)),
+    threshold,
+    new Set(smallSums),
+  );
+}
+
+/** Judged and up to date by line of the trend at the end of one quarter. */
+function linesOfQuarter({ trend }: Figures, quarter: number, threshold: number): Visible {
+  const all = trend.lines.find(({ group }) => group === EVERYBODY)!.states[quarter]!;
+  const groups = trend.lines.filter(({ group }) => group !== EVERYBODY);
+  const isAllSmall = suppress([lineOf(EVERYBODY, all, [])], threshold).numbers.get(EVERYBODY)! < 3;
+  const shown = suppress(
+    groups.map(({ group, states }) => withoutUnknown(lineOf(group, states[quarter]!, [EVERYBODY]))),
+    threshold,
+    new Set(isAllSmall ? [EVERYBODY] : []),
+  );
+  return new Map([...shown.numbers, [EVERYBODY, shown.withheldSums.has(EVERYBODY) ? 0 : 3]]);
+}
+
+/** Today's lines beside today's agencies: a group is shown when its agencies are, or when it is what the total leaves anyway. */
+function asAgencies(
+  figures: Figures,
+  today: Visible,
+  agencies: Visible,
+  isTotalShown: boolean,
+  threshold: number,
+): Visible {
+  const kinds = new Map(figures.setting.agencies.map(({ id, kind }) => [id, groupOf(kind)]));
+  const hasHidden = new Set(
+    figures.agencies
+      .filter((agency) => {
+        const { method } = reachOf(agency);
+        const records = withoutUnknown(lineOf(agency.agencyId, agency.whole, []));
+        const isRecordSmall = suppress([records], threshold).numbers.get(agency.agencyId)! < 3;
+        return agencies.get(agency.agencyId)! < 3 || (method === 'return' && isRecordSmall);
+      })
+      .map(({ agencyId }) => kinds.get(agencyId)!),
+  );
+  return new Map(
+    [...today].map(([group, numbers]) => {
+      if (group === EVERYBODY) return [group, isTotalShown ? numbers : 0];
+      return [group, hasHidden.has(group) && hasHidden.size > 1 ? 0 : numbers];
+    }),
+  );
+}
+
+/** Posts of a requirement by agency: the requirement's own line is their sum. */
+function cellsOf({ cells }: Figures, threshold: number): Visible {
+  return new Map(
+    [...Map.groupBy(cells, ({ requirement }) => requirement)].flatMap(([requirement, ofRequirement]) => {
+      const lines = ofRequirement.map(({ agencyId, states }) => lineOf(`${agencyId} ${requirement}`, states, [TOTAL]));
+      return [...suppress(lines, threshold).numbers];
+    }),
+  );
+}
+
+function lineOf(id: string, states: States, sums: readonly string[]): SmallLine {
+  return { id, parts: [everybody(states) - judged(states), judged(states) - upToDate(states), upToDate(states)], sums };
+}
+
+/** The same line where how many are not known is not shown. */
+function withoutUnknown(line: SmallLine): SmallLine {
+  return { ...line, parts: [0, line.parts[1], line.parts[2]] };
+}
+
+function sumOf(lines: readonly SmallLine[]): SmallLine['parts'] {
+  const part = (index: 0 | 1 | 2) => lines.reduce((total, { parts }) => total + parts[index], 0);
+  return [part(0), part(1), part(2)];
+}
+
+function sum(parts: SmallLine['parts']): number {
+  return parts[0] + parts[1] + parts[2];
+}
+
+/** Whether a count that is part of no sum may be shown. @source house */
+export function mayShow(count: number, threshold: number): boolean {
+  return !isSmall(count, threshold);
+}
