@@ -1,5 +1,6 @@
 import type { Allowed } from '@trellis/api';
 import type { Pack } from '@trellis/core/frameworks';
+import type { Paper, ReportFile } from '@trellis/core/reporting';
 import type { AnyRouter } from '@trpc/server';
 
 /** A screen as the service knows it; the door `./screens` has the component under the same id. */
@@ -31,6 +32,16 @@ export interface LtiToolContribution {
   readonly icon?: string;
 }
 
+/** One form in which a report can be read away from the screen. */
+export interface DocumentContribution {
+  readonly format: ReportFile['format'];
+  /** As it is called where somebody chooses it, such as `Tagged PDF`. */
+  readonly title: string;
+  readonly mediaType: string;
+  /** The same paper must give the same bytes, whenever and wherever it is written: their hash is kept. */
+  readonly write: (paper: Paper) => Promise<Uint8Array>;
+}
+
 /**
  * What a plugin adds, as plain data. The host merges it with what others add; it is never merged into what a plugin was given.
  */
@@ -43,6 +54,8 @@ export interface Contributions {
   readonly roles?: Readonly<Record<string, Allowed>>;
   readonly ltiTools?: readonly LtiToolContribution[];
   readonly screens?: readonly ScreenContribution[];
+  /** Writers of reports, one for each format among all plugins. */
+  readonly documents?: readonly DocumentContribution[];
 }
 
 /** The kinds of contribution that are code or lead to it; a pack may have none of them. */
@@ -51,6 +64,7 @@ export const CODE_KINDS = [
   'roles',
   'ltiTools',
   'screens',
+  'documents',
 ] as const satisfies readonly (keyof Contributions)[];
 
 /** Screens may also be open to anybody who has signed in, without a permission of their own. */

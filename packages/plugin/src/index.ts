@@ -1,4 +1,10 @@
-export { SIGNED_IN, type Contributions, type LtiToolContribution, type ScreenContribution } from './contributions.ts';
+export {
+  SIGNED_IN,
+  type Contributions,
+  type DocumentContribution,
+  type LtiToolContribution,
+  type ScreenContribution,
+} from './contributions.ts';
 export { CORE_NAMES } from './check-manifest.ts';
 export { definePack, packFaults } from './define-pack.ts';
 export { definePlugin, type ConfiguredPlugin, type Plugin } from './define-plugin.ts';

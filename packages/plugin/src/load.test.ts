@@ -217,14 +217,18 @@ test('an LTI tool that opens a screen which is not there is refused', () => {
   ]);
 });
 
-test('two plugins that want the same path, tool or pack version are refused', () => {
+test('two plugins that want the same path, tool, format of documents or pack version are refused', () => {
   const screens = [{ id: 'home', title: 'Home', path: '/home', permission: 'signed-in', isInNavigation: true }];
   const ltiTools = [{ id: 'home', title: 'Home', summary: 'Home.', screen: 'home' }];
-  const same: Contributions = { screens, ltiTools, packs: [examplePack] };
+  const documents = [
+    { format: 'pdf', title: 'PDF', mediaType: 'application/pdf', write: async () => new Uint8Array() },
+  ] as const;
+  const same: Contributions = { screens, ltiTools, documents, packs: [examplePack] };
   expect(faultsOf({ evaluationForms: aPlugin({}, same), reports: aPlugin({ id: 'reports' }, same) })).toEqual([
     'reports: the pack version "example 1.0.0" is there twice: in evaluation-forms and in reports',
     'reports: the LTI tool "home" is there twice: in evaluation-forms and in reports',
     'reports: the screen path "/home" is there twice: in evaluation-forms and in reports',
+    'reports: the format of documents "pdf" is there twice: in evaluation-forms and in reports',
   ]);
 });
 

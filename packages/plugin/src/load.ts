@@ -2,7 +2,13 @@ import type { Allowed, NavigationEntry, PermissionTable, PluginApi } from '@trel
 import type { Pack } from '@trellis/core/frameworks';
 import { checkContributions } from './check-contributions.ts';
 import { checkManifest, orderByNeeds } from './check-manifest.ts';
-import { SIGNED_IN, type Contributions, type LtiToolContribution, type ScreenContribution } from './contributions.ts';
+import {
+  SIGNED_IN,
+  type Contributions,
+  type DocumentContribution,
+  type LtiToolContribution,
+  type ScreenContribution,
+} from './contributions.ts';
 import type { ConfiguredPlugin } from './define-plugin.ts';
 import type { Manifest } from './manifest.ts';
 import { PluginFaults, type PluginFault } from './plugin-faults.ts';
@@ -26,6 +32,7 @@ export interface LoadedPlugins {
   readonly api: readonly PluginApi[];
   readonly ltiTools: readonly Owned<LtiToolContribution>[];
   readonly screens: readonly Owned<ScreenContribution & { readonly allowed: Allowed }>[];
+  readonly documents: readonly Owned<DocumentContribution>[];
 }
 
 /**
@@ -97,6 +104,9 @@ function merge(order: readonly Manifest[], provided: ReadonlyMap<Manifest, Contr
         allowed: allowedBy(contributions, screen.permission),
       })),
     ),
+    documents: each.flatMap(({ plugin, contributions }) =>
+      (contributions.documents ?? []).map((document) => ({ ...document, plugin })),
+    ),
   };
 }
 
@@ -143,6 +153,10 @@ function clashes(loaded: LoadedPlugins): readonly PluginFault[] {
     ...clash(
       'the screen path',
       loaded.screens.map(({ path, plugin }) => [path, plugin]),
+    ),
+    ...clash(
+      'the format of documents',
+      loaded.documents.map(({ format, plugin }) => [format, plugin]),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { definePlugin } from '@trellis/plugin';
+import { DOCUMENTS } from './documents/index.ts';
 
 /** Reports on a partnership's workforce learning, from the first draft to the signed paper. */
 export const complianceReports = definePlugin({
@@ -9,5 +10,5 @@ export const complianceReports = definePlugin({
   core: '^0.1.0',
   permissions: {},
   personalData: [],
-  provides: () => ({}),
+  provides: () => ({ documents: DOCUMENTS }),
 });

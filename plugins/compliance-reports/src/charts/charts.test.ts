@@ -25,7 +25,7 @@ describe('a trend', () => {
     expect(key.map(({ text }) => text)).toEqual([
       'All agencies',
       'Early years',
-      'Health',
+      'Health (nothing that may be shown or is known)',
       'Mark 1, 1 September 2025: early years staff renew every two years, not three',
     ]);
   });

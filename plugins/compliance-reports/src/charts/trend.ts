@@ -102,10 +102,11 @@ function markShapes(block: TrendBlock, scale: Scale): { shapes: Shape[]; key: Ke
   return { shapes, key };
 }
 
-function lineKey(title: string, look: LineLook): KeyItem {
+function lineKey({ title, points }: TrendBlock['lines'][number], look: LineLook): KeyItem {
+  const isSeen = points.some((cell) => shareOf(cell) !== undefined);
   return {
     look,
-    text: title,
+    text: isSeen ? title : `${title} (nothing that may be shown or is known)`,
     sample: [
       { kind: 'line', look, x1: 0, y1: 7, x2: 100, y2: 7 },
       { kind: 'dot', look, x: 50, y: 7, ...DOTS[look] },
@@ -135,6 +136,6 @@ export function trendDrawing(block: TrendBlock): Drawing {
       ...lines.flatMap(({ between }) => between),
       ...lines.flatMap(({ dots }) => dots),
     ],
-    key: [...drawn.map(({ title }, index) => lineKey(title, LINE_LOOKS[index]!)), ...beyond, ...marks.key],
+    key: [...drawn.map((line, index) => lineKey(line, LINE_LOOKS[index]!)), ...beyond, ...marks.key],
   };
 }

@@ -1,0 +1,31 @@
+import { CHART_COLOURS, type Tone } from '../charts/index.ts';
+
+/** The colours of the theme as they are written into files, where no style sheet of the web app reaches. A test compares them with the theme. */
+export const TONES = {
+  brand: '#0b5567',
+  'brand-strong': '#083f4d',
+  'brand-soft': '#e6f0f2',
+  'on-brand-2': '#cfe3e8',
+  paper: '#f6f5f1',
+  surface: '#ffffff',
+  sunken: '#efede7',
+  ink: '#17222b',
+  'ink-2': '#4b5761',
+  line: '#dddad1',
+  'line-strong': '#737b83',
+  'current-fill': '#2b7a50',
+  'current-wash': '#e9f4ed',
+  'due-soon': '#7a4300',
+  'due-soon-fill': '#b36800',
+  'due-soon-wash': '#fdf3e1',
+  'overdue-fill': '#b3271e',
+  'overdue-wash': '#fdefed',
+  'upcoming-fill': '#4567b0',
+  'upcoming-wash': '#edf2fb',
+  'exempt-fill': '#7d848d',
+  'exempt-wash': '#f0f1f2',
+  unknown: '#4d5560',
+  'unknown-fill': '#737b83',
+  'unknown-wash': '#ffffff',
+  ...CHART_COLOURS,
+} as const satisfies Readonly<Record<Tone, string>> & Readonly<Record<string, string>>;
