@@ -10,6 +10,7 @@ const AREAS: Readonly<Record<string, ComponentType>> = {
     default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss,
   })),
   'lms.courses': lazy(async () => ({ default: (await import('./areas/lms/lms-courses.tsx')).LmsCourses })),
+  'frameworks.rules': lazy(async () => ({ default: (await import('./areas/frameworks/rules.tsx')).Rules })),
   'notices.outbox': lazy(async () => ({ default: (await import('./areas/notices/outbox.tsx')).Outbox })),
   'audit.list': lazy(async () => ({ default: (await import('./areas/audit/audit-list.tsx')).AuditList })),
 };
@@ -40,6 +41,21 @@ export const OTHER_SCREENS: readonly OtherScreen[] = [
     path: '/people/:personId',
     title: 'One person',
     screen: lazy(async () => ({ default: (await import('./areas/people/person-record.tsx')).PersonRecord })),
+  },
+  {
+    path: '/rules/packs/:id',
+    title: 'One pack',
+    screen: lazy(async () => ({ default: (await import('./areas/frameworks/pack-page.tsx')).PackPage })),
+  },
+  {
+    path: '/rules/crosswalk',
+    title: 'What other learning is worth',
+    screen: lazy(async () => ({ default: (await import('./areas/frameworks/crosswalk.tsx')).Crosswalk })),
+  },
+  {
+    path: '/rules/decisions',
+    title: 'Decisions',
+    screen: lazy(async () => ({ default: (await import('./areas/frameworks/decisions.tsx')).Decisions })),
   },
   {
     path: '/what-we-hold',

@@ -8,6 +8,7 @@ export const CORE_NAVIGATION: readonly NavigationEntry[] = [
   { id: 'people.list', title: 'People and posts', path: '/people', allowed: RUNNING },
   { id: 'people.import', title: 'Import', path: '/import', allowed: RUNNING },
   { id: 'lms.courses', title: 'LMS courses', path: '/lms-courses', allowed: ['coordinator', 'administrator'] },
+  { id: 'frameworks.rules', title: 'Rules', path: '/rules', allowed: [...RUNNING, 'board', 'scrutineer'] },
   { id: 'access.accounts', title: 'Accounts', path: '/accounts', allowed: RUNNING },
   { id: 'access.platforms', title: 'Connected LMSs', path: '/connected-lmss', allowed: ['administrator'] },
   { id: 'notices.outbox', title: 'Outbox', path: '/outbox', allowed: ['administrator'] },

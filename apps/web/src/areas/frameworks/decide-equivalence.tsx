@@ -1,0 +1,127 @@
+import type { Carries } from '@trellis/core/frameworks';
+import { useAction, useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { RadioGroup } from '@trellis/ui/radio-group';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import type { CrosswalkRowShown } from './equivalence-words.ts';
+
+export interface DecideEquivalenceProps {
+  readonly row: CrosswalkRowShown;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+const NOTHING = 'nothing';
+
+/** Decides what some learning is worth, for learning between two days, and why; or takes a decision back. */
+export function DecideEquivalence({ row, onClose, onSaved }: DecideEquivalenceProps) {
+  const api = useApi();
+  const standing = row.decisions.find((each) => each.validTo === null);
+  const [counts, setCounts] = useState<string>(
+    standing === undefined ? row.carries : standing.carries === 'none' ? NOTHING : standing.carries,
+  );
+  const [from, setFrom] = useState<DateEntry>(entryOf(standing?.validFrom ?? null));
+  const [to, setTo] = useState<DateEntry>(entryOf(null));
+  const [why, setWhy] = useState('');
+  const [document, setDocument] = useState(standing?.document ?? '');
+  const [isIncomplete, setIncomplete] = useState(false);
+  const saving = useAction();
+  const faults = why.trim() === '' ? [{ fieldId: 'worth-why', text: 'Say why, in a few words' }] : [];
+  const refused = saving.error === undefined ? [] : [{ fieldId: 'worth-from', text: saving.error.sentence }];
+  const shown = isIncomplete && faults.length > 0 ? faults : refused;
+  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+  const carries: Carries = counts === 'full' || counts === 'partial' ? counts : 'none';
+  const target = row.toTitles.join(', ');
+
+  function save(isTakenBack: boolean): void {
+    setIncomplete(faults.length > 0);
+    if (faults.length > 0) return;
+    saving.run(async () => {
+      await api.frameworks.decideEquivalence.mutate({
+        ...(standing === undefined ? {} : { id: standing.id }),
+        from: row.from,
+        to: carries === 'none' ? [] : [...row.to],
+        carries,
+        validFrom: dateOf(from),
+        validTo: dateOf(to),
+        why,
+        ...(document.trim() === '' ? {} : { document }),
+        isTakenBack,
+      });
+      onSaved();
+    });
+  }
+  return (
+    <Dialog open onClose={onClose} title={`What is ${row.fromTitle ?? row.from} worth?`}>
+      <Form onSubmit={() => save(false)}>
+        <ErrorSummary errors={shown} />
+        <RadioGroup
+          label="It counts"
+          choices={[
+            ...(row.to.length === 0
+              ? []
+              : [
+                  { value: 'full', label: 'In full', detail: `As ${target}` },
+                  {
+                    value: 'partial',
+                    label: 'For what is named only',
+                    detail: `As ${target}; the rest is still to be learnt`,
+                  },
+                ]),
+            { value: NOTHING, label: 'For nothing here', detail: 'Kept, so that nobody asks twice' },
+          ]}
+          value={carries === 'none' ? NOTHING : counts}
+          onChange={setCounts}
+        />
+        <DateField
+          id="worth-from"
+          label="For learning from which day?"
+          optional
+          hint="Leave it empty for learning of any day."
+          value={from}
+          onChange={setFrom}
+          error={errorOf('worth-from')}
+        />
+        <DateField
+          id="worth-to"
+          label="Until which day?"
+          optional
+          value={to}
+          onChange={setTo}
+          error={errorOf('worth-to')}
+        />
+        <TextField
+          id="worth-why"
+          label="Why?"
+          hint="Kept in the log of decisions. No names, please."
+          value={why}
+          onChange={setWhy}
+          error={errorOf('worth-why')}
+          maxLength={500}
+          lines={2}
+        />
+        <TextField
+          id="worth-document"
+          label="What the decision rests on"
+          optional
+          hint="A minute or a document, such as “steering group, 4 November 2026”."
+          value={document}
+          onChange={setDocument}
+          maxLength={300}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+            Decide
+          </Button>
+          {standing === undefined ? null : <Button onPress={() => save(true)}>Take the decision back</Button>}
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}

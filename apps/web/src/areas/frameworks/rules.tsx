@@ -1,0 +1,64 @@
+import { useApi, useLoad } from '@trellis/plugin/screens';
+import { Card } from '@trellis/ui/card';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Stack } from '@trellis/ui/layout';
+import { PageHead } from '@trellis/ui/page-head';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { Row, Rows } from '@trellis/ui/rows';
+import { StateMark } from '@trellis/ui/state-mark';
+import { packLine, packSign, packsShown, type PackShown } from './pack-words.ts';
+import { RulesTabs } from './rules-tabs.tsx';
+import { today } from './today.ts';
+
+/** Every pack of rules that is installed, those at work first: what is asked of people stands in them and nowhere else. */
+export function Rules() {
+  const api = useApi();
+  const known = useLoad(() => api.frameworks.packs.query(), []);
+  const shown = known.answer === undefined ? [] : packsShown(known.answer.packs, known.answer.activations);
+  const rules = shown.filter(({ pack }) => pack.chargingPolicies.length + pack.calendars.length === 0);
+  const atWork = rules.filter((each) => packSign(each, today()).state === 'current');
+  return (
+    <>
+      <PageHead
+        title="Rules"
+        lead="What is asked of people stands in packs. A pack does nothing until it is put to work, from a day, and history keeps the rules of its day."
+      />
+      <div className="section">
+        <Stack gap="wide">
+          <RulesTabs current="packs" />
+          {known.state === 'loading' ? <ProgressBar label="Rules" words="Loading the packs" /> : null}
+          <FaultNote title="We could not load the packs" error={known.state === 'failed' ? known.error : undefined} />
+          {known.answer === undefined ? null : (
+            <>
+              <PackList title="At work" packs={atWork} />
+              <PackList title="Installed, not at work" packs={rules.filter((each) => !atWork.includes(each))} />
+            </>
+          )}
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+function PackList({ title, packs }: { readonly title: string; readonly packs: readonly PackShown[] }) {
+  return (
+    <Card title={title}>
+      {packs.length === 0 ? (
+        <p>None.</p>
+      ) : (
+        <Rows label={title}>
+          {packs.map((shown) => (
+            <Row
+              key={shown.id}
+              title={shown.pack.title}
+              href={`/rules/packs/${shown.id}`}
+              detail={shown.pack.kind}
+              text={packLine(shown, today())}
+              end={<StateMark {...packSign(shown, today())} />}
+            />
+          ))}
+        </Rows>
+      )}
+    </Card>
+  );
+}
