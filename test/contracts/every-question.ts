@@ -38,6 +38,9 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'people.agencies': [undefined],
     'people.search': [{ agencyId }, { text }, { after: personId }, { text: staffNumber }],
     'people.person': [{ personId }],
+    'people.merge': [{ keptId: personId, mergedId: own.personId, why }],
+    'people.unmerge': [{ id: caseId, why }],
+    'people.merges': [{}],
     'people.cases': [{ runId: caseId }, { after: caseId }, { state: 'open' }],
     'people.decideCase': [
       { caseId, decision: { state: 'refused' } },

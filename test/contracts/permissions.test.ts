@@ -51,6 +51,8 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'billing.saveDetails': { agencyId: 'none' },
     'billing.saveTerms': { agencyId: 'none', from: '2027-01-01', evidence: 'Accounts' },
     'people.person': { personId },
+    'people.merge': { keptId: 'none', mergedId: 'nobody', why: 'One person' },
+    'people.unmerge': { id: 'none', why: 'Two people' },
     'people.decideCase': { caseId: 'none', decision: { state: 'refused' } },
     'people.put': person,
     'access.approvePlatform': { platformId: 'none' },

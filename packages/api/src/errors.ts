@@ -28,6 +28,11 @@ export type ErrorStatus = keyof typeof STATUS_TITLES;
 export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'people.not-found': 404,
   'people.agency-not-found': 404,
+  'people.same-record': 422,
+  'people.merged-already': 409,
+  'people.merge-clash': 409,
+  'people.merge-not-found': 404,
+  'people.merge-too-old': 409,
   'people.row-refused': 422,
   'people.file-refused': 422,
   'people.case-not-open': 409,

@@ -78,6 +78,10 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
           startsOn: '2025-01-01',
         },
       ]);
+      await people.saveMerge(
+        { id: 'm', keptId: personId, mergedId: personId, why: 'w', mergedAt: noon },
+        { posts: [], managed: [], evidence: [], staffNumbers: [], plain: {} },
+      );
       await people.saveCases([
         { id: 'case', runId: 'run', agencyId, kind: 'people', row: {}, reason: '', candidates: [], state: 'open' },
       ]);

@@ -5,11 +5,14 @@ import {
   agencies,
   importRuns,
   matchCases,
+  mergePersons,
+  merges,
   MatchCase,
   PeopleRow,
   personRecord,
   putPerson,
   search,
+  unmergePersons,
 } from '@trellis/core/people';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -30,6 +33,8 @@ const Decision = z.discriminatedUnion('state', [
   z.object({ state: z.literal('refused') }),
 ]);
 
+const Reason = z.string().trim().min(1).max(500);
+
 /** People, their posts and agencies, and what waits for a decision. */
 export const peopleRouter = router({
   agencies: procedure.query(({ ctx }) => agencies(ctx)),
@@ -39,6 +44,13 @@ export const peopleRouter = router({
   person: procedure
     .input(z.object({ personId: PersonId }))
     .query(({ ctx, input }) => personRecord(ctx, input.personId)),
+  merge: procedure
+    .input(z.strictObject({ keptId: PersonId, mergedId: PersonId, why: Reason }))
+    .mutation(({ ctx, input }) => mergePersons(ctx, input)),
+  unmerge: procedure
+    .input(z.strictObject({ id: z.string().max(64), why: Reason }))
+    .mutation(({ ctx, input }) => unmergePersons(ctx, input.id, input.why)),
+  merges: procedure.input(PageRequest.strict()).query(({ ctx, input }) => merges(ctx, input)),
   cases: procedure
     .input(PageRequest.extend({ runId: z.string().max(64).optional(), state: MatchCase.shape.state.optional() }))
     .query(({ ctx, input }) => matchCases(ctx, input, input)),

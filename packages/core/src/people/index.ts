@@ -17,6 +17,7 @@ export * from './editors.ts';
 export * from './import-people.ts';
 export * from './import-rows.ts';
 export * from './put-person.ts';
+export * from './merge-persons.ts';
 export * from './decide-case.ts';
 export * from './read-people.ts';
 export { decisionsOf } from './resolve-rows.ts';

@@ -53,6 +53,8 @@ export const Person = z.object({
   workEmail: z.string().optional(),
   staffNumbers: z.array(StaffNumberAt),
   erasedAt: Instant.optional(),
+  /** The record that this one turned out to be: whatever it had is there now. */
+  mergedInto: PersonId.optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -72,11 +74,27 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** That two records were said to be one person, and by which of them she goes on. */
+export const PersonMerge = z.object({
+  id: z.string(),
+  keptId: PersonId,
+  mergedId: PersonId,
+  why: z.string(),
+  mergedAt: Instant,
+  undoneAt: Instant.optional(),
+});
+export type PersonMerge = z.infer<typeof PersonMerge>;
+
 /** What can be wrong with a person, a post or a file of them. */
 export type PeopleErrorCode =
   | 'people.not-found'
   | 'people.agency-not-found'
   | 'people.row-refused'
+  | 'people.same-record'
+  | 'people.merged-already'
+  | 'people.merge-clash'
+  | 'people.merge-not-found'
+  | 'people.merge-too-old'
   | 'people.file-refused'
   | 'people.case-not-open'
   | 'people.already-erased'

@@ -3,7 +3,7 @@ import type { AgencyScope, Sight } from '../scope.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
-import type { Agency, Person, Post, StaffNumberAt } from './schema.ts';
+import type { Agency, Person, PersonMerge, Post, StaffNumberAt } from './schema.ts';
 
 /** A row of the list of people. */
 export interface PersonListed {
@@ -41,6 +41,19 @@ export interface PeopleStore {
   savePosts(posts: readonly Post[]): Promise<void>;
   /** Everybody with a post in these agencies (all agencies when absent), so that they can be judged again. */
   peopleIn(agencyIds?: readonly AgencyId[]): Promise<readonly PersonId[]>;
+
+  /** Makes whoever else judges or merges these people wait until this transaction ends. */
+  lockPeople(people: readonly PersonId[]): Promise<void>;
+  /** What two records both have and one cannot: a live booking of the same date, a place in the pool of trainers. */
+  mergeClashes(keptId: PersonId, mergedId: PersonId): Promise<readonly ('booking' | 'trainer')[]>;
+  /** Hands posts, learning, accounts, bookings and the rest of one record over to another, and says what went. */
+  moveRecords(keptId: PersonId, mergedId: PersonId): Promise<unknown>;
+  /** Hands back what went over with a merge and is still there; gives the staff numbers that belong to the other again. */
+  returnRecords(merge: PersonMerge): Promise<readonly StaffNumberAt[]>;
+  saveMerge(merge: PersonMerge, moved: unknown): Promise<void>;
+  merge(id: string): Promise<PersonMerge | undefined>;
+  /** Newest first. */
+  merges(page: PageRequest): Promise<Page<PersonMerge>>;
 
   saveCases(cases: readonly MatchCase[]): Promise<void>;
   /** Those of these cases that are stored, open or decided. */

@@ -1,12 +1,18 @@
+import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
+import { recordsOfPerson } from './records-of-person.ts';
 
 /**
  * Destroys a person's key and blanks her names, identifiers and whatever was written about her, in every version. Rows, ids, dates and counts
- * stay, so that figures do not change.
+ * stay, so that figures do not change. Records that were merged into hers are blanked too.
  */
-export async function erase({ tx, now }: Binding, personId: string): Promise<void> {
+export async function erase(binding: Binding, personId: PersonId): Promise<void> {
+  for (const id of await recordsOfPerson(binding, personId)) await eraseRecord(binding, id);
+}
+
+async function eraseRecord({ tx, now }: Binding, personId: PersonId): Promise<void> {
   await sql`delete from person_key where person_id = ${personId}`.execute(tx);
   await sql`delete from person_name where person_id = ${personId}`.execute(tx);
   await sql`delete from staff_number where person_id = ${personId}`.execute(tx);

@@ -171,6 +171,7 @@ describe('what is held about somebody', () => {
     const held = await north.at(may, ({ audit }) => audit.subject(ann));
     expect(Object.fromEntries(Object.entries(held).map(([table, rows]) => [table, rows.length]))).toEqual({
       person: 1,
+      person_merge: 0,
       person_name: 1,
       staff_number: 1,
       post: 1,
@@ -201,6 +202,7 @@ describe('what is held about somebody', () => {
         family_name: 'Quillfeather',
         work_email: 'ann.quillfeather@example.org',
         erased_at: null,
+        merged_into: null,
       },
     ]);
     expect(JSON.stringify(held)).not.toMatch(/partnership_id|Adams/);

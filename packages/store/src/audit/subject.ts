@@ -5,10 +5,12 @@ import type { Binding } from '../binding.ts';
 import { spansOf } from '../compliance/spans.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
 import { entries } from './entries.ts';
+import { recordsOfPerson } from './records-of-person.ts';
 
 /** Which rows of each table are about a person; `person` is her id. Not listed: search words, keys, and hashes of secrets, which say nothing more. */
 const tables = {
   person: sql`id = person`,
+  person_merge: sql`person in (kept_id, merged_id)`,
   person_name: sql`person_id = person`,
   staff_number: sql`person_id = person`,
   post: sql`person_id = person`,
@@ -43,8 +45,19 @@ const hidden = new Set([
   'keyed_at',
 ]);
 
-/** Everything that is held about a person, by table, all versions included. */
+/** Everything that is held about a person, by table, all versions included; what is held under records that were merged into hers as well. */
 export async function subject(
+  binding: Binding,
+  personId: PersonId,
+): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const held: Record<string, readonly unknown[]> = {};
+  for (const id of await recordsOfPerson(binding, personId))
+    for (const [table, rows] of Object.entries(await ofOneRecord(binding, id)))
+      held[table] = [...(held[table] ?? []), ...rows];
+  return held;
+}
+
+async function ofOneRecord(
   binding: Binding,
   personId: PersonId,
 ): Promise<Readonly<Record<string, readonly unknown[]>>> {

@@ -1,5 +1,5 @@
 import type { Person, StaffNumberAt } from '@trellis/core/people';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
 import { keysById, replaceWords, type WordsOf } from './replace-words.ts';
@@ -11,6 +11,7 @@ interface PersonRow {
   readonly family_name: string;
   readonly work_email: string | null;
   readonly erased_at: string | null;
+  readonly merged_into: string | null;
   readonly former_names: Person['formerNames'];
   readonly staff_numbers: Person['staffNumbers'];
 }
@@ -24,10 +25,11 @@ function personOf(row: PersonRow): Person {
     staffNumbers: row.staff_numbers,
     ...(row.work_email === null ? {} : { workEmail: row.work_email }),
     ...(row.erased_at === null ? {} : { erasedAt: row.erased_at }),
+    ...(row.merged_into === null ? {} : { mergedInto: row.merged_into as Person['id'] }),
   };
 }
 
-const columns = sql`p.id, p.given_name, p.family_name, p.work_email, p.erased_at,
+const columns = sql`p.id, p.given_name, p.family_name, p.work_email, p.erased_at, p.merged_into,
   coalesce((
     select json_agg(json_build_object('givenName', n.given_name, 'familyName', n.family_name, 'until', n.until_on) order by n.position)
     from person_name n where n.person_id = p.id
@@ -56,9 +58,14 @@ export async function candidates(
     where p.erased_at is null and p.id in (
       select person_id from post where agency_id = any(${agencyIds}) and known_to = 'infinity'
       union select person_id from staff_number where agency_id = any(${agencyIds})
-      union select id from person where email_key = any(${workEmails.map(emailKey)})
+      union ${holdersOfEmails(workEmails)}
     ) order by p.key`.execute(tx);
   return rows.map(personOf);
+}
+
+/** Who is known by these e-mails; by that of a record that was merged, the record that goes on. */
+function holdersOfEmails(workEmails: readonly string[]): RawBuilder<unknown> {
+  return sql`select coalesce(merged_into, id) from person where email_key = any(${workEmails.map(emailKey)})`;
 }
 
 /** Who holds one of these staff numbers or e-mails. */
@@ -72,7 +79,7 @@ export async function identified(
     select ${columns} from person p
     where p.erased_at is null and p.id in (
       select s.person_id from ${incoming(numbers, { agency_id: 'text', staff_number: 'text' })} i join staff_number s using (agency_id, staff_number)
-      union select id from person where email_key = any(${workEmails.map(emailKey)})
+      union ${holdersOfEmails(workEmails)}
     ) order by p.key`.execute(tx);
   return rows.map(personOf);
 }

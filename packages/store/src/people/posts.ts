@@ -51,6 +51,13 @@ export async function post(binding: Binding, id: string): Promise<Post | undefin
   return row && postOf(row);
 }
 
+/** Posts by id as known now. */
+export async function postsById({ tx }: Binding, ids: readonly string[]): Promise<readonly Post[]> {
+  const { rows } = await sql<Selectable<PostTable>>`
+    select * from post where id = any(${ids}) and known_to = 'infinity' order by key`.execute(tx);
+  return rows.map(postOf);
+}
+
 /** The posts of these people as known now, ended ones included, by person, then start. */
 export async function postsOf(binding: Binding, people: readonly string[]): Promise<readonly Post[]> {
   if (people.length === 0) return [];

@@ -3,6 +3,8 @@ import type { Binding } from '../binding.ts';
 import { agencies, lockAgencies, saveAgencies } from './agencies.ts';
 import { cases, matchCases, run, runs, saveCases, saveRun } from './imports.ts';
 import { candidates, identified, people, savePeople } from './persons.ts';
+import { lockPeople } from './lock-people.ts';
+import { merge, mergeClashes, merges, moveRecords, returnRecords, saveMerge } from './merges.ts';
 import { peopleIn, post, postsOf, savePosts } from './posts.ts';
 import { searchPeople } from './search.ts';
 
@@ -24,6 +26,14 @@ export function createPeopleStore(binding: Binding): PeopleStore {
     postsOf: (ids) => postsOf(binding, ids),
     peopleIn: (agencyIds) => peopleIn(binding, agencyIds),
     savePosts: (posts) => savePosts(binding, posts),
+
+    lockPeople: (ids) => lockPeople(binding, ids),
+    mergeClashes: (keptId, mergedId) => mergeClashes(binding, keptId, mergedId),
+    moveRecords: (keptId, mergedId) => moveRecords(binding, keptId, mergedId),
+    returnRecords: (undone) => returnRecords(binding, undone),
+    saveMerge: (saved, moved) => saveMerge(binding, saved, moved),
+    merge: (id) => merge(binding, id),
+    merges: (page) => merges(binding, page),
 
     saveCases: (saved) => saveCases(binding, saved),
     matchCases: (ids) => matchCases(binding, ids),

@@ -26,6 +26,20 @@ export interface PersonTable {
   /** The address in lower case. */
   email_key: string | null;
   erased_at: string | null;
+  /** The record that this one was merged into. */
+  merged_into: Generated<string | null>;
+}
+
+/** A merge of two records, with the ids of what went over. */
+export interface PersonMergeTable {
+  partnership_id: number;
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  why: string;
+  merged_at: string;
+  undone_at: string | null;
+  moved: unknown;
 }
 
 /** An earlier name of a person; position 0 is the newest. */
@@ -105,6 +119,7 @@ export interface MatchCaseTable {
 export interface PeopleTables {
   agency: AgencyTable;
   person: PersonTable;
+  person_merge: PersonMergeTable;
   person_name: PersonNameTable;
   staff_number: StaffNumberTable;
   search_word: SearchWordTable;

@@ -110,6 +110,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'people.decide-case': 'Decided an unsure row',
   'people.generate': 'Generated a partnership of invented people',
   'people.import': 'Took in people',
+  'people.merge': 'Merged two records of a person',
+  'people.unmerge': 'Undid a merge of two records',
   'people.put': 'Took in one record',
 };
 
