@@ -16,7 +16,7 @@ const hours = (satisfies: string, achievedOn: string, many: number, together = m
 
 describe('the intercollegiate document for children', () => {
   const health = judgedBy([icdChildren2014, icdChildren2019, icdChildren2025]);
-  const nurse = { agencyKind: 'ruh', audiences: ['ICDC-STAFF-3'], startsOn: '2020-01-06' } as const;
+  const nurse = { agencyKind: 'ruh' as const, audiences: ['ICDC-STAFF-3'], startsOn: '2020-01-06' };
 
   it('asks for sixteen hours in the first year at level 3, half of them together with others', () => {
     const some = [hours('ICDC-L3', '2020-03-02', 8, 8), hours('ICDC-L3', '2020-06-01', 8, 0)];
