@@ -133,7 +133,7 @@ export interface ComplianceStore {
   reach(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<readonly ReachRow[]>;
   totals(sight: Sight, at: AsAt, agencyId?: AgencyId): Promise<PostTotals>;
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
-  /** The same rows without an end, for CSV: never more than a few hundred in memory. */
+  /** The same rows without an end and without the evidence each rests on, for CSV: never more than a few thousand in memory. */
   everyRow(filter: RowsFilter): AsyncIterable<JudgedRow>;
   /** People a chunk at a time, for judging everybody again. */
   everyPerson(chunk: number): AsyncIterable<readonly PersonId[]>;

@@ -7,7 +7,7 @@ import {
   type ReachRow,
   type StateCount,
 } from '@trellis/core/compliance';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { postIsSeen } from '../sight.ts';
 import { isKnown, isSighted, type Sighted } from './sighted.ts';
@@ -65,12 +65,32 @@ export async function totals(binding: Binding, at: AsAt, sighted: Sighted): Prom
     ],
     sql` and `,
   );
-  const overdue = stateNumber('overdue');
-  const { rows } = await sql<PostTotals>`
+  const isSeen = isSighted(sighted, knownAt);
+  const isDue = sql`state = any(${stillToDo}::smallint[]) and due_on between ${asAt}::date and ${asAt}::date + 90`;
+  // A manager is told of the posts of her team alone, not of all that their agency asks of those people.
+  const isTeam = !sight.all && sight.team !== undefined;
+  const overdue = spansAsAt(binding, at, sql`state = ${overdueNumber} and ${isSeen}`, isTeam ? 'post' : 'whole');
+  const { rows } = await sql<Omit<PostTotals, 'notJudged'>>`
     select (select count(*) from post o where ${isMine}) as posts,
-      count(*) filter (where requirement_key = (select key from requirement where id = ${NOT_JUDGED})) as "notJudged",
-      count(distinct person_key) filter (where state = ${overdue}) as "peopleOverdue",
-      count(*) filter (where state <> ${overdue} and due_on between ${asAt}::date and ${asAt}::date + 90) as "dueWithin90Days"
-    from ${spansAsAt(binding, at, isSighted(sighted, at.knownAt))} s`.execute(binding.tx);
-  return rows[0]!;
+      (select count(distinct person_key) from ${overdue} s) as "peopleOverdue",
+      (select count(*) from ${spansAsAt(binding, at, sql`${isDue} and ${isSeen} and ${isOfAgencies(sighted)}`)} s) as "dueWithin90Days"`.execute(
+    binding.tx,
+  );
+  const agencyIds = agencyId === undefined ? undefined : [agencyId];
+  const [notJudged] = await trend(binding, sight, {
+    dates: [asAt],
+    knownAt,
+    by: [],
+    requirement: NOT_JUDGED,
+    agencyIds,
+  });
+  return { ...rows[0]!, notJudged: notJudged?.states.unknown ?? 0 };
+}
+
+const overdueNumber = stateNumber('overdue');
+const stillToDo = State.options.filter((state) => state !== 'overdue').map(stateNumber);
+
+/** Agency by agency even where all are meant, since an index of due dates is made so. */
+function isOfAgencies({ sight, agencyId }: Sighted): RawBuilder<unknown> {
+  return sight.all && agencyId === undefined ? sql`agency_key = any(array(select key from agency))` : sql`true`;
 }

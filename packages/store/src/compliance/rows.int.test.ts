@@ -13,6 +13,7 @@ import {
   may,
   only,
   people,
+  wholeSpans,
   workforce,
   zoeSpans,
 } from './workforce.fixture.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   north = await createTestPartnership(database);
   await north.at(april, async (stores) => {
     await workforce(stores);
-    await stores.compliance.replaceSpans(people, [...annSpans, ...zoeSpans, ...kimSpans]);
+    await stores.compliance.replaceSpans(people, [...annSpans, ...zoeSpans, ...kimSpans, ...wholeSpans]);
   });
 });
 afterAll(() => database.close());

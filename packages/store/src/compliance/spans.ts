@@ -4,7 +4,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { stateOf, views } from './states.ts';
 
-const columns = sql`person_key, post_key, agency_key, requirement_key, basis_key, evidence_key, from_on, to_on, due_on, held_on, state, view`;
+/** The columns of a span that say what it says. */
+export const spanKeyColumns = sql`person_key, post_key, agency_key, requirement_key, basis_key, evidence_key, from_on, to_on, due_on, held_on, state, view`;
 
 /**
  * The spans known at a moment that fit a condition, as a table in a query.
@@ -19,11 +20,11 @@ export function spansKnown(
 ): RawBuilder<unknown> {
   // The number itself, beside row-level security, lets PostgreSQL see before it plans which partition it needs.
   const mine = sql`partnership_id = ${partnershipId} and ${condition}`;
-  if (knownAt === undefined) return sql`(select ${columns} from span where ${mine})`;
+  if (knownAt === undefined) return sql`(select ${spanKeyColumns} from span where ${mine})`;
   return sql`(
-    select ${columns} from span where ${mine} and known_from <= ${knownAt}::timestamptz
+    select ${spanKeyColumns} from span where ${mine} and known_from <= ${knownAt}::timestamptz
     union all
-    select ${columns} from span_was where ${mine} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
+    select ${spanKeyColumns} from span_was where ${mine} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
   )`;
 }
 

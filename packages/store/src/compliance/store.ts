@@ -3,7 +3,8 @@ import type { Binding } from '../binding.ts';
 import { lockPeople } from '../people/lock-people.ts';
 import { counts, reach, totals } from './figures.ts';
 import { replaceChunks, replaceSpans } from './replace.ts';
-import { everyRow, rows } from './rows.ts';
+import { everyRow } from './every-row.ts';
+import { rows } from './rows.ts';
 import { everyPerson, spansOf } from './spans.ts';
 import { trend } from './trend.ts';
 

@@ -1,5 +1,5 @@
 import type { Stores } from '@trellis/core';
-import type { StoredSpan } from '@trellis/core/compliance';
+import { WHOLE, type StoredSpan } from '@trellis/core/compliance';
 import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 
@@ -59,6 +59,28 @@ export const kimSpans = [
   aSpan('kim-1', 'due-soon', '2026-03-01', '2026-06-01', { dueOn: '2026-05-31' }),
   aSpan('kim-1', 'overdue', '2026-06-01', null, { dueOn: '2026-05-31' }),
 ];
+
+/** The same of each person as a whole, in each of their agencies. */
+export const wholeSpans = [
+  ['ann-1', 'overdue', '2026-03-02'],
+  ['zoe-1', 'overdue', '2026-01-01'],
+  ['zoe-2', 'unknown', '2025-09-01'],
+  ['kim-1', 'due-soon', '2026-03-01'],
+].map(([post, state, from]) =>
+  aSpan(post!, state as StoredSpan['state'], from!, null, {
+    requirement: WHOLE,
+    dueOn: null,
+    because: {
+      rule: 'whole',
+      pack: 'none',
+      version: '',
+      intervalMonths: null,
+      cause: 'none',
+      kind: 'whole',
+      audiences: [],
+    },
+  }),
+);
 
 export async function workforce({ people: store, evidence }: Stores) {
   await store.saveAgencies([
