@@ -7,6 +7,7 @@ import type { Asked } from './westhaven.ts';
 const dates = { validFrom: null, validTo: null };
 const trust = { vouchesFor: [], serves: [] };
 const why = 'Agreed';
+const whatIf = { changes: [{ requirement: 'LCF-L1', months: 24 }] };
 const sessions = [{ startsAt: '2027-02-09T09:30:00Z', endsAt: '2027-02-09T12:30:00Z' }];
 const site = { url: 'https://lms.example', name: 'LMS', product: 'moodle', version: '', pluginVersion: '' };
 
@@ -167,6 +168,8 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'compliance.options': [{}],
     'compliance.report': [{ agency: agencyRef }],
     'compliance.people': [{ agency: agencyRef }],
+    'compliance.simulate': [{ ...whatIf, agency: agencyRef }],
+    'compliance.simulatedNames': [{ ...whatIf, agency: agencyRef }],
     ...reportingQuestions(its),
     'frameworks.packs': [undefined],
     'frameworks.activatePack': [{ packId: 'none', version: '1.0.0', from: null, to: null }],
@@ -212,6 +215,8 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
         asAt: '2026-01-01',
       }),
     ],
+    'POST /compliance/simulate': [post('/compliance/simulate', { ...whatIf, agency: agencyRef })],
+    'POST /compliance/simulate/names': [post('/compliance/simulate/names', { ...whatIf, agency: agencyRef })],
     'GET /compliance/options': [get('/compliance/options')],
     'POST /charging/quote': [
       post('/charging/quote', {

@@ -130,6 +130,8 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'compliance.person': { personId },
     'compliance.course': { ref: 'none' },
     'compliance.judge': { posts: [], asAt: '2026-01-01' },
+    'compliance.simulate': whatIf,
+    'compliance.simulatedNames': whatIf,
     'charging.quote': {
       agency: { kind: 'council' },
       course: { length: 'full-day', startsOn: '2027-01-18' },
@@ -153,6 +155,7 @@ async function call(path: string, caller: Caller | undefined, input = inputs[pat
 }
 
 /** Roles that work within one agency are granted for one; the others for the partnership. */
+const whatIf = { changes: [{ requirement: 'LCF-L1', months: 24 }] };
 const grantOf = (role: Role) => (role === 'agency-lead' || role === 'manager' ? { role, agency: 'avon' } : { role });
 
 test('without a session every procedure asks for one', async () => {
@@ -225,7 +228,7 @@ test('the table has not grown past what was agreed for those who only read', () 
       .split(' ')
       .map((name) => `bookings.${name}`),
   );
-  const reads = ['compliance.agency', 'compliance.report', 'reporting.list', 'reporting.get'];
+  const reads = ['compliance.agency', 'compliance.report', 'compliance.simulate', 'reporting.list', 'reporting.get'];
   expect(openTo('board')).toEqual([
     ...reads,
     'reporting.challenge',

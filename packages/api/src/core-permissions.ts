@@ -1,4 +1,5 @@
 import { LOOKING_AFTER_PEOPLE, PARTNERSHIP_ROLES, PEOPLE_ROLES, READING_FIGURES } from '@trellis/core/access';
+import { SIMULATING } from '@trellis/core/compliance';
 import { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from '@trellis/core/billing';
 import { ANY_REPORTS, AGENCY_REPORTS, READING_REPORTS, SIGNING } from '@trellis/core/reporting';
 import type { ProcedurePath } from './app-router.ts';
@@ -144,6 +145,8 @@ export const CORE_PERMISSIONS = {
   'compliance.options': 'signed-in',
   'compliance.report': READING_FIGURES,
   'compliance.people': LOOKING_AFTER_PEOPLE,
+  'compliance.simulate': SIMULATING,
+  'compliance.simulatedNames': PEOPLE_ROLES,
   'frameworks.packs': 'signed-in',
   'frameworks.activatePack': ['administrator'],
   'frameworks.crosswalk': PARTNERSHIP_ROLES,

@@ -87,6 +87,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'pathways.longer-needs-document': 422,
   'pathways.not-found': 404,
   'compliance.question-faults': 422,
+  'compliance.change-faults': 422,
   'audit.person-not-found': 404,
   'audit.reason-needed': 422,
   'lms.signature': 401,

@@ -60,9 +60,21 @@ export function dayOf(date: CalendarDate): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - EPOCH_MS) / DAY_MS);
 }
 
+/** The days that judging everybody meets again and again, from 1989 to 2062: what is known of them is kept. */
+const FIRST_KEPT = -4000;
+const DAYS_KEPT = 27_000;
+const keptDates = Array.from<CalendarDate | undefined>({ length: DAYS_KEPT });
+const keptMonths = new Int32Array(DAYS_KEPT);
+
 /** The calendar date of a day number; {@link FOREVER} has none. */
 export function dateOf(day: number): CalendarDate {
-  const { month, dayOfMonth } = monthAndDay(day);
+  const at = day - FIRST_KEPT;
+  if (at < 0 || at >= DAYS_KEPT) return writtenDate(day);
+  return (keptDates[at] ??= writtenDate(day));
+}
+
+function writtenDate(day: number): CalendarDate {
+  const { month, dayOfMonth } = unpacked(monthAndDay(day));
   const sinceJanuary = month + MONTHS_BEFORE_MARCH;
   const year = Math.floor(sinceJanuary / 12);
   const digits = (count: number, width: number): string => String(count).padStart(width, '0');
@@ -77,8 +89,23 @@ const DAYS_OF_ROUND = 146_097;
 const DAYS_TO_EPOCH = 730_425;
 const MONTHS_BEFORE_MARCH = 2;
 
-/** Months since March of year 0 and the day of the month. A year that starts in March has its leap day at the end. */
-function monthAndDay(day: number): { readonly month: number; readonly dayOfMonth: number } {
+/** A month and a day of it are packed into one number, so that many of them are kept in little room. */
+const NUMBERS_OF_MONTH = 32;
+
+function unpacked(packed: number): { readonly month: number; readonly dayOfMonth: number } {
+  const month = Math.floor(packed / NUMBERS_OF_MONTH);
+  return { month, dayOfMonth: packed - month * NUMBERS_OF_MONTH };
+}
+
+/** Months since March of year 0 and the day of the month, packed. */
+function monthAndDay(day: number): number {
+  const at = day - FIRST_KEPT;
+  if (at < 0 || at >= DAYS_KEPT) return reckonedMonthAndDay(day);
+  return keptMonths[at] || (keptMonths[at] = reckonedMonthAndDay(day));
+}
+
+/** A year that starts in March has its leap day at the end. */
+function reckonedMonthAndDay(day: number): number {
   const days = day + DAYS_TO_EPOCH;
   const round = Math.floor(days / DAYS_OF_ROUND);
   const ofRound = days - round * DAYS_OF_ROUND;
@@ -87,10 +114,8 @@ function monthAndDay(day: number): { readonly month: number; readonly dayOfMonth
   );
   const ofYear = ofRound - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const ofMarchYear = Math.floor((5 * ofYear + 2) / 153);
-  return {
-    month: (round * 400 + year) * 12 + ofMarchYear,
-    dayOfMonth: ofYear - Math.floor((153 * ofMarchYear + 2) / 5) + 1,
-  };
+  const month = (round * 400 + year) * 12 + ofMarchYear;
+  return month * NUMBERS_OF_MONTH + ofYear - Math.floor((153 * ofMarchYear + 2) / 5) + 1;
 }
 
 /** The day number of the first of a month, counted since March of year 0. */
@@ -107,7 +132,7 @@ function firstOfMonth(month: number): number {
  * @param monthEnd - `last-day`: 29 February becomes 28 February (the earlier, safe day); `next-day`: it becomes 1 March
  */
 export function addMonths(day: number, months: number, monthEnd: MonthEnd = 'last-day'): number {
-  const { month, dayOfMonth } = monthAndDay(day);
+  const { month, dayOfMonth } = unpacked(monthAndDay(day));
   const wanted = firstOfMonth(month + months) + dayOfMonth - 1;
   const next = firstOfMonth(month + months + 1);
   if (wanted < next) return wanted;

@@ -16,6 +16,7 @@ import { platformList } from './platform-list.ts';
 import { platformRotateKeys } from './platform-rotate-keys.ts';
 import { reportCompliance } from './report-compliance.ts';
 import { signInLink } from './sign-in-link.ts';
+import { simulate } from './simulate.ts';
 import { tokenCreate } from './token-create.ts';
 
 /** Every command, in the order in which the help lists them. */
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   importCommand('evidence'),
   evidenceWithdraw,
   reportCompliance,
+  simulate,
   chargesPreview,
   chargesRelease,
   audit,

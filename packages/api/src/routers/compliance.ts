@@ -1,4 +1,5 @@
 import { AgencyId, CalendarDate, PageRequest, PersonId } from '@trellis/core';
+import { PEOPLE_ROLES } from '@trellis/core/access';
 import {
   Answer,
   answer,
@@ -8,19 +9,30 @@ import {
   fixing,
   judgedRows,
   judgingOptions,
+  LapsesPage,
   myPathway,
+  NamesQuestion,
   pathwayOf,
+  Proposal,
   Question,
   RowsPage,
   RowsQuestion,
+  simulate,
+  simulatedNames,
+  SIMULATING,
+  WhatIf,
 } from '@trellis/core/compliance';
 import { Option, packs } from '@trellis/core/frameworks';
 import { z } from 'zod';
+import { agencyNamed } from '../agency-named.ts';
 import { PeoplePageQuestion, peoplePage } from '../compliance-people.ts';
 import { GroupedReport, groupedReport, ReportQuestion } from '../compliance-report.ts';
 import { procedure, router } from '../trpc.ts';
 
 const AsAt = z.object({ asAt: CalendarDate.optional() });
+const ofAgency = {
+  agency: z.string().max(60).optional().meta({ description: 'One agency only, by its reference' }),
+};
 const tag = 'compliance';
 
 /** Who must learn what, by when, and whether they have. */
@@ -94,4 +106,35 @@ export const complianceRouter = router({
     .input(PeoplePageQuestion.strict())
     .output(RowsPage)
     .query(({ ctx, input }) => peoplePage(ctx, input)),
+  simulate: procedure
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/compliance/simulate',
+        tag,
+        summary: 'Who would be overdue because of a change of rules, by agency and month',
+        description:
+          'Everybody in sight is judged in memory by the rules as they are and as they would be; nothing is stored.',
+      },
+    })
+    .input(Proposal.extend(ofAgency))
+    .output(WhatIf)
+    .query(async ({ ctx, input: { agency, ...proposal } }) =>
+      simulate(ctx, proposal, { agencyId: await agencyNamed(ctx, agency, SIMULATING) }),
+    ),
+  simulatedNames: procedure
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/compliance/simulate/names',
+        tag,
+        summary: 'The same by name, for those who may see these people; that names were read is noted in the audit',
+      },
+    })
+    .input(NamesQuestion.extend(ofAgency))
+    .output(LapsesPage)
+    .query(async ({ ctx, input: { agency, ...question } }) => {
+      const page = await simulatedNames(ctx, question, await agencyNamed(ctx, agency, PEOPLE_ROLES));
+      return { ...page, rows: [...page.rows] };
+    }),
 });

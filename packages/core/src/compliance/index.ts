@@ -38,3 +38,8 @@ export {
   type StateCount,
   type StoredSpan,
 } from './store.ts';
+export { comparePost, type Lapse, type PostCompared } from './what-if/lapses.ts';
+export { changedRules, type ChangedRules, type DatedChange } from './what-if/changed-rules.ts';
+export { Change, LapseShown, LapsesPage, MONTHS_AHEAD, NamesQuestion, Proposal, WhatIf } from './what-if/schema.ts';
+export { simulate, SIMULATING } from './what-if/simulate.ts';
+export { simulatedNames } from './what-if/simulated-names.ts';

@@ -59,4 +59,4 @@ export const NOT_JUDGED = 'not-judged';
 export const WHOLE = 'whole';
 
 /** What can be wrong with a question to the judge. */
-export type ComplianceErrorCode = 'compliance.question-faults';
+export type ComplianceErrorCode = 'compliance.question-faults' | 'compliance.change-faults';

@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'bookings.transfer': 'Changed a booking to another date',
   'bookings.find-for-walk-in': 'Looked for somebody at the door',
   'bookings.walk-in': 'Let somebody in at the door',
+  'compliance.simulate': 'Read who would lapse under a change of rules',
   'courses.map': 'Said what a course satisfies',
   'courses.save': 'Changed a course',
   'courses.save-version': 'Changed a course’s version',
