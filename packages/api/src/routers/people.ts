@@ -50,7 +50,9 @@ export const peopleRouter = router({
   unmerge: procedure
     .input(z.strictObject({ id: z.string().max(64), why: Reason }))
     .mutation(({ ctx, input }) => unmergePersons(ctx, input.id, input.why)),
-  merges: procedure.input(PageRequest.strict()).query(({ ctx, input }) => merges(ctx, input)),
+  merges: procedure
+    .input(PageRequest.extend({ personId: PersonId.optional() }).strict())
+    .query(({ ctx, input }) => merges(ctx, input, input.personId)),
   cases: procedure
     .input(PageRequest.extend({ runId: z.string().max(64).optional(), state: MatchCase.shape.state.optional() }))
     .query(({ ctx, input }) => matchCases(ctx, input, input)),

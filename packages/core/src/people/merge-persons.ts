@@ -104,10 +104,14 @@ export async function unmergePersons(ctx: Context<PeopleStores>, id: string, why
   return { ...merge, undoneAt: ctx.now };
 }
 
-/** Merges, the newest first. */
-export async function merges(ctx: Context<PeopleStores>, page: PageRequest): Promise<Page<PersonMerge>> {
+/** Merges, the newest first; all of them, or those of one person's record. */
+export async function merges(
+  ctx: Context<PeopleStores>,
+  page: PageRequest,
+  personId?: PersonId,
+): Promise<Page<PersonMerge>> {
   insistOnAdministrator(ctx);
-  return ctx.store.people.merges(page);
+  return ctx.store.people.merges(page, personId);
 }
 
 function insistOnAdministrator(ctx: Context): void {

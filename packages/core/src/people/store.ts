@@ -53,7 +53,7 @@ export interface PeopleStore {
   saveMerge(merge: PersonMerge, moved: unknown): Promise<void>;
   merge(id: string): Promise<PersonMerge | undefined>;
   /** Newest first. */
-  merges(page: PageRequest): Promise<Page<PersonMerge>>;
+  merges(page: PageRequest, personId?: PersonId): Promise<Page<PersonMerge>>;
 
   saveCases(cases: readonly MatchCase[]): Promise<void>;
   /** Those of these cases that are stored, open or decided. */

@@ -79,6 +79,8 @@ test('everything of one record goes over to the other, and back again when it is
     expect(await evidence.ofPeople([ann])).toMatchObject([{ id: 'e1', personId: ann }]);
     expect(await people.person(annie)).toMatchObject({ mergedInto: ann, staffNumbers: [] });
     expect((await people.merges({ limit: 5 })).rows).toEqual([merge]);
+    expect((await people.merges({ limit: 5 }, annie)).rows).toEqual([merge]);
+    expect((await people.merges({ limit: 5 }, 'nobody' as PersonId)).rows).toEqual([]);
     expect(await people.returnRecords(merge)).toEqual([{ agencyId: council, staffNumber: '2' }]);
     expect((await people.postsOf([annie])).map(({ id }) => id)).toEqual(['p2']);
     expect((await people.post('p3' as Post['id']))!.managerPersonId).toBe(annie);

@@ -168,11 +168,12 @@ export async function merge({ tx }: Binding, id: string): Promise<PersonMerge | 
   return row && mergeOf(row);
 }
 
-/** Merges, the newest first. */
-export async function merges(binding: Binding, page: PageRequest): Promise<Page<PersonMerge>> {
+/** Merges, the newest first; all of them, or those of one record. */
+export async function merges(binding: Binding, page: PageRequest, personId?: string): Promise<Page<PersonMerge>> {
+  const isHers = personId === undefined ? sql`true` : sql`${personId} in (kept_id, merged_id)`;
   const last = sql`select merged_at, id from person_merge where id = ${page.after ?? null}`;
   const { rows } = await sql<Selectable<PersonMergeTable>>`
-    select * from person_merge where ${page.after === undefined ? sql`true` : sql`(merged_at, id) < (${last})`}
+    select * from person_merge where ${isHers} and ${page.after === undefined ? sql`true` : sql`(merged_at, id) < (${last})`}
     order by merged_at desc, id desc limit ${page.limit + 1}`.execute(binding.tx);
   await insistOnCursor(binding, page, rows, last);
   return mapPage(

@@ -33,7 +33,7 @@ export function createPeopleStore(binding: Binding): PeopleStore {
     returnRecords: (undone) => returnRecords(binding, undone),
     saveMerge: (saved, moved) => saveMerge(binding, saved, moved),
     merge: (id) => merge(binding, id),
-    merges: (page) => merges(binding, page),
+    merges: (page, personId) => merges(binding, page, personId),
 
     saveCases: (saved) => saveCases(binding, saved),
     matchCases: (ids) => matchCases(binding, ids),

@@ -13,6 +13,7 @@ import { PageFault } from '../../page-fault.tsx';
 import { PersonPathway } from '../../plugins.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
 import { PersonRoles } from '../access/person-roles.tsx';
+import { SamePerson } from './same-person.tsx';
 import { PersonEvidence } from './person-evidence.tsx';
 
 /** One person: her posts, what the rules say of each and why, the evidence, and how she gets in. */
@@ -60,6 +61,13 @@ export function PersonRecord() {
             <Facts items={identityOf(held)} />
           </Card>
           {isOwn ? null : <ClaimCode personId={person.id} name={name} />}
+          <SamePerson
+            person={person}
+            onChanged={() => {
+              loading.again();
+              setChanges(changes + 1);
+            }}
+          />
           {mayRun && !isOwn ? <PersonRoles personId={person.id} agencies={held.agencies} /> : null}
         </Stack>
       </Columns>

@@ -1,0 +1,169 @@
+import type { Person } from '@trellis/core/people';
+import { useAction, useApi, useLoad, useSession } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Form } from '@trellis/ui/form';
+import { Stack } from '@trellis/ui/layout';
+import { Link } from '@trellis/ui/link';
+import { Row, Rows } from '@trellis/ui/rows';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import { FindPerson } from '../access/find-person.tsx';
+import { mergeLine, mergeTitle } from './merge-words.ts';
+
+interface Other {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Says that another record is the same person, and takes that back: for administrators. */
+export function SamePerson({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
+  const api = useApi();
+  const { grants } = useSession();
+  const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
+  const merges = useLoad(
+    async () => (isAdministrator ? (await api.people.merges.query({ personId: person.id, limit: 20 })).rows : []),
+    [person.id, isAdministrator],
+  );
+  const [isFinding, setFinding] = useState(false);
+  const [other, setOther] = useState<Other>();
+  const [undoing, setUndoing] = useState<string>();
+  if (!isAdministrator) return null;
+  const known = merges.answer ?? [];
+  const name = `${person.givenName} ${person.familyName}`;
+  return (
+    <Card title="Other records of this person">
+      <Stack>
+        <FaultNote title="We could not look for merges" error={merges.state === 'failed' ? merges.error : undefined} />
+        {person.mergedInto === undefined ? null : (
+          <p>
+            This record was merged into <Link href={`/people/${person.mergedInto}`}>another one</Link>, which has its
+            posts and learning now.
+          </p>
+        )}
+        {known.length === 0 ? <p>None that we know of.</p> : null}
+        {known.length === 0 ? null : (
+          <Rows label="Merges">
+            {known.map((merge) => (
+              <Row
+                key={merge.id}
+                title={mergeTitle(merge, person.id)}
+                href={`/people/${merge.keptId === person.id ? merge.mergedId : merge.keptId}`}
+                detail={merge.why}
+                text={mergeLine(merge, new Date().toISOString())}
+                end={
+                  merge.undoneAt === undefined ? (
+                    <Button small onPress={() => setUndoing(merge.id)}>
+                      Undo
+                    </Button>
+                  ) : undefined
+                }
+              />
+            ))}
+          </Rows>
+        )}
+        {person.mergedInto === undefined ? (
+          <Button onPress={() => setFinding(true)}>Merge another record into this</Button>
+        ) : null}
+      </Stack>
+      {isFinding ? (
+        <FindPerson
+          name={name}
+          advice="Find the record that should go into this one."
+          text={person.familyName}
+          error={undefined}
+          onClose={() => setFinding(false)}
+          onFound={(personId, found) => {
+            setFinding(false);
+            setOther({ personId, name: found });
+          }}
+        />
+      ) : null}
+      {other === undefined ? null : (
+        <Reason
+          title={`Merge ${other.name} into ${name}`}
+          text="Posts, learning, accounts and bookings of the other record go over to this one, and both are judged anew. It can be undone for 30 days."
+          button="Merge the records"
+          onClose={() => setOther(undefined)}
+          onGiven={async (why) => {
+            await api.people.merge.mutate({ keptId: person.id, mergedId: other.personId as Person['id'], why });
+            setOther(undefined);
+            merges.again();
+            onChanged();
+          }}
+        />
+      )}
+      {undoing === undefined ? null : (
+        <Reason
+          title="Undo the merge"
+          text="What went over goes back to its own record, as far as it is still here. What came since stays."
+          button="Undo it"
+          onClose={() => setUndoing(undefined)}
+          onGiven={async (why) => {
+            await api.people.unmerge.mutate({ id: undoing, why });
+            setUndoing(undefined);
+            merges.again();
+            onChanged();
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** A sheet that asks why, before something is done that changes two records. */
+function Reason({
+  title,
+  text,
+  button,
+  onClose,
+  onGiven,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  readonly onClose: () => void;
+  readonly onGiven: (why: string) => Promise<void>;
+}) {
+  const [why, setWhy] = useState('');
+  const [isIncomplete, setIncomplete] = useState(false);
+  const saving = useAction();
+  const isMissing = isIncomplete && why.trim() === '';
+  const errors = isMissing
+    ? [{ fieldId: 'same-why', text: 'Say why, in a few words' }]
+    : saving.error === undefined
+      ? []
+      : [{ fieldId: 'same-why', text: saving.error.sentence }];
+
+  function save(): void {
+    setIncomplete(why.trim() === '');
+    if (why.trim() !== '') saving.run(() => onGiven(why.trim()));
+  }
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      <Form onSubmit={save}>
+        <ErrorSummary errors={errors} />
+        <p>{text}</p>
+        <TextField
+          id="same-why"
+          label="Why?"
+          hint="Kept with the change. No names, please."
+          value={why}
+          onChange={setWhy}
+          error={errors[0]?.text}
+          maxLength={500}
+          lines={2}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+            {button}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}
