@@ -13,3 +13,17 @@ test('each sees the screens of her roles, in order, and not who else may', () =>
     { id: 'people.list', title: 'People and posts', path: '/people' },
   ]);
 });
+
+test('a board finds its reports before everything else, and others where they were registered', () => {
+  const reports: NavigationEntry = {
+    id: 'compliance-reports.reports',
+    title: 'Reports',
+    path: '/reports',
+    allowed: ['board', 'agency-lead'],
+    firstFor: ['board'],
+  };
+  const paths = (role: 'board' | 'agency-lead'): readonly string[] =>
+    navigationFor({ kind: 'account', id: 'a1', grants: [{ role }] }, [...entries, reports]).map(({ path }) => path);
+  expect(paths('board')).toEqual(['/reports', '/my-learning']);
+  expect(paths('agency-lead')).toEqual(['/my-learning', '/people', '/reports']);
+});

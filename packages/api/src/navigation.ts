@@ -1,4 +1,4 @@
-import type { Actor } from '@trellis/core/access';
+import type { Actor, Role } from '@trellis/core/access';
 import { isAllowed, type Allowed } from './permissions.ts';
 
 /** A screen that a person can be led to: an area's or a plugin's. */
@@ -9,12 +9,19 @@ export interface NavigationEntry {
   /** Path below the web app's root, such as `/people`. */
   readonly path: string;
   readonly allowed: Allowed;
+  /** Whoever was granted one of these finds it before all others. */
+  readonly firstFor?: readonly Role[];
 }
 
-/** The screens that an actor may open, in the order in which they were registered. */
+/** The screens that an actor may open: those that her roles come for, then the others, each in the order in which they were registered. */
 export function navigationFor(
   actor: Actor,
   entries: readonly NavigationEntry[],
-): readonly Omit<NavigationEntry, 'allowed'>[] {
-  return entries.filter((entry) => isAllowed(entry.allowed, actor)).map(({ id, title, path }) => ({ id, title, path }));
+): readonly Omit<NavigationEntry, 'allowed' | 'firstFor'>[] {
+  const isFirst = ({ firstFor }: NavigationEntry): boolean =>
+    actor.grants.some(({ role }) => firstFor?.includes(role) === true);
+  return entries
+    .filter((entry) => isAllowed(entry.allowed, actor))
+    .toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+    .map(({ id, title, path }) => ({ id, title, path }));
 }

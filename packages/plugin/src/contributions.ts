@@ -1,4 +1,5 @@
 import type { Allowed } from '@trellis/api';
+import type { Role } from '@trellis/core/access';
 import type { Pack } from '@trellis/core/frameworks';
 import type { Paper, ReportFile } from '@trellis/core/reporting';
 import type { AnyRouter } from '@trpc/server';
@@ -14,6 +15,8 @@ export interface ScreenContribution {
   readonly permission: string;
   /** False: it is reached from another screen only. */
   readonly isInNavigation: boolean;
+  /** Roles for which it stands before all other screens in the navigation, and so opens first. */
+  readonly firstFor?: readonly Role[];
 }
 
 /** A link that an LMS administrator can place in a course or on a dashboard. */

@@ -123,6 +123,7 @@ function apiOf(plugin: string, contributions: Contributions): readonly PluginApi
       title: screen.title,
       path: screen.path,
       allowed: allowedBy(contributions, screen.permission),
+      ...(screen.firstFor === undefined ? {} : { firstFor: screen.firstFor }),
     }));
   return [{ key: camelCase(plugin), router, permissions, navigation }];
 }
