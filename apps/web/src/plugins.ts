@@ -39,6 +39,11 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
     screen: courseBooking['price-list-edit'],
     under: '/charges',
   },
+  { path: '/reports/new', title: 'Draw up a report', screen: complianceReports['draw-up'] },
+  { path: '/reports/latest', title: 'The latest report', screen: complianceReports['latest-report'] },
+  { path: '/reports/:reportId', title: 'Report', screen: complianceReports.report },
+  { path: '/reports/:reportId/change', title: 'Change the draft', screen: complianceReports['change-report'] },
+  { path: '/reports/:reportId/rows', title: 'Behind the figure', screen: complianceReports.rows },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

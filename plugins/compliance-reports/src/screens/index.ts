@@ -1,4 +1,12 @@
 import { defineScreens } from '@trellis/plugin/screens';
+import { lazy } from 'react';
 
-/** The screens of compliance reports. */
-export const screens = defineScreens({});
+/** The screens of compliance reports, each loaded when it is first opened. */
+export const screens = defineScreens({
+  reports: lazy(async () => ({ default: (await import('./reports/reports-list.tsx')).ReportsList })),
+  'draw-up': lazy(async () => ({ default: (await import('./reports/draw-up.tsx')).DrawUp })),
+  'change-report': lazy(async () => ({ default: (await import('./reports/change-report.tsx')).ChangeReport })),
+  'latest-report': lazy(async () => ({ default: (await import('./reports/latest-report.tsx')).LatestReport })),
+  report: lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage })),
+  rows: lazy(async () => ({ default: (await import('./rows/rows-page.tsx')).RowsPage })),
+});

@@ -1,0 +1,42 @@
+import { useAction, useLink, useServices } from '@trellis/plugin/screens';
+import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { fileNameOf } from './file-name.ts';
+import type { ReportAnswer } from './report-answer.ts';
+import { FORMAT_WORDS } from './report-words.ts';
+
+const ORDER = ['pdf', 'html', 'xlsx', 'csv'] as const;
+
+/** What can be done with a report as a whole: its files, and changing a draft. */
+export function ReportActionsRow({ answer: { report, mayEdit } }: { readonly answer: ReportAnswer }) {
+  const link = useLink();
+  const { download } = useServices();
+  const saving = useAction();
+  const files = ORDER.filter((format) => report.files.some((file) => file.format === format));
+  return (
+    <>
+      <ButtonRow>
+        {files.map((format) => (
+          <Button
+            key={format}
+            icon={format === 'pdf' ? 'document' : 'down'}
+            about={`of ${report.title}`}
+            onPress={() =>
+              saving.run(() => download(`/api/v1/reports/${report.id}/files/${format}`, fileNameOf(report, format)))
+            }
+          >
+            {FORMAT_WORDS[format]}
+          </Button>
+        ))}
+        {mayEdit ? <ButtonLink href={link(`/reports/${report.id}/change`)}>Change the draft</ButtonLink> : null}
+        <Button icon="print" onPress={() => window.print()}>
+          Print
+        </Button>
+      </ButtonRow>
+      <FaultNote title="The file was not saved" error={saving.error} />
+      {report.state === 'published' && files.length === 0 ? (
+        <p className="small muted">The files are being made. They are here when you open the report again.</p>
+      ) : null}
+    </>
+  );
+}

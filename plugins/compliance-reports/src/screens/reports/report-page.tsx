@@ -1,0 +1,82 @@
+import { useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { useDoneNote } from '@trellis/ui/done-note';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Stack } from '@trellis/ui/layout';
+import { Link } from '@trellis/ui/link';
+import { Note } from '@trellis/ui/note';
+import { PageHead } from '@trellis/ui/page-head';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { PaperView } from '../paper/paper-view.tsx';
+import { rowsAddress } from '../paper/rows-address.ts';
+import { useMayReport } from '../who-may.ts';
+import { ReportActionsRow } from './report-actions-row.tsx';
+import type { ReportAnswer } from './report-answer.ts';
+import { SignOff } from './sign-off.tsx';
+import { SignedFacts } from './signed-facts.tsx';
+
+/** One report: the paper as it is read, and what can be done with it where it stands. */
+export function ReportPage() {
+  return <ReportOf id={useServices().parameters['reportId'] ?? ''} />;
+}
+
+/** The report with an id, wherever its address comes from. */
+export function ReportOf({ id }: { readonly id: string }) {
+  const api = useApi();
+  const link = useLink();
+  const loading = useLoad(() => api.reporting.get.query({ id }), [id]);
+  const back = { href: link('/reports'), label: 'All reports' };
+  if (loading.answer === undefined)
+    return loading.state === 'failed' ? (
+      <>
+        <PageHead back={back} title="We could not open this report" />
+        <FaultNote title="What went wrong" error={loading.error} />
+      </>
+    ) : (
+      <ProgressBar label="Report" words="Working out the figures" />
+    );
+  return (
+    <>
+      <Link kind="back" href={back.href}>
+        {back.label}
+      </Link>
+      <ReportShown answer={loading.answer} again={loading.again} />
+    </>
+  );
+}
+
+function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonly again: () => void }) {
+  const link = useLink();
+  const { seesPeople } = useMayReport();
+  const done = useDoneNote('Done');
+  const { report, paper } = answer;
+  const changed = (words: string): void => {
+    done.say(words);
+    again();
+  };
+  const last = paper.sections.at(-1)?.id ?? '';
+  return (
+    <Stack gap="wide">
+      {report.state === 'sent-back' ? (
+        <Note state="due-soon" title="Sent back">
+          {report.sentBackBecause ?? ''}
+        </Note>
+      ) : null}
+      <div>
+        <PaperView
+          paper={paper}
+          rowsOf={seesPeople ? (behind) => link(rowsAddress(report.id, behind)) : undefined}
+          actions={<ReportActionsRow answer={answer} />}
+          after={{
+            [last]: (
+              <>
+                {done.note}
+                {report.state === 'published' ? <SignedFacts report={report} /> : null}
+                {answer.maySign ? <SignOff report={report} onChanged={changed} /> : null}
+              </>
+            ),
+          }}
+        />
+      </div>
+    </Stack>
+  );
+}

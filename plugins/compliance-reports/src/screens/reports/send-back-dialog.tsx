@@ -1,0 +1,57 @@
+import { useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import { useSaveEntry } from '../use-save-entry.ts';
+import type { ReportShown } from './report-answer.ts';
+
+export interface SendBackDialogProps {
+  readonly report: ReportShown;
+  /** What was typed as a question already. */
+  readonly why: string;
+  readonly onClose: () => void;
+  readonly onSentBack: () => void;
+}
+
+/** Sends a draft back to whoever drew it up, with a reason. */
+export function SendBackDialog({ report, why: begin, onClose, onSentBack }: SendBackDialogProps) {
+  const api = useApi();
+  const [why, setWhy] = useState(begin);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(
+    why.trim() === '' ? [{ fieldId: 'send-back-why', text: 'Say what has to be changed' }] : [],
+    { why: 'send-back-why' },
+  );
+  return (
+    <Dialog open kind="middle" onClose={onClose} title="Send the draft back">
+      <Form
+        onSubmit={() =>
+          save(async () => {
+            await api.reporting.sendBack.mutate({ id: report.id, why: why.trim() });
+            onSentBack();
+          })
+        }
+      >
+        <ErrorSummary errors={shown} />
+        <p>{`${report.draftedBy} sees your reason, changes the draft, and you get it again.`}</p>
+        <TextField
+          id="send-back-why"
+          label="What has to be changed?"
+          lines={3}
+          value={why}
+          onChange={setWhy}
+          error={errorOf('send-back-why')}
+          maxLength={2000}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={isBusy ? 'Sending back' : undefined}>
+            Send back
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}
