@@ -40,7 +40,7 @@ describe('the list of packs', () => {
     [[active('a', null)], 'At work', 'Version 1.0.0, as far back as it is valid.'],
     [[active('a', '2026-01-05')], 'At work', 'Version 1.0.0 since 5 January 2026.'],
     [[active('a', '2026-12-01')], 'To come', 'Version 1.0.0 from 1 December 2026.'],
-    [[active('a', '2025-01-01', '2026-08-31')], 'Ended', 'Until 31 August 2026.'],
+    [[active('a', '2025-01-01', '2026-08-31')], 'Ended', 'Until 31 August 2026: for what was learnt and asked then.'],
     [[], 'Not at work', 'It asks nothing of anybody until it is put to work.'],
   ])('says whether one is at work: %j', (activations, sign, line) => {
     const [shown] = packsShown([pack('a')], activations);
@@ -52,6 +52,12 @@ describe('the list of packs', () => {
     const [shown] = packsShown([pack('a', { status: 'draft' })], []);
     expect(packSign(shown!, today).children).toBe('Draft');
     expect(packLine(shown!, today)).toContain('confirm that by name');
+  });
+
+  it('says of a pack that holds no more until when it did', () => {
+    const [shown] = packsShown([pack('a', { validTo: '2018-12-31' })], [active('a', null)]);
+    expect(packSign(shown!, today).children).toBe('Ended');
+    expect(packLine(shown!, today)).toBe('Until 31 December 2018: for what was learnt and asked then.');
   });
 
   it('counts the last day in', () => {

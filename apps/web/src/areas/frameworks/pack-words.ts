@@ -30,8 +30,9 @@ export function packsShown(packs: readonly Pack[], activations: readonly PackAct
     );
 }
 
-/** The activation that holds on a day. */
-export function activationOn({ activations }: PackShown, day: string): PackActivation | undefined {
+/** The activation that holds on a day, which the pack itself has to hold on too. */
+export function activationOn({ pack, activations }: PackShown, day: string): PackActivation | undefined {
+  if ((pack.validFrom ?? '') > day || (pack.validTo !== null && pack.validTo < day)) return undefined;
   return activations.findLast((each) => (each.from ?? '') <= day && (each.to === null || each.to >= day));
 }
 
@@ -52,7 +53,8 @@ export function packLine(shown: PackShown, today: string): string {
   const next = shown.activations.find((each) => (each.from ?? '') > today);
   if (next !== undefined) return `Version ${next.version} from ${longDate(next.from!)}.`;
   const last = shown.activations.at(-1);
-  if (last?.to) return `Until ${longDate(last.to)}.`;
+  const until = [last?.to, last && shown.pack.validTo].filter((day) => typeof day === 'string').toSorted()[0];
+  if (until !== undefined) return `Until ${longDate(until)}: for what was learnt and asked then.`;
   return shown.pack.status === 'draft'
     ? 'It was not verified at its source. Somebody has to look and confirm that by name.'
     : 'It asks nothing of anybody until it is put to work.';
