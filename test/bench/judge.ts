@@ -142,7 +142,9 @@ function measureDense(): Measurement {
 function measureWorkforce(): readonly Measurement[] {
   const requirements = twentyFourRequirements();
   const lives = Array.from({ length: WORKFORCE }, (_, number) => workerOf(number));
-  const rules: RulesOfPartnership = { packs: [], requirements, agencies: new Map(), overrides: new Map() };
+  const none = new Map<string, never>();
+  const others = { agencies: none, overrides: none, mappings: none, courses: none, equivalences: none };
+  const rules: RulesOfPartnership = { packs: [], requirements, ...others };
   let spans = 0;
   const inDays = (some: readonly StoredLife[]): void => {
     for (const { life, posts } of some) {

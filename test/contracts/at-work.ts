@@ -29,6 +29,9 @@ export function act<Result>(
       touch: (people) => {
         for (const id of people) who.touched?.add(id);
       },
+      async changeRules(change) {
+        for (const id of await change.who()) who.touched?.add(id);
+      },
     }),
   );
 }

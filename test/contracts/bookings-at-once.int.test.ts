@@ -61,7 +61,15 @@ async function request(actor: Actor, now: string, work: (ctx: Context<Stores>) =
   try {
     await inPartnership(clients, partnershipId, (tx) => {
       const store = createStores(tx, { partnershipId, now, cipher, timeZone });
-      return work({ store, now, actor, newId: randomUUID, timeZone, touch: () => undefined });
+      return work({
+        store,
+        now,
+        actor,
+        newId: randomUUID,
+        timeZone,
+        touch: () => undefined,
+        changeRules: () => Promise.resolve(),
+      });
     });
     return 'done';
   } catch (error) {

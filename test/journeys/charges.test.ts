@@ -48,6 +48,7 @@ function within<Result>(work: (ctx: Context<Stores>) => Promise<Result>): Promis
       newId: randomUUID,
       timeZone: 'Europe/London',
       touch: () => undefined,
+      changeRules: () => Promise.resolve(),
     }),
   );
 }

@@ -18,8 +18,8 @@ export interface Session {
   readonly partnership: PartnershipShown;
 }
 
-/** What the host binds to a transaction; {@link inTransaction} adds who was touched. */
-export type BoundContext = Omit<Context<Stores>, 'touch'>;
+/** What the host binds to a transaction; {@link inTransaction} adds who was touched and which rules change. */
+export type BoundContext = Omit<Context<Stores>, 'touch' | 'changeRules'>;
 
 /** Runs some work in one transaction of the caller's partnership: saved together, or, if it throws, not at all. */
 export type Run = <Result>(work: (ctx: BoundContext) => Promise<Result>) => Promise<Result>;

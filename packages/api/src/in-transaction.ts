@@ -1,5 +1,5 @@
-import type { Context, PersonId, Stores } from '@trellis/core';
-import { judgePeople } from '@trellis/core/compliance';
+import type { Context, Stores } from '@trellis/core';
+import { settleJudgements } from '@trellis/core/compliance';
 import { planScores } from '@trellis/core/lms';
 import type { Run } from './context.ts';
 
@@ -16,16 +16,10 @@ export async function inTransaction<Result>(
   work: (ctx: Context<Stores>) => Promise<Result>,
 ): Promise<Result> {
   return await run(async (bound) => {
-    const touched = new Set<PersonId>();
-    const ctx: Context<Stores> = {
-      ...bound,
-      touch: (people) => {
-        for (const person of people) touched.add(person);
-      },
-    };
+    const { hears, settle } = settleJudgements(bound);
+    const ctx: Context<Stores> = { ...bound, ...hears };
     const result = await work(ctx);
-    await judgePeople(ctx, [...touched]);
-    await planScores(ctx, [...touched]);
+    await planScores(ctx, await settle());
     return result;
   });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Instant } from './calendar.ts';
 import type { PersonId } from './ids.ts';
@@ -19,7 +20,32 @@ export interface Context<Stores = unknown> {
   readonly timeZone: string;
   /** Says whose posts, evidence or rules changed: they are judged again before this transaction commits. */
   readonly touch: (people: Iterable<PersonId>) => void;
+  /**
+   * Says, before the first of them is written, that rules by which people are judged change. Whoever is concerned is judged again: few before this
+   * transaction commits, many behind the scenes, and until all of them are, everybody is judged by the rules of before.
+   */
+  readonly changeRules: (change: RulesChange) => Promise<void>;
 }
+
+/** A change of the rules by which people are judged. */
+export interface RulesChange {
+  readonly why: ReasonToRejudge;
+  /** Whom it concerns. Asked at the end of the transaction, when nobody else can be added any more. */
+  readonly who: () => Promise<readonly PersonId[]>;
+}
+
+/** Why people are judged again although nothing about them changed. */
+export const ReasonToRejudge = z.enum([
+  'pack-activated',
+  'job-title-mapped',
+  'interval-changed',
+  'course-mapped',
+  'course-recalled',
+  'agency-kind-changed',
+  'awards-equated',
+  'asked-for',
+]);
+export type ReasonToRejudge = z.infer<typeof ReasonToRejudge>;
 
 /** One audit entry as an action hands it over; who and when come from the context. */
 export interface AuditEntry {

@@ -1,7 +1,7 @@
 /**
  * The numbers of PostgreSQL's advisory locks that Trellis takes, all in one place so that no two purposes share one.
- * Each is the second key; the first, `family`, keeps them apart from anybody else's in the same database. `ledgers` is a first key of its own: the
- * second one is the number of a partnership.
+ * Each is the second key; the first, `family`, keeps them apart from anybody else's in the same database. `ledgers` and what follows are
+ * first keys of their own: the second one is the number of a partnership.
  */
 export const advisoryLocks = {
   family: 0x7265_6c6c,
@@ -15,4 +15,8 @@ export const advisoryLocks = {
   testTemplate: 4,
   /** Held until a transaction ends: shared by whoever charges a booking of her own, alone by whoever releases or corrects. */
   ledgers: 0x7265_6c6d,
+  /** Held from judging until a transaction ends: shared by whoever judges people, alone by whoever changes the rules that are in force. */
+  judging: 0x7265_6c6e,
+  /** Held by whoever judges a whole partnership again. */
+  rejudging: 0x7265_6c6f,
 } as const;

@@ -168,6 +168,8 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
       await compliance.replaceSpans([personId], [span]);
       await compliance.replaceSpans([personId], [{ ...span, state: 'current' }]);
+      await compliance.askForRejudging('rejudging', 'asked-for');
+      await compliance.noteJudged([personId]);
       const registrationId = await registerLms(database, partnership);
       const heard = { registrationId, subject: 's', firstSeenAt: noon, lastSeenAt: noon };
       const what = { id: 'lc', registrationId, kind: 'course', outsideId: '7', title: 'c' } as const;

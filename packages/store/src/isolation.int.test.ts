@@ -105,7 +105,13 @@ describe('the role that does the daily work', () => {
         .filter((row) => !row.allowed)
         .map((row) => row.name)
         .toSorted(),
-    ).toEqual(['make_span_partition', 'make_span_partitions', 'partnership_added', 'registration_facts']);
+    ).toEqual([
+      'make_span_partition',
+      'make_span_partitions',
+      'part_superseded',
+      'partnership_added',
+      'registration_facts',
+    ]);
   });
 
   const appendOnly = [

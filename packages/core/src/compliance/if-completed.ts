@@ -65,7 +65,10 @@ export function ifCompleted(
     withdrawn: false,
     knownFrom: `${on}T00:00:00Z`,
   };
-  const after = { ...life.life, evidence: [...life.life.evidence, judgedEvidence(imagined, course)] };
+  const after = {
+    ...life.life,
+    evidence: [...life.life.evidence, judgedEvidence(imagined, course, rules.equivalences)],
+  };
   const spans = spansOfLife({ ...life, evidence: [...life.evidence, imagined], life: after }, rules);
   const view = spans.some((span) => span.view === 'person') ? 'person' : 'post';
   const onDay = spans.filter((span) => span.view === view && span.from <= on && (span.to === null || on < span.to));

@@ -17,9 +17,19 @@ export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 export { type JudgedPost, type Life } from './judge-input.ts';
 export { judgePeople, recheck, type Recheck } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';
+export {
+  type EvidenceRecord,
+  type JudgingStore,
+  type LifeRecord,
+  type LivesFilter,
+  type PostRecord,
+} from './judging-store.ts';
+export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives.ts';
+export { Rejudging } from './rejudging.ts';
+export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules.ts';
+export { askForRejudging, settleJudgements } from './settle-judgements.ts';
 export { JUDGING_OPTIONS } from './options.ts';
 export { judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
-export { type RulesOfPartnership, type StoredLife } from './lives.ts';
 export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';

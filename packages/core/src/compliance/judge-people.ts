@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import { fingerprint, spansOfLife } from './life-spans.ts';
-import { livesOf, loadRules } from './lives.ts';
+import { lifeOf, livesOf } from './lives.ts';
+import { loadRules, rulesInForce } from './rules.ts';
 import { WHOLE } from './schema.ts';
 import type { ComplianceStores, JudgedPeople } from './store.ts';
 
@@ -15,21 +16,38 @@ const CHUNK = 1000;
  * @param onProgress - told how many of them are done
  */
 export async function judgePeople(
-  ctx: Context<ComplianceStores>,
+  ctx: Pick<Context<ComplianceStores>, 'store'>,
   people: readonly PersonId[],
   onProgress?: (done: number) => void,
 ): Promise<void> {
   if (people.length === 0) return;
   const inOrder = [...new Set(people)].sort();
-  const rules = await loadRules(ctx);
-  await ctx.store.compliance.lockPeople(inOrder);
-  await ctx.store.compliance.replaceChunks(judged());
+  await ctx.store.compliance.lockJudging(inOrder, 'shared');
+  await judgeEach(ctx, inOrder, onProgress);
+}
+
+/**
+ * The same for whoever holds the locks of judging already.
+ *
+ * @source house
+ */
+export async function judgeEach(
+  ctx: Pick<Context<ComplianceStores>, 'store'>,
+  people: readonly PersonId[],
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  if (people.length === 0) return;
+  const { compliance } = ctx.store;
+  const { rules, isHeld } = await rulesInForce(ctx);
+  await compliance.replaceChunks(judged());
+  if (isHeld) await compliance.noteJudged(people);
 
   async function* judged(): AsyncGenerator<JudgedPeople> {
-    for (let start = 0; start < inOrder.length; start += CHUNK) {
-      const chunk = inOrder.slice(start, start + CHUNK);
-      const lives = await livesOf(ctx, chunk, rules);
-      yield { people: chunk, spans: lives.flatMap((life) => spansOfLife(life, rules)) };
+    for (let start = 0; start < people.length; start += CHUNK) {
+      const chunk = people.slice(start, start + CHUNK);
+      const records = await compliance.recordsOf(chunk);
+      const spans = records.flatMap((record) => spansOfLife({ ...record, life: lifeOf(record, rules) }, rules));
+      yield { people: chunk, spans };
       onProgress?.(start + chunk.length);
     }
   }

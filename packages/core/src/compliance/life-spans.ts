@@ -2,7 +2,8 @@ import { dateOf, FOREVER } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import type { Life } from './judge-input.ts';
 import { judge, saysTheSame, type JudgedSpan } from './judge.ts';
-import type { RulesOfPartnership, StoredLife } from './lives.ts';
+import type { JudgedLife } from './lives.ts';
+import type { RulesOfPartnership } from './rules.ts';
 import type { StoredSpan } from './store.ts';
 import { wholeSpans, type PostAt } from './whole.ts';
 
@@ -56,7 +57,7 @@ function areTheSame(alone: readonly JudgedSpan[], together: readonly JudgedSpan[
  *
  * @source house design, section 4: agencies see each post judged alone
  */
-export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): readonly StoredSpan[] {
+export function spansOfLife(stored: JudgedLife, rules: RulesOfPartnership): readonly StoredSpan[] {
   const { alone, whole, person } = judgeLife(stored.life, stored.posts, rules.requirements);
   return [
     ...alone.map((span) => toStored(span, stored, 'post')),
@@ -65,7 +66,7 @@ export function spansOfLife(stored: StoredLife, rules: RulesOfPartnership): read
   ];
 }
 
-function toStored(span: JudgedSpan, stored: StoredLife, view: StoredSpan['view']): StoredSpan {
+function toStored(span: JudgedSpan, stored: JudgedLife, view: StoredSpan['view']): StoredSpan {
   const post = stored.posts[span.post]!;
   const evidence = span.evidence === undefined ? undefined : stored.evidence[span.evidence]?.id;
   return {

@@ -7,6 +7,7 @@ import type { CoursesStore } from '../courses/store.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 import type { PathwaysStore } from '../pathways/store.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { JudgingStore } from './judging-store.ts';
 import type { RowsSort, Span, State } from './schema.ts';
 
 /** A span as it is stored: whose, in which agency, and from which side it was judged. */
@@ -110,7 +111,7 @@ export interface RowsFilter extends AsAt {
 }
 
 /** What compliance asks of storage. */
-export interface ComplianceStore {
+export interface ComplianceStore extends JudgingStore {
   /** Serialises judging of these people until the transaction ends. */
   lockPeople(people: readonly PersonId[]): Promise<void>;
   /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */

@@ -88,6 +88,12 @@ export async function saveVersion(
   insistOnDates(version);
   const known = await course(ctx, version.courseId);
   const before = known.versions.find((other) => other.version === version.version);
+  const recall = (each?: CourseVersion) => each?.withdrawnBecause === 'recalled' && each.withdrawnOn;
+  if (recall(before) !== recall(version))
+    await ctx.changeRules({
+      why: 'course-recalled',
+      who: () => ctx.store.courses.learnersOf(known.course.ref),
+    });
   await ctx.store.courses.saveVersion(version);
   await record(ctx, {
     action: 'courses.save-version',
@@ -95,8 +101,6 @@ export async function saveVersion(
     before,
     after: version,
   });
-  const recall = (each?: CourseVersion) => each?.withdrawnBecause === 'recalled' && each.withdrawnOn;
-  if (recall(before) !== recall(version)) ctx.touch(await ctx.store.courses.learnersOf(known.course.ref));
   return version;
 }
 
@@ -128,9 +132,9 @@ export async function mapCourse(
   if (input.id !== undefined && !before)
     throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
   const after: CourseMapping = { ...input, id: before?.id ?? ctx.newId() };
+  await ctx.changeRules({ why: 'course-mapped', who: () => ctx.store.courses.learnersOf(known.course.ref) });
   await ctx.store.courses.saveMapping(after);
   await record(ctx, { action: 'courses.map', subject: { kind: 'course', id: after.courseId }, before, after });
-  ctx.touch(await ctx.store.courses.learnersOf(known.course.ref));
   return after;
 }
 

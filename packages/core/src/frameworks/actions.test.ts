@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Context } from '../context.ts';
+import type { Context, RulesChange } from '../context.ts';
 import type { PeopleStores } from '../people/store.ts';
 import madeUpPolicy from '../charging/made-up-policy.json' with { type: 'json' };
 import { ChargingPolicy } from '../charging/schema.ts';
@@ -37,7 +37,7 @@ async function activate(
       people: { peopleIn: () => Promise.resolve(['somebody']) },
       audit: { record: () => Promise.resolve() },
     },
-    touch: (people: Iterable<unknown>) => void more.touched?.push(...people),
+    changeRules: async ({ who }: RulesChange) => void more.touched?.push(...(await who())),
   } as unknown as Context<FrameworksStores & PeopleStores>;
   await activatePack(ctx, { packId, version: pack.version, from, to: null, readings: more.readings ?? {} }, []);
   return saved;

@@ -62,15 +62,15 @@ export async function activatePack(
   const readings: ChosenReadings = activation.readings;
   chooseReadings([...pack.options, ...chargingOptions(pack.chargingPolicies), ...houseOptions], readings);
   await insistOnOwnRequirements(ctx, activation, houseOptions);
+  // An earlier version may have asked for what this one no longer does.
+  const isJudgedBy = versions.some(({ frameworks, requirements }) => frameworks.length + requirements.length > 0);
+  if (isJudgedBy) await ctx.changeRules({ why: 'pack-activated', who: () => ctx.store.people.peopleIn() });
   await ctx.store.frameworks.saveActivation(activation);
   await record(ctx, {
     action: 'frameworks.activate-pack',
     subject: { kind: 'pack', id: `${pack.id}@${pack.version}` },
     after: activation,
   });
-  // An earlier version may have asked for what this one no longer does.
-  const isJudgedBy = versions.some(({ frameworks, requirements }) => frameworks.length + requirements.length > 0);
-  if (isJudgedBy) ctx.touch(await ctx.store.people.peopleIn());
 }
 
 /** Two packs at work at once must not both say what one requirement is: people would be judged twice under one name. */

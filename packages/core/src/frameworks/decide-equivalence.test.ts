@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Context } from '../context.ts';
+import type { Context, RulesChange } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import type { Equivalence } from './crosswalk.ts';
 import { decideEquivalence } from './decide-equivalence.ts';
@@ -37,7 +37,7 @@ function contextOf(decided: readonly Equivalence[], role: 'coordinator' | 'agenc
     actor: { kind: 'account', id: 'rosa', grants: [{ role, ...(role === 'agency-lead' && { agencyId: 'a' }) }] },
     now: '2026-11-22T09:00:00.000Z',
     newId: () => 'new',
-    touch: (people: Iterable<PersonId>) => touched.push(...people),
+    changeRules: async ({ who }: RulesChange) => void touched.push(...(await who())),
     store: {
       audit: { record: async () => undefined },
       frameworks: {

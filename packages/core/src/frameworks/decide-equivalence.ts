@@ -41,6 +41,10 @@ export async function decideEquivalence(
       `What ${after.from} is worth was decided for some of these days already. End or take back that decision first.`,
       { field: 'validFrom', id: clash.id },
     );
+  await ctx.changeRules({
+    why: 'awards-equated',
+    who: () => ctx.store.frameworks.learnersNaming([after.from]),
+  });
   await ctx.store.frameworks.saveEquivalence(after, deciderOf(ctx));
   await record(ctx, {
     action: 'frameworks.decide-equivalence',
@@ -49,7 +53,6 @@ export async function decideEquivalence(
     after,
     why: after.why,
   });
-  ctx.touch(await ctx.store.frameworks.learnersNaming([after.from]));
   return after;
 }
 

@@ -62,6 +62,11 @@ export async function mapJobTitle(
       'This title already has groups for some of these days. End that mapping first.',
       { field: 'validFrom', id: clash.id },
     );
+  const { pathways } = ctx.store;
+  await ctx.changeRules({
+    why: 'job-title-mapped',
+    who: () => pathways.holdersOf(whole.jobTitle, whole.agencyId),
+  });
   for (const each of [...ended, whole]) await ctx.store.pathways.saveMapping(each);
   await record(ctx, {
     action: 'pathways.map-job-title',
@@ -70,7 +75,6 @@ export async function mapJobTitle(
     after: whole,
     why: whole.why,
   });
-  ctx.touch(await ctx.store.pathways.holdersOf(whole.jobTitle, whole.agencyId));
   return whole;
 }
 
@@ -110,6 +114,7 @@ export async function saveOverride(
       field: 'id',
     });
   const whole: AgencyOverride = { ...override, id: override.id ?? ctx.newId() };
+  await ctx.changeRules({ why: 'interval-changed', who: () => ctx.store.people.peopleIn([whole.agencyId]) });
   await ctx.store.pathways.saveOverride(whole);
   await record(ctx, {
     action: 'pathways.save-override',
@@ -118,7 +123,6 @@ export async function saveOverride(
     after: whole,
     why: whole.why,
   });
-  ctx.touch(await ctx.store.people.peopleIn([whole.agencyId]));
   return whole;
 }
 

@@ -6,6 +6,11 @@ import type { PeopleStores } from './store.ts';
 /** Stores what a plan changes with one audit entry per agency and person, and says who must be judged again. */
 export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, action: string): Promise<void> {
   const { people: store } = ctx.store;
+  // What an agency is decides which requirements its posts have. Said before anybody is locked who may wait for whoever changes rules.
+  const rekinded = plan.agencies
+    .filter(({ before, after }) => before !== undefined && before.kind !== after.kind)
+    .map(({ after }) => after.id);
+  if (rekinded.length > 0) await ctx.changeRules({ why: 'agency-kind-changed', who: () => store.peopleIn(rekinded) });
   if (plan.agencies.length > 0) await store.saveAgencies(plan.agencies.map(({ after }) => after));
   if (plan.people.length > 0) await store.savePeople(plan.people.map(({ after }) => after));
   if (plan.posts.length > 0) await store.savePosts(plan.posts.map(({ after }) => after));
@@ -14,11 +19,6 @@ export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, act
   if (entries.length > 0) await recordAll(ctx, entries);
 
   ctx.touch(new Set(plan.posts.map(({ after }) => after.personId)));
-  // What an agency is decides which requirements its posts have.
-  const rekinded = plan.agencies
-    .filter(({ before, after }) => before !== undefined && before.kind !== after.kind)
-    .map(({ after }) => after.id);
-  if (rekinded.length > 0) ctx.touch(await store.peopleIn(rekinded));
 }
 
 function agencyEntries(plan: PeoplePlan, action: string): readonly AuditEntry[] {

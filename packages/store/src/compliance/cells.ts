@@ -2,6 +2,7 @@ import { dateOf, dayOf } from '@trellis/core';
 import { WHOLE, type TrendQuestion } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { spansSince } from './known-since.ts';
 import { spansKnown } from './spans.ts';
 import { views } from './states.ts';
 import { tallyColumns } from './tally.ts';
@@ -55,14 +56,15 @@ export async function correctionsOf(binding: Binding, question: CellsQuestion): 
   const { partnershipId } = binding;
   const meant = sql`partnership_id = ${partnershipId} and ${isMeant(question)}`;
   const columns = sql.raw('agency_key, requirement_key, state, from_on, to_on');
+  const knownAt = question.knownAt!;
   return await countSpans(
     binding,
     question,
     sql`(
-      select ${columns}, -1 as change from span where ${meant} and known_from > ${question.knownAt}::timestamptz
+      select ${columns}, -1 as change from ${spansSince(columns, meant, knownAt)} come
       union all
       select ${columns}, 1 from span_was
-      where ${meant} and known_from <= ${question.knownAt}::timestamptz and known_to > ${question.knownAt}::timestamptz
+      where ${meant} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
     )`,
   );
 }

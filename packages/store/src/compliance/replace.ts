@@ -2,6 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { JudgedPeople, StoredSpan } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { knownSince, rejudgedAt } from './known-since.ts';
 import { prepared } from '../prepared.ts';
 import { basisTexts, keysFor, type SpanKeys } from './keys.ts';
 import { stateNumber, viewNumber } from './states.ts';
@@ -108,12 +109,13 @@ async function replacing(
       select greatest(
         ${now}::timestamptz,
         (select max(known_from) from span where ${mine}) + interval '1 millisecond',
+        ${rejudgedAt} + interval '1 millisecond',
         (select max(known_to) from span_was where ${mine})
       ) as at
     ), gone as (
       delete from span s using (select * from stored except select * from fresh) d
       where s.partnership_id = ${partnership} and ${isSame}
-      returning ${list('s.')}, s.known_from
+      returning ${list('s.')}, ${knownSince} as known_from
     ), moved as (
       insert into span_was (partnership_id, ${list()}, known_from, known_to)
       select ${partnership}, ${list()}, known_from, (select at from moment) from gone

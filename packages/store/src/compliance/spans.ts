@@ -2,6 +2,7 @@ import type { AsAt, Basis, StoredSpan } from '@trellis/core/compliance';
 import type { PersonId } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { isKnownBy } from './known-since.ts';
 import { stateOf, views } from './states.ts';
 
 /** The columns of a span that say what it says. */
@@ -22,7 +23,7 @@ export function spansKnown(
   const mine = sql`partnership_id = ${partnershipId} and ${condition}`;
   if (knownAt === undefined) return sql`(select ${spanKeyColumns} from span where ${mine})`;
   return sql`(
-    select ${spanKeyColumns} from span where ${mine} and known_from <= ${knownAt}::timestamptz
+    select ${spanKeyColumns} from span where ${mine} and ${isKnownBy(knownAt)}
     union all
     select ${spanKeyColumns} from span_was where ${mine} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
   )`;

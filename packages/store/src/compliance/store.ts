@@ -2,6 +2,17 @@ import type { ComplianceStore } from '@trellis/core/compliance';
 import type { Binding } from '../binding.ts';
 import { lockPeople } from '../people/lock-people.ts';
 import { counts, reach, totals } from './figures.ts';
+import {
+  askForRejudging,
+  holdRules,
+  latestRejudging,
+  lockJudging,
+  lockRules,
+  noteJudged,
+  rulesInForce,
+  rulesKnownAt,
+} from './judging.ts';
+import { everyRecord, recordsOf } from './records.ts';
 import { replaceChunks, replaceSpans } from './replace.ts';
 import { everyRow } from './every-row.ts';
 import { rows } from './rows.ts';
@@ -21,6 +32,16 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
     totals: (sight, at, agencyId) => totals(binding, at, { sight, agencyId }),
     rows: (filter, page) => rows(binding, filter, page),
     everyRow: (filter) => everyRow(binding, filter),
+    lockJudging: (people, how) => lockJudging(binding, people, how),
+    lockRules: () => lockRules(binding),
+    rulesInForce: (ready) => rulesInForce(binding, ready),
+    holdRules: (id, records) => holdRules(binding, id, records),
+    rulesKnownAt: (knownAt) => rulesKnownAt(binding, knownAt),
+    askForRejudging: (id, why) => askForRejudging(binding, id, why),
+    latestRejudging: () => latestRejudging(binding),
+    noteJudged: (people) => noteJudged(binding, people),
+    recordsOf: (people) => recordsOf(binding, people),
+    everyRecord: (filter) => everyRecord(binding, filter),
     everyPerson: (chunk) => everyPerson(binding, chunk),
   };
 }

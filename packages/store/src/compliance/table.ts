@@ -35,7 +35,8 @@ export interface SpanTable {
   state: number;
   /** 0 that post alone, 1 the person's own answer, 2 all that the agency's posts ask of the person. */
   view: number;
-  known_from: string;
+  /** Null: since the last whole re-judging. */
+  known_from: string | null;
 }
 
 /** What we held true before. */

@@ -4,6 +4,7 @@ import { State, type StateCounts, type TrendQuestion, type TrendRow } from '@tre
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
+import { spansSince } from './known-since.ts';
 import { isSighted } from './sighted.ts';
 
 /** Below so many changed spans nobody looks how many there are in all. @source house */
@@ -35,7 +36,7 @@ async function hasChangedMuch({ tx, partnershipId }: Binding, knownAt: string): 
       from pg_class where oid = (select tableoid from span where partnership_id = ${partnershipId} limit 1)
     )
     select (select count(*) from (
-        select from span where partnership_id = ${partnershipId} and known_from > ${knownAt}::timestamptz limit (select most from worth)
+        select from ${spansSince(sql`1`, sql`partnership_id = ${partnershipId}`, knownAt)} since limit (select most from worth)
       ) come)
       + (select count(*) from (
         select from span_was where partnership_id = ${partnershipId} and known_to > ${knownAt}::timestamptz limit (select most from worth)

@@ -42,6 +42,15 @@ export function createCoursesStore(binding: Binding): CoursesStore {
           select course_id from course_mapping where known_to = 'infinity' and satisfies && ${ids}::text[]
             and coalesce(valid_from, '-infinity') <= ${onDate}::date and coalesce(valid_to, 'infinity') >= ${onDate}::date)`,
       ),
+    async judged() {
+      const isMeant = sql`id in (
+        select course_id from course_mapping where known_to = 'infinity' union all select course_id from course_version where withdrawn_on is not null)`;
+      return (await find(binding, isMeant)).map(({ course, versions, mappings }) => ({
+        ref: course.ref,
+        versions: versions.filter((version) => version.withdrawnOn !== undefined),
+        mappings,
+      }));
+    },
     async learnersOf(courseRef) {
       const { rows } = await sql<{ person_id: string }>`
         select distinct person_id from evidence where course_ref = ${courseRef} and known_to = 'infinity' order by person_id`.execute(

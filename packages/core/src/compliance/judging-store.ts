@@ -1,0 +1,89 @@
+import type { Instant } from '../calendar.ts';
+import type { ReasonToRejudge } from '../context.ts';
+import type { AgencyId, PersonId, PostId } from '../ids.ts';
+import type { EvidenceId } from '../ids.ts';
+import type { EvidenceKind, LearningDomain } from '../learning.ts';
+import type { Rejudging } from './rejudging.ts';
+import type { RuleRecords } from './rules.ts';
+
+/** A post as judging reads it. Days are numbers; `to` is the day after its last. */
+export interface PostRecord {
+  readonly id: PostId;
+  readonly key: number;
+  readonly agencyId: AgencyId;
+  readonly agencyKey: number;
+  readonly agencyKind: string;
+  readonly jobTitle: string | undefined;
+  readonly audiences: readonly string[];
+  readonly flags: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A piece of evidence as judging reads it. Days are numbers. */
+export interface EvidenceRecord {
+  readonly id: EvidenceId;
+  readonly key: number;
+  readonly kind: EvidenceKind;
+  readonly courseRef: string | undefined;
+  readonly courseVersion: string | undefined;
+  readonly satisfies: readonly string[];
+  readonly achievedOn: number;
+  readonly signedOffOn: number | undefined;
+  readonly hours: number | undefined;
+  readonly participatoryHours: number | undefined;
+  readonly domain: LearningDomain | undefined;
+}
+
+/** All that is stored of a person that she is judged by, with the integer keys under which spans know it. */
+export interface LifeRecord {
+  readonly personId: PersonId;
+  readonly personKey: number;
+  /** By start. */
+  readonly posts: readonly PostRecord[];
+  /** By the day of the learning; none that was withdrawn. */
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+/** Whose lives are read. All conditions that are given must hold. */
+export interface LivesFilter {
+  /** Who has a post in one of these agencies, ended ones included. */
+  readonly agencyIds?: readonly AgencyId[] | undefined;
+}
+
+/** What judging itself asks of storage: whom to judge, by which rules, and who must wait for whom. */
+export interface JudgingStore {
+  /**
+   * Waits for whoever judges one of these people, then, `shared`, for whoever judges alone; `alone`, for everybody who judges. Both until the transaction
+   * ends, after which nothing else may be locked.
+   */
+  lockJudging(people: readonly PersonId[], how: 'shared' | 'alone'): Promise<void>;
+  /** Makes whoever else changes rules wait until this transaction ends; the id of the rules as they are written down, and whether older ones are held. */
+  lockRules(): Promise<{ readonly id: string; readonly isHeld: boolean }>;
+  /**
+   * The rules in force: their id, and what they are made of where that is not what is written down now.
+   *
+   * @param ready - ids of which the content is known already
+   */
+  rulesInForce(ready: readonly string[]): Promise<{
+    /** Absent: no rule was ever written down. */
+    readonly id: string | undefined;
+    /** Whether newer ones are written down, by which everybody is to be judged again. */
+    readonly isHeld: boolean;
+    readonly held?: RuleRecords | undefined;
+  }>;
+  /** Keeps these rules in force until everybody is judged by those that are written down. */
+  holdRules(id: string, records: RuleRecords): Promise<void>;
+  /** The moment as known at which the rules stood by which figures asked for as known at a moment (absent: now) were judged. */
+  rulesKnownAt(knownAt?: Instant): Promise<Instant>;
+  /** Asks for everybody to be judged again, or adds the reason to one that has not ended. */
+  askForRejudging(id: string, why: ReasonToRejudge): Promise<void>;
+  /** The re-judging that has not ended, or else the last one. */
+  latestRejudging(): Promise<Rejudging | undefined>;
+  /** Remembers who was judged by held rules. */
+  noteJudged(people: readonly PersonId[]): Promise<void>;
+  /** What these people are judged by, as known now, in one round trip. */
+  recordsOf(people: readonly PersonId[]): Promise<readonly LifeRecord[]>;
+  /** The same of everybody, streamed in the order in which they were first stored: some hundred at a time, in one question. */
+  everyRecord(filter?: LivesFilter): AsyncIterable<readonly LifeRecord[]>;
+}
