@@ -3,6 +3,7 @@ import type { EvidenceRecord, LifeRecord, LivesFilter, PostRecord } from '@trell
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { prepared } from '../prepared.ts';
+import { keysKnownTo } from './keys.ts';
 
 /** Stands between the items of a list; no id contains it. */
 const SEPARATOR = '\u001f';
@@ -160,15 +161,31 @@ function listOf(text: string | null): readonly string[] {
 }
 
 /** What these people are judged by, in one round trip. */
-export async function recordsOf({ tx }: Binding, people: readonly string[]): Promise<readonly LifeRecord[]> {
+export async function recordsOf(binding: Binding, people: readonly string[]): Promise<readonly LifeRecord[]> {
   if (people.length === 0) return [];
+  const { tx } = binding;
   const lives = new LivesOfRows();
   const { rows } = await sql<RecordRow>`${prepared('life_records')} ${recordRows(sql`p.id = any(${people})`)}`.execute(
     tx,
   );
   for (const row of rows) lives.add(row);
   lives.end();
-  return lives.take();
+  const whole = lives.take();
+  noteKeys(binding, whole);
+  return whole;
+}
+
+/** Whoever judges them writes these keys next. */
+function noteKeys(binding: Binding, lives: readonly LifeRecord[]): void {
+  const { person, post, agency, evidence } = keysKnownTo(binding);
+  for (const life of lives) {
+    person.set(life.personId, life.personKey);
+    for (const each of life.posts) {
+      post.set(each.id, each.key);
+      agency.set(each.agencyId, each.agencyKey);
+    }
+    for (const each of life.evidence) evidence.set(each.id, each.key);
+  }
 }
 
 /** How many rows are fetched at a time: some hundred lives. */
