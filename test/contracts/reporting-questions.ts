@@ -3,7 +3,11 @@ import type { Belongings } from './two-tenants.ts';
 const board = { kind: 'board', title: 'Half-yearly report', cover: '', asAt: '2026-09-30' } as const;
 
 /** Every way to ask about reports for what belongs to somebody. */
-export function reportingQuestions({ agencyId, text }: Belongings): Readonly<Record<string, readonly unknown[]>> {
+export function reportingQuestions({
+  agencyId,
+  agencyRef,
+  text,
+}: Belongings): Readonly<Record<string, readonly unknown[]>> {
   const own = { ...board, kind: 'agency', agencyId };
   const named = { id: 'none' };
   return {
@@ -16,5 +20,13 @@ export function reportingQuestions({ agencyId, text }: Belongings): Readonly<Rec
     'reporting.sendBack': [{ ...named, why: text }],
     'reporting.publish': [named],
     'reporting.regenerate': [named],
+    'reporting.answer': [{ ...named, answers: [{ figure: 'headcount', answer: 'confirmed' }] }],
+    'reporting.actions': [{}],
+    'reporting.saveAction': [{ what: 'Ask again', owner: 'Office', dueOn: '2027-01-31', progress: 'not-started' }],
+    'reporting.returns': [{ agencyId }],
+    'reporting.saveReturn': [{ agencyId, on: '2026-09-30', headcount: 40, trained: 30 }],
+    'reporting.importReturns': [{ csv: `agency_ref,on,headcount\n${agencyRef},2026-09-30,40` }],
+    'reporting.settings': [{}],
+    'reporting.saveSettings': [{ smallNumbers: 5, why: 'Agreed' }],
   };
 }

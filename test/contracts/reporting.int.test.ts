@@ -1,4 +1,6 @@
-import type { Caller } from '@trellis/api';
+import { inTransaction, type Caller } from '@trellis/api';
+import { importEvidence } from '@trellis/core/evidence';
+import { importPeople } from '@trellis/core/people';
 import type { Paper, Report, TableBlock } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from './two-tenants.ts';
@@ -13,19 +15,40 @@ const aJob = { kind: 'job', id: 'reports' } as const;
 
 const plan = { kind: 'board', title: 'Half-yearly workforce report', cover: 'to the board', asAt: '2026-09-30' };
 
+/** Staff of an agency as a file brings them, the first of them trained. */
 async function addStaff(agency: string, kind: string, count: number, trained: number): Promise<void> {
-  for (let number = 1; number <= count; number += 1) {
-    const person = {
-      agencyName: `The ${agency}`,
-      agencyKind: kind,
-      givenName: 'Given',
-      familyName: `Family${number}`,
-      audience: ['LCF-G1'],
-      startsOn: '2020-01-06',
-    };
-    await post('PUT', `/people/${agency}/${number}`, person);
-    if (number <= trained) await addEvidence(agency, number, '2026-01-12');
-  }
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1));
+  const people = numbers.map((staffNumber) => ({
+    agencyRef: agency,
+    agencyName: `The ${agency}`,
+    agencyKind: kind,
+    staffNumber,
+    givenName: 'Given',
+    familyName: `Family${staffNumber}`,
+    audience: 'LCF-G1',
+    startsOn: '2020-01-06',
+  }));
+  const evidence = numbers.slice(0, trained).map((staffNumber) => ({
+    agencyRef: agency,
+    staffNumber,
+    kind: 'completion',
+    satisfies: 'LCF-L1',
+    achievedOn: '2026-01-12',
+    reference: `${agency}-${staffNumber}`,
+  }));
+  const file = (rows: readonly Record<string, string>[]) => ({
+    fileName: `${agency}.csv`,
+    dryRun: false,
+    rows: rows.map((cells, index) => ({ row: index + 2, cells })),
+    broken: [],
+  });
+  await inTransaction(coordinator.run, (ctx) =>
+    importPeople(ctx, { ...file(people), knownAudiences: new Set(['LCF-G1']) }),
+  );
+  if (evidence.length > 0)
+    await inTransaction(coordinator.run, (ctx) =>
+      importEvidence(ctx, { ...file(evidence), knownIds: new Set(['LCF-L1']) }),
+    );
 }
 
 async function addEvidence(agency: string, number: number, achievedOn: string): Promise<void> {
@@ -123,3 +146,110 @@ test('an agency of four is withheld, and another so that nobody finds it by subt
     '2026-11-02',
   ]);
 });
+
+test('an agency of 400 with 250 accounts that returns 310 as trained shows 310 of 400, never 250 of 250', async () => {
+  clock.now = '2026-11-22T10:00:00.000Z';
+  await addStaff('riverside', 'ruh', 250, 250);
+  clock.now = '2026-11-22T11:00:00.000Z';
+  const returns = [
+    'agency_ref,on,headcount,trained,audience,note',
+    'riverside,2026-03-01,400,310,,',
+    'harbour,2026-08-31,20,,,',
+    'oakfield,2026-08-31,63,,,',
+    'harbour,2026-08-31,20,21,LCF-G1,',
+    'nowhere,2026-08-31,20,,,',
+    'willow,2026-13-01,20,x,,',
+  ].join('\n');
+  await post('PUT', '/people/oakfield/1', {
+    agencyName: 'The oakfield',
+    agencyKind: 'school-independent',
+    givenName: 'Not',
+    familyName: 'Yet',
+    startsOn: '2026-11-01',
+  });
+  const imported = await ask(coordinator, 'importReturns', { csv: returns });
+  expect(imported).toEqual({
+    new: 3,
+    changed: 0,
+    unchanged: 0,
+    refused: 3,
+    faults: [
+      { row: 5, field: 'trained', reason: 'is more than the headcount' },
+      { row: 6, field: 'agency_ref', reason: 'is not an agency that you look after' },
+      { row: 7, field: 'on', reason: 'must be a real date written YYYY-MM-DD' },
+      { row: 7, field: 'trained', reason: 'must be a whole number' },
+    ],
+  });
+  expect(await ask(coordinator, 'importReturns', { csv: returns })).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
+
+  const paper = await ask<Paper>(coordinator, 'preview', plan);
+  expect(rowOf(paper, 'reach', 'The riverside')).toEqual([400, 400, '400 of 400', 310, '310 of 400', '2026-03-01']);
+  expect(rowOf(paper, 'reach', 'The oakfield')).toEqual([
+    63,
+    'not-known',
+    'not-known',
+    'not-known',
+    'not-known',
+    'No data received',
+  ]);
+  expect(paper.lead).toContain('4 of 5 agencies reported.');
+  expect(paper.detail).toContain('The oakfield sent no data.');
+  expect(JSON.stringify(paper)).not.toContain('"part":250,"whole":250');
+});
+
+test('a figure of a return is disputed by the agency’s lead, and the board reads it as disputed', async () => {
+  const agencyId = await agencyOf('riverside');
+  const own = await ask<Paper>(coordinator, 'preview', { ...plan, kind: 'agency', agencyId });
+  expect(own.lead).toBe('We can judge 100% of the people of The riverside.');
+  expect(rowOf(own, 'reach', 'The riverside')).toEqual([400, 400, '400 of 400', 310, '310 of 400', '2026-03-01']);
+  expect(rowOf(own, 'records', 'Records')).toEqual([250, 250, 250, 'not-known']);
+  expect(JSON.stringify(own)).not.toContain('"part":250,"whole":250');
+  const lead = await westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'riverside' }]);
+  const { id } = await ask<{ id: string }>(lead, 'draft', { ...plan, kind: 'section-11', agencyId });
+  const { returned } = await ask<{ returned: { figure: string; value: number; of: number }[] }>(lead, 'get', { id });
+  expect(returned.map(({ figure, value, of }) => [figure, value, of])).toEqual([
+    ['headcount', 400, null],
+    ['records', 250, 400],
+    ['topic:everything', 310, 400],
+  ]);
+  expect(
+    await ask(lead, 'answer', { id, answers: [{ figure: 'topic:everything', answer: 'disputed', value: 333 }] }),
+  ).toMatchObject({ refused: 'reporting.unknown-figure', errors: [{ field: 'answers.0.why' }] });
+  const why = 'Bank staff were left out.';
+  await ask(lead, 'answer', {
+    id,
+    answers: [
+      { figure: 'headcount', answer: 'confirmed' },
+      { figure: 'topic:everything', answer: 'disputed', value: 333, why },
+    ],
+  });
+  clock.now = '2026-11-22T12:00:00.000Z';
+  await ask(lead, 'publish', { id });
+  clock.now = '2026-11-22T12:00:01.000Z';
+  expect(await ask(chair, 'regenerate', { id })).toMatchObject({ isSame: true });
+  const board = await ask<Paper>(coordinator, 'preview', plan);
+  expect(rowOf(board, 'disputed', 'The riverside')).toEqual(['Everything asked: people up to date', 310, 333, why]);
+});
+
+test('an action is kept until it is done, and a published report keeps it as it stood', async () => {
+  const given = { what: 'Get data from Oakfield', owner: 'Partnership office', dueOn: '2027-03-31' };
+  const { id } = await ask<{ id: string }>(chair, 'saveAction', { ...given, progress: 'not-started' });
+  const report = await ask<{ id: string }>(coordinator, 'draft', plan);
+  clock.now = '2026-11-22T13:00:00.000Z';
+  await ask(chair, 'publish', report);
+  clock.now = '2026-11-23T09:00:00.000Z';
+  await ask(coordinator, 'saveAction', { ...given, id, progress: 'done', note: 'It came' });
+  await ask(coordinator, 'saveReturn', { agencyId: (await agencyOf('harbour'))!, on: '2026-08-31', headcount: 12 });
+  const { paper } = await ask<{ paper: Paper }>(chair, 'get', report);
+  expect(rowOf(paper, 'actions', given.what)).toEqual([given.owner, given.dueOn, 'Not started']);
+  expect(await ask(chair, 'regenerate', report)).toMatchObject({ isSame: true });
+  expect(rowOf(await ask<Paper>(coordinator, 'preview', plan), 'actions', given.what)).toEqual([
+    given.owner,
+    given.dueOn,
+    'Done 23 November 2026, It came',
+  ]);
+});
+
+async function agencyOf(wanted: string): Promise<string | undefined> {
+  return (await coordinator.run(({ store }) => store.people.agencies())).find(({ ref }) => ref === wanted)?.id;
+}

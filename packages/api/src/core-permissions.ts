@@ -192,4 +192,12 @@ export const CORE_PERMISSIONS = {
   'reporting.sendBack': ['agency-lead', ...SIGNING],
   'reporting.publish': ['agency-lead', ...SIGNING],
   'reporting.regenerate': READING_REPORTS,
+  'reporting.answer': ['agency-lead'],
+  'reporting.actions': READING_REPORTS,
+  'reporting.saveAction': [...PARTNERSHIP_ROLES, ...SIGNING],
+  'reporting.returns': AGENCY_REPORTS,
+  'reporting.saveReturn': AGENCY_REPORTS,
+  'reporting.importReturns': AGENCY_REPORTS,
+  'reporting.settings': ANY_REPORTS,
+  'reporting.saveSettings': PARTNERSHIP_ROLES,
 } as const satisfies Readonly<Record<ProcedurePath, Allowed>>;

@@ -1,5 +1,6 @@
 import { EvidenceRow } from '@trellis/core/evidence';
 import { columnOf, PeopleRow } from '@trellis/core/people';
+import { ReturnRow } from '@trellis/core/reporting';
 
 /** What the header of a file may and must name. Names are in snake_case. */
 export interface FileShape {
@@ -14,6 +15,13 @@ export const PEOPLE_FILE: FileShape = {
   columns: Object.keys(PeopleRow.shape).map(columnOf),
   required: ['agency_ref', 'given_name', 'family_name', 'starts_on'],
   oneOf: ['staff_number', 'work_email'],
+};
+
+/** The columns of a file of headcount returns. @source house in the style of the contract's CSV */
+export const RETURNS_FILE: FileShape = {
+  columns: Object.keys(ReturnRow.shape).map(columnOf),
+  required: ['agency_ref', 'on'],
+  oneOf: ['headcount'],
 };
 
 /** The columns of an evidence file. @source contract CSV */

@@ -1,19 +1,30 @@
-import { PageRequest } from '@trellis/core';
+import { AgencyId, PageRequest } from '@trellis/core';
 import {
+  answerFigures,
   challengeReport,
   changeReport,
   draftReport,
+  FigureAnswer,
+  HeadcountReturn,
+  headcountReturns,
   previewReport,
   publishReport,
   regenerateReport,
   report,
+  ReportAction,
+  reportActions,
+  reportingSettings,
   ReportKind,
   ReportPlan,
   reports,
   ReportState,
+  saveReportAction,
+  saveReportingSettings,
+  saveReturn,
   sendBackReport,
 } from '@trellis/core/reporting';
 import { z } from 'zod';
+import { importedReturns } from '../import-returns.ts';
 import { procedure, router } from '../trpc.ts';
 
 const Named = z.strictObject({ id: z.string().min(1).max(64) });
@@ -35,4 +46,24 @@ export const reportingRouter = router({
     const { isSame, published } = await regenerateReport(ctx, input.id);
     return { isSame, published };
   }),
+  answer: procedure
+    .input(Named.extend({ answers: z.array(FigureAnswer).min(1).max(200) }))
+    .mutation(({ ctx, input }) => answerFigures(ctx, input)),
+  actions: procedure
+    .input(PageRequest.extend({ open: z.boolean().default(false) }).strict())
+    .query(({ ctx, input }) => reportActions(ctx, input.open, input)),
+  saveAction: procedure
+    .input(ReportAction.extend({ id: ReportAction.shape.id.max(64).optional() }).strict())
+    .mutation(({ ctx, input }) => saveReportAction(ctx, input)),
+  returns: procedure
+    .input(PageRequest.extend({ agencyId: AgencyId.optional() }).strict())
+    .query(({ ctx, input }) => headcountReturns(ctx, input.agencyId, input)),
+  saveReturn: procedure.input(HeadcountReturn).mutation(({ ctx, input }) => saveReturn(ctx, input)),
+  importReturns: procedure
+    .input(z.strictObject({ csv: z.string().max(400_000), isDryRun: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => importedReturns(ctx, input.csv, input.isDryRun)),
+  settings: procedure.input(z.strictObject({})).query(({ ctx }) => reportingSettings(ctx)),
+  saveSettings: procedure
+    .input(z.strictObject({ smallNumbers: z.number().int().min(3).max(20), why: Words }))
+    .mutation(({ ctx, input }) => saveReportingSettings(ctx, input)),
 });

@@ -10,10 +10,15 @@ export {
   type ReportNamed,
 } from './drafts.ts';
 export { AGENCY_REPORTS, ANY_REPORTS, READING_REPORTS, SIGNING } from './editors.ts';
+export { answerFigures } from './answers.ts';
+export { importReturns, ReturnRow, type ReturnsImported, type RowFault } from './import-returns.ts';
+export { reportActions, saveReportAction } from './report-actions.ts';
+export { headcountReturns, saveReturn, type ReturnListed } from './returns.ts';
+export { reportingSettings, saveReportingSettings, type ReportingSettings } from './settings.ts';
 export { paperOf } from './paper/make-paper.ts';
 export { Behind, Block, Cell, Paper, ReadingsBlock, TableBlock, TrendBlock } from './paper.ts';
 export { publishReport, regenerateReport, type Regenerated } from './publish.ts';
-export { report, reports, type ReportShown } from './read-reports.ts';
+export { figuresOf, paperOfReport, report, reports, type ReportShown } from './read-reports.ts';
 export {
   Challenge,
   FigureAnswer,

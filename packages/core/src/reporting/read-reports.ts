@@ -4,12 +4,14 @@ import type { Context } from '../context.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { mayEdit, maySeeSmallNumbers, maySign, READING_REPORTS } from './editors.ts';
 import { planOf, reportNamed } from './drafts.ts';
-import type { Figures } from './figures/schema.ts';
+import { templateOn } from './figures/return-figures.ts';
+import type { Figures, ReturnFigure } from './figures/schema.ts';
+import { forReader } from './for-reader.ts';
 import { workOutFigures } from './figures/work-out.ts';
 import { paperOf } from './paper/make-paper.ts';
 import type { Paper } from './paper.ts';
 import { frozenFigures } from './publish.ts';
-import type { Report, ReportKind, ReportState } from './schema.ts';
+import type { FigureAnswer, Report, ReportKind, ReportState } from './schema.ts';
 import type { ReportingStores, StoredReport } from './store.ts';
 
 /** A report with its paper, and what whoever reads it may do. */
@@ -18,6 +20,13 @@ export interface ReportShown {
   readonly paper: Paper;
   readonly mayEdit: boolean;
   readonly maySign: boolean;
+  /** Whether she answers for the agency of a return. */
+  readonly mayAnswer: boolean;
+  /** The figures of a Section 11 return, for those who may see small numbers of its agency. */
+  readonly returned: readonly ReturnFigure[];
+  readonly answers: readonly FigureAnswer[];
+  /** By when a Section 11 return is confirmed, as its template has it: month and day. */
+  readonly dueBy?: string;
 }
 
 /**
@@ -43,12 +52,44 @@ export async function report(ctx: Context<ReportingStores>, id: string): Promise
   const stored = await reportNamed(ctx, id);
   const [listed] = await shown(ctx, [stored]);
   const figures = await figuresOf(ctx, stored);
+  const isOwn = maySeeSmallNumbers(ctx.actor, stored.agencyId);
+  const isReturn = stored.kind === 'section-11';
+  const dueBy = isReturn ? await dueOfReturn(ctx, stored) : undefined;
   return {
     report: listed!,
-    paper: paperOf(figures, listed!, maySeeSmallNumbers(ctx.actor, stored.agencyId)),
+    paper: forReader(paperOf(figures, listed!, isOwn), ctx.actor),
+    mayAnswer: isReturn && stored.state !== 'published' && maySign(ctx.actor, stored),
+    returned: isReturn && isOwn ? figures.returned : [],
+    answers: isReturn && isOwn ? await answersOf(ctx, stored) : [],
+    ...(dueBy === undefined ? {} : { dueBy }),
     mayEdit: stored.state !== 'published' && mayEdit(ctx.actor, stored),
     maySign: stored.state !== 'published' && maySign(ctx.actor, stored),
   };
+}
+
+/**
+ * The paper of a report as it is printed and sent: small numbers withheld, unless it is an agency's own, which goes to nobody else.
+ *
+ * @throws `reporting.unknown-report`
+ */
+export async function paperOfReport(ctx: Context<ReportingStores>, id: string): Promise<Paper> {
+  const stored = await reportNamed(ctx, id);
+  const [listed] = await shown(ctx, [stored]);
+  return paperOf(await figuresOf(ctx, stored), listed!, stored.kind === 'agency');
+}
+
+async function answersOf(
+  ctx: Context<ReportingStores>,
+  { id, knownAt }: StoredReport,
+): Promise<readonly FigureAnswer[]> {
+  return (await ctx.store.reporting.answers([id], knownAt)).map(({ reportId: _, ...answer }) => answer);
+}
+
+async function dueOfReturn(
+  { store }: Context<ReportingStores>,
+  { asAt, knownAt }: StoredReport,
+): Promise<string | undefined> {
+  return templateOn(await store.frameworks.packs(), await store.frameworks.activations(knownAt), asAt).dueOn;
 }
 
 /** The figures of a report: frozen once it is signed, else worked out now. */

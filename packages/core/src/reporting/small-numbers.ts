@@ -39,13 +39,13 @@ export function visibilityOf(figures: Figures, threshold: number): Visibility {
   const isLastToday = trend.quarters.at(-1) === asAt;
   const quarters = trend.quarters.map((_, index) => linesOfQuarter(figures, index, threshold));
   const agencies = agenciesOf(figures, threshold, isLastToday ? quarters.at(-1)! : new Map());
-  const isTotalShown = agencies.withheldSums.size === 0;
+  const isTotalShown = !agencies.withheldSums.has(TOTAL);
   return {
     threshold,
     agencies: agencies.numbers,
     isTotalShown,
     quarters: isLastToday
-      ? [...quarters.slice(0, -1), asAgencies(figures, quarters.at(-1)!, agencies.numbers, isTotalShown, threshold)]
+      ? [...quarters.slice(0, -1), asAgencies(figures, quarters.at(-1)!, agencies.numbers, agencies.withheldSums)]
       : quarters,
     audiences: suppress(
       figures.audiences.map(({ audience, states }) => lineOf(audience ?? '', states, [TOTAL])),
@@ -98,40 +98,29 @@ function agenciesOf(figures: Figures, threshold: number, today: Visible) {
 
 /** Judged and up to date by line of the trend at the end of one quarter. */
 function linesOfQuarter({ trend }: Figures, quarter: number, threshold: number): Visible {
-  const all = trend.lines.find(({ group }) => group === EVERYBODY)!.states[quarter]!;
-  const groups = trend.lines.filter(({ group }) => group !== EVERYBODY);
-  const isAllSmall = suppress([lineOf(EVERYBODY, all, [])], threshold).numbers.get(EVERYBODY)! < 3;
-  const shown = suppress(
-    groups.map(({ group, states }) => withoutUnknown(lineOf(group, states[quarter]!, [EVERYBODY]))),
-    threshold,
-    new Set(isAllSmall ? [EVERYBODY] : []),
-  );
-  return new Map([...shown.numbers, [EVERYBODY, shown.withheldSums.has(EVERYBODY) ? 0 : 3]]);
+  const lines = trend.lines.map(({ group, points }): SmallLine => {
+    const { judged: known, upToDate: done } = points[quarter]!;
+    return { id: group, parts: [0, known - done, done], sums: group === EVERYBODY ? [] : [EVERYBODY] };
+  });
+  const isAllSmall = suppress([lines[0]!], threshold).numbers.get(EVERYBODY)! < 3;
+  const shown = suppress(lines.slice(1), threshold, new Set(isAllSmall ? [EVERYBODY] : []));
+  return new Map([[EVERYBODY, shown.withheldSums.has(EVERYBODY) ? 0 : 3], ...shown.numbers]);
 }
 
-/** Today's lines beside today's agencies: a group is shown when its agencies are, or when it is what the total leaves anyway. */
-function asAgencies(
-  figures: Figures,
-  today: Visible,
-  agencies: Visible,
-  isTotalShown: boolean,
-  threshold: number,
-): Visible {
+/**
+ * Today's lines beside today's agencies: a group is shown when all its agencies are, or when it is what the line of everybody leaves anyway. That line
+ * is not, when what follows from it and the total would give an agency away.
+ */
+function asAgencies(figures: Figures, today: Visible, agencies: Visible, withheldSums: ReadonlySet<string>): Visible {
   const kinds = new Map(figures.setting.agencies.map(({ id, kind }) => [id, groupOf(kind)]));
-  const hasHidden = new Set(
-    figures.agencies
-      .filter((agency) => {
-        const { method } = reachOf(agency);
-        const records = withoutUnknown(lineOf(agency.agencyId, agency.whole, []));
-        const isRecordSmall = suppress([records], threshold).numbers.get(agency.agencyId)! < 3;
-        return agencies.get(agency.agencyId)! < 3 || (method === 'return' && isRecordSmall);
-      })
-      .map(({ agencyId }) => kinds.get(agencyId)!),
+  const isEverybodyShown = withheldSums.size === 0 && today.get(EVERYBODY) === 3;
+  const partly = new Set(
+    figures.agencies.filter(({ agencyId }) => agencies.get(agencyId)! < 3).map(({ agencyId }) => kinds.get(agencyId)!),
   );
   return new Map(
     [...today].map(([group, numbers]) => {
-      if (group === EVERYBODY) return [group, isTotalShown ? numbers : 0];
-      return [group, hasHidden.has(group) && hasHidden.size > 1 ? 0 : numbers];
+      if (group === EVERYBODY) return [group, isEverybodyShown ? numbers : 0];
+      return [group, partly.has(group) && (partly.size > 1 || !isEverybodyShown) ? 0 : numbers];
     }),
   );
 }
@@ -148,11 +137,6 @@ function cellsOf({ cells }: Figures, threshold: number): Visible {
 
 function lineOf(id: string, states: States, sums: readonly string[]): SmallLine {
   return { id, parts: [everybody(states) - judged(states), judged(states) - upToDate(states), upToDate(states)], sums };
-}
-
-/** The same line where how many are not known is not shown. */
-function withoutUnknown(line: SmallLine): SmallLine {
-  return { ...line, parts: [0, line.parts[1], line.parts[2]] };
 }
 
 function sumOf(lines: readonly SmallLine[]): SmallLine['parts'] {

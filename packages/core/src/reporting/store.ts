@@ -72,6 +72,11 @@ export interface ReportingStore {
   freezeReport(report: StoredReport, figures: string): Promise<string>;
   /** The frozen figures as canonical JSON. */
   figuresOf(id: string): Promise<string | undefined>;
+  /** The figures of Section 11 returns of the year up to a day that were signed by a moment, by agency, the earlier day first. */
+  signedReturns(
+    asAt: CalendarDate,
+    knownAt: Instant,
+  ): Promise<readonly { readonly agencyId: string; readonly figures: string }[]>;
   addChallenge(challenge: StoredChallenge): Promise<void>;
   /** In the order in which they were made. */
   challengesOf(ids: readonly string[]): Promise<readonly StoredChallenge[]>;

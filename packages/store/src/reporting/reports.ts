@@ -25,6 +25,7 @@ export function reportsPart(
   | 'saveReport'
   | 'freezeReport'
   | 'figuresOf'
+  | 'signedReturns'
   | 'addChallenge'
   | 'challengesOf'
   | 'filesOf'
@@ -63,6 +64,14 @@ export function reportsPart(
     async figuresOf(id) {
       const row = await tx.selectFrom('report').select('figures').where('id', '=', id).executeTakeFirst();
       return row?.figures ?? undefined;
+    },
+    async signedReturns(asAt, knownAt) {
+      const { rows } = await sql<{ agencyId: string; figures: string }>`
+        select agency_id as "agencyId", figures from report
+        where kind = 'section-11' and state = 'published' and signed_at <= ${knownAt}::timestamptz
+          and as_at <= ${asAt}::date and as_at > ${asAt}::date - interval '1 year'
+        order by agency_id, as_at, signed_at`.execute(tx);
+      return rows;
     },
     async addChallenge({ id, reportId, text, by, at }) {
       await tx

@@ -12,6 +12,7 @@ import type { ReportingStores } from '../store.ts';
 import { EVERYBODY, groupOf } from './agency-groups.ts';
 import { addUp, everybody, NOBODY } from './counting.ts';
 import { monthsAfter, quartersUpTo } from './quarters.ts';
+import { reachOf } from './reach.ts';
 import { latestReturn } from './latest-return.ts';
 import type { Figures, PackFigures, Setting, States } from './schema.ts';
 
@@ -100,7 +101,13 @@ export async function gatherFigures(
       quarters: [...quarters],
       lines: linesOf(setting.agencies, agencyIds).map(({ group, of }) => ({
         group,
-        states: quarters.map((on) => addUp(of.map((id) => wholeOf(id, on)))),
+        points: quarters.map((on) => {
+          const reaches = of.map((id) => reachOf({ returned: latestReturn(returns, id, on), whole: wholeOf(id, on) }));
+          return {
+            judged: reaches.reduce((sum, reach) => sum + reach.judged, 0),
+            upToDate: reaches.reduce((sum, reach) => sum + reach.upToDate, 0),
+          };
+        }),
       })),
     },
     due: await dueNext(ctx, plan, { knownAt, agencyIds, wanted }),

@@ -21,7 +21,7 @@ export interface Reach {
  *
  * @source house an agency of 400 with 250 accounts that returns 310 as trained shows 310 of 400
  */
-export function reachOf({ returned, whole }: AgencyFigures): Reach {
+export function reachOf({ returned, whole }: Pick<AgencyFigures, 'returned' | 'whole'>): Reach {
   const people = everybody(whole);
   if (returned !== null && returned.trained !== undefined)
     return {

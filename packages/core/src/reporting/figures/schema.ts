@@ -46,10 +46,15 @@ export type RequirementFigures = z.infer<typeof RequirementFigures>;
 export const AudienceFigures = z.object({ audience: z.string().nullable(), title: z.string(), states: States });
 export type AudienceFigures = z.infer<typeof AudienceFigures>;
 
-/** People by everything asked of them, at the end of each quarter. */
+/** How many people could be told of at the end of each quarter, and how many of them were up to date: by records, or as an agency returned them. */
 export const TrendFigures = z.object({
   quarters: z.array(CalendarDate),
-  lines: z.array(z.object({ group: z.string(), states: z.array(States) })),
+  lines: z.array(
+    z.object({
+      group: z.string(),
+      points: z.array(z.object({ judged: z.number().int(), upToDate: z.number().int() })),
+    }),
+  ),
 });
 export type TrendFigures = z.infer<typeof TrendFigures>;
 

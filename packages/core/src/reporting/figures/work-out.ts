@@ -2,10 +2,12 @@ import type { CalendarDate, Instant } from '../../calendar.ts';
 import { localDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
+import type { AgencyId } from '../../ids.ts';
 import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { gatherFigures } from './gather.ts';
-import type { Figures, Setting } from './schema.ts';
+import { answered, disputesOf, returnFigures, templateOn } from './return-figures.ts';
+import { Figures, type Dispute, type ReturnFigure, type Setting } from './schema.ts';
 
 /** Small numbers where a partnership set nothing else: counts under five are withheld. @source domain, section 7; HOUSE-SMALL-NUMBERS */
 export const SMALL_NUMBERS = 5;
@@ -26,7 +28,39 @@ export async function workOutFigures(
   insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
   const setting = frozen ?? (await settingOf(ctx, plan));
   const gathered = await gatherFigures(ctx, plan, { knownAt, setting });
-  return { ...gathered, changes: [], disputes: [], returned: [] };
+  const returned = plan.kind === 'section-11' ? await returnOf(ctx, gathered) : [];
+  const answers = plan.id === undefined ? [] : await ctx.store.reporting.answers([plan.id], knownAt);
+  return {
+    ...gathered,
+    changes: [],
+    disputes:
+      plan.kind === 'board'
+        ? [...(await disputesBefore(ctx, gathered))]
+        : plan.agencyId === undefined
+          ? []
+          : [...disputesOf(plan.agencyId, returned, answers)],
+    returned: [...answered(returned, answers)],
+  };
+}
+
+async function returnOf(
+  { store }: Context<ReportingStores>,
+  figures: Omit<Figures, 'changes' | 'disputes' | 'returned'>,
+): Promise<readonly ReturnFigure[]> {
+  const { knownAt, asAt, agencies } = figures;
+  const template = templateOn(await store.frameworks.packs(), await store.frameworks.activations(knownAt), asAt);
+  const ids = agencies.map(({ agencyId }) => agencyId as AgencyId);
+  return returnFigures(figures, template, await store.reporting.returns(knownAt, ids));
+}
+
+/** What agencies dispute in the returns of the year before, as they were signed by then. */
+async function disputesBefore(
+  { store }: Context<ReportingStores>,
+  { asAt, knownAt }: Pick<Figures, 'asAt' | 'knownAt'>,
+): Promise<readonly Dispute[]> {
+  const signed = await store.reporting.signedReturns(asAt, knownAt);
+  const latestOf = [...Map.groupBy(signed, ({ agencyId }) => agencyId).values()].map((ofAgency) => ofAgency.at(-1)!);
+  return latestOf.flatMap(({ figures }) => Figures.parse(JSON.parse(figures)).disputes);
 }
 
 /** What a report names and does not count, as it stands. @throws `reporting.needs-agency` */

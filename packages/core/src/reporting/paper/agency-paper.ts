@@ -115,7 +115,7 @@ function recordsBlocks(figures: Figures, visibility: Visibility): readonly Block
         { id: 'up-to-date', title: 'Up to date', align: 'end' },
         { id: 'share', title: 'Of those judged', align: 'end' },
       ],
-      rows: [{ cells: [{ kind: 'text', text: 'Records' }, ...peopleCells(agency.whole, shown)] }],
+      rows: [{ cells: [{ kind: 'text', text: 'Records' }, ...peopleCells(agency.whole, shown, true)] }],
       notes: shown === 3 ? [] : ['Withheld beyond the agency: with the return beside it, it could give somebody away.'],
     },
   ];

@@ -16,27 +16,46 @@ const SMALL = 'Withheld: so few people that somebody who knows them could tell w
 export function requirementBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
   const titles = new Map(figures.packs.map(({ id, title }) => [id, title]));
   const byPack = [...Map.groupBy(figures.requirements, ({ pack }) => pack)];
+  const isPartOfStaff = holdsPartOnly(figures);
   return byPack.map(([pack, requirements]): TableBlock => {
-    const rows = requirements.map((each) => ({ cells: rowOf(each, figures, visibility) }));
+    const rows = requirements.map((each) => ({ cells: rowOf(each, figures, visibility, isPartOfStaff) }));
     return {
       kind: 'table',
       id: `requirements${byPack.length > 1 ? `-${pack === '' ? 'not-judged' : pack}` : ''}`,
       caption: `Up to date by requirement${titles.has(pack) ? `: ${titles.get(pack)}` : ''}`,
       columns: [
         { id: 'requirement', title: 'Requirement', align: 'row' },
-        { id: 'asked', title: 'Posts asked', align: 'end' },
+        { id: 'asked', title: 'Posts we hold', align: 'end' },
         { id: 'up-to-date', title: 'Up to date', align: 'end' },
-        { id: 'share', title: 'Share', align: 'end' },
+        { id: 'share', title: 'Of these', align: 'end' },
         { id: 'overdue', title: 'Overdue', align: 'end' },
         { id: 'unknown', title: 'Not known', align: 'end' },
       ],
       rows,
-      notes: hasWithheld(rows) ? [SMALL] : [],
+      notes: [
+        ...(isPartOfStaff
+          ? [
+              'These are the posts in our records. The agency has told us of more people, so their share says nothing of all of them.',
+            ]
+          : []),
+        ...(hasWithheld(rows) ? [SMALL] : []),
+      ],
     };
   });
 }
 
-function rowOf({ requirement, title, states }: RequirementFigures, figures: Figures, visibility: Visibility): Cell[] {
+/** Whether it is about one agency, and its headcount is larger than what we hold: a share of the records would pass for a share of the staff. */
+function holdsPartOnly({ agencies }: Figures): boolean {
+  const [agency, ...more] = agencies;
+  return more.length === 0 && agency !== undefined && (agency.returned?.headcount ?? 0) > everybody(agency.whole);
+}
+
+function rowOf(
+  { requirement, title, states }: RequirementFigures,
+  figures: Figures,
+  visibility: Visibility,
+  isPartOfStaff: boolean,
+): Cell[] {
   const shown = visibility.requirements.get(requirement)!;
   const [asked, done, rest] = [everybody(states), upToDate(states), everybody(states) - upToDate(states)];
   const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
@@ -49,7 +68,7 @@ function rowOf({ requirement, title, states }: RequirementFigures, figures: Figu
     text(title),
     from(0, count(asked, { ...scope, requirement })),
     from(2, count(done, { ...scope, requirement, states: [...DONE] })),
-    from(2, share(done, asked, { ...scope, requirement, states: [...DONE] })),
+    isPartOfStaff ? NOT_KNOWN : from(2, share(done, asked, { ...scope, requirement, states: [...DONE] })),
     arePartsShown ? count(states.overdue, { ...scope, requirement, states: ['overdue'] }) : WITHHELD,
     arePartsShown ? count(states.unknown, { ...scope, requirement, states: ['unknown'] }) : WITHHELD,
   ];
@@ -60,11 +79,13 @@ function rowOf({ requirement, title, states }: RequirementFigures, figures: Figu
  *
  * @source house somebody in two groups counts in each
  */
-export function audienceBlocks({ audiences }: Figures, visibility: Visibility): readonly Block[] {
+export function audienceBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
+  const { audiences } = figures;
   if (audiences.length === 0) return [];
+  const isPartOfStaff = holdsPartOnly(figures);
   const rows = audiences.map(({ audience, title, states }) => {
     const shown = visibility.audiences.get(audience ?? '')!;
-    return { cells: [text(title), ...peopleCells(states, shown)] };
+    return { cells: [text(title), ...peopleCells(states, shown, isPartOfStaff)] };
   });
   return [
     {
@@ -84,14 +105,18 @@ export function audienceBlocks({ audiences }: Figures, visibility: Visibility): 
   ];
 }
 
-/** People, judged and up to date, as far as they may be shown. */
-export function peopleCells(states: States, shown: number): Cell[] {
+/**
+ * People, judged and up to date, as far as they may be shown.
+ *
+ * @param isPartOfStaff - the agency has told us of more people, so no share is shown
+ */
+export function peopleCells(states: States, shown: number, isPartOfStaff: boolean): Cell[] {
   const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
   return [
     from(0, count(everybody(states))),
     from(1, count(judged(states))),
     from(2, count(upToDate(states))),
-    from(2, judged(states) === 0 ? NOT_KNOWN : share(upToDate(states), judged(states))),
+    isPartOfStaff || judged(states) === 0 ? NOT_KNOWN : from(2, share(upToDate(states), judged(states))),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { EVERYBODY, titleOfGroup } from '../figures/agency-groups.ts';
-import { judged, upToDate } from '../figures/counting.ts';
 import type { Figures } from '../figures/schema.ts';
 import type { Block, Cell, TableBlock, TrendBlock } from '../paper.ts';
 import type { Visibility } from '../small-numbers.ts';
@@ -45,7 +44,7 @@ export function trendBlocks(figures: Figures, visibility: Visibility): readonly 
     ],
     rows,
     notes: [
-      'Of people whose records we hold. What an agency told us in one number has no history here.',
+      'Of people whose records we hold; where an agency had told us one number by then, of its people as it told us.',
       ...(hasWithheld(rows)
         ? ['Withheld: so few people that somebody who knows them could tell who they are, or find them by subtraction.']
         : []),
@@ -56,9 +55,9 @@ export function trendBlocks(figures: Figures, visibility: Visibility): readonly 
 
 function pointsOf({ trend }: Figures, visibility: Visibility, group: string): Cell[] {
   const line = trend.lines.find((each) => each.group === group)!;
-  return line.states.map((states, index) => {
-    if (judged(states) === 0) return NOT_KNOWN;
-    return visibility.quarters[index]!.get(group)! < 3 ? WITHHELD : share(upToDate(states), judged(states));
+  return line.points.map(({ judged, upToDate }, index) => {
+    if (judged === 0) return NOT_KNOWN;
+    return visibility.quarters[index]!.get(group)! < 3 ? WITHHELD : share(upToDate, judged);
   });
 }
 
