@@ -17,6 +17,30 @@ export interface Ask {
   readonly first: { readonly months: number } | { readonly days: number } | 'before-role';
   readonly agencyMay: 'either' | 'shorter' | 'none';
   readonly clock: 'activity' | 'sign-off';
+  /** Kinds of evidence; absent: all but attendance. */
+  readonly counted?: readonly string[] | undefined;
+  /** What is to be held before. */
+  readonly before?: { readonly ids: readonly string[]; readonly effect: 'warn' | 'block' };
+  readonly hours?: {
+    readonly windowMonths: number;
+    readonly amount: number;
+    readonly leadAmount: number;
+    readonly share: number;
+    readonly domain: 'children' | 'adults' | undefined;
+    /** The part that counts of an hour about both. */
+    readonly joint: number;
+    readonly initial:
+      | { readonly withinMonths: number; readonly amount: number; readonly leadAmount: number }
+      | undefined;
+  };
+  readonly times?: {
+    readonly amount: number;
+    readonly leadAmount: number;
+    readonly yearFrom?: string;
+    readonly months?: number;
+  };
+  readonly changes?: readonly { readonly on: string; readonly withinDays: number }[];
+  readonly edition?: { readonly id: string; readonly on: string; readonly withinMonths: number };
 }
 
 /** The rules that were in force from a day (absent: always) until the next book. */
@@ -45,6 +69,9 @@ export interface DayEvidence {
   readonly satisfies: readonly string[];
   readonly achievedOn: string;
   readonly signedOffOn?: string;
+  readonly hours?: number;
+  readonly participatoryHours?: number;
+  readonly domain?: 'children' | 'adults' | 'both';
 }
 
 export interface DayPerson {

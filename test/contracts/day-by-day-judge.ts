@@ -4,7 +4,16 @@
  */
 
 import { plusDays, plusMonths } from './calendar-days.ts';
-import type { Ask, Book, DayEvidence, DayPerson, DayPost } from './day-by-day-facts.ts';
+import type { Ask, Book, DayPerson, DayPost } from './day-by-day-facts.ts';
+import {
+  amountStanding,
+  askIn,
+  changeStanding,
+  editionStanding,
+  termsOf,
+  type DayStanding,
+} from './day-by-day-kinds.ts';
+import { remembered } from './day-by-day-learning.ts';
 
 /** The sentences of the contract that are numbers or choices, so that a test can break one and see that it is noticed. */
 export const CONTRACT = {
@@ -15,6 +24,11 @@ export const CONTRACT = {
   ofSeveralOverrides: (from: readonly string[]): string => from.toSorted().at(-1)!,
   isNothingDueBeforeTheChange: true,
   doesAttendanceHold: false,
+  ofSeveralAmounts: (isLead: readonly boolean[]): boolean => isLead.some(Boolean),
+  doHoursLeaveTheDayAfter: true,
+  mustHoursBeTogether: true,
+  yearsUntilDueAgain: 1,
+  doPrerequisitesBlock: true,
 };
 export type Contract = typeof CONTRACT;
 
@@ -26,6 +40,8 @@ export interface DayRow {
 interface Asked {
   readonly ask: Ask;
   months: number | null;
+  /** Whether the amount for leads is asked. */
+  isLead: boolean;
   /** The first day of the unbroken time in which it was asked, and asked at this interval. */
   since: string;
   sameSince: string;
@@ -51,13 +67,37 @@ export function judgeDayByDay(
     for (const [key, each] of today) {
       const before = yesterday.get(key);
       each.since = before?.since ?? day;
-      each.sameSince = before && before.months === each.months ? before.sameSince : day;
+      each.sameSince = before && isSame(before, each) ? before.sameSince : day;
     }
     asked.set(day, today);
     yesterday = today;
   }
 
   const completed = remembered(person, contract);
+  const standing = (key: string, each: Asked, day: string, bookDay: string): DayStanding => {
+    const last = completed(each.ask, bookOn(person, bookDay), day).at(-1);
+    const plainly = (doneOn: string | undefined): DayStanding => ({
+      isHeld: doneOn !== undefined,
+      dueOn: due(person, together, key, each, doneOn, anchors.get(key)?.get(doneOn ?? ''), asked, days, contract),
+    });
+    if (each.ask.hours || each.ask.times) {
+      const never = plainly(undefined);
+      const isMoved =
+        contract.isNothingDueBeforeTheChange && each.sameSince > each.since && never.dueOn! < each.sameSince;
+      return amounts(each, day) ?? (isMoved ? { isHeld: false, dueOn: each.sameSince } : never);
+    }
+    if (each.ask.changes && last !== undefined) return changeStanding(each, last, day) ?? plainly(undefined);
+    if (!each.ask.edition || last !== undefined) return plainly(last);
+    const wasReadBefore = (until: string): boolean =>
+      days.some(
+        (then) =>
+          each.since <= then &&
+          then < each.sameSince &&
+          completed(askIn(bookOn(person, then), each.ask.id)!, bookOn(person, then), until).length > 0,
+      );
+    return editionStanding(each, wasReadBefore, person) ?? plainly(undefined);
+  };
+  const amounts = rememberedAmounts(person, contract);
   const anchors = new Map<string, Map<string, string>>();
   for (const day of days) {
     for (const post of together)
@@ -74,8 +114,8 @@ export function judgeDayByDay(
           anchors.get(key)!.set(day, old);
         }
       }
-      const dueOn = due(person, together, key, each, last, anchors.get(key)?.get(last ?? ''), asked, days, contract);
-      put(key, day, { state: stateOn(day, dueOn, last !== undefined, person, contract), dueOn });
+      const { isHeld: isHeldOnce, dueOn } = standing(key, each, day, day);
+      put(key, day, { state: stateOn(day, dueOn, isHeldOnce, person, contract), dueOn });
     }
   }
 
@@ -86,15 +126,15 @@ export function judgeDayByDay(
       for (let back = 1; back <= 90 && index - back >= 0; back += 1) {
         const earlier = days[index - back]!;
         if (asked.get(earlier)!.has(key)) break;
-        const last = completed(each.ask, bookOn(person, day), earlier).at(-1);
-        put(key, earlier, {
-          state: 'upcoming',
-          dueOn: due(person, together, key, each, last, anchors.get(key)?.get(last ?? ''), asked, days, contract),
-        });
+        put(key, earlier, { state: 'upcoming', dueOn: standing(key, each, earlier, day).dueOn });
       }
     }
   }
   return rows;
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  return one.months === other.months && termsOf(one.ask, one.isLead) === termsOf(other.ask, other.isLead);
 }
 
 function isRolledOn(person: DayPerson): boolean {
@@ -138,13 +178,17 @@ function isAskedOf(
   return ask.level === undefined || listsOf(groups, everyGroup, book).has(ask.level);
 }
 
+function isQuick({ quicker }: Ask, post: DayPost, groups: readonly string[]): boolean {
+  return (
+    quicker !== undefined &&
+    (quicker.flags.some((flag) => post.flags.includes(flag)) || quicker.groups.some((group) => groups.includes(group)))
+  );
+}
+
 function monthsFor(ask: Ask, post: DayPost, groups: readonly string[], day: string, contract: Contract): number | null {
   if (ask.months === null) return null;
   const { quicker } = ask;
-  const isQuick =
-    quicker &&
-    (quicker.flags.some((flag) => post.flags.includes(flag)) || quicker.groups.some((group) => groups.includes(group)));
-  const base = isQuick ? quicker.months : ask.months;
+  const base = isQuick(ask, post, groups) && quicker && quicker.months > 0 ? quicker.months : ask.months;
   const open = post.overrides.filter(
     (each) => (each.requirement === undefined || each.requirement === ask.id) && (each.from ?? '') <= day,
   );
@@ -169,7 +213,12 @@ function askedOn(person: DayPerson, together: readonly number[], day: string, co
       monthsFor(ask, person.posts[index]!, groupsOn(person.posts[index]!, day), day, contract),
     );
     const months = ask.months === null ? null : contract.ofSeveralIntervals(each.map(Number));
-    for (const index of these) result.set(`${index} ${ask.id}`, { ask, months, since: day, sameSince: day });
+    const isLead =
+      (ask.hours !== undefined || ask.times !== undefined) &&
+      contract.ofSeveralAmounts(
+        these.map((index) => isQuick(ask, person.posts[index]!, groupsOn(person.posts[index]!, day))),
+      );
+    for (const index of these) result.set(`${index} ${ask.id}`, { ask, months, isLead, since: day, sameSince: day });
   }
   return result;
 }
@@ -188,62 +237,20 @@ function isUnknown(
   return askedOn(person, [index], day, contract).size === 0;
 }
 
-/** The days on which everything that is asked was complete, each time from nothing. */
-function completions(
-  ask: Ask,
-  book: Book,
-  evidence: readonly DayEvidence[],
-  until: string,
+/** How somebody stands with an amount, likewise worked out once for as long as nothing new comes to light. */
+function rememberedAmounts(
+  person: DayPerson,
   contract: Contract,
-): string[] {
-  const dated = evidence
-    .filter((each) => contract.doesAttendanceHold || each.kind !== 'attendance')
-    .map((each) => ({ each, on: ask.clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn }))
-    .filter(({ on }) => on <= until)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const days: string[] = [];
-  let shown = new Set<string>();
-  for (const { each, on } of dated) {
-    for (const id of spelledOut(each.satisfies, book)) shown.add(id);
-    const isWhole = [ask.id, ...ask.alsoCalled].some((id) => each.satisfies.includes(id));
-    const isComplete =
-      ask.competencies.length > 0 &&
-      ask.competencies.every(
-        ({ id, units }) => shown.has(id) || (units.length > 0 && units.every((unit) => shown.has(unit))),
-      );
-    if (!isWhole && !isComplete) continue;
-    shown = new Set();
-    if (days.at(-1) !== on) days.push(on);
-  }
-  return days;
-}
-
-/** The same, worked out once for each number of pieces that had come to light, because thousands of lives are walked. */
-function remembered(person: DayPerson, contract: Contract): (ask: Ask, book: Book, until: string) => string[] {
-  const known = new Map<Ask, Map<number, string[]>>();
-  return (ask, book, until) => {
-    const pieces = person.evidence.filter(
-      (each) => (ask.clock === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn) <= until,
-    ).length;
-    if (!known.has(ask)) known.set(ask, new Map());
-    const ofAsk = known.get(ask)!;
-    if (!ofAsk.has(pieces)) ofAsk.set(pieces, completions(ask, book, person.evidence, until, contract));
-    return ofAsk.get(pieces)!;
+): (each: Asked, day: string) => DayStanding | undefined {
+  const known = new Map<string, DayStanding | undefined>();
+  return (each, day) => {
+    const marks = person.evidence.flatMap(({ achievedOn, signedOffOn }) => [achievedOn, signedOffOn ?? achievedOn]);
+    const reached = marks.filter((on) => on <= day).length;
+    const book = person.books.findIndex(({ asks }) => asks.includes(each.ask));
+    const key = JSON.stringify([each.ask.id, book, each.isLead, each.since, each.sameSince, reached]);
+    if (!known.has(key)) known.set(key, amountStanding(each, day, person, contract));
+    return known.get(key);
   };
-}
-
-/** A whole names its parts, and a part names what one piece of evidence serves alike. */
-function spelledOut(satisfies: readonly string[], book: Book): Set<string> {
-  const ids = new Set(satisfies);
-  for (const ask of book.asks)
-    if ([ask.id, ...ask.alsoCalled].some((id) => ids.has(id))) for (const { id } of ask.competencies) ids.add(id);
-  for (const ask of book.asks)
-    for (const { id, units } of ask.competencies) if (ids.has(id)) for (const unit of units) ids.add(unit);
-  for (const [one, other] of book.alike) {
-    if (ids.has(one)) ids.add(other);
-    else if (ids.has(other)) ids.add(one);
-  }
-  return ids;
 }
 
 function due(

@@ -74,7 +74,7 @@ describe('the judge against the calendar', () => {
   });
 
   describe('notices when either side breaks a sentence of the contract:', () => {
-    const sample = fc.sample(randomLife, { numRuns: 60, seed: 20_261_121 });
+    const sample = fc.sample(randomLife, { numRuns: 100, seed: 20_261_121 });
 
     it.each<[string, Partial<Contract>]>([
       ['a notice of 91 days', { noticeDays: 91 }],
@@ -84,6 +84,11 @@ describe('the judge against the calendar', () => {
       ['a last day that is no longer part of the post', { isLastDayOfPostHeld: false }],
       ['something due before the rule that asks for it', { isNothingDueBeforeTheChange: false }],
       ['attendance that holds', { doesAttendanceHold: true }],
+      ['hours that leave the window a day early', { doHoursLeaveTheDayAfter: false }],
+      ['hours learnt alone that count as learnt together', { mustHoursBeTogether: false }],
+      ['the fewest of several hours or counts', { ofSeveralAmounts: (isLead) => isLead.every(Boolean) }],
+      ['a year that holds for two more', { yearsUntilDueAgain: 2 }],
+      ['prerequisites that only warn', { doPrerequisitesBlock: false }],
     ])('%s', (_, broken) => {
       expect(noticedIn(broken, sample)).toBeGreaterThan(0);
     });
@@ -153,6 +158,23 @@ describe('spans', () => {
           );
       }),
       run(lives / 2),
+    );
+  });
+
+  it('are the same in whichever order learning is told', () => {
+    fc.assert(
+      fc.property(randomLife, (each) => {
+        const told = (evidence: RandomLife['person']['evidence']) =>
+          answersOf(each).map((together) =>
+            judge(lifeOf({ ...each.person, evidence }), together, each.inForce)
+              .map(({ requirement, post, ...span }) =>
+                [requirement, post, span.state, span.from, span.to, span.dueOn, span.heldOn].join(' '),
+              )
+              .toSorted(),
+          );
+        expect(told(each.person.evidence.toReversed())).toEqual(told(each.person.evidence));
+      }),
+      run(lives / 4),
     );
   });
 

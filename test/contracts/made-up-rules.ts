@@ -1,6 +1,7 @@
 import { Pack } from '@trellis/core/frameworks';
 import type { z } from 'zod';
 import type { Ask, Book } from './day-by-day-facts.ts';
+import { otherAsks, otherRequirements, readingsOfOtherKinds, type OtherKinds } from './made-up-amounts.ts';
 
 const source = { document: 'house', note: 'made up for this test' };
 const competencies = {
@@ -20,6 +21,7 @@ export const readingsOfPack = {
   'TEST-CLOCK': ['a', 'b'],
   'TEST-QUICK': ['a', 'b'],
   'TEST-ALIKE': ['a', 'b'],
+  ...readingsOfOtherKinds,
 };
 
 /** The judge's own points. */
@@ -29,6 +31,8 @@ export const readingsOfJudge = {
   'HOUSE-ANNIVERSARY': ['a', 'b'],
   'HOUSE-RULE-CHANGE': ['a', 'b'],
   'HOUSE-APPOINTMENT': ['a', 'b', 'c'],
+  'HOUSE-INITIAL-PERIOD': ['a', 'b'],
+  'HOUSE-HOURS-DOMAIN': ['a', 'b'],
 };
 
 /** What changes when the second version of the pack takes over. */
@@ -37,10 +41,16 @@ export interface Edition {
   readonly quickMonths: number;
   readonly kindMonths: number;
   readonly hasMoreToShow: boolean;
+  readonly others: OtherKinds;
 }
 
 /** The rules of an edition as somebody with a calendar would note them down. */
-export function bookOf(edition: Edition, from: string | undefined, readings: Record<string, string>): Book {
+export function bookOf(
+  edition: Edition,
+  version: string,
+  from: string | undefined,
+  readings: Record<string, string>,
+): Book {
   const is = (option: string, letter: string): boolean => readings[option] === letter;
   const first = is('TEST-FIRST', 'a') ? { months: 3 } : is('TEST-FIRST', 'b') ? { days: 0 } : ('before-role' as const);
   const shared = {
@@ -86,6 +96,7 @@ export function bookOf(edition: Edition, from: string | undefined, readings: Rec
         clock: 'activity',
         agencyMay: 'none',
       },
+      ...otherAsks(edition.others, version, { first, clock: shared.clock }, readings),
     ],
   };
 }
@@ -153,6 +164,7 @@ export function packOf(edition: Edition, version: string): Pack {
       clock: 'activity',
       rule: { kind: 'once', id: 'R-ONCE', first, source },
     },
+    ...otherRequirements(edition.others, version, { first, clock }),
   ];
   return Pack.parse({
     id: 'made-up',

@@ -4,6 +4,7 @@ import { JUDGING_OPTIONS, type JudgedPost, type Life } from '@trellis/core/compl
 import fc from 'fast-check';
 import { plusDays } from './calendar-days.ts';
 import type { DayEvidence, DayPerson, DayPost } from './day-by-day-facts.ts';
+import type { OtherKinds } from './made-up-amounts.ts';
 import { bookOf, packOf, readingsOfJudge, readingsOfPack, type Edition } from './made-up-rules.ts';
 
 /** The first day on which anything can happen to anybody; a leap day follows two months later. */
@@ -61,37 +62,95 @@ const post: fc.Arbitrary<DayPost> = fc
 
 const evidence: fc.Arbitrary<DayEvidence> = fc
   .record({
-    kind: fc.constantFrom('completion', 'completion', 'completion', 'attendance', 'reflection', 'attestation', 'award'),
-    satisfies: fc.subarray(
-      [
-        'T1',
-        'T1-list',
-        'T1-C1',
-        'T1-C2',
-        'T1-C2a',
-        'T1-C2b',
-        'T2',
-        'T2-C1',
-        'T2-C1a',
-        'T2-C1b',
-        'KIND',
-        'ONCE',
-        'once-and-done',
-        'elsewhere',
-      ],
-      { maxLength: 5 },
+    kind: fc.constantFrom(
+      'completion',
+      'completion',
+      'completion',
+      'attendance',
+      'reflection',
+      'declaration',
+      'declaration',
+      'award',
     ),
+    satisfies: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.subarray(
+          [
+            'T1',
+            'T1-list',
+            'T1-C1',
+            'T1-C2',
+            'T1-C2a',
+            'T1-C2b',
+            'T2',
+            'T2-C1',
+            'T2-C1a',
+            'T2-C1b',
+            'KIND',
+            'ONCE',
+            'once-and-done',
+            'elsewhere',
+            'HOURS',
+            'some-hours',
+            'TIMES',
+            'CHANGED',
+            'READ',
+            'EDITION-1',
+            'EDITION-2',
+            'AFTER',
+          ],
+          { maxLength: 9 },
+        ),
+      },
+      { weight: 1, arbitrary: fc.constant(['HOURS', 'TIMES', 'ONCE']) },
+    ),
+    hours: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined, freq: 6 }),
+    together: fc.option(fc.constantFrom(0.5, 1), { nil: undefined }),
+    domain: fc.option(fc.constantFrom('children' as const, 'adults' as const, 'both' as const), { nil: undefined }),
     achievedOn: fc.oneof(day, fc.constantFrom('2024-01-31', '2024-02-29', '2024-08-31')),
     signedOffAfter: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
   })
-  .map(({ kind, satisfies, achievedOn, signedOffAfter }) => ({
+  .map(({ kind, satisfies, achievedOn, signedOffAfter, hours, together, domain }) => ({
     kind,
     satisfies,
     achievedOn,
+    ...(hours === undefined ? {} : { hours: hours / 2 }),
+    ...(hours === undefined || together === undefined ? {} : { participatoryHours: (hours / 2) * together }),
+    ...(domain === undefined ? {} : { domain }),
     ...(signedOffAfter === undefined ? {} : { signedOffOn: plusDays(achievedOn, signedOffAfter) }),
   }));
 
+const halfHours = fc.integer({ min: 1, max: 12 }).map((halves) => halves / 2);
+const others: fc.Arbitrary<OtherKinds> = fc
+  .record({
+    hours: halfHours,
+    moreForLeads: halfHours,
+    windowMonths: months,
+    share: fc.constantFrom(0, 0.5, 0.5, 1),
+    domain: fc.option(fc.constantFrom('children' as const, 'adults' as const), { nil: undefined }),
+    initial: fc.option(fc.record({ withinMonths: months, hours: halfHours }), { nil: undefined }),
+    times: fc.integer({ min: 1, max: 3 }),
+    perMonths: months,
+    yearFrom: fc.constantFrom('09-01', '02-28', '01-01'),
+    doesAttendanceCount: fc.boolean(),
+    changes: fc.uniqueArray(fc.record({ on: day, withinDays: fc.integer({ min: 0, max: 150 }) }), {
+      maxLength: 3,
+      selector: ({ on }) => on,
+    }),
+    editionOn: day,
+    withinMonths: months,
+    afterMonths: months,
+  })
+  .map(({ moreForLeads, initial, ...rest }) => ({
+    ...rest,
+    leadHours: rest.hours + moreForLeads,
+    leadTimes: rest.times + 1,
+    initial: initial && { ...initial, leadHours: initial.hours + moreForLeads },
+  }));
+
 const edition: fc.Arbitrary<Edition> = fc.record({
+  others,
   months,
   quickMonths: months,
   kindMonths: months,
@@ -117,8 +176,8 @@ export const randomLife: fc.Arbitrary<RandomLife> = fc
       posts,
       evidence: shown,
       books: [
-        bookOf(one, undefined, readings),
-        ...(secondFrom === undefined ? [] : [bookOf(two, secondFrom, readings)]),
+        bookOf(one, '1.0.0', undefined, readings),
+        ...(secondFrom === undefined ? [] : [bookOf(two, '2.0.0', secondFrom, readings)]),
       ],
       readings,
     };
@@ -164,6 +223,9 @@ export function lifeOf(person: DayPerson): Life {
       satisfies: each.satisfies,
       achievedOn: dayOf(each.achievedOn),
       signedOffOn: each.signedOffOn === undefined ? undefined : dayOf(each.signedOffOn),
+      hours: each.hours,
+      participatoryHours: each.participatoryHours,
+      domain: each.domain,
     })),
   };
 }

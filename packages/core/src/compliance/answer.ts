@@ -172,6 +172,7 @@ function lifeOf(question: Question, timeZone: string): Life & { readonly positio
       hours: each.hours,
       participatoryHours: each.participatoryHours,
       domain: each.domain,
+      recalledOn: each.recalledOn === undefined ? undefined : dayOf(each.recalledOn),
     })),
     positions: known.map(({ position }) => position),
   };

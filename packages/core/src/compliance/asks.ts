@@ -1,4 +1,5 @@
-import type { RuleOf, Rule } from '../frameworks/schema.ts';
+import { readingOf } from '../frameworks/readings.ts';
+import type { Rule, RuleOf } from '../frameworks/schema.ts';
 import type { Demand } from './demands.ts';
 
 /** How many hours a part of a rule asks for: in the window, and in the initial period where there is one. */
@@ -72,7 +73,7 @@ function termsOf({ inForce, rule: part }: Demand): string {
       return JSON.stringify([windowMonths, participatoryShare, domain, initial?.withinMonths, hoursAsked(rule, part)]);
     }
     case 'count':
-      return JSON.stringify([rule.per, timesAsked(rule, part)]);
+      return JSON.stringify([readingOf(rule.per, inForce.readings).value, timesAsked(rule, part)]);
     case 'on-change':
       return JSON.stringify(rule.changes.map(({ id, on }) => [id, on]));
     case 'declaration':

@@ -34,6 +34,9 @@ const EvidenceInQuestion = z.strictObject({
   participatoryHours: z.number().nonnegative().max(1000).optional(),
   domain: LearningDomain.optional(),
   signedOffOn: CalendarDate.optional(),
+  recalledOn: CalendarDate.optional().meta({
+    description: 'The day on which the version of its course was recalled as unsafe, where it was',
+  }),
   knownAt: Moment.optional().meta({ description: 'When this was recorded; absent: it was always known' }),
 });
 
