@@ -89,12 +89,10 @@ export function judgeDayByDay(
     if (each.ask.changes && last !== undefined) return changeStanding(each, last, day) ?? plainly(undefined);
     if (!each.ask.edition || last !== undefined) return plainly(last);
     const wasReadBefore = (until: string): boolean =>
-      days.some(
-        (then) =>
-          each.since <= then &&
-          then < each.sameSince &&
-          completed(askIn(bookOn(person, then), each.ask.id)!, bookOn(person, then), until).length > 0,
-      );
+      days
+        .slice(days.indexOf(each.since), days.indexOf(each.sameSince))
+        .map((then) => bookOn(person, then))
+        .some((book, at, all) => book !== all[at - 1] && completed(askIn(book, each.ask.id)!, book, until).length > 0);
     return editionStanding(each, wasReadBefore, person) ?? plainly(undefined);
   };
   const amounts = rememberedAmounts(person, contract);

@@ -8,7 +8,7 @@ import { CONTRACT, judgeDayByDay, type Contract, type DayRow } from './day-by-da
 import { FIRST_DAY, lifeOf, randomLife, type RandomLife } from './random-lives.ts';
 
 /** `TRELLIS_TEST_LIVES` and `TRELLIS_TEST_SEED` repeat a failure, or look further than the suite has time for. */
-const lives = Number(process.env['TRELLIS_TEST_LIVES'] ?? 1000);
+const lives = Number(process.env['TRELLIS_TEST_LIVES'] ?? 500);
 const seed = process.env['TRELLIS_TEST_SEED'];
 const run = (numRuns: number) => ({ numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) });
 
