@@ -41,6 +41,7 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   },
   { path: '/reports/new', title: 'Draw up a report', screen: complianceReports['draw-up'] },
   { path: '/reports/latest', title: 'The latest report', screen: complianceReports['latest-report'] },
+  { path: '/reports/what-if', title: 'What if', screen: complianceReports['what-if'] },
   { path: '/reports/:reportId', title: 'Report', screen: complianceReports.report },
   { path: '/reports/:reportId/change', title: 'Change the draft', screen: complianceReports['change-report'] },
   { path: '/reports/:reportId/rows', title: 'Behind the figure', screen: complianceReports.rows },

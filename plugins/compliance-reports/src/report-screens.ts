@@ -26,4 +26,5 @@ export const REPORT_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: false,
   },
   { id: 'rows', title: 'Behind the figure', path: '/reports/:reportId/rows', permission: keep, isInNavigation: false },
+  { id: 'what-if', title: 'What if', path: '/reports/what-if', permission: read, isInNavigation: false },
 ];

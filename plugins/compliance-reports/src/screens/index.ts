@@ -9,4 +9,5 @@ export const screens = defineScreens({
   'latest-report': lazy(async () => ({ default: (await import('./reports/latest-report.tsx')).LatestReport })),
   report: lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage })),
   rows: lazy(async () => ({ default: (await import('./rows/rows-page.tsx')).RowsPage })),
+  'what-if': lazy(async () => ({ default: (await import('./what-if/what-if.tsx')).WhatIf })),
 });

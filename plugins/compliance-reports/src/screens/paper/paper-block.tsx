@@ -1,14 +1,14 @@
-import type { Block } from '@trellis/core/reporting';
 import { Facts } from '@trellis/ui/facts';
 import { Note } from '@trellis/ui/note';
 import { PlainList } from '@trellis/ui/plain-list';
 import type { RowsOf } from './cell-shown.tsx';
+import type { BlockShown } from './paper-layout.ts';
 import { PaperTable } from './paper-table.tsx';
 import { ReadingsShown } from './readings-shown.tsx';
 import { TrendShown } from './trend-shown.tsx';
 
 /** One part of a section, whatever it is. */
-export function PaperBlock({ block, rowsOf }: { readonly block: Block; readonly rowsOf: RowsOf }) {
+export function PaperBlock({ block, table, rowsOf }: BlockShown & { readonly rowsOf: RowsOf }) {
   switch (block.kind) {
     case 'paragraph':
       return <p className="measure">{block.text}</p>;
@@ -25,7 +25,7 @@ export function PaperBlock({ block, rowsOf }: { readonly block: Block; readonly 
     case 'table':
       return <PaperTable table={block} rowsOf={rowsOf} />;
     case 'trend':
-      return <TrendShown trend={block} />;
+      return <TrendShown trend={block} table={table} rowsOf={rowsOf} />;
     case 'readings':
       return <ReadingsShown readings={block} rowsOf={rowsOf} />;
   }

@@ -1,4 +1,4 @@
-import type { Paper } from '@trellis/core/reporting';
+import type { Block, Paper, TableBlock } from '@trellis/core/reporting';
 
 type PaperSection = Paper['sections'][number];
 
@@ -16,8 +16,35 @@ export function sectionLines(sections: readonly PaperSection[]): readonly (reado
   return lines;
 }
 
-function isShort({ blocks }: PaperSection): boolean {
-  return blocks.every(({ kind }) => kind !== 'table' && kind !== 'trend');
+function isShort({ id, blocks }: PaperSection): boolean {
+  // Whoever signs does it with room for her question.
+  return id !== 'sign-off' && blocks.every(({ kind }) => kind !== 'table' && kind !== 'trend');
+}
+
+/**
+ * Which column of a table has bars beside its shares: the first of one or two, so that a grid of shares stays a grid.
+ *
+ * @returns its index; -1 where there is none
+ */
+export function barColumn({ columns, rows }: TableBlock): number {
+  const shares = columns.flatMap((_, at) => (rows.some(({ cells }) => cells[at]?.kind === 'share') ? [at] : []));
+  return shares.length <= 2 ? (shares[0] ?? -1) : -1;
+}
+
+/** A part of a section as it is shown: a chart over time takes the table that follows it along. */
+export interface BlockShown {
+  readonly block: Block;
+  /** The figures of the chart, to be opened below it. */
+  readonly table?: TableBlock;
+}
+
+/** The blocks of a section with the tables of charts put under their charts. */
+export function blocksShown(blocks: readonly Block[]): readonly BlockShown[] {
+  return blocks.flatMap((block, at): readonly BlockShown[] => {
+    if (block.kind === 'table' && blocks[at - 1]?.kind === 'trend') return [];
+    const next = blocks[at + 1];
+    return [block.kind === 'trend' && next?.kind === 'table' ? { block, table: next } : { block }];
+  });
 }
 
 /** How many rows of a long table stand on the screen at a time. The files have all of them. */

@@ -4,7 +4,7 @@ import { Table, type Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { CellShown, type RowsOf } from './cell-shown.tsx';
 import { cellWords } from '../../cell-words.ts';
-import { ROWS_SHOWN } from './paper-layout.ts';
+import { barColumn, ROWS_SHOWN } from './paper-layout.ts';
 
 type PaperRow = TableBlock['rows'][number] & { readonly at: number };
 
@@ -13,21 +13,20 @@ export interface PaperTableProps {
   readonly rowsOf: RowsOf;
 }
 
-/** A table of a paper: shares that read from the left with bars, its sums at the foot, its notes below. A long one is shown a part at a time. */
+/** A table of a paper: its first shares with bars, its sums at the foot, its notes below. A long one is shown a part at a time. */
 export function PaperTable({ table, rowsOf }: PaperTableProps) {
   const [from, setFrom] = useState(0);
   const rows = table.rows.map((row, at) => ({ ...row, at }));
   const foot = rows.at(-1)?.isTotal === true ? rows.at(-1) : undefined;
   const body = foot === undefined ? rows : rows.slice(0, -1);
   const to = Math.min(body.length, from + ROWS_SHOWN);
-  const bars = table.columns.findLastIndex(
-    ({ align }, at) => align === 'start' && body.some(({ cells }) => cells[at]?.kind === 'share'),
-  );
+  const bars = barColumn(table);
   const columns: readonly Column<PaperRow>[] = table.columns.map(({ id, title, align }, at) => ({
     key: id,
     header: title,
     heading: align === 'row',
-    ...(align === 'end' ? { kind: 'number' as const } : {}),
+    // A bar reads from the left, whatever stands in the other columns.
+    ...(align === 'end' && at !== bars ? { kind: 'number' as const } : {}),
     cell: (row) => shown(row, at),
   }));
   function shown(row: PaperRow, at: number) {

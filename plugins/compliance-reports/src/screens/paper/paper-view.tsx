@@ -6,9 +6,8 @@ import { Section } from '@trellis/ui/section';
 import type { ReactNode } from 'react';
 import type { RowsOf } from './cell-shown.tsx';
 import { cellWords } from '../../cell-words.ts';
-import { standsLine } from './paper-words.ts';
 import { PaperBlock } from './paper-block.tsx';
-import { sectionLines } from './paper-layout.ts';
+import { blocksShown, sectionLines } from './paper-layout.ts';
 
 type PaperSection = Paper['sections'][number];
 
@@ -37,7 +36,7 @@ export function PaperView({ paper, rowsOf, actions, after = {} }: PaperViewProps
       />
       <div className="paper-head">
         {actions}
-        <p className="small muted">{standsLine(paper)}</p>
+        <p className="small muted">{paper.status}</p>
       </div>
       {sectionLines(paper.sections).map((line) =>
         line.length === 2 ? (
@@ -67,8 +66,12 @@ function PaperSection({
     <Section id={section.id} title={section.title} aside={section.note}>
       <Card>
         <Stack gap="wide">
-          {section.blocks.map((block, at) => (
-            <PaperBlock key={'id' in block ? block.id : `${block.kind} ${at}`} block={block} rowsOf={rowsOf} />
+          {blocksShown(section.blocks).map((shown, at) => (
+            <PaperBlock
+              key={'id' in shown.block ? shown.block.id : `${shown.block.kind} ${at}`}
+              {...shown}
+              rowsOf={rowsOf}
+            />
           ))}
           {after}
         </Stack>

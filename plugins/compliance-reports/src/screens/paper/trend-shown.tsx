@@ -1,9 +1,10 @@
-import type { TrendBlock } from '@trellis/core/reporting';
+import type { TableBlock, TrendBlock } from '@trellis/core/reporting';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { Table, type Column } from '@trellis/ui/table';
 import { trendDrawing } from '../../charts/index.ts';
 import { longDate } from '../../cell-words.ts';
-import { CellShown } from './cell-shown.tsx';
+import { CellShown, type RowsOf } from './cell-shown.tsx';
+import { PaperTable } from './paper-table.tsx';
 import { DrawingKey, DrawingShown } from './drawing-shown.tsx';
 
 interface Quarter {
@@ -11,9 +12,30 @@ interface Quarter {
   readonly at: number;
 }
 
+export interface TrendShownProps {
+  readonly trend: TrendBlock;
+  /** The paper's own table of these figures; without one the values of the chart are shown. */
+  readonly table?: TableBlock | undefined;
+  readonly rowsOf: RowsOf;
+}
+
 /** Lines over the quarters, with their key above and every value in a table that opens below. */
-export function TrendShown({ trend }: { readonly trend: TrendBlock }) {
+export function TrendShown({ trend, table, rowsOf }: TrendShownProps) {
   const drawing = trendDrawing(trend);
+  return (
+    <figure>
+      <figcaption className="vh">{trend.caption}</figcaption>
+      <DrawingKey items={drawing.key} />
+      <DrawingShown drawing={drawing} />
+      <Disclosure summary={`Show as a table: ${table?.caption ?? trend.caption}`}>
+        {table === undefined ? <Values trend={trend} /> : <PaperTable table={table} rowsOf={rowsOf} />}
+      </Disclosure>
+    </figure>
+  );
+}
+
+/** Every value of the chart, a row for each quarter. */
+function Values({ trend }: { readonly trend: TrendBlock }) {
   const columns: readonly Column<Quarter>[] = [
     { key: 'quarter', header: 'At the end of', heading: true, cell: ({ on }) => longDate(on) },
     ...trend.lines.map(({ id, title, points }): Column<Quarter> => ({
@@ -29,19 +51,12 @@ export function TrendShown({ trend }: { readonly trend: TrendBlock }) {
     })),
   ];
   return (
-    <figure>
-      <figcaption className="vh">{trend.caption}</figcaption>
-      <DrawingKey items={drawing.key} />
-      <DrawingShown drawing={drawing} />
-      <Disclosure summary={`Show as a table: ${trend.caption}`}>
-        <Table
-          caption={trend.caption}
-          quietCaption
-          columns={columns}
-          rows={trend.quarters.map((on, at) => ({ on, at }))}
-          rowKey={({ on }) => on}
-        />
-      </Disclosure>
-    </figure>
+    <Table
+      caption={trend.caption}
+      quietCaption
+      columns={columns}
+      rows={trend.quarters.map((on, at) => ({ on, at }))}
+      rowKey={({ on }) => on}
+    />
   );
 }

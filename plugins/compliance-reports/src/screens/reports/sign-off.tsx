@@ -34,10 +34,6 @@ export function SignOff({ report, onChanged }: SignOffProps) {
   return (
     <>
       <Stack gap="wide">
-        <p className="measure">
-          Signing freezes this report. Later evidence will not change it: the next report shows the restated figure
-          beside this one.
-        </p>
         <div className="no-print">
           <Stack>
             <FaultNote title="The question was not recorded" error={recording.error} />

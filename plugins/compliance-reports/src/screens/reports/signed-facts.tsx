@@ -4,38 +4,28 @@ import { Facts } from '@trellis/ui/facts';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { fileSize } from '@trellis/ui/file-field';
 import { Stack } from '@trellis/ui/layout';
-import { longTime } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { useState } from 'react';
 import { shortFingerprint } from '../paper/paper-words.ts';
 import type { ReportShown } from './report-answer.ts';
 import { FORMAT_WORDS } from './report-words.ts';
 
-/** Who signed the report and the fingerprints of what was signed, with a way to see that its figures still come out the same. */
+/** The fingerprints of the files of a signed report, and a way to see that its figures still come out the same. */
 export function SignedFacts({ report }: { readonly report: ReportShown }) {
   const api = useApi();
   const checking = useAction();
   const [isSame, setSame] = useState<boolean>();
   return (
     <Stack gap="wide">
-      <Facts
-        wide
-        items={[
-          ...(report.signedBy === undefined || report.signedAt === undefined
-            ? []
-            : [{ term: 'Signed by', detail: `${report.signedBy}, ${longTime(report.signedAt)}` }]),
-          ...(report.knownAt === undefined
-            ? []
-            : [{ term: 'Knows what was known', detail: `Up to ${longTime(report.knownAt)}` }]),
-          ...(report.hash === undefined
-            ? []
-            : [{ term: 'Fingerprint of the figures', detail: <Fingerprint sha256={report.hash} /> }]),
-          ...report.files.map(({ format, sha256, bytes }) => ({
+      {report.files.length === 0 ? null : (
+        <Facts
+          wide
+          items={report.files.map(({ format, sha256, bytes }) => ({
             term: `${FORMAT_WORDS[format]}, ${fileSize(bytes)}`,
             detail: <Fingerprint sha256={sha256} />,
-          })),
-        ]}
-      />
+          }))}
+        />
+      )}
       <div className="btns">
         <Button
           busy={checking.isBusy ? 'Working the figures out again' : undefined}
