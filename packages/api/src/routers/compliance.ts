@@ -47,6 +47,10 @@ export const complianceRouter = router({
         ref: z.string().min(1).max(60),
         on: CalendarDate.optional().meta({ description: 'The day on which it would be completed' }),
         version: z.string().max(40).optional(),
+        minutes: z.number().int().positive().max(60_000).optional().meta({
+          description: 'How long it takes; absent: as long as the course usually does',
+        }),
+        isTogether: z.boolean().optional().meta({ description: 'Learnt together with others, as in a classroom' }),
       }),
     )
     .query(({ ctx, input }) => courseAnswer(ctx, input)),

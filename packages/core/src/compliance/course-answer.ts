@@ -40,6 +40,10 @@ export interface CourseAsked {
   readonly on?: CalendarDate | undefined;
   /** The version that would be completed; absent: what is mapped for every version. */
   readonly version?: string | undefined;
+  /** How long it takes; absent: as long as the course usually does. */
+  readonly minutes?: number | undefined;
+  /** Whether it is learnt together with others, as in a classroom. */
+  readonly isTogether?: boolean | undefined;
 }
 
 /**
@@ -49,7 +53,7 @@ export interface CourseAsked {
  */
 export async function courseAnswer(
   ctx: Context<ComplianceStores>,
-  { ref, version, on = localDate(ctx.now, ctx.timeZone) }: CourseAsked,
+  { ref, version, minutes, isTogether, on = localDate(ctx.now, ctx.timeZone) }: CourseAsked,
 ): Promise<CourseAnswer> {
   const [found] = await ctx.store.courses.byRefs([ref]);
   if (!found) throw new DomainError<CoursesErrorCode>('courses.not-found', 'There is no such course.');
@@ -66,7 +70,10 @@ export async function courseAnswer(
   return {
     course,
     satisfies: [...ids].map((id) => ({ id, title: titles.get(id) ?? id })),
-    mine: ctx.actor.personId === undefined ? null : await mine(ctx, ctx.actor.personId, { course: found, version, on }),
+    mine:
+      ctx.actor.personId === undefined
+        ? null
+        : await mine(ctx, ctx.actor.personId, { course: found, version, on, minutes, isTogether }),
   };
 }
 

@@ -8,7 +8,7 @@ import { hasBegun } from '../events/check-event.ts';
 import { listed } from '../events/read-events.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { EventListed } from '../events/shown.ts';
-import { hoursOfEvent } from '../registers/register-evidence.ts';
+import { sessionMinutes } from '../registers/register-mark.ts';
 import type { EventsStore } from '../events/store.ts';
 import { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 import { livesOf, loadRules } from './lives.ts';
@@ -50,7 +50,7 @@ export async function fixing(ctx: Context<ComplianceStores & { readonly events: 
   const found = (await bookable(ctx, courses, today)).flatMap((event) => {
     const course = courses.find((each) => each.course.id === event.courseId)!;
     const on = localDate(event.sessions.at(-1)!.endsAt, ctx.timeZone);
-    const fixes = fixesOf(course, { version: event.courseVersion, on, ...hoursOfEvent(event) });
+    const fixes = fixesOf(course, { version: event.courseVersion, on, ...lengthOf(event) });
     return fixes.length === 0 ? [] : [{ event, fixes }];
   });
   const shown = await listed(
@@ -89,6 +89,12 @@ async function fixesBy(
     judged.set(key, known);
     return known;
   };
+}
+
+/** How long an event takes, and in which way: what its register will tell. */
+function lengthOf(event: EventRecord): Pick<MightComplete, 'minutes' | 'isTogether'> {
+  const minutes = sessionMinutes(event).reduce((sum, each) => sum + each, 0);
+  return { minutes, isTogether: event.mode === 'classroom' };
 }
 
 /** The next published events of these courses that have not begun and can still be asked for. */

@@ -63,7 +63,7 @@ test('a course adds its own length to the hours that are there, and alone does n
 
 test('an event adds the hours that its register will tell, and those learnt together', () => {
   const evidence = [{ on: '2024-01-10', hours: 2, participatoryHours: 2 }];
-  expect(counts({ rule: hours, evidence }, { hours: 4, participatoryHours: 4 })).toEqual({
+  expect(counts({ rule: hours, evidence }, { minutes: 240, isTogether: true })).toEqual({
     fixes: true,
     nextDueOn: '2027-01-10',
     progress: { required: 6, accepted: 6 },

@@ -17,9 +17,9 @@ export interface MightComplete {
   readonly version?: string | undefined;
   readonly on: CalendarDate;
   /** How long it takes; absent: as long as the course usually does. */
-  readonly hours?: number | undefined;
-  /** How much of that is learnt together with others. */
-  readonly participatoryHours?: number | undefined;
+  readonly minutes?: number | undefined;
+  /** Whether it is learnt together with others, as in a classroom. */
+  readonly isTogether?: boolean | undefined;
 }
 
 /** What completing a course would do for one requirement. */
@@ -51,7 +51,7 @@ const IMAGINED = EvidenceId.parse('if-completed');
 export function ifCompleted(
   life: StoredLife,
   rules: RulesOfPartnership,
-  { course, version, on, hours, participatoryHours }: MightComplete,
+  { course, version, on, minutes, isTogether }: MightComplete,
 ): (row: PathwayRow) => CountsFor {
   const imagined = {
     id: IMAGINED,
@@ -61,7 +61,7 @@ export function ifCompleted(
     ...(version === undefined ? {} : { courseVersion: version }),
     satisfies: [],
     achievedOn: on,
-    ...hoursOf(course, hours, participatoryHours),
+    ...hoursOf(minutes ?? course.course.durationMinutes, isTogether),
     withdrawn: false,
     knownFrom: `${on}T00:00:00Z`,
   };
@@ -92,14 +92,13 @@ export function ifCompleted(
   };
 }
 
-/** The hours of a course: as told, or else as long as it usually takes. */
 function hoursOf(
-  { course: { durationMinutes } }: CourseWithMappings,
-  told: number | undefined,
-  participatoryHours: number | undefined,
+  minutes: number | undefined,
+  isTogether: boolean | undefined,
 ): Pick<Evidence, 'hours' | 'participatoryHours'> {
-  const hours = told ?? (durationMinutes === undefined ? undefined : Math.round((durationMinutes / 60) * 100) / 100);
-  return { ...(hours !== undefined && { hours }), ...(participatoryHours !== undefined && { participatoryHours }) };
+  if (minutes === undefined) return {};
+  const hours = Math.round((minutes / 60) * 100) / 100;
+  return { hours, ...(isTogether && { participatoryHours: hours }) };
 }
 
 /** The hours or times that would be there, where the course adds to them. */

@@ -42,6 +42,7 @@ export function evidenceOfMark(
   { id, personId, register, state }: Pick<Booking, 'id' | 'personId' | 'register' | 'state'>,
 ): readonly RegisterTold[] {
   if (state !== 'attended' || register === undefined) return [];
+  const hours = Math.round((sessionMinutes(event).reduce((sum, each) => sum + each, 0) / 60) * 100) / 100;
   const achievedOn = localDate(event.sessions.at(-1)!.startsAt, timeZone);
   return KINDS.filter((kind) => (kind === 'attendance' ? register.hasAttended : register.hasCompleted)).map((kind) => {
     const told = {
@@ -51,25 +52,13 @@ export function evidenceOfMark(
       ...(event.courseVersion !== undefined && { courseVersion: event.courseVersion }),
       satisfies: [],
       achievedOn,
-      ...hoursOfEvent(event),
+      hours,
+      ...(event.mode === 'classroom' && { participatoryHours: hours }),
       reference: registerReference(id),
     };
     // By this it is known what we told last, so that a correction made by hand outlives the same register closed again.
     return { ...told, takenAs: [`register ${canonicalJson(told)}`] };
   });
-}
-
-/**
- * The hours that an event counts as, in hours and hundredths: those of all sessions. In a classroom all of them are learnt together with others.
- *
- * @source house hours are those planned, since who attended was there for as much of them as is asked
- */
-export function hoursOfEvent(event: Pick<EventRecord, 'mode' | 'sessions'>): {
-  readonly hours: number;
-  readonly participatoryHours?: number;
-} {
-  const hours = Math.round((sessionMinutes(event).reduce((sum, each) => sum + each, 0) / 60) * 100) / 100;
-  return { hours, ...(event.mode === 'classroom' && { participatoryHours: hours }) };
 }
 
 /** The reference of evidence that a register told, by which it is found again. */

@@ -3,7 +3,7 @@ import { Card } from '@trellis/ui/card';
 import { Note } from '@trellis/ui/note';
 import { Stack } from '@trellis/ui/layout';
 import { Ticks } from '@trellis/ui/ticks';
-import { countsWords, stillOpenWords, type CountsLine } from './counts-words.ts';
+import { addsWords, countsWords, stillOpenWords, type CountsLine } from './counts-words.ts';
 import { EarlierNote } from './earlier-note.tsx';
 
 export interface CountsForProps {
@@ -40,8 +40,12 @@ export function CountsFor({ satisfies, lines, offer }: CountsForProps) {
           <p>Nothing on your pathway asks for it today. If you complete it, that is kept on your record.</p>
         )}
         {open.map((line) => (
-          <Note key={line.requirement} state="unknown" title={`It does not count for: ${line.title}`}>
-            {stillOpenWords(line)}
+          <Note
+            key={line.requirement}
+            state="unknown"
+            title={`${line.progress ? 'It adds to' : 'It does not count for'}: ${line.title}`}
+          >
+            {line.progress ? addsWords(line) : stillOpenWords(line)}
           </Note>
         ))}
         {offer.mine === undefined || offer.mine.booking.state === 'cancelled' ? (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countsForPost, countsWords, stillOpenWords, type CountsLine } from './counts-words.ts';
+import { addsWords, countsForPost, countsWords, lengthOf, stillOpenWords, type CountsLine } from './counts-words.ts';
 
 const annexC: CountsLine = {
   requirement: 'EYFS-ANNEX-C',
@@ -29,6 +29,17 @@ describe('what a course counts for', () => {
 
   test('and what it does not is said before booking', () => {
     expect(stillOpenWords(annexC)).toBe('You would still be overdue.');
+  });
+
+  test('and what it adds to without being enough', () => {
+    const line = { ...annexC, fixes: false, progress: { required: 12, accepted: 7 } };
+    expect(addsWords(line)).toBe('7 of 12 would be accepted. You would still be overdue.');
+  });
+
+  test('hangs on how long it is and whether it is learnt together', () => {
+    const sessions = [{ startsAt: '2027-02-09T09:30:00Z', endsAt: '2027-02-09T12:00:00Z' }];
+    expect(lengthOf({ sessions, mode: 'classroom' })).toEqual({ minutes: 150, isTogether: true });
+    expect(lengthOf({ sessions, mode: 'virtual' })).toEqual({ minutes: 150, isTogether: false });
   });
 
   test('differs between posts', () => {

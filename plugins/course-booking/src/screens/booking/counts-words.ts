@@ -1,6 +1,7 @@
 import type { State } from '@trellis/core/compliance';
 import { longDate } from '@trellis/ui/long-date';
 import { listed } from '../plural-words.ts';
+import { minutesAway } from './approval-words.ts';
 
 /** One thing that the reader must learn, and what completing a course on a day would do to it. */
 export interface CountsLine {
@@ -12,6 +13,8 @@ export interface CountsLine {
   readonly fixes: boolean;
   /** When it would be due again; null: never. */
   readonly nextDueOn?: string | null | undefined;
+  /** Hours or times that would be there, where the course adds to them. */
+  readonly progress?: { readonly required: number; readonly accepted: number } | undefined;
 }
 
 const DOES: Readonly<Record<State, string>> = {
@@ -35,6 +38,17 @@ export function countsWords({ state, postIds, nextDueOn }: CountsLine): string {
 /** What the course leaves as it is although it waits to be done: said before booking, so that nobody books the wrong one. */
 export function stillOpenWords({ state }: CountsLine): string {
   return state === 'overdue' ? 'You would still be overdue.' : 'It would still be due.';
+}
+
+/** What the course adds to without being enough by itself. */
+export function addsWords(line: CountsLine): string {
+  const { accepted, required } = line.progress!;
+  return `${accepted} of ${required} would be accepted. ${stillOpenWords(line)}`;
+}
+
+/** How long an event is and whether it is learnt together with others, as what it counts for hangs on it. */
+export function lengthOf({ sessions, mode }: { sessions: Parameters<typeof minutesAway>[0]; mode: string }) {
+  return { minutes: minutesAway(sessions), isTogether: mode === 'classroom' };
 }
 
 /** In a few words what of a post's rows a course counts for: "Counts for Annex C and level 2". */

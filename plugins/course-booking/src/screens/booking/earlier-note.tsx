@@ -2,7 +2,7 @@ import type { EventOffered } from '@trellis/core/bookings';
 import { useApi, useLoad, type ScreenServices } from '@trellis/plugin/screens';
 import { Note } from '@trellis/ui/note';
 import { dayAt } from '@trellis/ui/sitting';
-import type { CountsLine } from './counts-words.ts';
+import { lengthOf, type CountsLine } from './counts-words.ts';
 import { misleading, type EarlierDate } from './earlier-words.ts';
 
 export interface EarlierNoteProps {
@@ -46,7 +46,7 @@ async function earlierDates(
   return await Promise.all(
     first.slice(0, MOST).map(async ({ course, event }) => {
       const on = dayAt(event.sessions.at(-1)!.endsAt);
-      const { mine } = await api.compliance.course.query({ ref: course.ref, on });
+      const { mine } = await api.compliance.course.query({ ref: course.ref, on, ...lengthOf(event) });
       return { title: course.title, on: dayAt(event.sessions[0]!.startsAt), counts: mine?.counts ?? [] };
     }),
   );

@@ -16,7 +16,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AskForPlace } from './ask-for-place.tsx';
 import { isLive } from './booking-words.ts';
 import { CountsFor } from './counts-for.tsx';
-import { countsForPost, type CountsLine } from './counts-words.ts';
+import { countsForPost, lengthOf, type CountsLine } from './counts-words.ts';
 import { EventAnswer } from './event-answer.tsx';
 import { movedLine } from './event-words.ts';
 import { LearnWith } from './learn-with.tsx';
@@ -82,7 +82,10 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
   const { event, course, mine, posts, objectives } = offer;
   const today = todayOn();
   const lastOn = dayAt(event.sessions.at(-1)?.endsAt ?? event.sessions[0]!.startsAt);
-  const counting = useLoad(() => api.compliance.course.query({ ref: course.ref, on: lastOn }), [course.ref, lastOn]);
+  const counting = useLoad(
+    () => api.compliance.course.query({ ref: course.ref, on: lastOn, ...lengthOf(event) }),
+    [course.ref, lastOn],
+  );
   const [chosen, choose] = useState<string>();
   const said = useRef<HTMLDivElement>(null);
   // Whoever pressed a button far down the page is shown what came of it.
