@@ -81,7 +81,7 @@ export function generateWorkforce({ people: count, seed, today }: WorkforceSize)
         startsOn: dateOf(startsOn),
         ...(history !== 'new' && random.next() < 0.01 ? { endsOn: dateOf(day - 20 - random.below(300)) } : {}),
       });
-      evidence.push(...learnt({ agency, staffNumber, job, history, day, random }));
+      evidence.push(...learnt({ agency, staffNumber, job, history, startsOn, day, random }));
     }
   }
   return { people, evidence };
@@ -92,12 +92,13 @@ interface Learner {
   readonly staffNumber: string;
   readonly job: DemoJobTitle;
   readonly history: (typeof histories)[number][0];
+  readonly startsOn: number;
   /** The day it is dated from. */
   readonly day: number;
   readonly random: Random;
 }
 
-function learnt({ agency, staffNumber, job, history, day, random }: Learner): readonly Cells[] {
+function learnt({ agency, staffNumber, job, history, startsOn, day, random }: Learner): readonly Cells[] {
   if (history === 'never' || history === 'new') return [];
   const isEarlyYears = agency.kind.startsWith('ey-');
   const months = isEarlyYears || job.audience === 'LCF-G5' ? 24 : 36;
@@ -120,13 +121,34 @@ function learnt({ agency, staffNumber, job, history, day, random }: Learner): re
     achievedOn: dateOf(achievedOn),
   });
   // The basics are mostly in date, whatever became of the level's own course.
-  const taken = basics.map((ref) =>
-    row('completion', ref, day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400)),
-  );
+  const taken = basics.flatMap((ref) => {
+    const last = day - 20 - random.below(random.next() < 0.93 ? 900 : 1_400);
+    return [...cyclesBefore(last, 36, startsOn, day), last].map((on) => row('completion', ref, on));
+  });
   if (history === 'attended-only') return [...taken, row('attendance', courseRef, achieved)];
-  // Every third has the course before this one on record too.
-  const before = random.below(3) === 0 ? [row('completion', courseRef, addMonths(achieved, -months))] : [];
+  // One in eight came late to the round before.
+  const late = random.below(8) === 0 ? LATE_DAYS : 0;
+  const before = cyclesBefore(achieved, months, startsOn, day).map((on) => row('completion', courseRef, on + late));
   return [...taken, ...before, row('completion', courseRef, achieved)];
+}
+
+/** How many days somebody was late who was late to a round. */
+const LATE_DAYS = 75;
+
+/** How far back the records of the demo go, years: as far as the trend of a report, and a round before it. */
+const YEARS_ON_RECORD = 5;
+
+/** The rounds of a course before its last, each some days early, as far as she was there and the records go back. */
+function cyclesBefore(last: number, months: number, startsOn: number, today: number): readonly number[] {
+  const earliest = Math.max(startsOn + 30, addMonths(today, -12 * YEARS_ON_RECORD));
+  const early = last % 45;
+  const rounds: number[] = [];
+  for (let on = addMonths(last, -months) + early; on >= earliest; on = addMonths(on, -months) + early)
+    rounds.unshift(on);
+  // Who was there before the round began learnt within her first months.
+  const first = rounds[0] ?? last;
+  if (first - startsOn > 120 && startsOn > earliest - 30) rounds.unshift(startsOn + 60);
+  return rounds;
 }
 
 /** How many people each agency gets; the parts add up to the whole. */
