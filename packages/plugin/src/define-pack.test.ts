@@ -75,6 +75,16 @@ test('a shape that does not fit is told with its place', () => {
   ]);
 });
 
+const hours = {
+  kind: 'hours',
+  id: 'R1',
+  hours: 12,
+  windowMonths: 36,
+  first: { kind: 'before-role' },
+  noticeDays: 90,
+  source,
+} satisfies RequirementInput['rule'];
+
 test.each([
   [
     'a level that another takes in',
@@ -112,6 +122,16 @@ test.each([
     'requirements.L1.competencies: there is no competency C9',
   ],
   [
+    'a group that is asked for more hours',
+    withRequirement({ rule: { ...hours, other: [{ id: 'LEAD', hours: 16, audiences: ['G9'] }] } }),
+    'requirements.L1.rule: there is no group G9',
+  ],
+  [
+    'an option of a rule',
+    withRequirement({ rule: { ...hours, jointHours: { option: 'AMB-EX-9', readings: { a: 'whole' } } } }),
+    'requirements.L1.R1.jointHours: the pack has no option AMB-EX-9',
+  ],
+  [
     'an option',
     withRequirement({ clock: { option: 'AMB-EX-9', readings: { a: 'activity' } } }),
     'requirements.L1.clock: the pack has no option AMB-EX-9',
@@ -126,6 +146,15 @@ test('a value must say something for every reading of its option, and for no oth
     'requirements.L1.clock: says nothing for reading "b" of AMB-EX-1',
     'requirements.L1.clock: has a reading "c", which AMB-EX-1 has not',
   ]);
+});
+
+test('two changes of one id, and a requirement before itself, are told', () => {
+  const change = { id: 'C', title: 'it changed', on: '2026-01-01', within: { days: 30 } };
+  const { first, source: from, id } = hours;
+  const rule = { kind: 'on-change' as const, id, first, source: from, changes: [change, change] };
+  const faults = packFaults(withRequirement({ rule, prerequisites: { requirements: ['L1'], effect: 'warn' } }));
+  expect(faults).toContain('requirements.L1.prerequisites: it is its own prerequisite');
+  expect(faults.filter((fault) => fault.startsWith('requirements.L1.rule.changes'))).toHaveLength(1);
 });
 
 test('the default of an option must be one of its readings', () => {
