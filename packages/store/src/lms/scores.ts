@@ -2,6 +2,7 @@ import type { LmsStore, Score, ScoreCounts, ScoreTaken } from '@trellis/core/lms
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
+import { prepared } from '../prepared.ts';
 import { linkOf } from './links.ts';
 import type { GradedLinkTable, ScoreTable } from './table.ts';
 
@@ -49,8 +50,9 @@ export async function scoresDue(
       readonly learning_person: string;
       readonly is_held: boolean;
     }
-  >`
-    select s.*, to_json(k) as link, a.id as learner, a.person_id as learning_person,
+  >`${prepared('scores_due')}
+    select s.partnership_id, s.id, s.link_id, s.registration_id, s.account_id, s.person_id, s.given, s.sent_given, s.state, s.needs_person, s.attempts,
+      s.due_at, s.planned_at, s.last_tried_at, s.sent_at, s.fault_code, s.fault_sentence, to_json(k) as link, a.id as learner, a.person_id as learning_person,
       exists (
         select from evidence e where e.person_id = a.person_id and e.course_ref = k.course_ref and e.known_to = 'infinity'
           and not e.withdrawn and e.kind = any(${kinds}::text[])) as is_held
