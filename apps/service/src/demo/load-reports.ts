@@ -1,26 +1,75 @@
-import { addMonths, dateOf, dayOf, localDate, type CalendarDate, type Context, type Stores } from '@trellis/core';
-import { draftReport, publishReport, reports, type ReportPlan } from '@trellis/core/reporting';
+import {
+  addMonths,
+  dateOf,
+  dayOf,
+  localDate,
+  type AgencyId,
+  type CalendarDate,
+  type Context,
+  type Stores,
+} from '@trellis/core';
+import {
+  draftReport,
+  publishReport,
+  reports,
+  saveReportAction,
+  saveReturn,
+  type ReportAction,
+  type ReportPlan,
+} from '@trellis/core/reporting';
 import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
+import { demoAgencies } from './agencies.ts';
 
 /** How many half-yearly reports were signed before the one that is being drawn up. */
 const SIGNED_REPORTS = 3;
 
 const HALF_YEAR_MONTHS = 6;
 
+/** Agencies of the partnership of which nothing was ever heard but how many people they have. */
+const SILENT_AGENCIES = [
+  { ref: 'FY', name: 'Fairfield Youth Trust', kind: 'commissioned-nonprofit-large', headcount: 63 },
+  { ref: 'MH', name: 'Moorland Home Care', kind: 'dom-care', headcount: 26 },
+] as const;
+
+/** Of a hundred people of an agency, so many are on record here; the others are what a headcount brings to light. */
+const ON_RECORD = { AC: 96, ICB: 97, POL: 90, RH: 94, WT: 100, LA: 100, SA: 100, OI: 98, HC: 92, BS: 96, PL: 98 };
+
 /**
- * Gives the demo's board something to read: reports of the last half years, signed, and the next one as a draft. In a transaction of its own
- * after everything they are about, since a report knows what was known before it was signed.
+ * Gives the demo's board something to read: headcounts, reports of the last half years, signed, and the next one as a draft with what is being
+ * done about it. In transactions of their own after everything they are about, since a report knows what was known before it was signed.
  */
 export async function loadReports(installation: Installation, { id }: PartnershipRow): Promise<void> {
-  await installation.act(id, operatorActor('demo'), async (ctx) => {
-    if ((await reports(ctx, {}, { limit: 1 })).rows.length > 0) return;
+  const act = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
+    installation.act(id, operatorActor('demo'), work);
+  if (await act(async (ctx) => (await reports(ctx, {}, { limit: 1 })).rows.length > 0)) return;
+  await act(returnHeadcounts);
+  await act(async (ctx) => {
     const chair = asChair(ctx);
     const today = localDate(ctx.now, ctx.timeZone);
     for (const asAt of halfYearsBefore(today))
       await publishReport(chair, (await draftReport(chair, planOf(asAt, 2))).id);
-    await draftReport(chair, planOf(today, 3));
+    const { id: reportId } = await draftReport(chair, planOf(today, 3));
+    for (const action of actionsOf(today)) await saveReportAction(ctx, { ...action, reportId });
   });
+}
+
+/** Headcounts of years ago, so that every report has one to measure reach against. */
+async function returnHeadcounts(ctx: Context<Stores>): Promise<void> {
+  const { people } = ctx.store;
+  const on = dateOf(addMonths(dayOf(localDate(ctx.now, ctx.timeZone)), -36));
+  const silent = SILENT_AGENCIES.map((agency) => ({ ...agency, id: ctx.newId() as AgencyId }));
+  await people.saveAgencies(silent.map(({ id, ref, name, kind }) => ({ id, ref, name, kind })));
+  for (const { id: agencyId, headcount } of silent) await saveReturn(ctx, { agencyId, on, headcount });
+  const refs: readonly string[] = demoAgencies.map(({ ref }) => ref);
+  for (const { id: agencyId, ref } of (await people.agencies()).filter((agency) => refs.includes(agency.ref))) {
+    const known = (await people.peopleIn([agencyId])).length;
+    await saveReturn(ctx, {
+      agencyId,
+      on,
+      headcount: Math.ceil((known * 100) / ON_RECORD[ref as keyof typeof ON_RECORD]),
+    });
+  }
 }
 
 /** Whoever loads the demo, with the board's right to sign. */
@@ -42,4 +91,29 @@ function halfYearsBefore(today: CalendarDate): readonly CalendarDate[] {
   return Array.from({ length: SIGNED_REPORTS }, (_, index) =>
     dateOf(addMonths(firstOfHalf, -HALF_YEAR_MONTHS * (SIGNED_REPORTS - 1 - index)) - 1),
   );
+}
+
+function actionsOf(today: CalendarDate): readonly Omit<ReportAction, 'id'>[] {
+  const inMonths = (months: number) => dateOf(addMonths(dayOf(today), months));
+  return [
+    {
+      what: 'Get data from Fairfield Youth Trust and Moorland Home Care',
+      owner: 'Partnership office',
+      dueOn: inMonths(4),
+      progress: 'not-started',
+    },
+    {
+      what: 'Six more half days for early years staff',
+      owner: 'Training coordinator',
+      dueOn: inMonths(7),
+      progress: 'under-way',
+      note: '2 of 6',
+    },
+    {
+      what: 'Put the hospital’s job titles without a group into one',
+      owner: 'Training lead, Riverside',
+      dueOn: inMonths(2),
+      progress: 'under-way',
+    },
+  ];
 }
