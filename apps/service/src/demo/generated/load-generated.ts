@@ -1,8 +1,10 @@
-import { localDate, record, type Context, type Stores } from '@trellis/core';
+import { localDate, record, type Context, type PersonId, type Stores } from '@trellis/core';
+import { mergePersons } from '@trellis/core/people';
 import { operatorActor, type Installation } from '@trellis/host';
 import { createStores, gatherStatistics, saveHistory, type Binding, type PartnershipRow } from '@trellis/store';
 import { planAgencies } from './agency-plan.ts';
 import { calendarOfFiles } from './calendar-of-files.ts';
+import { headcountsOf } from './headcounts.ts';
 import { loadRules } from './load-rules.ts';
 import type { MadePerson } from './made-person.ts';
 import { peopleOf } from './people.ts';
@@ -79,11 +81,13 @@ async function loadRecords(
     timeZone,
     cipher: installation.cipher,
   });
+  const at = (now: string) => ({ ...ctx, now, store: createStores(tx, bindingAt(now)) });
   const calendar = calendarOfFiles(localDate(ctx.now, timeZone));
   const agencies = planAgencies(people, seed);
-  const packs = installation.plugins.packs.map(({ pack }) => pack);
   onProgress('rules');
-  await loadRules((now) => ({ ...ctx, now, store: createStores(tx, bindingAt(now)) }), { packs, agencies, calendar });
+  await loadRules(at, { packs: installation.plugins.packs.map(({ pack }) => pack), agencies, calendar });
+  const heads = headcountsOf(agencies, calendar, seed);
+  const twice: { readonly keptId: PersonId; readonly mergedId: PersonId }[] = [];
   let done = 0;
   for (const agency of agencies)
     for (const chunk of chunksOf(peopleOf(agency, { seed, agencies, calendar }))) {
@@ -92,9 +96,15 @@ async function loadRecords(
         posts: chunk.flatMap(({ posts }) => posts),
         evidence: chunk.flatMap(({ evidence }) => evidence),
       });
+      for (const made of chunk) {
+        heads.add(made);
+        if (made.isAlso !== undefined) twice.push({ keptId: made.isAlso, mergedId: made.person.id });
+      }
       done += chunk.length;
       onProgress(`${done} of ${people} people`);
     }
+  for (const [moment, returns] of heads.returns()) await at(moment).store.reporting.saveReturns(returns);
+  for (const both of twice) await mergePersons(ctx, { ...both, why: 'The same person under two staff numbers' });
 }
 
 function* chunksOf(made: Iterable<MadePerson>): Generator<readonly MadePerson[]> {

@@ -1,3 +1,4 @@
+import type { PersonId } from '@trellis/core';
 import type { Evidence } from '@trellis/core/evidence';
 import type { Person, Post } from '@trellis/core/people';
 import type { Believed } from '@trellis/store';
@@ -7,6 +8,8 @@ export interface MadePerson {
   readonly person: Person;
   readonly posts: readonly Believed<Post>[];
   readonly evidence: readonly Believed<Evidence>[];
+  /** Set where two files brought the same human being twice: whose record hers is to go into. */
+  readonly isAlso?: PersonId | undefined;
 }
 
 /** Versions of one record out of what became known when; what is not known yet is left out. */

@@ -13,6 +13,9 @@ import type { Job } from './trades.ts';
 /** How many people have one manager. */
 const TEAM = 14;
 
+/** One in so many is somebody who was brought already, under another number. */
+const TWICE = 1200;
+
 /** What everybody of a partnership is made with. */
 export interface Making {
   readonly seed: number;
@@ -35,13 +38,20 @@ export function* peopleOf(at: AgencyPlanned, making: Making): Generator<MadePers
   const place = making.agencies.indexOf(at);
   const random = randomOf(Math.imul(making.seed + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b));
   let team: Team = { name: '', jobs: at.trade.jobs, lead: undefined };
+  let before: MadePerson['person'] | undefined;
   for (let number = 0; number < at.people; number++) {
     const isLead = number % TEAM === 0 && at.people - number > 2;
     const personId = PersonId.parse(`gp-${making.seed.toString(36)}-${at.agency.ref.toLowerCase()}-${number + 1}`);
     if (isLead) team = teamOf(random, at, number / TEAM, personId);
     const made = makePerson(random, { at, number, personId, team, isLead }, making);
+    const isAlso = !isLead && before !== undefined && random.below(TWICE) === 0 ? before : undefined;
+    before = isAlso === undefined ? made.person : undefined;
     yield {
-      person: Person.parse(made.person),
+      person: Person.parse({
+        ...made.person,
+        ...(isAlso && { givenName: isAlso.givenName, familyName: isAlso.familyName }),
+      }),
+      isAlso: isAlso?.id,
       posts: made.posts.map(checkedPost),
       evidence: made.evidence.map(checkedEvidence),
     };
