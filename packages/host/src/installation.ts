@@ -15,6 +15,7 @@ import {
 } from '@trellis/store';
 import { sql, type Transaction } from 'kysely';
 import type { HostSettings } from './host-settings.ts';
+import { afterDeadlock } from './after-deadlock.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
 import { createPartnerships, type Partnerships } from './partnerships.ts';
 
@@ -83,11 +84,13 @@ export function createInstallation({ database, settings, plugins, now, onRefused
 
   const bind: Installation['bind'] = (partnershipId, actor) => async (work) => {
     const { timeZone } = await partnerships.byNumber(partnershipId);
-    return await inPartnership(database.app, partnershipId, async (tx) => {
-      const at = now().toISOString();
-      const store = createStores(tx, { partnershipId, now: at, timeZone, cipher });
-      return await work({ store, now: at, actor, newId: randomUUID, timeZone, tx });
-    });
+    return await afterDeadlock(() =>
+      inPartnership(database.app, partnershipId, async (tx) => {
+        const at = now().toISOString();
+        const store = createStores(tx, { partnershipId, now: at, timeZone, cipher });
+        return await work({ store, now: at, actor, newId: randomUUID, timeZone, tx });
+      }),
+    );
   };
   const act: Installation['act'] = (partnershipId, actor, work) =>
     bind(

@@ -138,6 +138,8 @@ async function standing(ctx: Context<EvidenceWriters>, id: EvidenceId): Promise<
   // Read again under the lock: somebody else may have withdrawn it meanwhile.
   const now = await ctx.store.evidence.evidence(id);
   if (!now) throw missing;
+  // Merged into somebody else's record meanwhile: it is hers that must be locked.
+  if (now.personId !== found.personId) return await standing(ctx, id);
   if (now.withdrawn)
     throw new DomainError<EvidenceErrorCode>(
       'evidence.already-withdrawn',

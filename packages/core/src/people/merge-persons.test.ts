@@ -50,6 +50,9 @@ function worldOf(
       people: {
         person: async (id: PersonId) => people.find((each) => each.id === id),
         lockPeople: async () => undefined,
+        lockAgencies: async () => undefined,
+        postsOf: async () => [],
+        agencies: async () => [],
         mergeClashes: async () => clashes,
         moveRecords: async () => ({}),
         returnRecords: async () => [{ agencyId: council, staffNumber: 'annie-1' }],

@@ -31,7 +31,7 @@ export async function mergePersons(
     throw new DomainError<PeopleErrorCode>('people.same-record', 'These are one record already.', {
       field: 'mergedId',
     });
-  await people.lockPeople([keptId, mergedId]);
+  await lockBoth(ctx, [keptId, mergedId]);
   const [kept, merged] = [await standing(ctx, keptId, 'keptId'), await standing(ctx, mergedId, 'mergedId')];
   const [clash] = await people.mergeClashes(keptId, mergedId);
   if (clash !== undefined)
@@ -69,10 +69,7 @@ export async function unmergePersons(ctx: Context<PeopleStores>, id: string, why
   insistOnAdministrator(ctx);
   const { people } = ctx.store;
   const merge = await people.merge(id);
-  if (!merge || merge.undoneAt !== undefined)
-    throw new DomainError<PeopleErrorCode>('people.merge-not-found', 'There is no such merge, or it was undone.', {
-      field: 'id',
-    });
+  if (!merge || merge.undoneAt !== undefined) throw notStanding();
   if (Date.parse(ctx.now) - Date.parse(merge.mergedAt) > UNDO_DAYS * DAY_MS)
     throw new DomainError<PeopleErrorCode>(
       'people.merge-too-old',
@@ -80,7 +77,9 @@ export async function unmergePersons(ctx: Context<PeopleStores>, id: string, why
       { field: 'id' },
     );
   const { keptId, mergedId } = merge;
-  await people.lockPeople([keptId, mergedId]);
+  await lockBoth(ctx, [keptId, mergedId]);
+  // Somebody else may have taken it back meanwhile.
+  if ((await people.merge(id))?.undoneAt !== undefined) throw notStanding();
   const [kept, merged] = [(await people.person(keptId))!, (await people.person(mergedId))!];
   const staffNumbers = await people.returnRecords(merge);
   const went = (held: Person['staffNumbers'][number]) =>
@@ -112,6 +111,20 @@ export async function merges(
 ): Promise<Page<PersonMerge>> {
   insistOnAdministrator(ctx);
   return ctx.store.people.merges(page, personId);
+}
+
+function notStanding(): DomainError<PeopleErrorCode> {
+  return new DomainError<PeopleErrorCode>('people.merge-not-found', 'There is no such merge, or it was undone.', {
+    field: 'id',
+  });
+}
+
+/** Files of their agencies first, then they themselves: whoever takes in a file locks agencies before it writes posts. */
+async function lockBoth({ store: { people } }: Context<PeopleStores>, both: readonly PersonId[]): Promise<void> {
+  const theirs = new Set((await people.postsOf(both)).map((post) => post.agencyId));
+  const agencies = await people.agencies();
+  await people.lockAgencies(agencies.filter(({ id }) => theirs.has(id)).map(({ ref }) => ref));
+  await people.lockPeople(both);
 }
 
 function insistOnAdministrator(ctx: Context): void {
