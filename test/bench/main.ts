@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { measureChanges } from './changes.ts';
 import { measureCharging } from './charging/charging.ts';
 import { measureCompliance } from './compliance/compliance.ts';
 import { measureJudge } from './judge.ts';
@@ -12,6 +13,7 @@ type Measured = Measurement | readonly Measurement[];
 const parts: Readonly<
   Record<string, (size: number | undefined) => Measured | Promise<Measured> | AsyncIterable<Measurement>>
 > = {
+  changes: (count) => measureChanges(count),
   charging: measureCharging,
   compliance: (people) => measureCompliance(people),
   judge: measureJudge,

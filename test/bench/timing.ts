@@ -12,14 +12,19 @@ export function middleOf(figures: readonly number[]): { readonly p50: number; re
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-/** So many runs of a list of works by turns, each with the number of its round; the times of each, milliseconds. The first round warms up and does not count. */
+/**
+ * So many runs of some works by turns, each with the number of its round; the times of each, milliseconds.
+ *
+ * @param isWarm - absent: a first round warms up and does not count
+ */
 export async function byTurns<Name extends string>(
   rounds: number,
   works: Readonly<Record<Name, (round: number) => Promise<unknown>>>,
+  isWarm = false,
 ): Promise<Readonly<Record<Name, readonly number[]>>> {
   const names = Object.keys(works) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round <= rounds; round += 1)
+  for (let round = isWarm ? 1 : 0; round <= rounds; round += 1)
     for (const name of names) {
       const taken = await millisecondsOf(() => works[name](round));
       if (round > 0) times[name].push(taken);

@@ -25,7 +25,7 @@ export function twelveQuarters(world: World, back = 0): readonly string[] {
 }
 
 /** The board's figures at any date and over twelve quarters, against the obvious SQL over posts and evidence; the figures are compared first. */
-export async function measureBoard(world: World, rounds = 7): Promise<readonly Measurement[]> {
+export async function measureBoard(world: World, rounds = 3): Promise<readonly Measurement[]> {
   await makeObviousTables(world);
   const days = randomDays(world, 400);
   return await world.owner(async (client) => {
@@ -36,10 +36,15 @@ export async function measureBoard(world: World, rounds = 7): Promise<readonly M
       'per post': (round) => ask('board', 'per post')([days[round]!]),
       'aggregated first': (round) => ask('board', 'aggregated first')([days[round]!]),
     });
-    const trend = await byTurns(Math.min(rounds, 3), {
-      'per post': (round) => ask('trend', 'per post')(twelveQuarters(world, round)),
-      'aggregated first': (round) => ask('trend', 'aggregated first')(twelveQuarters(world, round)),
-    });
+    // Each takes as long as a dozen boards, whose tables are warm by now.
+    const trend = await byTurns(
+      1,
+      {
+        'per post': (round) => ask('trend', 'per post')(twelveQuarters(world, round)),
+        'aggregated first': (round) => ask('trend', 'aggregated first')(twelveQuarters(world, round)),
+      },
+      true,
+    );
     const ours = await boardTimes(world);
     const sizes = `${world.people.toLocaleString('en-GB')} people`;
     return [

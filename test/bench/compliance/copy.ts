@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
 import type { Socket } from 'node:net';
 import type pg from 'pg';
 
@@ -37,21 +39,30 @@ export async function copyAway(client: pg.Client, text: string): Promise<{ reado
   return { bytes };
 }
 
-/** Sends what one connection's `COPY ... TO STDOUT` gives into another's `COPY ... FROM STDIN`, without holding it. */
-export async function copyAcross(from: pg.Client, outText: string, into: pg.Client, inText: string): Promise<void> {
-  let reader: Promise<void> | undefined;
-  await run(into, inText, {
-    onReady: (connection) => {
-      let source: Socket | undefined;
-      connection.stream.on('drain', () => source?.resume());
-      reader = run(from, outText, {
-        onData: (chunk, { stream }) => {
-          source = stream;
-          connection.sendCopyFromChunk(chunk);
-          if (connection.stream.writableNeedDrain) stream.pause();
-        },
-      }).then(() => connection.endCopyFrom());
+/** Writes a whole `COPY ... TO STDOUT` into a file. */
+export async function copyToFile(client: pg.Client, text: string, file: string): Promise<void> {
+  const stream = createWriteStream(file);
+  let source: Socket | undefined;
+  stream.on('drain', () => source?.resume());
+  await run(client, text, {
+    onData: (chunk, connection) => {
+      source = connection.stream;
+      // The parser reads into the same memory again.
+      if (!stream.write(Buffer.from(chunk))) source.pause();
     },
   });
-  await reader;
+  await new Promise<void>((resolve) => stream.end(resolve));
+}
+
+/** Sends a file into a `COPY ... FROM STDIN`. */
+export async function copyFromFile(client: pg.Client, text: string, file: string): Promise<void> {
+  await run(client, text, { onReady: (connection) => void sendFile(connection, file) });
+}
+
+async function sendFile(connection: CopyConnection, file: string): Promise<void> {
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) {
+    connection.sendCopyFromChunk(chunk);
+    if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
+  }
+  connection.endCopyFrom();
 }
