@@ -132,11 +132,20 @@ function firstOfMonth(month: number): number {
  * @param monthEnd - `last-day`: 29 February becomes 28 February (the earlier, safe day); `next-day`: it becomes 1 March
  */
 export function addMonths(day: number, months: number, monthEnd: MonthEnd = 'last-day'): number {
-  const { month, dayOfMonth } = unpacked(monthAndDay(day));
-  const wanted = firstOfMonth(month + months) + dayOfMonth - 1;
+  const { month, dayOfMonth: wantedDay } = unpacked(monthAndDay(day));
+  const wanted = firstOfMonth(month + months) + wantedDay - 1;
+  if (wantedDay <= DAYS_OF_SHORTEST_MONTH) return wanted;
   const next = firstOfMonth(month + months + 1);
   if (wanted < next) return wanted;
   return monthEnd === 'last-day' ? next - 1 : next;
+}
+
+/** Every month has so many days. */
+const DAYS_OF_SHORTEST_MONTH = 28;
+
+/** The day of the month, from 1, of a day number. */
+export function dayOfMonth(day: number): number {
+  return unpacked(monthAndDay(day)).dayOfMonth;
 }
 
 /**

@@ -53,6 +53,7 @@ export function progressOf(
  */
 export function roundsOf(inForce: RequirementInForce, counted: readonly Counted[]): Progress {
   const { competencies } = inForce;
+  if (competencies.length === 0) return { completions: onceADay(counted), inThisRound: NONE, firstEvidenced: NONE };
   const completions: Completion[] = [];
   const firstEvidenced = new Map<string, number>();
   let partsHeld = new Set<string>();
@@ -73,6 +74,16 @@ export function roundsOf(inForce: RequirementInForce, counted: readonly Counted[
     }
   }
   return { completions, inThisRound: round, firstEvidenced };
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** Where nothing has parts, everything that counts completes it; the first of a day stands for the day. */
+function onceADay(counted: readonly Counted[]): readonly Completion[] {
+  const completions: Completion[] = [];
+  for (const { index, on, option, prerequisite } of counted)
+    if (completions.at(-1)?.on !== on) completions.push({ on, evidence: index, option, prerequisite });
+  return completions;
 }
 
 /** Whether these ids evidence a competency: by its own id, or by the last of its units. */

@@ -38,10 +38,10 @@ export function countedFor(
   const { rule } = inForce.requirement;
   const clock = readingOf(inForce.requirement.clock, inForce.readings);
   const counted: Counted[] = [];
-  for (const [index, each] of evidence.entries()) {
-    if (!countsAs(rule, each.kind)) continue;
-    const shown = each.satisfies.flatMap((id) => inForce.shows.get(id) ?? []);
-    if (shown.length === 0) continue;
+  for (let index = 0; index < evidence.length; index += 1) {
+    const each = evidence[index]!;
+    const shown = shownBy(each.satisfies, inForce.shows);
+    if (shown === undefined || !countsAs(rule, each.kind)) continue;
     const told = clock.value === 'sign-off' ? (each.signedOffOn ?? each.achievedOn) : each.achievedOn;
     const isEarly = before !== undefined && told < before.heldFrom;
     const on = isEarly && before.effect === 'block' ? before.heldFrom : told;
@@ -56,6 +56,16 @@ export function countedFor(
     });
   }
   return counted.sort((a, b) => a.on - b.on || a.index - b.index);
+}
+
+/** What these ids show of a requirement; undefined: nothing, as most evidence does of most requirements. */
+function shownBy(ids: readonly string[], shows: ReadonlyMap<string, Shown>): Shown[] | undefined {
+  let shown: Shown[] | undefined;
+  for (const id of ids) {
+    const some = shows.get(id);
+    if (some !== undefined) (shown ??= []).push(some);
+  }
+  return shown;
 }
 
 function countsAs(rule: Rule, kind: EvidenceKind): boolean {

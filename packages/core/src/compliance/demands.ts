@@ -1,9 +1,10 @@
-import { covers, type Period } from '../calendar.ts';
+import { covers, FOREVER, type Period } from '../calendar.ts';
 import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
-import type { RequirementInForce } from '../frameworks/in-force.ts';
+import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
 import { leniency } from './asks.ts';
+import { basesUnder, type Bases } from './bases.ts';
 import type { JudgedPost, OverrideInForce } from './judge-input.ts';
 import { keyOf, stretchesOf, type Profile } from './profiles.ts';
 import type { Basis } from './schema.ts';
@@ -18,6 +19,8 @@ export interface Demand extends Period {
   readonly rule: string;
   readonly cause: Basis['cause'];
   readonly option: string | undefined;
+  /** Reasons that were made of it already. */
+  readonly bases: Bases;
 }
 
 /** A post's demands for one requirement, in order of time, and the days on which another post began. */
@@ -49,6 +52,53 @@ export function demandsOn(
         if (demand.from < stretch.to && stretch.from < demand.to) append(timeline.demands, within(stretch, demand));
     }
   return timelines.filter((timeline) => timeline.demands.length > 0);
+}
+
+/** A time in which nothing is asked of a post, and whether that is although a group of it is known. */
+export interface Unasked extends Period {
+  readonly isGroupKnown: boolean;
+}
+
+/**
+ * The times in which nothing is asked of a post by itself, in order, because no group, or no requirement for its groups, is known.
+ *
+ * @source house missing data is unknown, never compliant
+ */
+export function unaskedOf(
+  posts: readonly JudgedPost[],
+  index: number,
+  requirements: readonly RequirementInForce[],
+): readonly Unasked[] {
+  const unasked: Unasked[] = [];
+  for (const stretch of stretchesOf(posts, [index]))
+    for (const gap of gapsOf(stretch.profiles[0]!, requirements)) {
+      const from = Math.max(gap.from, stretch.from);
+      const to = Math.min(gap.to, stretch.to);
+      if (from >= to) continue;
+      const last = unasked.at(-1);
+      if (last && last.to === from && last.isGroupKnown === gap.isGroupKnown)
+        unasked[unasked.length - 1] = { ...last, to };
+      else unasked.push({ from, to, isGroupKnown: gap.isGroupKnown });
+    }
+  return unasked;
+}
+
+const knownGaps = new WeakMap<readonly Timeline[], readonly Unasked[]>();
+
+function gapsOf(profile: Profile, requirements: readonly RequirementInForce[]): readonly Unasked[] {
+  const timelines = demandsOfProfiles([profile], requirements);
+  const known = knownGaps.get(timelines);
+  if (known) return known;
+  const gaps: Unasked[] = [];
+  const isGroupKnown = profile.groups.length > 0;
+  let askedTo = ALWAYS;
+  const inOrder = timelines.flatMap(({ demands }) => demands).toSorted((a, b) => a.from - b.from);
+  for (const { from, to } of [...inOrder, { from: FOREVER, to: FOREVER }]) {
+    if (from > askedTo) gaps.push({ from: askedTo, to: from, isGroupKnown });
+    askedTo = Math.max(askedTo, to);
+  }
+  knownGaps.set(timelines, gaps);
+  return gaps;
 }
 
 interface MadeTimeline extends Timeline {
@@ -99,7 +149,7 @@ function workOut(profiles: readonly Profile[], requirements: readonly Requiremen
       if (!covers(inForce, period.from)) continue;
       const asked = standings.flatMap((standing) => {
         const demand = demandOn(period, standing, inForce);
-        return demand ? [{ index: standing.index, demand }] : [];
+        return demand ? [{ index: standing.index, demand: { ...demand, bases: basesUnder(requirements) } }] : [];
       });
       const shortest = asked.reduce<Demand | undefined>(
         (least, { demand }) => (least && leniency(least) <= leniency(demand) ? least : demand),
@@ -116,6 +166,7 @@ function workOut(profiles: readonly Profile[], requirements: readonly Requiremen
                 rule: shortest.rule,
                 cause: 'another-post',
                 option: shortest.option,
+                bases: basesUnder(requirements),
               }
             : demand,
         );
@@ -150,7 +201,7 @@ function standingsOf(profiles: readonly Profile[]): readonly Standing[] {
   });
 }
 
-function demandOn(period: Period, standing: Standing, inForce: RequirementInForce): Demand | undefined {
+function demandOn(period: Period, standing: Standing, inForce: RequirementInForce): Omit<Demand, 'bases'> | undefined {
   const applies = whyApplies(standing, inForce);
   if (!applies) return undefined;
   const { profile } = standing;

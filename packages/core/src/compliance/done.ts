@@ -9,7 +9,10 @@ import { kindOf } from './kinds/kinds.ts';
 /** What was done in one life, as demands see it. */
 export type DoneUnder = (demand: Pick<Demand, 'inForce' | 'rule'>) => Done;
 
-const knownOfLives = new WeakMap<Life, WeakMap<readonly RequirementInForce[], DoneUnder>>();
+/** Of the life that was judged last: her posts alone and all together are asked about one after the other. */
+let last:
+  | { readonly life: Life; readonly requirements: readonly RequirementInForce[]; readonly done: DoneUnder }
+  | undefined;
 
 /**
  * What was done in a life as the rules of a demand see it, worked out once for a life in however many answers it is judged.
@@ -18,17 +21,18 @@ const knownOfLives = new WeakMap<Life, WeakMap<readonly RequirementInForce[], Do
  * @source house
  */
 export function doneIn(life: Life, requirements: readonly RequirementInForce[]): DoneUnder {
-  const ofLife = knownOfLives.get(life) ?? new WeakMap<readonly RequirementInForce[], DoneUnder>();
-  knownOfLives.set(life, ofLife);
-  const known = ofLife.get(requirements) ?? remembered(life, requirements);
-  ofLife.set(requirements, known);
-  return known;
+  if (last?.life !== life || last.requirements !== requirements)
+    last = { life, requirements, done: remembered(life, requirements) };
+  return last.done;
 }
 
 function remembered(life: Life, requirements: readonly RequirementInForce[]): DoneUnder {
+  const alike = alikeIn(requirements);
   const whole = new Map<RequirementInForce, Done>();
   const parts = new Map<RequirementInForce, Map<string, Done>>();
-  return ({ inForce, rule: part }) => {
+  return (demand) => {
+    const { rule: part } = demand;
+    const inForce = alike.get(demand.inForce) ?? demand.inForce;
     const { rule } = inForce.requirement;
     // Only amounts differ from part to part of a rule; an interval that is shorter counts the same evidence.
     const hasParts = 'other' in rule && rule.other.length > 0;
@@ -42,6 +46,35 @@ function remembered(life: Life, requirements: readonly RequirementInForce[]): Do
     }
     return done;
   };
+}
+
+const knownAlike = new WeakMap<readonly RequirementInForce[], ReadonlyMap<RequirementInForce, RequirementInForce>>();
+
+/** Versions of a requirement for which the same evidence counts in the same way: the first of them stands for each. */
+function alikeIn(requirements: readonly RequirementInForce[]): ReadonlyMap<RequirementInForce, RequirementInForce> {
+  const known = knownAlike.get(requirements);
+  if (known) return known;
+  const alike = new Map<RequirementInForce, RequirementInForce>();
+  for (const versions of Map.groupBy(requirements, ({ requirement }) => requirement.id).values()) {
+    if (versions.length === 1) continue;
+    const firsts = new Map<string, RequirementInForce>();
+    for (const version of versions) {
+      const text = countingText(version);
+      const first = firsts.get(text) ?? version;
+      firsts.set(text, first);
+      alike.set(version, first);
+    }
+  }
+  knownAlike.set(requirements, alike);
+  return alike;
+}
+
+/** Everything of a requirement that decides which evidence counts for it, from when, and how it adds up. */
+function countingText({ requirement, readings, competencies, shows }: RequirementInForce): string {
+  const { rule, clock, prerequisites } = requirement;
+  // How long an interval lasts says nothing of what was done.
+  const counting = rule.kind === 'interval' || rule.kind === 'once' ? rule.kind : rule;
+  return JSON.stringify([counting, clock, prerequisites, readings, competencies, [...shows]]);
 }
 
 /**

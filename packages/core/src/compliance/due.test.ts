@@ -3,6 +3,7 @@ import { dateOf, dayOf, FOREVER } from '../calendar.ts';
 import { requirementsInForce } from '../frameworks/in-force.ts';
 import { Pack } from '../frameworks/schema.ts';
 import madeUp from '../frameworks/made-up-pack.json' with { type: 'json' };
+import { basesUnder } from './bases.ts';
 import type { Demand, Timeline } from './demands.ts';
 import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo } from './due.ts';
 import { JUDGING_OPTIONS } from './options.ts';
@@ -20,7 +21,18 @@ function timeline(
     const to = parts[index + 1] ? dayOf(parts[index + 1]![0]) : FOREVER;
     return months === 'gap'
       ? []
-      : [{ from: dayOf(from), to, inForce, months, rule: 'R-LONG', cause: 'rule', option: undefined }];
+      : [
+          {
+            from: dayOf(from),
+            to,
+            inForce,
+            months,
+            rule: 'R-LONG',
+            cause: 'rule',
+            option: undefined,
+            bases: basesUnder([]),
+          },
+        ];
   });
   return { requirement: 'T1-list', post: 0, demands };
 }

@@ -1,4 +1,4 @@
-import { addMonths, covers, type MonthEnd } from '../calendar.ts';
+import { addMonths, covers, dayOfMonth, type MonthEnd } from '../calendar.ts';
 import { readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Length } from '../frameworks/schema.ts';
 import { asksTheSame } from './asks.ts';
@@ -128,7 +128,7 @@ export function dueAgainOn(
 export function monthsLater(day: number, months: number, readings: ChosenReadings): Due & { readonly on: number } {
   const end = monthEnd(readings);
   const on = addMonths(day, months, end);
-  const isMoved = addMonths(on, -months, end) !== day;
+  const isMoved = dayOfMonth(on) !== dayOfMonth(day);
   return {
     on,
     option: undefined,
@@ -186,10 +186,11 @@ export function anniversariesKept(
   together: Together,
   completionsUnder: (demand: Demand) => readonly Completion[],
 ): ReadonlyMap<number, number> {
+  if (!timeline.demands.some(keepsAnniversaries)) return NONE_KEPT;
   const kept = new Map<number, number>();
   for (const [index, demand] of timeline.demands.entries()) {
+    if (!keepsAnniversaries(demand)) continue;
     const { readings } = demand.inForce;
-    if (readings['HOUSE-ANNIVERSARY'] !== 'b') continue;
     // Forward in time, so that what the completion before runs from is known already.
     for (const [before, completion] of pairs(completionsUnder(demand))) {
       if (!covers(demand, completion.on)) continue;
@@ -203,6 +204,12 @@ export function anniversariesKept(
     }
   }
   return kept;
+}
+
+const NONE_KEPT: ReadonlyMap<number, number> = new Map();
+
+function keepsAnniversaries({ inForce }: Demand): boolean {
+  return inForce.readings['HOUSE-ANNIVERSARY'] === 'b';
 }
 
 function pairs<Item>(items: readonly Item[]): readonly (readonly [before: Item, item: Item])[] {

@@ -1,12 +1,12 @@
-import { covers, dateOf, FOREVER } from '../calendar.ts';
+import { dateOf, FOREVER } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
-import { demandsOn, type Demand, type Timeline } from './demands.ts';
-import { doneIn, type DoneUnder } from './done.ts';
-import { anniversariesKept, dueDayCounts, noticeDaysOf, runUpTo, type Together } from './due.ts';
-import type { JudgedPost, Life } from './judge-input.ts';
+import { shared } from './bases.ts';
+import { demandsOn, unaskedOf, type Timeline } from './demands.ts';
+import { doneIn } from './done.ts';
+import { anniversariesKept, dueDayCounts, noticeDaysOf, runUpTo } from './due.ts';
+import type { Life } from './judge-input.ts';
 import type { Asked, Standing } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';
-import { groupsOn } from './profiles.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
 /** How long before a post starts its requirements are shown as coming up, days. @source house as long as the notice of a due date */
@@ -39,31 +39,28 @@ export function judge(
 ): readonly JudgedSpan[] {
   const startsOfPosts = new Set(together.map((index) => life.posts[index]!.from));
   const timelines = demandsOn(life.posts, together, requirements);
-  const alongside = Map.groupBy(timelines, (timeline) => timeline.requirement);
   const doneUnder = doneIn(life, requirements);
-  const judged = timelines.flatMap((timeline) =>
-    spansOf(
-      timeline,
-      life.posts[timeline.post]!,
-      { startsOfPosts, timelines: alongside.get(timeline.requirement)! },
-      doneUnder,
-      life.evidence,
-    ),
-  );
-  const unjudged = together.flatMap((index) => notJudged(life, index, timelines, requirements));
-  return [...judged, ...unjudged];
+  const spans: JudgedSpan[] = [];
+  for (const timeline of timelines) {
+    const alongside =
+      together.length === 1 ? [timeline] : timelines.filter((each) => each.requirement === timeline.requirement);
+    const asked = { together: { startsOfPosts, timelines: alongside }, doneUnder, evidence: life.evidence };
+    for (const span of spansOf(timeline, life.posts[timeline.post]!.from, asked)) spans.push(span);
+  }
+  for (const index of together) for (const span of notJudged(life, index, timelines, requirements)) spans.push(span);
+  return spans;
 }
 
 function spansOf(
   timeline: Timeline,
-  post: JudgedPost,
-  together: Together,
-  doneUnder: DoneUnder,
-  evidence: Life['evidence'],
-): JudgedSpan[] {
-  const spans: JudgedSpan[] = [];
+  postFrom: number,
+  answer: Pick<Asked, 'together' | 'doneUnder' | 'evidence'>,
+): readonly JudgedSpan[] {
+  const { together, doneUnder, evidence } = answer;
   const anniversaries = anniversariesKept(timeline, together, (demand) => doneUnder(demand).completions);
-  for (const [index, demand] of timeline.demands.entries()) {
+  const row = new Row(timeline);
+  for (let index = 0; index < timeline.demands.length; index += 1) {
+    const demand = timeline.demands[index]!;
     const { rule } = demand.inForce.requirement;
     const kind = kindOf(rule);
     const run = runUpTo(timeline, index);
@@ -73,7 +70,7 @@ function spansOf(
       index,
       demand,
       run,
-      postFrom: post.from,
+      postFrom,
       done,
       doneUnder,
       evidence,
@@ -81,57 +78,92 @@ function spansOf(
       anniversaries,
     };
     // Only a post comes up before its time: of a rule, the days before it began say nothing, so that history keeps the rules of its day.
-    const comesUpFrom = demand.from === post.from ? demand.from - NOTICE_OF_START_DAYS : demand.from;
-    let from = comesUpFrom;
-    const say = (to: number): void => {
-      if (from >= to) return;
-      const standing = kind.standingOn(rule, asked, from);
-      const { held, due } = standing;
-      const shared = {
-        requirement: timeline.requirement,
-        post: timeline.post,
-        dueOn: due.on,
-        heldOn: held?.on ?? null,
-        evidence: held?.evidence,
-        basis: basisOf(standing, asked, together.startsOfPosts),
-      };
-      for (const [state, until] of statesOf(due.on, held !== undefined, demand)) {
-        const end = Math.min(until, to);
-        if (from < end) spans.push({ ...shared, state, from, to: end });
-        from = Math.max(from, end);
-      }
-    };
-    for (const day of kind.changeDays(rule, asked)) say(Math.min(day, demand.to));
-    say(demand.to);
+    let from = demand.from === postFrom ? demand.from - NOTICE_OF_START_DAYS : demand.from;
+    for (const day of kind.changeDays(rule, asked)) {
+      if (day <= from) continue;
+      if (day >= demand.to) break;
+      row.say(kind.standingOn(rule, asked, from), asked, from, day);
+      from = day;
+    }
+    row.say(kind.standingOn(rule, asked, from), asked, from, demand.to);
   }
-  return merged(spans);
+  return row.spans;
 }
 
-/** The states in turn that a due date brings, each up to a day; before the demand it is only coming up. */
-function statesOf(due: number | null, isHeld: boolean, demand: Demand): readonly (readonly [State, until: number])[] {
-  if (due === null) return [['upcoming', demand.from], CURRENT];
-  const overdueFrom = dueDayCounts(demand.inForce.readings) ? due + 1 : due;
-  if (!isHeld) return [['upcoming', Math.max(demand.from, overdueFrom)], OVERDUE];
-  return [['upcoming', demand.from], ['current', due - noticeDaysOf(demand)], ['due-soon', overdueFrom], OVERDUE];
+/** The spans of one requirement of one post, in the making: told in order of time, and neighbours that say the same become one. */
+class Row {
+  readonly spans: { -readonly [Field in keyof JudgedSpan]: JudgedSpan[Field] }[] = [];
+  readonly #timeline: Timeline;
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline;
+  }
+
+  /** Says how somebody stands from a day up to another: the states in turn that the due date brings. */
+  say(standing: Standing, asked: Asked, from: number, to: number): void {
+    const { demand } = asked;
+    const { held } = standing;
+    const due = standing.due.on;
+    const basis = basisOf(standing, asked);
+    const add = (state: State, since: number, until: number): number => {
+      const end = Math.min(until, to);
+      if (since >= end) return since;
+      this.#add(state, since, end, due, held, basis);
+      return end;
+    };
+    const overdueFrom = due === null ? FOREVER : dueDayCounts(demand.inForce.readings) ? due + 1 : due;
+    // Before the demand it is only coming up.
+    if (held === undefined) {
+      const late = add('upcoming', from, due === null ? demand.from : Math.max(demand.from, overdueFrom));
+      add(due === null ? 'current' : 'overdue', late, FOREVER);
+      return;
+    }
+    const asking = add('upcoming', from, demand.from);
+    const noticed = add('current', asking, due === null ? FOREVER : due - noticeDaysOf(demand));
+    if (due !== null) add('overdue', add('due-soon', noticed, overdueFrom), FOREVER);
+  }
+
+  #add(state: State, from: number, to: number, dueOn: number | null, held: Standing['held'], basis: Basis): void {
+    const heldOn = held === undefined ? null : held.on;
+    const evidence = held?.evidence;
+    const last = this.spans.at(-1);
+    if (
+      last !== undefined &&
+      last.to === from &&
+      last.state === state &&
+      last.dueOn === dueOn &&
+      last.heldOn === heldOn &&
+      last.evidence === evidence &&
+      last.basis === basis
+    ) {
+      last.to = to;
+      return;
+    }
+    const { requirement, post } = this.#timeline;
+    this.spans.push({ requirement, post, state, from, to, dueOn, heldOn, evidence, basis });
+  }
 }
 
-const CURRENT = ['current', FOREVER] as const;
-const OVERDUE = ['overdue', FOREVER] as const;
-
-function basisOf({ due, held, part }: Standing, { demand, run, postFrom }: Asked, starts: ReadonlySet<number>): Basis {
+function basisOf({ due, held, part }: Standing, { demand, run, postFrom, together }: Asked): Basis {
   const option = due.option ?? held?.prerequisite ?? demand.option ?? due.shortMonth ?? held?.option;
-  return {
-    rule: part ?? demand.rule,
-    pack: demand.inForce.pack,
-    version: demand.inForce.version,
-    intervalMonths: demand.months,
-    cause: demand.cause,
-    kind: demand.inForce.requirement.rule.kind,
-    ...(option === undefined ? {} : { option }),
-    ...(run.sameIntervalFrom > postFrom && !starts.has(run.sameIntervalFrom)
-      ? { intervalSince: dateOf(run.sameIntervalFrom) }
-      : {}),
-  };
+  const since =
+    run.sameIntervalFrom > postFrom && !together.startsOfPosts.has(run.sameIntervalFrom)
+      ? dateOf(run.sameIntervalFrom)
+      : undefined;
+  const key = part === undefined && since === undefined ? (option ?? '') : `${option}|${since}|${part}`;
+  return (
+    demand.bases.ofDemand.get(key) ??
+    shared(demand.bases, key, {
+      rule: part ?? demand.rule,
+      pack: demand.inForce.pack,
+      version: demand.inForce.version,
+      intervalMonths: demand.months,
+      cause: demand.cause,
+      kind: demand.inForce.requirement.rule.kind,
+      ...(option === undefined ? {} : { option }),
+      ...(since === undefined ? {} : { intervalSince: since }),
+    })
+  );
 }
 
 /**
@@ -140,65 +172,32 @@ function basisOf({ due, held, part }: Standing, { demand, run, postFrom }: Asked
  */
 function notJudged(
   life: Life,
-  index: number,
+  post: number,
   timelines: readonly Timeline[],
   requirements: readonly RequirementInForce[],
-): JudgedSpan[] {
-  const post = life.posts[index]!;
-  const asked = timelines.filter((timeline) => timeline.post === index).flatMap((timeline) => timeline.demands);
-  if (asked.some((demand) => demand.from <= post.from && post.to <= demand.to)) return [];
-  let alone: readonly Demand[] | undefined;
-  const isAskedAlone = (day: number): boolean => {
-    alone ??= demandsOn(life.posts, [index], requirements).flatMap((timeline) => timeline.demands);
-    return alone.some((demand) => covers(demand, day));
-  };
-  const days = [
-    post.from,
-    post.to,
-    ...asked.flatMap((demand) => [demand.from, demand.to]),
-    ...post.audiences.flatMap((period) => [period.from, period.to]),
-    ...requirements.flatMap((each) => [each.from, each.to]),
-  ];
-  const marks = [...new Set(days)].filter((day) => day >= post.from && day <= post.to).sort((a, b) => a - b);
-  const gaps = marks.slice(0, -1).flatMap((from, at): JudgedSpan[] => {
-    if (asked.some((demand) => covers(demand, from))) return [];
-    const isGroupKnown = groupsOn(post, from).length > 0;
-    if (isGroupKnown && isAskedAlone(from)) return [];
-    const basis: Basis = {
-      rule: isGroupKnown ? 'no-requirement' : 'no-group',
-      pack: 'none',
-      version: '',
-      intervalMonths: null,
-      cause: 'none',
-      kind: 'not-judged',
-    };
-    return [
-      {
-        requirement: NOT_JUDGED,
-        post: index,
-        state: 'unknown',
-        from,
-        to: marks[at + 1]!,
-        dueOn: null,
-        heldOn: null,
-        evidence: undefined,
-        basis,
-      },
-    ];
-  });
-  return merged(gaps);
+): readonly JudgedSpan[] {
+  return unaskedOf(life.posts, post, requirements).map(({ from, to, isGroupKnown }): JudgedSpan => ({
+    requirement: NOT_JUDGED,
+    post,
+    state: 'unknown',
+    from,
+    to,
+    dueOn: null,
+    heldOn: null,
+    evidence: undefined,
+    basis: isGroupKnown ? NO_REQUIREMENT : NO_GROUP,
+  }));
 }
 
-/** Neighbours that say the same become one span. */
-function merged(spans: readonly JudgedSpan[]): JudgedSpan[] {
-  const result: JudgedSpan[] = [];
-  for (const span of spans) {
-    const last = result.at(-1);
-    if (last && last.to === span.from && saysTheSame(last, span)) result[result.length - 1] = { ...last, to: span.to };
-    else result.push(span);
-  }
-  return result;
-}
+const NO_GROUP: Basis = {
+  rule: 'no-group',
+  pack: 'none',
+  version: '',
+  intervalMonths: null,
+  cause: 'none',
+  kind: 'not-judged',
+};
+const NO_REQUIREMENT: Basis = { ...NO_GROUP, rule: 'no-requirement' };
 
 /**
  * Whether two spans say the same of their row, whenever they say it.
@@ -211,7 +210,7 @@ export function saysTheSame(a: JudgedSpan, b: JudgedSpan): boolean {
     a.dueOn === b.dueOn &&
     a.heldOn === b.heldOn &&
     a.evidence === b.evidence &&
-    sameBasis(a.basis, b.basis)
+    (a.basis === b.basis || sameBasis(a.basis, b.basis))
   );
 }
 

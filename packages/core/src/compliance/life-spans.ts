@@ -1,5 +1,6 @@
 import { dateOf, FOREVER } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
+import { everywhere } from './bases.ts';
 import type { Life } from './judge-input.ts';
 import { judge, saysTheSame, type JudgedSpan } from './judge.ts';
 import type { JudgedLife } from './lives.ts';
@@ -30,7 +31,7 @@ export function judgeLife(
 ): LifeSpans {
   const everyPost = posts.map((_, index) => index);
   const alone = everyPost.flatMap((index) => judge(life, [index], requirements));
-  const whole = wholeSpans(life, posts, alone);
+  const whole = wholeSpans(life, posts, alone, everywhere(requirements));
   if (posts.length < 2) return { alone, whole, person: [] };
   const together = judge(life, everyPost, requirements);
   return { alone, whole, person: areTheSame(alone, together) ? [] : together };

@@ -141,7 +141,7 @@ function changesOf(life: Life, there: readonly number[], alone: readonly JudgedS
 
 function basisOn(held: readonly JudgedPost[], day: number, bases: Map<string, Basis>): Basis {
   const audiences = [...new Set(held.flatMap((post) => groupsOn(post, day)))].toSorted((a, b) => (a < b ? -1 : 1));
-  const key = audiences.join(' ');
+  const key = `${WHOLE} ${audiences.join(' ')}`;
   const known = bases.get(key);
   if (known) return known;
   const basis: Basis = {

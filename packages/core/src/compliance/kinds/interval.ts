@@ -1,4 +1,4 @@
-import { roundsOf } from '../completions.ts';
+import { roundsOf, type Completion } from '../completions.ts';
 import { dueAgainOn, firstDueOn } from '../due.ts';
 import { dueAfterRecall } from '../recall.ts';
 import { doneBy, lastUpTo, type Kind } from './kind.ts';
@@ -12,19 +12,16 @@ export const interval: Kind<'interval'> = {
     const at = lastUpTo(completions, day);
     const held = completions[at];
     if (!held) return { held, due: firstDueOn(demand, run, postFrom) };
-    const due = dueAfterRecall(
-      completions,
-      at,
-      { evidence, letter: demand.inForce.readings['HOUSE-RECALL'] },
-      ({ on: completedOn }) =>
-        dueAgainOn(
-          timeline,
-          index,
-          { completedOn, runsFrom: anniversaries.get(completedOn) ?? completedOn },
-          together,
-          run,
-        ),
-    );
-    return { held, due };
+    const dueAgain = ({ on: completedOn }: Completion) =>
+      dueAgainOn(
+        timeline,
+        index,
+        { completedOn, runsFrom: anniversaries.get(completedOn) ?? completedOn },
+        together,
+        run,
+      );
+    if (evidence[held.evidence]?.recalledOn === undefined) return { held, due: dueAgain(held) };
+    const letter = demand.inForce.readings['HOUSE-RECALL'];
+    return { held, due: dueAfterRecall(completions, at, { evidence, letter }, dueAgain) };
   },
 };

@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts';
 import type { AgencyId, PersonId } from '../../ids.ts';
 import type { AgencyScope } from '../../scope.ts';
 import { mayActFor } from '../../scope.ts';
-import { livesOf, loadRules } from '../lives.ts';
+import { everyLife } from '../lives.ts';
+import { loadRules } from '../rules.ts';
 import type { ComplianceStores } from '../store.ts';
 import { changedRules, type ChangedRules } from './changed-rules.ts';
 import { comparePost, type PostCompared } from './lapses.ts';
@@ -51,25 +52,16 @@ export async function* comparedPosts(
 ): AsyncGenerator<ComparedPost> {
   if (rules.reached.size === 0) return;
   const inForce = await loadRules(ctx);
+  const filter = scope.all ? undefined : { agencyIds: scope.agencyIds };
   let people = 0;
-  for await (const chunk of peopleIn(ctx, scope)) {
-    for (const { personId, posts, life } of await livesOf(ctx, chunk, inForce))
+  for await (const lives of everyLife(ctx, inForce, filter)) {
+    for (const { personId, posts, life } of lives)
       for (const [index, { id: postId, agencyId }] of posts.entries()) {
         if (!mayActFor(scope, agencyId)) continue;
         const compared = comparePost(life, index, rules, time);
         if (compared.isAsked) yield { personId, postId, agencyId, ...compared };
       }
-    people += chunk.length;
+    people += lives.length;
     onProgress?.(people);
-  }
-}
-
-const PEOPLE_AT_A_TIME = 1000;
-
-async function* peopleIn(ctx: Context<ComplianceStores>, scope: AgencyScope): AsyncGenerator<readonly PersonId[]> {
-  if (scope.all) yield* ctx.store.compliance.everyPerson(PEOPLE_AT_A_TIME);
-  else {
-    const people = await ctx.store.people.peopleIn(scope.agencyIds);
-    for (let at = 0; at < people.length; at += PEOPLE_AT_A_TIME) yield people.slice(at, at + PEOPLE_AT_A_TIME);
   }
 }
