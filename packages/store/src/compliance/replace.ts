@@ -10,6 +10,9 @@ import { added, addToTally, cellsOf as tallied, writeCells, type CellRow } from 
 
 type Cell = number | string | null;
 
+/** The columns that say which span of a person's it is. */
+const identity = ['person_key', 'post_key', 'requirement_key', 'view', 'from_on'];
+
 /** The columns that say what a span says, in the order in which they travel. */
 const columns: Readonly<Record<string, string>> = {
   person_key: 'int',
@@ -90,8 +93,8 @@ async function replacing(
   if (!spans.every((span) => whose.has(span.personId))) throw new Error('A span names a person who is not judged now.');
   const fresh = columnArrays(spans.map((span, index) => cellsOf(span, bases[index]!, keys)));
   const names = Object.keys(columns);
-  const list = (prefix = '') => sql.raw(names.map((name) => `${prefix}${name}`).join(', '));
-  const identity = ['person_key', 'post_key', 'requirement_key', 'view', 'from_on'];
+  const contents = names.filter((name) => !identity.includes(name));
+  const list = (prefix = '', of: readonly string[] = names) => sql.raw(of.map((name) => `${prefix}${name}`).join(', '));
   const isSame = sql.raw(identity.map((name) => `s.${name} = d.${name}`).join(' and '));
   const personKeys = people.flatMap((id) => keys.person.get(id) ?? []);
   // The number of the partnership stands in the text, so that a plan that is kept knows its partitions.
@@ -112,9 +115,12 @@ async function replacing(
         ${rejudgedAt} + interval '1 millisecond',
         (select max(known_to) from span_was where ${mine})
       ) as at
+    ), difference as materialized (
+      select ${list('', identity)}, ${list('f.', contents)}, f.state is not null as is_fresh, s.state is not null as is_stored
+      from fresh f full join stored s using (${list('', identity)})
+      where (${list('f.', contents)}) is distinct from (${list('s.', contents)})
     ), gone as (
-      delete from span s using (select * from stored except select * from fresh) d
-      where s.partnership_id = ${partnership} and ${isSame}
+      delete from span s using difference d where d.is_stored and s.partnership_id = ${partnership} and ${isSame}
       returning ${list('s.')}, ${knownSince} as known_from
     ), moved as (
       insert into span_was (partnership_id, ${list()}, known_from, known_to)
@@ -123,7 +129,7 @@ async function replacing(
       insert into span (partnership_id, ${list()}, known_from)
       select ${partnership}, ${list()}, (select at from moment)
       -- Counting makes PostgreSQL delete first: a span may come back in the same place with another content.
-      from (select * from fresh except select * from stored) f where (select count(*) from gone) >= 0
+      from difference where is_fresh and (select count(*) from gone) >= 0
       returning view, state, agency_key, requirement_key, from_on, to_on
     ), changes as (
       select view, state, agency_key, requirement_key, from_on, to_on, 1 as change from written
