@@ -1,9 +1,7 @@
-import { inTransaction, type Caller } from '@trellis/api';
-import { importEvidence } from '@trellis/core/evidence';
-import { importPeople } from '@trellis/core/people';
-import type { Paper, Report, TableBlock } from '@trellis/core/reporting';
+import type { Caller } from '@trellis/api';
+import type { Paper, Report } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call } from './two-tenants.ts';
+import { addStaff as addStaffOf, reporting, rowOf } from './reports-at-work.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
 
 const clock = { now: '2026-11-02T09:00:00.000Z' };
@@ -15,47 +13,14 @@ const aJob = { kind: 'job', id: 'reports' } as const;
 
 const plan = { kind: 'board', title: 'Half-yearly workforce report', cover: 'to the board', asAt: '2026-09-30' };
 
-/** Staff of an agency as a file brings them, the first of them trained. */
-async function addStaff(agency: string, kind: string, count: number, trained: number): Promise<void> {
-  const numbers = Array.from({ length: count }, (_, index) => String(index + 1));
-  const people = numbers.map((staffNumber) => ({
-    agencyRef: agency,
-    agencyName: `The ${agency}`,
-    agencyKind: kind,
-    staffNumber,
-    givenName: 'Given',
-    familyName: `Family${staffNumber}`,
-    audience: 'LCF-G1',
-    startsOn: '2020-01-06',
-  }));
-  const evidence = numbers.slice(0, trained).map((staffNumber) => ({
-    agencyRef: agency,
-    staffNumber,
-    kind: 'completion',
-    satisfies: 'LCF-L1',
-    achievedOn: '2026-01-12',
-    reference: `${agency}-${staffNumber}`,
-  }));
-  const file = (rows: readonly Record<string, string>[]) => ({
-    fileName: `${agency}.csv`,
-    dryRun: false,
-    rows: rows.map((cells, index) => ({ row: index + 2, cells })),
-    broken: [],
-  });
-  await inTransaction(coordinator.run, (ctx) =>
-    importPeople(ctx, { ...file(people), knownAudiences: new Set(['LCF-G1']) }),
-  );
-  if (evidence.length > 0)
-    await inTransaction(coordinator.run, (ctx) =>
-      importEvidence(ctx, { ...file(evidence), knownIds: new Set(['LCF-L1']) }),
-    );
-}
-
 async function addEvidence(agency: string, number: number, achievedOn: string): Promise<void> {
   const staffNumber = String(number);
   const evidence = { agencyRef: agency, staffNumber, kind: 'completion', satisfies: ['LCF-L1'], achievedOn };
   await post('POST', '/evidence', { ...evidence, reference: `${agency}-${number}` });
 }
+
+const addStaff = (ref: string, kind: string, count: number, trained: number) =>
+  addStaffOf(coordinator, { ref, kind, count, trained, on: '2026-01-12' });
 
 let keys = 0;
 
@@ -75,29 +40,14 @@ beforeAll(async () => {
 });
 afterAll(() => westhaven[Symbol.asyncDispose]());
 
-const ask = <Answer>(caller: Caller, path: string, input: unknown) =>
-  call(westhaven.api, caller, `reporting.${path}`, input) as Promise<Answer>;
-
-function tableOf(paper: Paper, id: string): TableBlock {
-  const block = paper.sections.flatMap(({ blocks }) => blocks).find((each) => each.kind === 'table' && each.id === id);
-  return block as TableBlock;
-}
-
-function rowOf(paper: Paper, table: string, head: string): unknown[] {
-  const row = tableOf(paper, table).rows.find(({ cells: [first] }) => first?.kind === 'text' && first.text === head);
-  return row!.cells.slice(1).map((cell) => {
-    if (cell.kind === 'count') return cell.value;
-    if (cell.kind === 'share') return `${cell.part} of ${cell.whole}`;
-    return cell.kind === 'text' ? cell.text : cell.kind === 'date' ? cell.on : cell.kind;
-  });
-}
+const ask = <Answer>(caller: Caller, path: string, input: unknown) => reporting<Answer>(westhaven, caller, path, input);
 
 test('a coordinator drafts a report, the chair challenges, signs, and nothing changes it any more', async () => {
   const { id } = await ask<{ id: string }>(coordinator, 'draft', plan);
   const draft = await ask<{ report: Report; paper: Paper; maySign: boolean; mayEdit: boolean }>(chair, 'get', { id });
   expect(draft).toMatchObject({ maySign: true, mayEdit: false, report: { state: 'draft' } });
   expect(draft.paper.lead).toBe(
-    '3 of 3 agencies reported. How many people are in scope is not known: no agency has told us its headcount.',
+    '3 of 3 agencies reported. We can judge 25 people; no agency has told us its headcount.',
   );
   await ask(chair, 'challenge', { id, text: 'Why is Harbour so low?' });
   await ask(chair, 'sendBack', { id, why: 'Get the headcounts first.' });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from './binding.ts';
 import { incoming } from './incoming.ts';
 import { prepared } from './prepared.ts';
@@ -12,6 +12,13 @@ export interface VersionedTable {
   readonly content: Readonly<Record<string, string>>;
   /** The sequence of its integer key, which all versions of one row share. */
   readonly keys?: string;
+}
+
+/** The condition on versions that they were known at a moment; absent: now. */
+export function isKnown(knownAt: string | undefined): RawBuilder<unknown> {
+  return knownAt === undefined
+    ? sql`known_to = 'infinity'`
+    : sql`known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz`;
 }
 
 /**

@@ -49,6 +49,8 @@ export interface LifeRecord {
 export interface LivesFilter {
   /** Who has a post in one of these agencies, ended ones included. */
   readonly agencyIds?: readonly AgencyId[] | undefined;
+  /** As known at a moment; absent: now. */
+  readonly knownAt?: Instant | undefined;
 }
 
 /** What judging itself asks of storage: whom to judge, by which rules, and who must wait for whom. */

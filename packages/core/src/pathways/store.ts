@@ -21,9 +21,10 @@ export interface PathwaysStore {
     filter: { text?: string | undefined; unmappedOnly?: boolean | undefined },
     page: PageRequest,
   ): Promise<Page<JobTitleListed>>;
-  mappings(jobTitles?: readonly string[]): Promise<readonly JobTitleMapping[]>;
+  /** Of these titles or all, as known now or at an earlier moment. */
+  mappings(jobTitles?: readonly string[], knownAt?: string): Promise<readonly JobTitleMapping[]>;
   saveMapping(mapping: JobTitleMapping): Promise<void>;
-  overrides(agencyIds?: readonly AgencyId[]): Promise<readonly AgencyOverride[]>;
+  overrides(agencyIds?: readonly AgencyId[], knownAt?: string): Promise<readonly AgencyOverride[]>;
   saveOverride(override: AgencyOverride): Promise<void>;
   /** Who holds a post with this title, so that they can be judged again. */
   holdersOf(jobTitle: string, agencyId?: AgencyId): Promise<readonly PersonId[]>;

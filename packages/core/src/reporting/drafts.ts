@@ -2,7 +2,7 @@ import { deciderOf } from '../access/who-decided.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { insistThat, mayEdit, mayRead, maySign } from './editors.ts';
-import { workOutFigures } from './figures/work-out.ts';
+import { insistOnPlan, workOutFigures } from './figures/work-out.ts';
 import { paperOf } from './paper/make-paper.ts';
 import type { Paper } from './paper.ts';
 import type { ReportingErrorCode, ReportPlan } from './schema.ts';
@@ -33,7 +33,7 @@ export async function previewReport(ctx: Context<ReportingStores>, plan: ReportP
  */
 export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<ReportNamed> {
   insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
-  await workOutFigures(ctx, plan);
+  await insistOnPlan(ctx, plan);
   const report: StoredReport = {
     ...plan,
     id: ctx.newId(),
@@ -57,7 +57,7 @@ export async function changeReport(
 ): Promise<ReportNamed> {
   const before = await openReport(ctx, id);
   insistThat(mayEdit(ctx.actor, before) && mayEdit(ctx.actor, plan), NOT_YOURS);
-  await workOutFigures(ctx, plan);
+  await insistOnPlan(ctx, plan);
   const { draftedAt, draftedBy } = before;
   await ctx.store.reporting.saveReport({ ...plan, id, state: 'draft', draftedAt, draftedBy });
   await record(ctx, {

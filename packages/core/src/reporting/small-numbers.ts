@@ -13,7 +13,9 @@ export interface Visibility {
   readonly threshold: number;
   /** By agency: of scope, judged and up to date, how many. */
   readonly agencies: Visible;
+  /** Whether the sums of agencies whose headcount is known may be shown, and those of all. */
   readonly isTotalShown: boolean;
+  readonly isEverybodyShown: boolean;
   /** For each quarter of the trend, by line: of judged and up to date, how many (3: both, 2: judged alone). */
   readonly quarters: readonly Visible[];
   readonly audiences: Visible;
@@ -25,7 +27,7 @@ export interface Visibility {
 
 const TOTAL = 'total';
 
-/** Agencies without a headcount are in no total; what they come to together follows from the last line of the trend. */
+/** What agencies without a headcount come to together: the sums of all agencies less those of the others. */
 const WITHOUT_HEADCOUNT = 'without-headcount';
 
 /**
@@ -44,6 +46,7 @@ export function visibilityOf(figures: Figures, threshold: number): Visibility {
     threshold,
     agencies: agencies.numbers,
     isTotalShown,
+    isEverybodyShown: agencies.withheldSums.size === 0,
     quarters: isLastToday
       ? [...quarters.slice(0, -1), asAgencies(figures, quarters.at(-1)!, agencies.numbers, agencies.withheldSums)]
       : quarters,

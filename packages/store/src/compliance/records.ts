@@ -3,6 +3,7 @@ import type { EvidenceRecord, LifeRecord, LivesFilter, PostRecord } from '@trell
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { prepared } from '../prepared.ts';
+import { isKnown } from '../versions.ts';
 import { keysKnownTo } from './keys.ts';
 
 /** Stands between the items of a list; no id contains it. */
@@ -61,9 +62,14 @@ const epoch = sql.raw(`'2000-01-01'::date`);
  * The rows of lives in their order, as a query.
  *
  * @param isMeant - a condition on people `p`
+ * @param knownAt - absent: now
  * @param withIds - without the public ids of people and evidence there is less to sort, for those who write keys
  */
-export function recordRows(isMeant: RawBuilder<unknown>, withIds = true): RawBuilder<unknown> {
+export function recordRows(isMeant: RawBuilder<unknown>, withIds = true, knownAt?: string): RawBuilder<unknown> {
+  const isVersion = (version: string) =>
+    knownAt === undefined
+      ? sql.raw(`${version}.known_to = 'infinity'`)
+      : sql`${sql.raw(version)}.known_from <= ${knownAt}::timestamptz and ${sql.raw(version)}.known_to > ${knownAt}::timestamptz`;
   const person = withIds
     ? sql`select p.key as person_key, ${sql.lit(parts.person)} as part, 0 as key, p.id as id, null::int as from_day, null::int as to_day, null as list, null as more,
         null as name, null as place, null as sort, null::int as agency_key, null::float8 as hours, null::float8 as participatory_hours
@@ -74,12 +80,12 @@ export function recordRows(isMeant: RawBuilder<unknown>, withIds = true): RawBui
       select p.key as person_key, ${sql.lit(parts.post)} as part, o.key as key, o.id as id, o.starts_on - ${epoch} as from_day, o.ends_on - ${epoch} as to_day,
         array_to_string(o.audiences, ${separator}) as list, array_to_string(o.flags, ${separator}) as more, o.job_title as name, a.id as place,
         a.kind as sort, a.key as agency_key, null::float8 as hours, null::float8 as participatory_hours
-      from person p join post o on o.person_id = p.id and o.known_to = 'infinity' join agency a on a.id = o.agency_id where ${isMeant}
+      from person p join post o on o.person_id = p.id and ${isVersion('o')} join agency a on a.id = o.agency_id where ${isMeant}
       union all
       select p.key, ${sql.lit(parts.evidence)}, e.key, ${withIds ? sql`e.id` : sql`null`}, e.achieved_on - ${epoch}, e.signed_off_on - ${epoch},
         array_to_string(e.satisfies, ${separator}), e.domain, e.kind, e.course_ref,
         e.course_version, null, e.hours, e.participatory_hours
-      from person p join evidence e on e.person_id = p.id and e.known_to = 'infinity' and not e.withdrawn where ${isMeant}
+      from person p join evidence e on e.person_id = p.id and ${isVersion('e')} and not e.withdrawn where ${isMeant}
     ) records order by person_key, part, from_day, key`;
 }
 
@@ -194,13 +200,13 @@ const FETCHED = 5_000;
 /** The same of everybody whom a filter means, in the order in which they were first stored, in one question. */
 export async function* everyRecord(
   { tx }: Binding,
-  { agencyIds }: LivesFilter = {},
+  { agencyIds, knownAt }: LivesFilter = {},
 ): AsyncGenerator<readonly LifeRecord[]> {
   const isMeant =
     agencyIds === undefined
       ? sql`true`
-      : sql`p.id in (select person_id from post where known_to = 'infinity' and agency_id = any(${agencyIds}))`;
-  await sql`declare every_record no scroll cursor for ${recordRows(isMeant)}`.execute(tx);
+      : sql`p.id in (select person_id from post where ${isKnown(knownAt)} and agency_id = any(${agencyIds}))`;
+  await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt)}`.execute(tx);
   const lives = new LivesOfRows();
   for (;;) {
     const { rows } = await sql<RecordRow>`fetch ${sql.raw(String(FETCHED))} from every_record`.execute(tx);

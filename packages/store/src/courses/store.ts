@@ -3,7 +3,7 @@ import type { CoursesStore, CourseWithMappings } from '@trellis/core/courses';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, pageOf } from '../paging.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import { columnsOfCourse, courseOf, type CourseRow } from './record.ts';
 
 const mappingTable: VersionedTable = {
@@ -42,10 +42,10 @@ export function createCoursesStore(binding: Binding): CoursesStore {
           select course_id from course_mapping where known_to = 'infinity' and satisfies && ${ids}::text[]
             and coalesce(valid_from, '-infinity') <= ${onDate}::date and coalesce(valid_to, 'infinity') >= ${onDate}::date)`,
       ),
-    async judged() {
+    async judged(knownAt) {
       const isMeant = sql`id in (
-        select course_id from course_mapping where known_to = 'infinity' union all select course_id from course_version where withdrawn_on is not null)`;
-      return (await find(binding, isMeant)).map(({ course, versions, mappings }) => ({
+        select course_id from course_mapping where ${isKnown(knownAt)} union all select course_id from course_version where withdrawn_on is not null)`;
+      return (await find(binding, isMeant, undefined, knownAt)).map(({ course, versions, mappings }) => ({
         ref: course.ref,
         versions: versions.filter((version) => version.withdrawnOn !== undefined),
         mappings,
@@ -101,6 +101,7 @@ async function find(
   { tx }: Binding,
   condition: RawBuilder<unknown>,
   limit?: number,
+  knownAt?: string,
 ): Promise<readonly CourseWithMappings[]> {
   const { rows } = await sql<CourseRow>`
     select c.*,
@@ -112,7 +113,7 @@ async function find(
       coalesce((
         select json_agg(json_build_object('id', id, 'courseId', course_id, 'version', version, 'satisfies', satisfies,
           'validFrom', valid_from, 'validTo', valid_to) order by valid_from nulls first, id)
-        from course_mapping where course_id = c.id and known_to = 'infinity'), '[]') as mappings
+        from course_mapping where course_id = c.id and ${isKnown(knownAt)}), '[]') as mappings
     from (select * from course where ${condition} order by title, id ${limit === undefined ? sql`` : sql`limit ${limit}`}) c
     order by c.title, c.id`.execute(tx);
   return rows.map((row) => ({

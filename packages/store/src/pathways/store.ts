@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import { jobTitleKey, type AgencyOverride, type JobTitleMapping, type PathwaysStore } from '@trellis/core/pathways';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import { jobTitles } from './job-titles.ts';
 import type { AgencyOverrideTable, JobTitleMappingTable } from './table.ts';
 
@@ -39,10 +39,10 @@ export function createPathwaysStore(binding: Binding): PathwaysStore {
   const { tx } = binding;
   return {
     jobTitles: (scope, filter, page) => jobTitles(binding, scope, filter, page),
-    async mappings(titles) {
+    async mappings(titles, knownAt) {
       const isMeant = titles === undefined ? sql`true` : sql`title_key = any(${titles.map(jobTitleKey)})`;
       const { rows } = await sql<Selectable<JobTitleMappingTable>>`
-        select * from job_title_mapping where known_to = 'infinity' and ${isMeant} order by title_key, valid_from nulls first, id`.execute(
+        select * from job_title_mapping where ${isKnown(knownAt)} and ${isMeant} order by title_key, valid_from nulls first, id`.execute(
         tx,
       );
       return rows.map(mappingOf);
@@ -62,10 +62,10 @@ export function createPathwaysStore(binding: Binding): PathwaysStore {
         },
       ]);
     },
-    async overrides(agencyIds) {
+    async overrides(agencyIds, knownAt) {
       const isMeant = agencyIds === undefined ? sql`true` : sql`agency_id = any(${agencyIds})`;
       const { rows } = await sql<Selectable<AgencyOverrideTable>>`
-        select * from agency_override where known_to = 'infinity' and ${isMeant} order by agency_id, valid_from, id`.execute(
+        select * from agency_override where ${isKnown(knownAt)} and ${isMeant} order by agency_id, valid_from, id`.execute(
         tx,
       );
       return rows.map(overrideOf);

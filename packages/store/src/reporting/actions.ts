@@ -2,8 +2,7 @@ import type { ReportAction, ReportingStore } from '@trellis/core/reporting';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
-import { isKnown } from './returns.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { ReportActionTable } from './table.ts';
 
 const actionTable: VersionedTable = {

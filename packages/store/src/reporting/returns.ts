@@ -4,7 +4,7 @@ import type { HeadcountReturn, ReportingStore } from '@trellis/core/reporting';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { FigureAnswerTable, HeadcountReturnTable } from './table.ts';
 
 const returnTable: VersionedTable = {
@@ -76,13 +76,6 @@ export function returnsPart(
       );
     },
   };
-}
-
-/** The condition on versions that they were known at a moment; absent: now. */
-export function isKnown(knownAt: string | undefined) {
-  return knownAt === undefined
-    ? sql`known_to = 'infinity'`
-    : sql`known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz`;
 }
 
 async function returnsPage(binding: Binding, scope: AgencyScope, page: PageRequest): Promise<Page<HeadcountReturn>> {

@@ -41,7 +41,11 @@ export async function gatherFigures(
   const { compliance, frameworks, reporting } = ctx.store;
   const { asAt } = plan;
   const packs = await frameworks.packs();
-  const inForce = requirementsInForce(packs, await frameworks.activations(knownAt), JUDGING_OPTIONS);
+  const inForce = requirementsInForce(
+    packs,
+    await frameworks.activations(await compliance.rulesKnownAt(knownAt)),
+    JUDGING_OPTIONS,
+  );
   const agencies = setting.agencies.filter(({ id }) => plan.agencyId === undefined || id === plan.agencyId);
   const agencyIds = agencies.map(({ id }) => id as AgencyId);
 

@@ -5,6 +5,7 @@ import { DomainError } from '../../errors.ts';
 import type { AgencyId } from '../../ids.ts';
 import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
+import { explainChanges } from './explain-changes.ts';
 import { gatherFigures } from './gather.ts';
 import { answered, disputesOf, returnFigures, templateOn } from './return-figures.ts';
 import { Figures, type Dispute, type ReturnFigure, type Setting } from './schema.ts';
@@ -25,14 +26,15 @@ export async function workOutFigures(
   knownAt: Instant = ctx.now,
   frozen?: Setting,
 ): Promise<Figures> {
-  insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
-  const setting = frozen ?? (await settingOf(ctx, plan));
+  const setting = frozen ?? (await insistOnPlan(ctx, plan));
   const gathered = await gatherFigures(ctx, plan, { knownAt, setting });
   const returned = plan.kind === 'section-11' ? await returnOf(ctx, gathered) : [];
   const answers = plan.id === undefined ? [] : await ctx.store.reporting.answers([plan.id], knownAt);
   return {
     ...gathered,
-    changes: [],
+    changes: [
+      ...(await explainChanges(ctx, { quarters: gathered.trend.quarters, asAt: plan.asAt }, { knownAt, setting })),
+    ],
     disputes:
       plan.kind === 'board'
         ? [...(await disputesBefore(ctx, gathered))]
@@ -63,8 +65,13 @@ async function disputesBefore(
   return latestOf.flatMap(({ figures }) => Figures.parse(JSON.parse(figures)).disputes);
 }
 
-/** What a report names and does not count, as it stands. @throws `reporting.needs-agency` */
-export async function settingOf(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Setting> {
+/**
+ * What a report names and does not count, as it stands; refuses a plan of which there can be no report.
+ *
+ * @throws `reporting.future-day`, `reporting.needs-agency`
+ */
+export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Setting> {
+  insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
   const { people, frameworks, reporting } = ctx.store;
   const agencies = await people.agencies();
   const isKnown = plan.agencyId !== undefined && agencies.some(({ id }) => id === plan.agencyId);

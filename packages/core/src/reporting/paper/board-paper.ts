@@ -59,11 +59,12 @@ export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
 }
 
 /** `9 of 11 agencies reported. We can judge 92% of the people in scope.` */
-function leadOf({ reported, agencies, scope, judged }: Coverage, { isTotalShown }: Visibility): string {
+function leadOf(coverage: Coverage, { isTotalShown, isEverybodyShown }: Visibility): string {
+  const { reported, agencies, scope, judged, judgedAnywhere } = coverage;
   const who = `${reported} of ${counted(agencies, 'agency', 'agencies')} reported.`;
   const percent = percentOf(judged, scope);
   if (percent === undefined)
-    return `${who} How many people are in scope is not known: no agency has told us its headcount.`;
+    return `${who} ${isEverybodyShown ? `We can judge ${counted(judgedAnywhere, 'person', 'people')}; no` : 'No'} agency has told us its headcount.`;
   return isTotalShown
     ? `${who} We can judge ${percent}% of the people in scope.`
     : `${who} How many of their people we can judge is withheld.`;
@@ -79,16 +80,23 @@ function detailOf({ silent, withoutHeadcount }: Coverage): string {
   return sentences.join(' ');
 }
 
-function headFigures({ scope, judged, upToDate }: Coverage, { isTotalShown }: Visibility): Paper['figures'] {
-  const from = (cell: Cell): Cell => (isTotalShown ? cell : WITHHELD);
-  if (scope === 0) return [{ value: NOT_KNOWN, label: 'people in scope: no agency has told us its headcount' }];
+function headFigures(coverage: Coverage, { isTotalShown, isEverybodyShown }: Visibility): Paper['figures'] {
+  const { scope, judged, upToDate, judgedAnywhere, upToDateAnywhere } = coverage;
+  const from = (isShown: boolean, cell: Cell): Cell => (isShown ? cell : WITHHELD);
+  if (scope === 0)
+    return [
+      { value: from(isEverybodyShown, count(judgedAnywhere)), label: 'people judged' },
+      {
+        value: from(isEverybodyShown, share(upToDateAnywhere, judgedAnywhere)),
+        label: 'of those judged are up to date',
+      },
+      { value: NOT_KNOWN, label: 'people in scope: no agency has told us its headcount' },
+    ];
+  const label = isTotalShown ? `people judged, of ${counted(scope, 'person', 'people')}` : 'people judged';
   return [
-    {
-      value: from(count(judged)),
-      label: isTotalShown ? `people judged, of ${counted(scope, 'person', 'people')}` : 'people judged',
-    },
-    { value: from(share(upToDate, judged)), label: 'of those judged are up to date' },
-    { value: from(share(upToDate, scope)), label: 'of everyone in scope is known to be up to date' },
-    { value: from(count(scope - judged)), label: 'people not known' },
+    { value: from(isTotalShown, count(judged)), label },
+    { value: from(isTotalShown, share(upToDate, judged)), label: 'of those judged are up to date' },
+    { value: from(isTotalShown, share(upToDate, scope)), label: 'of everyone in scope is known to be up to date' },
+    { value: from(isTotalShown, count(scope - judged)), label: 'people not known' },
   ];
 }

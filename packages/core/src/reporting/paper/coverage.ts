@@ -23,6 +23,9 @@ export interface Coverage {
   readonly scope: number;
   readonly judged: number;
   readonly upToDate: number;
+  /** Of how many people of all agencies we can tell, headcount or not, and how many of these are up to date. */
+  readonly judgedAnywhere: number;
+  readonly upToDateAnywhere: number;
   /** Agencies that told us of their people and not how many there are, and how many people of theirs we hold. */
   readonly withoutHeadcount: readonly string[];
   readonly peopleWithoutHeadcount: number;
@@ -37,7 +40,8 @@ export interface Coverage {
 export function coverageOf(figures: Figures): Coverage {
   const lines = linesOf(figures);
   const known = lines.filter(({ reach }) => reach.scope !== null);
-  const sum = (of: (reach: Reach) => number) => known.reduce((total, { reach }) => total + of(reach), 0);
+  const sum = (of: (reach: Reach) => number, among: readonly Line[] = known) =>
+    among.reduce((total, { reach }) => total + of(reach), 0);
   const silent = lines.filter(({ reach }) => reach.method === 'none');
   const without = lines.filter(({ reach }) => reach.scope === null && reach.method !== 'none');
   return {
@@ -47,6 +51,8 @@ export function coverageOf(figures: Figures): Coverage {
     scope: sum(({ scope }) => scope!),
     judged: sum(({ judged }) => judged),
     upToDate: sum(({ upToDate }) => upToDate),
+    judgedAnywhere: sum(({ judged }) => judged, lines),
+    upToDateAnywhere: sum(({ upToDate }) => upToDate, lines),
     withoutHeadcount: without.map(({ name }) => name),
     peopleWithoutHeadcount: without.reduce((total, { agency }) => total + everybody(agency.whole), 0),
   };
@@ -75,7 +81,7 @@ export function coverageBlocks(figures: Figures, visibility: Visibility): readon
     ],
     rows: [
       ...lines.map((line) => ({ cells: cellsOf(line) })),
-      ...(lines.length > 1 ? [{ cells: totalCells(coverage, visibility.isTotalShown), isTotal: true }] : []),
+      ...(lines.length > 1 ? [{ cells: totalCells(coverage, visibility), isTotal: true }] : []),
     ],
     notes: notesOf(lines, coverage, visibility),
   };
@@ -113,20 +119,26 @@ function cellsOf({ agency, name, reach, visible }: Line): Cell[] {
   ];
 }
 
-function totalCells({ scope, judged, upToDate }: Coverage, isShown: boolean): Cell[] {
-  const from = (cell: Cell): Cell => (isShown ? cell : WITHHELD);
+function totalCells(coverage: Coverage, { isTotalShown, isEverybodyShown }: Visibility): Cell[] {
+  const { scope, judged, judgedAnywhere, upToDateAnywhere } = coverage;
+  const ofAll = (cell: Cell): Cell => (isEverybodyShown ? cell : WITHHELD);
+  const ofHeadcount = (cell: Cell): Cell => (scope === 0 ? NOT_KNOWN : isTotalShown ? cell : WITHHELD);
   return [
     text('All agencies'),
-    scope === 0 ? NOT_KNOWN : from(count(scope)),
-    from(count(judged)),
-    from(share(judged, scope)),
-    from(count(upToDate)),
-    from(share(upToDate, judged)),
+    ofHeadcount(count(scope)),
+    ofAll(count(judgedAnywhere)),
+    ofHeadcount(share(judged, scope)),
+    ofAll(count(upToDateAnywhere)),
+    ofAll(share(upToDateAnywhere, judgedAnywhere)),
     text(''),
   ];
 }
 
-function notesOf(lines: readonly Line[], coverage: Coverage, { isTotalShown, threshold }: Visibility): string[] {
+function notesOf(
+  lines: readonly Line[],
+  coverage: Coverage,
+  { isTotalShown, isEverybodyShown, threshold }: Visibility,
+): string[] {
   const { withoutHeadcount, peopleWithoutHeadcount } = coverage;
   const withheld = lines.filter(({ visible, reach }) => visible < 3 && reach.method !== 'none');
   const returned = lines.filter(({ reach }) => reach.method === 'return');
@@ -136,15 +148,15 @@ function notesOf(lines: readonly Line[], coverage: Coverage, { isTotalShown, thr
     notes.push(
       `Withheld in ${listed(withheld.map(({ name }) => name))}: counts under ${threshold} are not shown beyond the agency, nor what would give one away. Some are withheld only so that nobody can find another by subtraction.`,
     );
-  if (!isTotalShown)
-    notes.push('The totals are withheld too, because the one agency that is withheld would follow from them.');
+  if (!isTotalShown || !isEverybodyShown)
+    notes.push('Totals are withheld where the one agency that is withheld would follow from them.');
   if (returned.length > 0)
     notes.push(
       `As the agency told us, in one number and without names, since not everybody there has an account: ${listed(returned.map(({ name }) => name))}. The day is that of the return.`,
     );
   if (withoutHeadcount.length > 0)
     notes.push(
-      `${listed(withoutHeadcount)} ${withoutHeadcount.length === 1 ? 'has' : 'have'} not told us how many people work there. ${isTotalShown ? `We hold records of ${counted(peopleWithoutHeadcount, 'person', 'people')}, who` : 'Those of whom we hold records'} are in no total of this table.`,
+      `${listed(withoutHeadcount)} ${withoutHeadcount.length === 1 ? 'has' : 'have'} not told us how many people work there. ${isEverybodyShown ? `We hold records of ${counted(peopleWithoutHeadcount, 'person', 'people')}, who` : 'Those of whom we hold records'} are left out of the share of the headcount.`,
     );
   if (more.length > 0)
     notes.push(

@@ -15,14 +15,20 @@ const SMALL = 'Withheld: so few people that somebody who knows them could tell w
  */
 export function requirementBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
   const titles = new Map(figures.packs.map(({ id, title }) => [id, title]));
-  const byPack = [...Map.groupBy(figures.requirements, ({ pack }) => pack)];
+  // Posts that cannot be judged are asked by no pack: they come last.
+  const byPack = [...Map.groupBy(figures.requirements, ({ pack }) => pack)].toSorted(
+    ([one], [other]) => Number(one === '') - Number(other === ''),
+  );
   const isPartOfStaff = holdsPartOnly(figures);
   return byPack.map(([pack, requirements]): TableBlock => {
     const rows = requirements.map((each) => ({ cells: rowOf(each, figures, visibility, isPartOfStaff) }));
     return {
       kind: 'table',
       id: `requirements${byPack.length > 1 ? `-${pack === '' ? 'not-judged' : pack}` : ''}`,
-      caption: `Up to date by requirement${titles.has(pack) ? `: ${titles.get(pack)}` : ''}`,
+      caption:
+        pack === ''
+          ? 'Posts that cannot be judged'
+          : `Up to date by requirement${titles.has(pack) ? `: ${titles.get(pack)}` : ''}`,
       columns: [
         { id: 'requirement', title: 'Requirement', align: 'row' },
         { id: 'asked', title: 'Posts we hold', align: 'end' },

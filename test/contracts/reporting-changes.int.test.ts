@@ -1,0 +1,70 @@
+import { inTransaction, type Caller } from '@trellis/api';
+import { JUDGING_OPTIONS } from '@trellis/core/compliance';
+import { withdrawEvidence } from '@trellis/core/evidence';
+import { activatePack } from '@trellis/core/frameworks';
+import { mergePersons } from '@trellis/core/people';
+import type { Paper } from '@trellis/core/reporting';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addStaff, reporting } from './reports-at-work.ts';
+import { openWesthaven, type Westhaven } from './westhaven.ts';
+
+const clock = { now: '2026-09-02T09:00:00.000Z' };
+const plan = { kind: 'board', title: 'Half-yearly report', cover: '', asAt: '2026-06-30' };
+let westhaven: Westhaven;
+let coordinator: Caller;
+let chair: Caller;
+
+/** Early years staff learnt in January 2024; from 1 September 2025 their own framework asks for more. */
+beforeAll(async () => {
+  westhaven = await openWesthaven(clock);
+  coordinator = await westhaven.callerWith({}, [{ role: 'administrator' }]);
+  chair = await westhaven.callerWith({}, [{ role: 'board' }]);
+  await addStaff(coordinator, { ref: 'willow', kind: 'ey-group', count: 12, trained: 12, on: '2024-01-10' });
+  await addStaff(coordinator, { ref: 'harbour', kind: 'care-home', count: 14, trained: 7, on: '2024-01-10' });
+});
+afterAll(() => westhaven[Symbol.asyncDispose]());
+
+const ask = <Answer>(caller: Caller, path: string, input: unknown) => reporting<Answer>(westhaven, caller, path, input);
+
+test('a line that dropped because a rule changed is explained by both rules, over the same people and evidence', async () => {
+  const paper = await ask<Paper>(coordinator, 'preview', plan);
+  const section = paper.sections.find(({ id }) => id === 'changes')!;
+  expect(section.title).toBe('3. Why did early years drop?');
+  const readings = section.blocks.find((block) => block.kind === 'readings')!;
+  expect(readings.bars.map(({ title, share }) => [title, share])).toEqual([
+    ['Old rule', { kind: 'share', part: 12, whole: 12 }],
+    ['New rule', { kind: 'share', part: 0, whole: 12 }],
+  ]);
+  expect(section.blocks[0]).toMatchObject({ text: expect.stringContaining('Nobody did less training.') });
+  expect(section.blocks[0]).toMatchObject({ text: expect.stringContaining('on 30 September 2025') });
+  const trend = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'trend')!;
+  expect(trend.marks.map(({ on }) => on)).toEqual(['2025-09-01']);
+  expect(trend.lines.map(({ id }) => id)).toEqual(['all', 'early-years']);
+});
+
+test('whatever comes in after it was signed, its figures are worked out again to the byte', async () => {
+  const report = await ask<{ id: string }>(coordinator, 'draft', plan);
+  clock.now = '2026-09-03T09:00:00.000Z';
+  await ask(chair, 'publish', report);
+  const signed = await ask(chair, 'get', report);
+
+  clock.now = '2026-09-04T09:00:00.000Z';
+  await addStaff(coordinator, { ref: 'harbour', kind: 'care-home', count: 16, trained: 16, on: '2026-02-02' });
+  await inTransaction(coordinator.run, async (ctx) => {
+    const agencies = await ctx.store.people.agencies();
+    const people = await ctx.store.people.peopleIn([agencies.find(({ ref }) => ref === 'willow')!.id]);
+    const [evidence] = await ctx.store.evidence.ofPeople(people);
+    await withdrawEvidence(ctx, evidence!.id, 'It was somebody else’s.');
+    await mergePersons(ctx, { keptId: people[1]!, mergedId: people[2]!, why: 'They are one.' });
+  });
+  const londons = (await coordinator.run(({ store }) => store.frameworks.activations())).find(({ packId }) =>
+    packId.includes('london'),
+  )!;
+  await inTransaction(coordinator.run, (ctx) => activatePack(ctx, { ...londons, to: '2026-03-31' }, JUDGING_OPTIONS));
+
+  expect(await ask(chair, 'regenerate', report)).toMatchObject({ isSame: true });
+  expect(await ask(chair, 'get', report)).toEqual(signed);
+  expect(await ask<Paper>(coordinator, 'preview', plan)).not.toMatchObject({
+    figures: (signed as { paper: Paper }).paper.figures,
+  });
+});
