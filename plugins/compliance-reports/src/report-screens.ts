@@ -27,4 +27,13 @@ export const REPORT_SCREENS: readonly ScreenContribution[] = [
   },
   { id: 'rows', title: 'Behind the figure', path: '/reports/:reportId/rows', permission: keep, isInNavigation: false },
   { id: 'what-if', title: 'What if', path: '/reports/what-if', permission: read, isInNavigation: false },
+  { id: 'actions', title: 'Actions', path: '/reports/actions', permission: read, isInNavigation: false },
+  { id: 'headcount', title: 'Headcount', path: '/reports/headcount', permission: keep, isInNavigation: false },
+  {
+    id: 'small-numbers',
+    title: 'Small numbers',
+    path: '/reports/small-numbers',
+    permission: draft,
+    isInNavigation: false,
+  },
 ];

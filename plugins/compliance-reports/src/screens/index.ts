@@ -10,4 +10,9 @@ export const screens = defineScreens({
   report: lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage })),
   rows: lazy(async () => ({ default: (await import('./rows/rows-page.tsx')).RowsPage })),
   'what-if': lazy(async () => ({ default: (await import('./what-if/what-if.tsx')).WhatIf })),
+  actions: lazy(async () => ({ default: (await import('./keeping/actions-page.tsx')).ActionsPage })),
+  headcount: lazy(async () => ({ default: (await import('./keeping/headcount-page.tsx')).HeadcountPage })),
+  'small-numbers': lazy(async () => ({
+    default: (await import('./keeping/small-numbers-page.tsx')).SmallNumbersPage,
+  })),
 });

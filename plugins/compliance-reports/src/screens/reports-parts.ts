@@ -1,8 +1,26 @@
-/** The address of a part of reporting. */
-export type ReportsPart = '/reports' | '/reports/what-if';
+import type { MayReport } from './who-may.ts';
 
-/** The parts of reporting, in the order in which they are used. */
-export const REPORTS_PARTS: readonly { readonly path: ReportsPart; readonly label: string }[] = [
-  { path: '/reports', label: 'Reports' },
-  { path: '/reports/what-if', label: 'What if' },
-];
+/** The address of a part of reporting. */
+export type ReportsPart =
+  | '/reports'
+  | '/reports/actions'
+  | '/reports/headcount'
+  | '/reports/small-numbers'
+  | '/reports/what-if';
+
+interface Part {
+  readonly path: ReportsPart;
+  readonly label: string;
+}
+
+/** The parts that somebody may open, in the order in which they are used. */
+export function tabsFor({ isDrafting, leadsAgencies }: MayReport): readonly Part[] {
+  const isRunning = isDrafting || leadsAgencies.length > 0;
+  return [
+    { path: '/reports', label: 'Reports' },
+    { path: '/reports/actions', label: 'Actions' },
+    ...(isRunning ? [{ path: '/reports/headcount', label: 'Headcount' } as const] : []),
+    { path: '/reports/what-if', label: 'What if' },
+    ...(isDrafting ? [{ path: '/reports/small-numbers', label: 'Small numbers' } as const] : []),
+  ];
+}

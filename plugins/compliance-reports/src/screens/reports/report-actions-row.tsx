@@ -8,7 +8,11 @@ import { FORMAT_WORDS } from './report-words.ts';
 const ORDER = ['pdf', 'html', 'xlsx', 'csv'] as const;
 
 /** What can be done with a report as a whole: its files, and changing a draft. */
-export function ReportActionsRow({ answer: { report, mayEdit } }: { readonly answer: ReportAnswer }) {
+export function ReportActionsRow({
+  answer: { report, mayEdit, mayAnswer, returned },
+}: {
+  readonly answer: ReportAnswer;
+}) {
   const link = useLink();
   const { download } = useServices();
   const saving = useAction();
@@ -28,6 +32,11 @@ export function ReportActionsRow({ answer: { report, mayEdit } }: { readonly ans
             {FORMAT_WORDS[format]}
           </Button>
         ))}
+        {mayAnswer && returned.length > 0 ? (
+          <ButtonLink kind="main" href="#answers">
+            Confirm or dispute each figure
+          </ButtonLink>
+        ) : null}
         {mayEdit ? <ButtonLink href={link(`/reports/${report.id}/change`)}>Change the draft</ButtonLink> : null}
         <Button icon="print" onPress={() => window.print()}>
           Print

@@ -11,6 +11,7 @@ import { rowsAddress } from '../paper/rows-address.ts';
 import { useMayReport } from '../who-may.ts';
 import { ReportActionsRow } from './report-actions-row.tsx';
 import type { ReportAnswer } from './report-answer.ts';
+import { ReturnAnswers } from './return-answers.tsx';
 import { SignOff } from './sign-off.tsx';
 import { SignedFacts } from './signed-facts.tsx';
 
@@ -76,6 +77,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
             ),
           }}
         />
+        {answer.returned.length === 0 ? null : <ReturnAnswers answer={answer} />}
       </div>
     </Stack>
   );

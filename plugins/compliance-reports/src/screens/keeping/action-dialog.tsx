@@ -1,0 +1,101 @@
+import type { ReportAction } from '@trellis/core/reporting';
+import { useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { DateField } from '@trellis/ui/date-field';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { SelectField } from '@trellis/ui/select-field';
+import { todayOn } from '@trellis/ui/sitting';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+import { useSaveEntry } from '../use-save-entry.ts';
+import {
+  ACTION_FIELDS,
+  actionEntry,
+  actionFaults,
+  actionTyped,
+  PROGRESS_WORDS,
+  type ActionEntry,
+} from './action-entry.ts';
+
+export interface ActionDialogProps {
+  /** Absent: a new one. */
+  readonly action: ReportAction | undefined;
+  readonly onClose: () => void;
+  /** What was done, in words. */
+  readonly onSaved: (words: string) => void;
+}
+
+const PROGRESS = Object.entries(PROGRESS_WORDS).map(([value, label]) => ({ value, label }));
+
+/** What is to be done because of a report, who sees to it, by when, and how far it is. */
+export function ActionDialog({ action, onClose, onSaved }: ActionDialogProps) {
+  const api = useApi();
+  const [entry, setEntry] = useState(() => actionEntry(action));
+  const { isBusy, shown, errorOf, save } = useSaveEntry(actionFaults(entry), ACTION_FIELDS);
+  const change = (part: Partial<ActionEntry>): void => setEntry({ ...entry, ...part });
+  return (
+    <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>
+      <Form
+        onSubmit={() =>
+          save(async () => {
+            await api.reporting.saveAction.mutate(actionTyped(entry, action, todayOn()));
+            onSaved(`“${entry.what.trim()}”: ${PROGRESS_WORDS[entry.progress].toLowerCase()}.`);
+          })
+        }
+      >
+        <ErrorSummary errors={shown} />
+        <TextField
+          id="action-what"
+          label="What is to be done?"
+          lines={2}
+          value={entry.what}
+          onChange={(what) => change({ what })}
+          error={errorOf('action-what')}
+          maxLength={400}
+        />
+        <TextField
+          id="action-owner"
+          label="Who sees to it?"
+          hint="An office, or a name."
+          value={entry.owner}
+          onChange={(owner) => change({ owner })}
+          error={errorOf('action-owner')}
+          maxLength={200}
+        />
+        <DateField
+          id="action-due"
+          label="By when?"
+          value={entry.dueOn}
+          onChange={(dueOn) => change({ dueOn })}
+          error={errorOf('action-due')}
+        />
+        <SelectField
+          id="action-progress"
+          label="How far is it?"
+          choices={PROGRESS}
+          value={entry.progress}
+          onChange={(progress) => change({ progress: progress as ReportAction['progress'] })}
+          error={errorOf('action-progress')}
+        />
+        <TextField
+          id="action-note"
+          label="A word on it"
+          hint="Such as “2 of 6”."
+          optional
+          value={entry.note}
+          onChange={(note) => change({ note })}
+          error={errorOf('action-note')}
+          maxLength={200}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}
