@@ -26,7 +26,12 @@ export function PaperTable({ table, rowsOf }: PaperTableProps) {
     header: title,
     heading: align === 'row',
     // A bar reads from the left, whatever stands in the other columns.
-    ...(align === 'end' && at !== bars ? { kind: 'number' as const } : {}),
+    kind:
+      align === 'end' && at !== bars
+        ? 'number'
+        : body.some(({ cells }) => cells[at]?.kind === 'date')
+          ? 'date'
+          : 'text',
     cell: (row) => shown(row, at),
   }));
   function shown(row: PaperRow, at: number) {

@@ -55,6 +55,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
     again();
   };
   const last = paper.sections.at(-1)?.id ?? '';
+  const returned = paper.sections.find(({ blocks }) => blocks.some((block) => 'id' in block && block.id === 'return'));
   return (
     <Stack gap="wide">
       {report.state === 'sent-back' ? (
@@ -68,6 +69,9 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
           rowsOf={seesPeople ? (behind) => link(rowsAddress(report.id, behind)) : undefined}
           actions={<ReportActionsRow answer={answer} />}
           after={{
+            ...(returned === undefined || answer.returned.length === 0
+              ? {}
+              : { [returned.id]: <ReturnAnswers answer={answer} /> }),
             [last]: (
               <>
                 {done.note}
@@ -77,7 +81,6 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
             ),
           }}
         />
-        {answer.returned.length === 0 ? null : <ReturnAnswers answer={answer} />}
       </div>
     </Stack>
   );

@@ -1,6 +1,5 @@
 import type { FigureAnswer } from '@trellis/core/reporting';
 import { useAction, useApi, useSettled } from '@trellis/plugin/screens';
-import { Card } from '@trellis/ui/card';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
@@ -41,30 +40,28 @@ export function ReturnAnswers({
       title="Is each figure right?"
       aside={dueBy === undefined ? undefined : dueWords(dueBy, report.asAt)}
     >
-      <Card>
-        <Stack gap="wide">
-          <ProgressBar
-            label="Figures answered"
-            words={words}
-            note={isBusy ? 'Saving' : saving.error === undefined && answered > 0 ? 'Saved' : undefined}
-            done={answered}
-            total={returned.length}
-          />
-          <p className="measure">{mayAnswer ? next : 'The lead of the agency answers these.'}</p>
-          <FaultNote title="The answer was not saved" error={saving.error} />
-          <ul className="rows" aria-label="Figures to answer">
-            {returned.map((each) => (
-              <FigureToAnswer
-                key={each.figure}
-                returned={each}
-                entry={entries[each.figure] ?? NO_ANSWER}
-                isOpen={mayAnswer}
-                onChange={(entry) => setEntries({ ...entries, [each.figure]: entry })}
-              />
-            ))}
-          </ul>
-        </Stack>
-      </Card>
+      <Stack gap="wide">
+        <ProgressBar
+          label="Figures answered"
+          words={words}
+          note={isBusy ? 'Saving' : saving.error === undefined && answered > 0 ? 'Saved' : undefined}
+          done={answered}
+          total={returned.length}
+        />
+        <p className="measure">{mayAnswer ? next : 'The lead of the agency answers these.'}</p>
+        <FaultNote title="The answer was not saved" error={saving.error} />
+        <ul className="rows" aria-label="Figures to answer">
+          {returned.map((each) => (
+            <FigureToAnswer
+              key={each.figure}
+              returned={each}
+              entry={entries[each.figure] ?? NO_ANSWER}
+              isOpen={mayAnswer}
+              onChange={(entry) => setEntries({ ...entries, [each.figure]: entry })}
+            />
+          ))}
+        </ul>
+      </Stack>
     </Section>
   );
 }
