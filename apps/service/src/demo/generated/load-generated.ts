@@ -37,8 +37,17 @@ export async function loadGenerated(installation: Installation, wanted: Partners
     return rows.length > 0;
   });
   if (isWhole) return false;
+  // Rules first, in a transaction of their own: while there is nobody, they are in force at once.
   await installation.act(partnership.id, actor, async (ctx) => {
-    if ((await ctx.store.people.agencies()).length === 0) await loadRecords(installation, ctx, wanted);
+    if ((await ctx.store.people.agencies()).length > 0) return;
+    onProgress('rules');
+    await loadRules(momentsOf(installation, ctx, partnership), {
+      packs: installation.plugins.packs.map(({ pack }) => pack),
+      ...planOf(ctx, wanted),
+    });
+  });
+  await installation.act(partnership.id, actor, async (ctx) => {
+    if ((await ctx.store.people.peopleIn()).length === 0) await loadRecords(installation, ctx, wanted);
   });
   onProgress('statistics');
   await gatherStatistics(installation.database.owner);
@@ -68,31 +77,39 @@ async function judgeEverybody(
   }
 }
 
-async function loadRecords(
-  installation: Installation,
-  ctx: Context<Stores> & { readonly tx: Binding['tx'] },
-  { partnership, people, seed, onProgress = () => undefined }: PartnershipToGenerate,
-): Promise<void> {
-  const { tx, timeZone } = ctx;
-  const bindingAt = (now: string): Binding => ({
-    tx,
-    partnershipId: partnership.id,
-    now,
-    timeZone,
-    cipher: installation.cipher,
-  });
-  const at = (now: string) => ({ ...ctx, now, store: createStores(tx, bindingAt(now)) });
-  const calendar = calendarOfFiles(localDate(ctx.now, timeZone));
-  const agencies = planAgencies(people, seed);
-  onProgress('rules');
-  await loadRules(at, { packs: installation.plugins.packs.map(({ pack }) => pack), agencies, calendar });
+type Writing = Context<Stores> & { readonly tx: Binding['tx'] };
+
+/** The same for the same size, seed and day. */
+function planOf({ now, timeZone }: Writing, { people, seed }: PartnershipToGenerate) {
+  return { agencies: planAgencies(people, seed), calendar: calendarOfFiles(localDate(now, timeZone)) };
+}
+
+function bindingOf(
+  { cipher }: Installation,
+  { tx, timeZone }: Writing,
+  { id: partnershipId }: PartnershipRow,
+): (now: string) => Binding {
+  return (now) => ({ tx, partnershipId, now, timeZone, cipher });
+}
+
+/** The same transaction at another moment. */
+function momentsOf(installation: Installation, ctx: Writing, partnership: PartnershipRow) {
+  const bindingAt = bindingOf(installation, ctx, partnership);
+  return (now: string): Context<Stores> => ({ ...ctx, now, store: createStores(ctx.tx, bindingAt(now)) });
+}
+
+async function loadRecords(installation: Installation, ctx: Writing, wanted: PartnershipToGenerate): Promise<void> {
+  const { partnership, people, seed, onProgress = () => undefined } = wanted;
+  const at = momentsOf(installation, ctx, partnership);
+  const binding = bindingOf(installation, ctx, partnership)(ctx.now);
+  const { agencies, calendar } = planOf(ctx, wanted);
   const heads = headcountsOf(agencies, calendar, seed);
   const twice: { readonly keptId: PersonId; readonly mergedId: PersonId }[] = [];
   let done = 0;
   for (const agency of agencies)
     for (const chunk of chunksOf(peopleOf(agency, { seed, agencies, calendar }))) {
       await ctx.store.people.savePeople(chunk.map(({ person }) => person));
-      await saveHistory(bindingAt(ctx.now), {
+      await saveHistory(binding, {
         posts: chunk.flatMap(({ posts }) => posts),
         evidence: chunk.flatMap(({ evidence }) => evidence),
       });
