@@ -41,6 +41,7 @@ const areas = [
   'lms',
   'needs',
   'reporting',
+  'deliveries',
   'audit',
 ];
 

@@ -4,6 +4,7 @@ import type { BillingStore } from './billing/store.ts';
 import type { BookingsStore } from './bookings/store.ts';
 import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
+import type { DeliveriesStore } from './deliveries/store.ts';
 import type { EventsStore } from './events/store.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import type { FrameworksStore } from './frameworks/store.ts';
@@ -30,5 +31,6 @@ export interface Stores {
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
   readonly reporting: ReportingStore;
+  readonly deliveries: DeliveriesStore;
   readonly audit: AuditStore;
 }

@@ -25,6 +25,7 @@ export {
   type KnownConnection,
 } from './door/connections.ts';
 export { clockWork } from './door/clock-work.ts';
+export { reportWork } from './door/report-work.ts';
 export { lmsWork } from './door/lms-work.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';
 export { endSession, saveSessions, sessionOf, type NewSession, type Session } from './door/sessions.ts';

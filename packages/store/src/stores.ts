@@ -8,6 +8,7 @@ import { createBookingsStore } from './bookings/store.ts';
 import type { Cipher } from './cipher.ts';
 import { createComplianceStore } from './compliance/store.ts';
 import { createCoursesStore } from './courses/store.ts';
+import { createDeliveriesStore } from './deliveries/store.ts';
 import { createEventsStore } from './events/store.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createFrameworksStore } from './frameworks/store.ts';
@@ -49,6 +50,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
     reporting: createReportingStore(binding),
+    deliveries: createDeliveriesStore(binding),
     audit: createAuditStore(binding),
   };
 }

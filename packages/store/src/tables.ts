@@ -4,6 +4,7 @@ import type { BillingTables } from './billing/table.ts';
 import type { BookingsTables } from './bookings/table.ts';
 import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
+import type { DeliveriesTables } from './deliveries/table.ts';
 import type { EventsTables } from './events/table.ts';
 import type { EvidenceTables } from './evidence/table.ts';
 import type { FrameworksTables } from './frameworks/table.ts';
@@ -33,6 +34,7 @@ export interface Tables
     LmsTables,
     NoticesTables,
     ReportingTables,
+    DeliveriesTables,
     AuditTables,
     UploadsTables {
   'door.partnership': PartnershipTable;

@@ -113,6 +113,10 @@ export const Schedule = z
       .min(1)
       .max(50),
     formats: z.array(ReportFile.shape.format).min(1),
+    attachFiles: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The files go with the letter; false: only the address, which asks to sign in' }),
     isPaused: z.boolean().default(false),
   })
   .strict();

@@ -1,0 +1,120 @@
+import { deciderOf, type Decider } from '../access/who-decided.ts';
+import { localDate, type CalendarDate } from '../calendar.ts';
+import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { AccountId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
+import { draftReport } from '../reporting/drafts.ts';
+import type { ReportingErrorCode, Schedule } from '../reporting/schema.ts';
+import { asAtOf, nextOn } from './next-on.ts';
+import type { ScheduleKept } from './schema.ts';
+import type { DeliveriesStores, StoredSchedule } from './store.ts';
+
+/** Every schedule, by title. */
+export async function schedules(ctx: Context<DeliveriesStores>, page: PageRequest): Promise<Page<ScheduleKept>> {
+  const found = await ctx.store.deliveries.schedules(page);
+  return { ...found, rows: found.rows.map(shown) };
+}
+
+/**
+ * Keeps a schedule. It comes round on its next day from today on; days that have passed are not made up for.
+ *
+ * @throws `reporting.unknown-schedule`, `reporting.needs-agency`
+ */
+export async function saveSchedule(ctx: Context<DeliveriesStores>, given: Schedule): Promise<ScheduleKept> {
+  if ((given.kind === 'board') !== (given.agencyId === undefined)) {
+    throw new DomainError<ReportingErrorCode>(
+      'reporting.needs-agency',
+      'An agency’s own report and a Section 11 return need the agency they are about; a board report is about none.',
+    );
+  }
+  const before = given.id === undefined ? undefined : await ctx.store.deliveries.schedule(given.id);
+  if (given.id !== undefined && before === undefined) {
+    throw new DomainError<ReportingErrorCode>('reporting.unknown-schedule', 'There is no such schedule.');
+  }
+  const next = nextOn(given, asAtOf(localDate(ctx.now, ctx.timeZone)));
+  const { id: _, ...plan } = given;
+  const kept: StoredSchedule = {
+    ...plan,
+    id: before?.id ?? ctx.newId(),
+    owner: deciderOf(ctx),
+    ...(next === undefined ? {} : { nextOn: next }),
+  };
+  await ctx.store.deliveries.saveSchedule(kept);
+  // Who is written to is kept with the schedule and not in the journal.
+  const { recipients, ...facts } = plan;
+  await record(ctx, {
+    action: 'reporting.save-schedule',
+    subject: { kind: 'schedule', id: kept.id },
+    after: { ...facts, recipients: recipients.length },
+  });
+  return shown(kept);
+}
+
+/**
+ * Drafts the report of one schedule whose day has come, and asks that whoever saved the schedule be told. After a time in which nobody looked, only
+ * the latest of its days is drafted.
+ *
+ * @returns the report; undefined when no schedule is due
+ * @source house
+ */
+export async function draftDueReport(ctx: Context<DeliveriesStores>): Promise<string | undefined> {
+  const today = localDate(ctx.now, ctx.timeZone);
+  const schedule = await ctx.store.deliveries.takeDueSchedule(today);
+  if (schedule?.nextOn === undefined) return undefined;
+  const on = latestOn(schedule, schedule.nextOn, today);
+  const { title, kind, agencyId } = schedule;
+  const { id } = await draftReport(ctx, {
+    kind,
+    title,
+    cover: '',
+    asAt: asAtOf(on),
+    ...(agencyId === undefined ? {} : { agencyId }),
+  });
+  await ctx.store.deliveries.noteDue(schedule.id, on, id);
+  const { nextOn: _, ...rest } = schedule;
+  const next = nextOn(schedule, today);
+  await ctx.store.deliveries.saveSchedule({ ...rest, ...(next === undefined ? {} : { nextOn: next }) });
+  await tellOwner(ctx, schedule, id);
+  return id;
+}
+
+function latestOn(schedule: StoredSchedule, first: CalendarDate, today: CalendarDate): CalendarDate {
+  let latest = first;
+  for (let on = nextOn(schedule, first); on !== undefined && on <= today; on = nextOn(schedule, on)) latest = on;
+  return latest;
+}
+
+async function tellOwner(ctx: Context<DeliveriesStores>, schedule: StoredSchedule, reportId: string): Promise<void> {
+  const recipient = await addressOf(ctx, schedule.owner);
+  if (recipient === undefined) return;
+  await ctx.store.deliveries.enqueue([
+    {
+      id: ctx.newId(),
+      reportId,
+      scheduleId: schedule.id,
+      purpose: 'due',
+      recipient,
+      formats: [],
+      state: 'waiting',
+      askedAt: ctx.now,
+      tries: 0,
+    },
+  ]);
+}
+
+async function addressOf(
+  ctx: Context<DeliveriesStores>,
+  { kind, id }: Decider,
+): Promise<{ readonly name: string; readonly email: string } | undefined> {
+  if (kind !== 'account') return undefined;
+  const account = await ctx.store.access.account(id as AccountId);
+  if (account?.state !== 'joined' || account.personId === undefined) return undefined;
+  const person = await ctx.store.people.person(account.personId);
+  if (person === undefined || person.erasedAt !== undefined || person.workEmail === undefined) return undefined;
+  return { name: `${person.givenName} ${person.familyName}`, email: person.workEmail };
+}
+
+function shown({ owner: _, ...schedule }: StoredSchedule): ScheduleKept {
+  return schedule;
+}
