@@ -232,11 +232,22 @@ test('the table has not grown past what was agreed for those who only read', () 
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
     ...compliance,
-    ...reporting('list', 'get', 'challenge', 'sendBack', 'publish', 'regenerate', 'actions', 'saveAction', 'settings'),
+    ...reporting(
+      'list',
+      'get',
+      'challenge',
+      'sendBack',
+      'publish',
+      'regenerate',
+      'actions',
+      'saveAction',
+      'settings',
+      'file',
+    ),
   ]);
   expect(openTo('scrutineer')).toEqual([
     ...compliance,
-    ...reporting('list', 'get', 'regenerate', 'actions', 'settings'),
+    ...reporting('list', 'get', 'regenerate', 'actions', 'settings', 'file'),
   ]);
   expect(openTo('finance').filter((path) => !path.startsWith('billing.'))).toEqual([]);
   expect(openTo('trainer')).toEqual([]);

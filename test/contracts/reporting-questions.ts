@@ -10,6 +10,9 @@ export function reportingQuestions({
 }: Belongings): Readonly<Record<string, readonly unknown[]>> {
   const own = { ...board, kind: 'agency', agencyId };
   const named = { id: 'none' };
+  const { title } = board;
+  const recipients = [{ name: text, email: 'reader@example.org' }];
+  const schedule = { title, kind: 'agency', agencyId, months: [2], day: 1, recipients, formats: ['pdf'] };
   return {
     'reporting.list': [{}, { kind: 'agency' }],
     'reporting.get': [named],
@@ -28,5 +31,11 @@ export function reportingQuestions({
     'reporting.importReturns': [{ csv: `agency_ref,on,headcount\n${agencyRef},2026-09-30,40` }],
     'reporting.settings': [{}],
     'reporting.saveSettings': [{ smallNumbers: 5, why: 'Agreed' }],
+    'reporting.file': [{ ...named, format: 'pdf' }],
+    'reporting.schedules': [{}],
+    'reporting.saveSchedule': [schedule],
+    'reporting.deliveries': [{}],
+    'reporting.deliver': [{ ...named, scheduleId: 'none' }],
+    'reporting.deliveryLetter': [named],
   };
 }

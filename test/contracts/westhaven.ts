@@ -1,4 +1,4 @@
-import { createApi, inTransaction, type Api, type Caller } from '@trellis/api';
+import { createApi, inTransaction, type Api, type Caller, type RestResponse } from '@trellis/api';
 import type { Actor, Grant } from '@trellis/core/access';
 import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { activatePack, installPacks } from '@trellis/core/frameworks';
@@ -134,7 +134,8 @@ export async function openWesthaven(clock: { readonly now: string } = { now: NOW
   };
 }
 
-async function textOf(body: string | AsyncIterable<string>): Promise<string> {
+async function textOf(body: RestResponse['body']): Promise<string> {
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('latin1');
   if (typeof body === 'string') return body;
   let text = '';
   for await (const chunk of body) text += chunk;

@@ -200,4 +200,10 @@ export const CORE_PERMISSIONS = {
   'reporting.importReturns': AGENCY_REPORTS,
   'reporting.settings': ANY_REPORTS,
   'reporting.saveSettings': PARTNERSHIP_ROLES,
+  'reporting.file': ANY_REPORTS,
+  'reporting.schedules': PARTNERSHIP_ROLES,
+  'reporting.saveSchedule': PARTNERSHIP_ROLES,
+  'reporting.deliveries': PARTNERSHIP_ROLES,
+  'reporting.deliver': PARTNERSHIP_ROLES,
+  'reporting.deliveryLetter': PARTNERSHIP_ROLES,
 } as const satisfies Readonly<Record<ProcedurePath, Allowed>>;

@@ -111,6 +111,8 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'reporting.unknown-figure': 422,
   'reporting.return-faults': 422,
   'reporting.unknown-schedule': 404,
+  'deliveries.file-not-ready': 409,
+  'deliveries.unknown-delivery': 404,
   'trainers.not-found': 404,
   'trainers.not-eligible': 409,
   'trainers.same-agency': 409,

@@ -8,6 +8,7 @@ import type { EvidenceErrorCode } from './evidence/schema.ts';
 import type { FrameworksErrorCode } from './frameworks/schema.ts';
 import type { LmsErrorCode } from './lms/schema.ts';
 import type { TrainersErrorCode } from './trainers/schema.ts';
+import type { DeliveriesErrorCode } from './deliveries/schema.ts';
 import type { ReportingErrorCode } from './reporting/schema.ts';
 import type { EventsErrorCode } from './events/schema.ts';
 import type { BookingsErrorCode } from './bookings/schema.ts';
@@ -34,4 +35,5 @@ export type ErrorCode =
   | BookingsErrorCode
   | NoticesErrorCode
   | ReportingErrorCode
+  | DeliveriesErrorCode
   | PagingErrorCode;

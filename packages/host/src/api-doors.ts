@@ -106,7 +106,7 @@ async function answerRest(
     caller,
   );
   response.status(answer.status).set(answer.headers);
-  if (typeof answer.body === 'string') return void response.end(answer.body);
+  if (typeof answer.body === 'string' || answer.body instanceof Uint8Array) return void response.end(answer.body);
   try {
     // Whoever closes the connection stops the reading of rows too.
     await pipeline(Readable.from(answer.body), response);

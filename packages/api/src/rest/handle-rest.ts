@@ -7,6 +7,7 @@ import { problemOf } from '../problem.ts';
 import { requestFault } from '../request-fault.ts';
 import { answerWithCsv } from './answer-with-csv.ts';
 import type { Endpoint } from './endpoint.ts';
+import { answerWithFile } from './file-answer.ts';
 import { findEndpoint, type Found } from './find-endpoint.ts';
 import { headerOf, type RestRequest, type RestResponse } from './message.ts';
 import { readJsonObject } from './read-body.ts';
@@ -68,6 +69,7 @@ async function answer(
   const input = inputOf(endpoint.method === 'GET' ? fromQuery(request.query) : await readJsonObject(request), segments);
   if (endpoint.readsByItem === undefined) insistOnPlainInput(input);
   if (endpoint.csv !== undefined) return await answerWithCsv(endpoint.csv, caller.run, input);
+  if (endpoint.answersWith === 'file') return answerWithFile(await door.call(caller, endpoint.procedure, input));
   if (endpoint.idempotent === undefined) return json(await door.call(caller, endpoint.procedure, input));
   const key = keyOf(headerOf(request, 'idempotency-key'));
   if (key === undefined) return json(await door.call(caller, endpoint.procedure, input));

@@ -9,12 +9,12 @@ export interface RestRequest {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** What the REST door answers: a text, or pieces of one that the server asks for as it sends them. */
+/** What the REST door answers: a text, the bytes of a file, or pieces of a text that the server asks for as it sends them. */
 export interface RestResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | AsyncIterable<string>;
+  readonly body: string | Uint8Array | AsyncIterable<string>;
 }
 
 /** The one value of a header, or undefined when it is absent or was sent more than once. */

@@ -146,6 +146,8 @@ function operationOf(endpoint: Endpoint, permissions: PermissionTable): Json {
 function successOf(endpoint: Endpoint): Json {
   if (endpoint.output === undefined)
     return { description: 'CSV with a header row', content: { 'text/csv': { schema: { type: 'string' } } } };
+  if (endpoint.answersWith === 'file')
+    return { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
   return { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } };
 }
 

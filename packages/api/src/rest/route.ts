@@ -11,6 +11,8 @@ export interface RestRoute {
   readonly idempotent?: true;
   /** The action reads each item of the input's list by itself, so that a bad one refuses only itself. */
   readonly readsByItem?: true;
+  /** The procedure answers `FileAnswer`; whoever asks gets its bytes. */
+  readonly answersWith?: 'file';
   /** Opened by a connection code in place of a signature; of procedures for connected LMSs. */
   readonly opensByCode?: true;
 }

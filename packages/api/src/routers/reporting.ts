@@ -26,12 +26,14 @@ import {
 import { z } from 'zod';
 import { importedReturns } from '../import-returns.ts';
 import { procedure, router } from '../trpc.ts';
+import { reportDeliveryProcedures } from './report-deliveries.ts';
 
 const Named = z.strictObject({ id: z.string().min(1).max(64) });
 const Words = z.string().trim().min(1).max(2000);
 
 /** Reports that a chair signs and an auditor can reopen. */
 export const reportingRouter = router({
+  ...reportDeliveryProcedures,
   list: procedure
     .input(PageRequest.extend({ kind: ReportKind.optional(), state: ReportState.optional() }).strict())
     .query(({ ctx, input }) => reports(ctx, input, input)),

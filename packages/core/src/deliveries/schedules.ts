@@ -115,6 +115,7 @@ async function addressOf(
   return { name: `${person.givenName} ${person.familyName}`, email: person.workEmail };
 }
 
-function shown({ owner: _, ...schedule }: StoredSchedule): ScheduleKept {
+function shown(stored: StoredSchedule): ScheduleKept {
+  const { owner: _, ...schedule } = stored;
   return schedule;
 }

@@ -7,8 +7,12 @@ interface MailError {
   readonly responseCode?: number;
 }
 
-/** What went wrong with a letter, in words for an administrator. What the mail server said is left out: it repeats addresses. */
-export function letterFault(error: unknown): LetterFault {
+/**
+ * What went wrong with a letter, in words for an administrator. What the mail server said is left out: it repeats addresses.
+ *
+ * @param addressIsIn - where the address can be corrected
+ */
+export function letterFault(error: unknown, addressIsIn = 'the person’s record'): LetterFault {
   const { code, responseCode } = error as MailError;
   const said = responseCode === undefined ? '' : ` (it answered ${responseCode})`;
   if (code === 'EAUTH' || code === 'ENOAUTH')
@@ -22,7 +26,7 @@ export function letterFault(error: unknown): LetterFault {
   return {
     sentence:
       code === 'EENVELOPE'
-        ? `The mail server knows no such mailbox${said}. Correct the address in the person’s record.`
+        ? `The mail server knows no such mailbox${said}. Correct the address in ${addressIsIn}.`
         : `The mail server refused the letter${said}.`,
     isWorthRetrying: false,
   };

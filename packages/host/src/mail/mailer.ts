@@ -17,6 +17,14 @@ export interface Mail {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: { readonly name: string; readonly address: string };
   readonly letter: Letter;
+  /** Where the address can be corrected; the person's record if not given. */
+  readonly addressIsIn?: string;
+  /** Files that go with it. */
+  readonly attachments?: readonly {
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly content: Uint8Array;
+  }[];
 }
 
 /** Sends letters, if there is a mail server. */
@@ -49,7 +57,7 @@ export function createMailer({ smtpUrl, fromAddress }: MailSettings, publicUrl: 
   return {
     hasServer: transport !== undefined,
     fromAddress: fromAddress ?? `trellis@${hostname}`,
-    async send({ id, from, to, letter: { subject, text, calendar } }) {
+    async send({ id, from, to, letter: { subject, text, calendar }, attachments = [], addressIsIn }) {
       if (transport === undefined) throw new Error('There is no mail server to send to.');
       try {
         await transport.sendMail({
@@ -68,12 +76,17 @@ export function createMailer({ smtpUrl, fromAddress }: MailSettings, publicUrl: 
                     content: calendar.content,
                   },
                 ],
+          attachments: attachments.map(({ fileName, mediaType, content }) => ({
+            filename: fileName,
+            contentType: mediaType,
+            content: Buffer.from(content),
+          })),
           // No answers of machines, such as that somebody is on leave.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });
         return undefined;
       } catch (error) {
-        return letterFault(error);
+        return letterFault(error, addressIsIn);
       }
     },
   };

@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import { complianceReports } from '@trellis/compliance-reports';
+import type { AccountId, AgencyId, PersonId } from '@trellis/core';
+import type { Actor } from '@trellis/core/access';
+import {
+  deliveries,
+  draftDueReport,
+  keepFiles,
+  paperToWrite,
+  reportsToWrite,
+  saveSchedule,
+} from '@trellis/core/deliveries';
+import { reports, type Schedule } from '@trellis/core/reporting';
+import { createTestHost, type TestHost } from '@trellis/testing';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
+import { startMailServer, type MailServer } from './mail-server.ts';
+
+const DECEMBER = Date.parse('2026-12-01T10:00:00.000Z');
+const helen = { name: 'Helen Frost', email: 'helen@board.example' };
+const omar = { name: 'Omar Ali', email: 'omar@board.example' };
+
+let clock = DECEMBER;
+let mail: MailServer;
+let trellis: TestHost;
+let tokens: Record<'coordinator' | 'board', string>;
+const coordinator: Actor = {
+  kind: 'account',
+  id: 'jo-account',
+  personId: 'jo' as PersonId,
+  grants: [{ role: 'coordinator' }],
+};
+
+beforeAll(async () => {
+  mail = await startMailServer();
+  trellis = await createTestHost({
+    plugins: { complianceReports: complianceReports() },
+    now: () => new Date(clock),
+    mail: { smtpUrl: mail.url, fromAddress: 'training@westhaven.example' },
+  });
+  tokens = { coordinator: await trellis.token('coordinator'), board: await trellis.token('board') };
+  await trellis.act(async ({ store, now }) => {
+    const jo = { id: 'jo' as PersonId, givenName: 'Jo', familyName: 'Kendall', formerNames: [], staffNumbers: [] };
+    await store.people.savePeople([{ ...jo, workEmail: 'jo@westhaven.example' }]);
+    await store.access.saveAccount({
+      id: 'jo-account' as AccountId,
+      issuer: 'https://lms.example',
+      clientId: 'c',
+      subject: '7',
+      state: 'joined',
+      personId: jo.id,
+      shownName: 'Jo Kendall',
+      lastSeenAt: now,
+    });
+    await store.people.saveAgencies([
+      { id: 'nursery' as AgencyId, ref: 'nursery', name: 'Willow Tree', kind: 'other' },
+    ]);
+  });
+});
+
+beforeEach(() => {
+  mail.refuseWith = undefined;
+  mail.received.splice(0);
+});
+
+afterAll(async () => {
+  await trellis[Symbol.asyncDispose]();
+  await mail[Symbol.asyncDispose]();
+});
+
+async function ask<Answer>(role: keyof typeof tokens, path: string, input: object): Promise<Answer> {
+  const answer = await fetch(`${trellis.url}/api/trpc/reporting.${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[role]}` },
+    body: JSON.stringify(input),
+  });
+  expect(answer.status).toBe(200);
+  return ((await answer.json()) as { result: { data: Answer } }).result.data;
+}
+
+const monthly = (title: string, changes: Partial<Schedule> = {}): Schedule => ({
+  title,
+  kind: 'board',
+  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  day: 5,
+  recipients: [helen, omar],
+  formats: ['pdf'],
+  attachFiles: false,
+  isPaused: false,
+  ...changes,
+});
+
+const schedule = (given: Schedule) =>
+  trellis.host.installation.act(trellis.partnership.id, coordinator, (ctx) => saveSchedule(ctx, given));
+const drafts = async (title: string) =>
+  (await trellis.act((ctx) => reports(ctx, {}, { limit: 50 }))).rows.filter((each) => each.title === title);
+const log = async (scheduleId: string) =>
+  (await trellis.act((ctx) => deliveries(ctx, { scheduleId }, { limit: 50 }))).rows;
+/** A letter whose long lines are whole again. */
+const unfolded = (message: string) => message.replaceAll(/=\r\n/g, '');
+const sign = (id: string) => ask<{ hash: string }>('board', 'publish', { id });
+
+/** A report that a schedule drafted on the fifth of the next month. */
+async function dueReport(given: Schedule): Promise<{ readonly id: string; readonly scheduleId: string }> {
+  const { id: scheduleId, nextOn } = await schedule(given);
+  clock = Date.parse(`${nextOn}T07:00:00.000Z`);
+  const [report] = await eventually(
+    () => drafts(given.title),
+    ({ length }) => length > 0,
+  );
+  return { id: report!.id, scheduleId };
+}
+
+test('when its day comes a report is drafted once, and whoever saved the schedule is told', async () => {
+  const title = 'Told once';
+  const { id, scheduleId } = await dueReport(monthly(title));
+  const [told] = await eventually(
+    () => log(scheduleId),
+    ([letter]) => letter?.state === 'sent',
+  );
+  expect(told).toMatchObject({ purpose: 'due', recipient: { name: 'Jo Kendall', email: 'jo@westhaven.example' } });
+  const [letter] = mail.received;
+  expect(letter!.to).toEqual(['jo@westhaven.example']);
+  expect(unfolded(letter!.message)).toContain(`${trellis.url}/reports/${id}`);
+  expect(await drafts(title)).toMatchObject([{ state: 'draft', asAt: '2026-12-04', draftedBy: 'A schedule' }]);
+  clock += 20 * 86_400_000;
+  await dueReport(monthly('Another, to see that the worker has been here'));
+  expect(await drafts(title)).toHaveLength(1);
+});
+
+test('once it is signed, its files are kept with their hashes and everybody named is written to, with the link', async () => {
+  const { id, scheduleId } = await dueReport(monthly('Signed and sent'));
+  await eventually(
+    () => log(scheduleId),
+    ([letter]) => letter?.state === 'sent',
+  );
+  mail.received.splice(0);
+  const { hash } = await sign(id);
+  const sent = await eventually(
+    async () => (await log(scheduleId)).filter(({ purpose, state }) => purpose === 'published' && state === 'sent'),
+    ({ length }) => length === 2,
+  );
+  expect(sent.map(({ recipient }) => recipient.email).toSorted()).toEqual([helen.email, omar.email]);
+  expect(mail.received.flatMap(({ to }) => to).toSorted()).toEqual([helen.email, omar.email]);
+  for (const { message } of mail.received) {
+    expect(unfolded(message)).toContain(`${trellis.url}/reports/${id}`);
+    expect(unfolded(message)).toContain(hash);
+    expect(message).not.toContain('application/pdf');
+  }
+  const [report] = await drafts('Signed and sent');
+  expect(report!.files.map(({ format }) => format)).toEqual(['csv', 'html', 'pdf', 'xlsx']);
+  for (const { format, sha256 } of report!.files) {
+    const answer = await fetch(`${trellis.url}/api/v1/reports/${id}/files/${format}`, {
+      headers: { authorization: `Bearer ${tokens.board}` },
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    expect(answer.headers.get('etag')).toBe(`"${sha256}"`);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="signed-and-sent-\d{4}-\d\d-\d\d\./,
+    );
+  }
+  // Whoever has had it is not sent it again.
+  expect(await ask('coordinator', 'deliver', { id, scheduleId })).toEqual({ count: 0 });
+});
+
+test('where the schedule says so the files go with the letter', async () => {
+  const { id, scheduleId } = await dueReport(
+    monthly('With files', { attachFiles: true, formats: ['pdf', 'xlsx'], recipients: [helen, { ...helen }] }),
+  );
+  await sign(id);
+  await eventually(
+    async () => (await log(scheduleId)).filter(({ purpose, state }) => purpose === 'published' && state === 'sent'),
+    ({ length }) => length === 1,
+  );
+  const letter = mail.received.find(({ to }) => to.includes(helen.email));
+  expect(letter!.message).toMatch(/filename="?with-files-\d{4}-\d\d-\d\d\.pdf/);
+  expect(letter!.message).toMatch(/filename="?with-files-\d{4}-\d\d-\d\d\.xlsx/);
+});
+
+test('a busy mail server is tried again, and an address that nobody has is given up with the reason', async () => {
+  const { id, scheduleId } = await dueReport(monthly('Tried again', { recipients: [helen] }));
+  await eventually(
+    () => log(scheduleId),
+    ([letter]) => letter?.state === 'sent',
+  );
+  mail.refuseWith = { code: 451, words: 'Busy' };
+  await sign(id);
+  const published = async () => (await log(scheduleId)).find(({ purpose }) => purpose === 'published');
+  const busy = await eventually(published, (letter) => letter?.fault !== undefined);
+  expect(busy).toMatchObject({ state: 'waiting', tries: 1 });
+  expect(busy!.fault).not.toContain(helen.email);
+  mail.refuseWith = { code: 550, words: 'No such mailbox' };
+  clock += 3 * 60_000;
+  const failed = await eventually(published, (letter) => letter?.state === 'failed');
+  expect(failed!.fault).toContain('Correct the address in the schedule.');
+  mail.refuseWith = undefined;
+  expect(await ask('coordinator', 'deliver', { id, scheduleId })).toEqual({ count: 1 });
+  await eventually(published, (letter) => letter?.state === 'sent');
+});
+
+test('a schedule that is paused drafts nothing, and days that nobody saw are not made up for one by one', async () => {
+  const paused = await schedule(monthly('Paused', { isPaused: true }));
+  expect(paused).not.toHaveProperty('nextOn');
+  const slept = await schedule(monthly('Slept'));
+  clock = Date.parse(`${slept.nextOn}T07:00:00.000Z`) + 100 * 86_400_000;
+  const found = await eventually(
+    () => drafts('Slept'),
+    ({ length }) => length > 0,
+  );
+  expect(found).toHaveLength(1);
+  expect(await drafts('Paused')).toEqual([]);
+});
+
+test('two workers that draft and write at once make one report and one set of files', async () => {
+  const { id } = await dueReport(monthly('Raced'));
+  await sign(id);
+  await eventually(
+    () => trellis.act((ctx) => reportsToWrite(ctx, ['pdf', 'csv'])),
+    ({ length }) => length === 0,
+  );
+  const kept = await trellis.act(({ store }) => store.reporting.file(id, 'csv'));
+  const other = {
+    format: 'csv',
+    mediaType: 'text/csv',
+    sha256: 'other',
+    bytes: 1,
+    content: new Uint8Array(1),
+  } as const;
+  await trellis.act((ctx) => keepFiles(ctx, id, [other]));
+  expect((await trellis.act(({ store }) => store.reporting.file(id, 'csv')))!.sha256).toBe(kept!.sha256);
+  expect((await trellis.act((ctx) => paperToWrite(ctx, id))).fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  const both = await Promise.all([
+    trellis.act((ctx) => draftDueReport(ctx)),
+    trellis.act((ctx) => draftDueReport(ctx)),
+  ]);
+  expect(both).toEqual([undefined, undefined]);
+});
