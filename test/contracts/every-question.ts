@@ -234,6 +234,7 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
       post('/compliance/people.csv', { agency: agencyRef }),
       post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),
     ],
+    'GET /reports/{id}/files/{format}': [{ method: 'GET', path: '/reports/none/files/pdf' }],
     'GET /events': [get(`/events?text=${agency}`), get(`/events?after=${evidenceId}`)],
     'GET /evidence': [
       get(`/evidence?agency=${agency}`),

@@ -113,7 +113,7 @@ async function dueReport(given: Schedule): Promise<{ readonly id: string; readon
 
 test('when its day comes a report is drafted once, and whoever saved the schedule is told', async () => {
   const title = 'Told once';
-  const { id, scheduleId } = await dueReport(monthly(title));
+  const { id, scheduleId } = await dueReport(monthly(title, { months: [12] }));
   const [told] = await eventually(
     () => log(scheduleId),
     ([letter]) => letter?.state === 'sent',
@@ -123,7 +123,6 @@ test('when its day comes a report is drafted once, and whoever saved the schedul
   expect(letter!.to).toEqual(['jo@westhaven.example']);
   expect(unfolded(letter!.message)).toContain(`${trellis.url}/reports/${id}`);
   expect(await drafts(title)).toMatchObject([{ state: 'draft', asAt: '2026-12-04', draftedBy: 'A schedule' }]);
-  clock += 20 * 86_400_000;
   await dueReport(monthly('Another, to see that the worker has been here'));
   expect(await drafts(title)).toHaveLength(1);
 });
