@@ -13,9 +13,10 @@ export async function lockJudging(
 ): Promise<void> {
   const lock = how === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
   // People first, in an order that keeps two from waiting for each other: nobody who judges waits for a person.
-  await sql`${prepared(`lock_judging_${how}`)}
+  const isOne = people.length === 1;
+  await sql`${prepared(`lock_judging_${isOne ? 'one_' : ''}${how}`)}
     with locked as materialized (
-      select from person where id = any(${people}) order by key for no key update
+      select from person where ${isOne ? sql`id = ${people[0]}` : sql`id = any(${people})`} order by key for no key update
     )
     select ${lock}(${advisoryLocks.judging}::int, ${partnershipId}::int) from (select count(*) from locked) all_of_them`.execute(
     tx,
