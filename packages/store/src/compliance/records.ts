@@ -64,8 +64,14 @@ const epoch = sql.raw(`'2000-01-01'::date`);
  * @param isMeant - a condition on people `p`
  * @param knownAt - absent: now
  * @param withIds - without the public ids of people and evidence there is less to sort, for those who write keys
+ * @param only - conditions on posts `o` and evidence `e`
  */
-export function recordRows(isMeant: RawBuilder<unknown>, withIds = true, knownAt?: string): RawBuilder<unknown> {
+export function recordRows(
+  isMeant: RawBuilder<unknown>,
+  withIds = true,
+  knownAt?: string,
+  only: { readonly post: RawBuilder<unknown>; readonly evidence: RawBuilder<unknown> } = EVERYTHING,
+): RawBuilder<unknown> {
   const isVersion = (version: string) =>
     knownAt === undefined
       ? sql.raw(`${version}.known_to = 'infinity'`)
@@ -80,14 +86,16 @@ export function recordRows(isMeant: RawBuilder<unknown>, withIds = true, knownAt
       select p.key as person_key, ${sql.lit(parts.post)} as part, o.key as key, o.id as id, o.starts_on - ${epoch} as from_day, o.ends_on - ${epoch} as to_day,
         array_to_string(o.audiences, ${separator}) as list, array_to_string(o.flags, ${separator}) as more, o.job_title as name, a.id as place,
         a.kind as sort, a.key as agency_key, null::float8 as hours, null::float8 as participatory_hours
-      from person p join post o on o.person_id = p.id and ${isVersion('o')} join agency a on a.id = o.agency_id where ${isMeant}
+      from person p join post o on o.person_id = p.id and ${isVersion('o')} join agency a on a.id = o.agency_id where ${isMeant} and ${only.post}
       union all
       select p.key, ${sql.lit(parts.evidence)}, e.key, ${withIds ? sql`e.id` : sql`null`}, e.achieved_on - ${epoch}, e.signed_off_on - ${epoch},
         array_to_string(e.satisfies, ${separator}), e.domain, e.kind, e.course_ref,
         e.course_version, null, e.hours, e.participatory_hours
-      from person p join evidence e on e.person_id = p.id and ${isVersion('e')} and not e.withdrawn where ${isMeant}
+      from person p join evidence e on e.person_id = p.id and ${isVersion('e')} and not e.withdrawn where ${isMeant} and ${only.evidence}
     ) records order by person_key, part, from_day, key`;
 }
+
+const EVERYTHING = { post: sql`true`, evidence: sql`true` };
 
 /** Puts the rows of lives together, as they come. */
 export class LivesOfRows {
@@ -203,13 +211,20 @@ const FETCHED = 5_000;
 /** The same of everybody whom a filter means, in the order in which they were first stored, in one question. */
 export async function* everyRecord(
   { tx }: Binding,
-  { agencyIds, knownAt }: LivesFilter = {},
+  { agencyIds, knownAt, groups, learning }: LivesFilter = {},
 ): AsyncGenerator<readonly LifeRecord[]> {
+  const isOfGroup = groups === undefined ? sql`true` : sql`(o.audiences && ${groups}::text[] or o.audiences = '{}')`;
+  const isOfAgency = agencyIds === undefined ? sql`true` : sql`o.agency_id = any(${agencyIds})`;
   const isMeant =
-    agencyIds === undefined
+    agencyIds === undefined && groups === undefined
       ? sql`true`
-      : sql`p.id in (select person_id from post where ${isKnown(knownAt)} and agency_id = any(${agencyIds}))`;
-  await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt)}`.execute(tx);
+      : sql`p.id in (select o.person_id from post o where ${isKnown(knownAt)} and ${isOfAgency} and ${isOfGroup})`;
+  const isLearnt =
+    learning === undefined
+      ? sql`true`
+      : sql`(e.satisfies && ${learning.ids}::text[] or e.course_ref = any(${learning.courseRefs}))`;
+  const only = { post: isOfGroup, evidence: isLearnt };
+  await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt, only)}`.execute(tx);
   const lives = new LivesOfRows();
   for (;;) {
     const { rows } = await sql<RecordRow>`fetch ${sql.raw(String(FETCHED))} from every_record`.execute(tx);

@@ -9,6 +9,7 @@ import type { ComplianceStores } from '../store.ts';
 import { changedRules, type ChangedRules } from './changed-rules.ts';
 import { comparePost, type PostCompared } from './lapses.ts';
 import { MONTHS_AHEAD, type Proposal } from './schema.ts';
+import { whatIsRead } from './what-is-read.ts';
 
 /** A proposal made ready: its rules, and the time that is looked at. */
 export interface Trial {
@@ -52,7 +53,7 @@ export async function* comparedPosts(
 ): AsyncGenerator<ComparedPost> {
   if (rules.reached.size === 0) return;
   const inForce = await loadRules(ctx);
-  const filter = scope.all ? undefined : { agencyIds: scope.agencyIds };
+  const filter = { ...whatIsRead(rules, inForce), ...(scope.all ? {} : { agencyIds: scope.agencyIds }) };
   let people = 0;
   for await (const lives of everyLife(ctx, inForce, filter)) {
     for (const { personId, posts, life } of lives)
