@@ -100,6 +100,27 @@ describe('the command line', () => {
     expect((await trellis('audit')).last).toMatch(/^\d+ spans, \d+ cells, 0 differ$/);
   });
 
+  test('says who would lapse under a change of rules, and refuses what is none', async () => {
+    const tried = (text: string, ...more: readonly string[]) =>
+      trellis('simulate', '--change', file('change.json', text), ...more);
+    const shorter = JSON.stringify({ requirement: 'LCF-L1', months: 1 });
+    const found = await tried(shorter, '--from', '2027-04-01');
+    expect(found).toMatchObject({ code: 0 });
+    expect(found.out).toContain('every three years -> every month');
+    expect(found.last).toMatch(/^\d+ would lapse \(\d+ people\), \d+ at once, of \d+ posts?/);
+    expect(JSON.parse((await tried(`[${shorter}]`, '--json')).out)).toMatchObject({ totals: { relieved: 0 } });
+    expect(await tried('{ "requirement": "LCF-L1" }')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('needs what changes of it: months') as string,
+    });
+    expect(await tried('months: 24')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('is not JSON') as string,
+    });
+    expect((await tried(shorter, '--from', 'April')).code).toBe(2);
+    expect((await trellis('simulate')).code).toBe(2);
+  });
+
   test('refuses what is no such file as a whole', async () => {
     expect(
       await trellis('people', 'import', file('utf16.csv', Buffer.from(`\uFEFF${csvFile([aPost()])}`, 'utf16le'))),
