@@ -1,5 +1,5 @@
 import type { Caller } from '@trellis/api';
-import type { Paper, Report } from '@trellis/core/reporting';
+import type { Paper, Report, TableBlock } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStaff as addStaffOf, reporting, rowOf } from './reports-at-work.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
@@ -67,7 +67,16 @@ test('a coordinator drafts a report, the chair challenges, signs, and nothing ch
 
   clock.now = '2026-11-22T09:00:00.000Z';
   await addEvidence('harbour', 12, '2026-05-04');
-  expect(await ask(chair, 'get', { id })).toEqual(signed);
+  const later = await ask<{ restated: { table: TableBlock } }>(chair, 'get', { id });
+  expect(later).toEqual({ ...signed, restated: later.restated });
+  expect(later.restated.table.rows.at(-1)!.cells).toEqual([
+    { kind: 'text', text: 'All agencies' },
+    { kind: 'count', value: 6 },
+    { kind: 'share', part: 6, whole: 25 },
+    { kind: 'count', value: 7 },
+    { kind: 'share', part: 7, whole: 25 },
+    { kind: 'text', text: 'Records came in later' },
+  ]);
   expect(await ask(chair, 'regenerate', { id })).toEqual({ isSame: true, published: hash });
   for (const [path, input] of [
     ['change', { id, ...plan }],

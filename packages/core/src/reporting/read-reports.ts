@@ -4,15 +4,19 @@ import type { Context } from '../context.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { mayEdit, maySeeSmallNumbers, maySign, READING_REPORTS } from './editors.ts';
 import { planOf, reportNamed } from './drafts.ts';
+import { restate } from './figures/restate.ts';
 import { templateOn } from './figures/return-figures.ts';
 import type { Figures, ReturnFigure } from './figures/schema.ts';
 import { forReader } from './for-reader.ts';
 import { workOutFigures } from './figures/work-out.ts';
 import { paperOf } from './paper/make-paper.ts';
-import type { Paper } from './paper.ts';
+import { restatedTable } from './paper/restated.ts';
+import type { Paper, TableBlock } from './paper.ts';
 import { frozenFigures } from './publish.ts';
 import type { FigureAnswer, Report, ReportKind, ReportState } from './schema.ts';
+import { visibilityOf } from './small-numbers.ts';
 import type { ReportingStores, StoredReport } from './store.ts';
+import { plainDay } from '../wording.ts';
 
 /** A report with its paper, and what whoever reads it may do. */
 export interface ReportShown {
@@ -20,6 +24,8 @@ export interface ReportShown {
   readonly paper: Paper;
   readonly mayEdit: boolean;
   readonly maySign: boolean;
+  /** Of a signed report: what is known of its day since, where that differs. */
+  readonly restated?: { readonly sentence: string; readonly table: TableBlock };
   /** Whether she answers for the agency of a return. */
   readonly mayAnswer: boolean;
   /** The figures of a Section 11 return, for those who may see small numbers of its agency. */
@@ -54,6 +60,7 @@ export async function report(ctx: Context<ReportingStores>, id: string): Promise
   const figures = await figuresOf(ctx, stored);
   const isOwn = maySeeSmallNumbers(ctx.actor, stored.agencyId);
   const isReturn = stored.kind === 'section-11';
+  const restated = stored.state === 'published' ? await restatedNow(ctx, stored, figures, isOwn) : undefined;
   const dueBy = isReturn ? await dueOfReturn(ctx, stored) : undefined;
   return {
     report: listed!,
@@ -61,6 +68,7 @@ export async function report(ctx: Context<ReportingStores>, id: string): Promise
     mayAnswer: isReturn && stored.state !== 'published' && maySign(ctx.actor, stored),
     returned: isReturn && isOwn ? figures.returned : [],
     answers: isReturn && isOwn ? await answersOf(ctx, stored) : [],
+    ...(restated === undefined ? {} : { restated }),
     ...(dueBy === undefined ? {} : { dueBy }),
     mayEdit: stored.state !== 'published' && mayEdit(ctx.actor, stored),
     maySign: stored.state !== 'published' && maySign(ctx.actor, stored),
@@ -78,11 +86,32 @@ export async function paperOfReport(ctx: Context<ReportingStores>, id: string): 
   return paperOf(await figuresOf(ctx, stored), listed!, stored.kind === 'agency');
 }
 
+async function restatedNow(
+  ctx: Context<ReportingStores>,
+  stored: StoredReport,
+  frozen: Figures,
+  isOwn: boolean,
+): Promise<ReportShown['restated']> {
+  const restated = await restate(ctx, stored, frozen, ctx.now);
+  if (restated === undefined) return undefined;
+  const visibility = visibilityOf(frozen, isOwn ? 0 : frozen.setting.smallNumbers);
+  return {
+    sentence: `Since this report was signed more came to be known of ${plainDay(stored.asAt)}. Its figures stay; what they would be now stands beside them.`,
+    table: restatedTable(restated, frozen.setting, visibility),
+  };
+}
+
 async function answersOf(
   ctx: Context<ReportingStores>,
   { id, knownAt }: StoredReport,
 ): Promise<readonly FigureAnswer[]> {
-  return (await ctx.store.reporting.answers([id], knownAt)).map(({ reportId: _, ...answer }) => answer);
+  const answers = await ctx.store.reporting.answers([id], knownAt);
+  return answers.map(({ figure, answer, value, why }) => ({
+    figure,
+    answer,
+    ...(value === undefined ? {} : { value }),
+    ...(why === undefined ? {} : { why }),
+  }));
 }
 
 async function dueOfReturn(

@@ -30,26 +30,27 @@ export async function reportActions(
  */
 export async function saveReportAction(
   ctx: Context<ReportingStores>,
-  { id, doneOn: _, ...given }: Omit<ReportAction, 'id'> & { readonly id?: string | undefined },
+  given: Omit<ReportAction, 'id'> & { readonly id?: string | undefined },
 ): Promise<ReportAction> {
   insistThat(
     agencyScope(ctx.actor, [...PARTNERSHIP_ROLES, ...SIGNING]).all,
     'Only the board, a coordinator or an administrator keeps these actions.',
   );
   const { reporting } = ctx.store;
-  const before = (await reporting.actions()).find((each) => each.id === id);
+  const before = (await reporting.actions()).find((each) => each.id === given.id);
   const today = localDate(ctx.now, ctx.timeZone);
-  const action: ReportAction = {
+  const { doneOn, ...action }: ReportAction = {
     ...given,
     id: before?.id ?? ctx.newId(),
-    ...(given.progress === 'done' ? { doneOn: before?.doneOn ?? today } : {}),
+    doneOn: before?.doneOn ?? today,
   };
-  await reporting.saveAction(action);
+  const kept: ReportAction = given.progress === 'done' && doneOn !== undefined ? { ...action, doneOn } : action;
+  await reporting.saveAction(kept);
   await record(ctx, {
     action: 'reporting.save-action',
-    subject: { kind: 'report-action', id: action.id },
+    subject: { kind: 'report-action', id: kept.id },
     before,
-    after: action,
+    after: kept,
   });
-  return action;
+  return kept;
 }

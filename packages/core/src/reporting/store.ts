@@ -59,8 +59,11 @@ export interface ReportingStore {
   report(id: string): Promise<StoredReport | undefined>;
   /** The latest day first, then the latest drafted. */
   reports(filter: ReportsFilter, page: PageRequest): Promise<Page<StoredReport>>;
-  /** The last published report of a kind before a day, of the same agency if it has one. */
-  publishedBefore(plan: Pick<ReportPlan, 'kind' | 'agencyId' | 'asAt'>, id: string): Promise<StoredReport | undefined>;
+  /** The last report of a kind before a day that was signed by a moment, of the same agency if it has one. */
+  publishedBefore(
+    plan: Pick<ReportPlan, 'kind' | 'agencyId' | 'asAt'>,
+    knownAt: Instant,
+  ): Promise<StoredReport | undefined>;
   /** Published board reports of a day, the first signed first. */
   publishedOn(asAt: CalendarDate): Promise<readonly StoredReport[]>;
   saveReport(report: StoredReport): Promise<void>;
@@ -116,6 +119,12 @@ export interface ReportingStore {
   smallNumbers(): Promise<number | undefined>;
   saveSmallNumbers(count: number): Promise<void>;
 
+  /** In which agencies learning up to a day came to be known, or was withdrawn, after one moment and by another. */
+  toldSince(
+    asAt: CalendarDate,
+    after: Instant,
+    by: Instant,
+  ): Promise<readonly { readonly agencyId: string; readonly late: boolean; readonly withdrawn: boolean }[]>;
   /** When anything about people with a post in an agency on a day last reached us, as known at a moment. */
   lastHeardOf(
     asAt: CalendarDate,

@@ -36,9 +36,9 @@ export function reportsPart(
   return {
     report: async (id) => (await find(binding, sql`id = ${id} for no key update`))[0],
     reports: (filter, page) => reports(binding, filter, page),
-    publishedBefore: async ({ kind, agencyId, asAt }, id) => {
-      const same = sql`kind = ${kind} and agency_id is not distinct from ${agencyId ?? null} and id <> ${id}`;
-      const before = sql`state = 'published' and as_at < ${asAt}::date`;
+    publishedBefore: async ({ kind, agencyId, asAt }, knownAt) => {
+      const same = sql`kind = ${kind} and agency_id is not distinct from ${agencyId ?? null}`;
+      const before = sql`state = 'published' and as_at < ${asAt}::date and signed_at <= ${knownAt}::timestamptz`;
       return (await find(binding, sql`${same} and ${before} order by as_at desc, signed_at desc limit 1`))[0];
     },
     publishedOn: (asAt) =>

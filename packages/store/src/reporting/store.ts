@@ -33,6 +33,14 @@ export function createReportingStore(binding: Binding): ReportingStore {
         .onConflict((conflict) => conflict.column('partnership_id').doUpdateSet({ small_numbers: count }))
         .execute();
     },
+    async toldSince(asAt, after, by) {
+      const { rows } = await sql<{ agencyId: string; late: boolean; withdrawn: boolean }>`
+        select o.agency_id as "agencyId", bool_or(not e.withdrawn) as late, bool_or(e.withdrawn) as withdrawn
+        from evidence e join post o on o.person_id = e.person_id and o.known_to = 'infinity'
+        where e.known_from > ${after}::timestamptz and e.known_from <= ${by}::timestamptz and e.achieved_on <= ${asAt}::date
+        group by o.agency_id`.execute(tx);
+      return rows;
+    },
     async lastHeardOf(asAt, knownAt) {
       const { rows } = await sql<{ agency_id: string; at: string }>`
         with held as materialized (

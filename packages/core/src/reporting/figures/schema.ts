@@ -106,6 +106,31 @@ export const Dispute = z.object({
 });
 export type Dispute = z.infer<typeof Dispute>;
 
+const Counts = z.object({
+  scope: z.number().int().nullable(),
+  judged: z.number().int(),
+  upToDate: z.number().int(),
+});
+
+/** A published report's figures beside what is known of the same day at a later moment; agencies whose figures differ. */
+export const Restated = z.object({
+  title: z.string(),
+  asAt: CalendarDate,
+  publishedKnownAt: z.string(),
+  knownAt: z.string(),
+  published: Counts,
+  known: Counts,
+  rows: z.array(
+    z.object({
+      agencyId: z.string(),
+      published: Counts,
+      known: Counts,
+      because: z.array(z.enum(['late', 'withdrawn', 'returned', 'rule'])),
+    }),
+  ),
+});
+export type Restated = z.infer<typeof Restated>;
+
 /**
  * Everything that a report counts, as plain data: frozen as canonical JSON when it is published. Nobody's name and nobody's id is in it; small numbers
  * are, and leave the service only for those who may see them.
@@ -129,6 +154,8 @@ export const Figures = z.object({
   changes: z.array(ChangeFigures),
   actions: z.array(ReportAction),
   disputes: z.array(Dispute),
+  /** The report before, as it is known now; absent: there is none, or nothing of it differs. */
+  restated: Restated.optional(),
   /** Of a Section 11 return. */
   returned: z.array(ReturnFigure),
 });

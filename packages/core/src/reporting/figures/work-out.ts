@@ -7,8 +7,9 @@ import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { explainChanges } from './explain-changes.ts';
 import { gatherFigures } from './gather.ts';
+import { restate } from './restate.ts';
 import { answered, disputesOf, returnFigures, templateOn } from './return-figures.ts';
-import { Figures, type Dispute, type ReturnFigure, type Setting } from './schema.ts';
+import { Figures, type Dispute, type Restated, type ReturnFigure, type Setting } from './schema.ts';
 
 /** Small numbers where a partnership set nothing else: counts under five are withheld. @source domain, section 7; HOUSE-SMALL-NUMBERS */
 export const SMALL_NUMBERS = 5;
@@ -28,6 +29,7 @@ export async function workOutFigures(
 ): Promise<Figures> {
   const setting = frozen ?? (await insistOnPlan(ctx, plan));
   const gathered = await gatherFigures(ctx, plan, { knownAt, setting });
+  const restated = plan.kind === 'board' ? await restatedBefore(ctx, plan, knownAt) : undefined;
   const returned = plan.kind === 'section-11' ? await returnOf(ctx, gathered) : [];
   const answers = plan.id === undefined ? [] : await ctx.store.reporting.answers([plan.id], knownAt);
   return {
@@ -41,8 +43,21 @@ export async function workOutFigures(
         : plan.agencyId === undefined
           ? []
           : [...disputesOf(plan.agencyId, returned, answers)],
+    ...(restated === undefined ? {} : { restated }),
     returned: [...answered(returned, answers)],
   };
+}
+
+/** The last report before this one, as it is known by now. */
+async function restatedBefore(
+  ctx: Context<ReportingStores>,
+  plan: ReportPlan & { readonly id?: string },
+  knownAt: Instant,
+): Promise<Restated | undefined> {
+  const { reporting } = ctx.store;
+  const before = await reporting.publishedBefore(plan, knownAt);
+  const figures = before && (await reporting.figuresOf(before.id));
+  return figures === undefined ? undefined : await restate(ctx, before!, Figures.parse(JSON.parse(figures)), knownAt);
 }
 
 async function returnOf(

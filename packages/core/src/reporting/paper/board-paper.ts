@@ -6,6 +6,7 @@ import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
 import { disputeBlocks } from './disputes.ts';
 import { dueBlocks, gapBlocks } from './next.ts';
+import { restatedBlocks } from './restated.ts';
 import { audienceBlocks, requirementBlocks } from './results.ts';
 import { actionBlocks, challengeBlocks, outcomeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
 import { statusOf } from './status.ts';
@@ -35,6 +36,11 @@ export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
       : ([['changes', questionOf(figures), changeBlocks(figures, visibility)]] as const)),
     ['next', 'What falls due next', dueBlocks(figures, visibility)],
     ['gaps', 'Gaps', [...gapBlocks(figures, visibility), ...disputeBlocks(figures, visibility)]],
+    ...(figures.restated === undefined
+      ? []
+      : ([
+          ['restated', 'The report before, restated', restatedBlocks(figures.restated, figures.setting, visibility)],
+        ] as const)),
     ['outcomes', 'Did it change anything?', outcomeBlocks()],
     ['actions', 'Actions', actionBlocks(figures)],
     ...(report.challenges.length === 0
