@@ -37,6 +37,8 @@ export function restatedTable(
     [published.judged - known.judged, published.upToDate - known.upToDate].every((moved) =>
       mayShow(Math.abs(moved), threshold),
     );
+  // Named with its move withheld, an agency's move would follow from the total's.
+  const listed = restated.rows.filter(isOpen);
   return {
     kind: 'table',
     id: 'restated',
@@ -50,10 +52,10 @@ export function restatedTable(
       { id: 'why', title: 'Why', align: 'start' },
     ],
     rows: [
-      ...restated.rows.map((row) => ({
+      ...listed.map((row) => ({
         cells: [
           text(names.get(row.agencyId) ?? ''),
-          ...pair(row.published, row.known, isOpen(row)),
+          ...pair(row.published, row.known, true),
           text(inWords(row.because)),
         ],
       })),
@@ -66,7 +68,12 @@ export function restatedTable(
         isTotal: true,
       },
     ],
-    notes: ['The published figures stay as they were signed.'],
+    notes: [
+      'The published figures stay as they were signed.',
+      ...(listed.length === restated.rows.length
+        ? []
+        : ['Agencies whose figures are withheld, or moved by a small number, are not named: only the total has them.']),
+    ],
   };
 }
 
