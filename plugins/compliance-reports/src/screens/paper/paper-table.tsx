@@ -26,12 +26,8 @@ export function PaperTable({ table, rowsOf }: PaperTableProps) {
     header: title,
     heading: align === 'row',
     // A bar reads from the left, whatever stands in the other columns.
-    kind:
-      align === 'end' && at !== bars
-        ? 'number'
-        : body.some(({ cells }) => cells[at]?.kind === 'date')
-          ? 'date'
-          : 'text',
+    ...(align === 'end' && at !== bars ? { kind: 'number' as const } : {}),
+    unbroken: body.some(({ cells }) => cells[at]?.kind === 'date'),
     cell: (row) => shown(row, at),
   }));
   function shown(row: PaperRow, at: number) {
