@@ -43,6 +43,7 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/reports/latest', title: 'The latest report', screen: complianceReports['latest-report'] },
   { path: '/reports/actions', title: 'Actions', screen: complianceReports.actions },
   { path: '/reports/headcount', title: 'Headcount', screen: complianceReports.headcount },
+  { path: '/reports/schedules', title: 'Schedules', screen: complianceReports.schedules },
   { path: '/reports/small-numbers', title: 'Small numbers', screen: complianceReports['small-numbers'] },
   { path: '/reports/what-if', title: 'What if', screen: complianceReports['what-if'] },
   { path: '/reports/:reportId', title: 'Report', screen: complianceReports.report },

@@ -36,4 +36,5 @@ export const REPORT_SCREENS: readonly ScreenContribution[] = [
     permission: draft,
     isInNavigation: false,
   },
+  { id: 'schedules', title: 'Schedules', path: '/reports/schedules', permission: draft, isInNavigation: false },
 ];

@@ -12,6 +12,7 @@ export const screens = defineScreens({
   'what-if': lazy(async () => ({ default: (await import('./what-if/what-if.tsx')).WhatIf })),
   actions: lazy(async () => ({ default: (await import('./keeping/actions-page.tsx')).ActionsPage })),
   headcount: lazy(async () => ({ default: (await import('./keeping/headcount-page.tsx')).HeadcountPage })),
+  schedules: lazy(async () => ({ default: (await import('./keeping/schedules-page.tsx')).SchedulesPage })),
   'small-numbers': lazy(async () => ({
     default: (await import('./keeping/small-numbers-page.tsx')).SmallNumbersPage,
   })),

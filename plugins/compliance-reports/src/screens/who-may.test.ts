@@ -10,9 +10,11 @@ test('a coordinator of the partnership draws up reports and sees people', () => 
   expect(mayReport(grants(['coordinator']))).toMatchObject({ isDrafting: true, seesPeople: true });
 });
 
-test('a board member reads: she draws nothing up and sees nobody', () => {
+test('a board member reads and keeps actions: she draws nothing up and sees nobody', () => {
   expect(mayReport(grants(['board']))).toEqual({
+    readsPartnership: true,
     isDrafting: false,
+    keepsActions: true,
     isScrutinising: false,
     leadsAgencies: [],
     seesPeople: false,
@@ -29,6 +31,7 @@ test('a scrutineer takes rows without names', () => {
 
 test('an agency’s lead answers for her agency alone', () => {
   expect(mayReport(grants(['agency-lead', 'riverside']))).toMatchObject({
+    readsPartnership: false,
     leadsAgencies: ['riverside'],
     isDrafting: false,
     seesPeople: true,

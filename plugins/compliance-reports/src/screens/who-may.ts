@@ -2,8 +2,12 @@ import { useSession, type SessionShown } from '@trellis/plugin/screens';
 
 /** What somebody may do with reports, as far as a screen must know; the service decides. */
 export interface MayReport {
+  /** Reads what is about the whole partnership, and not her agency's reports alone. */
+  readonly readsPartnership: boolean;
   /** Draws up reports, and keeps actions, headcounts and schedules. */
   readonly isDrafting: boolean;
+  /** Keeps the actions that came of reports. */
+  readonly keepsActions: boolean;
   /** Takes the pseudonymous rows for scrutiny. */
   readonly isScrutinising: boolean;
   /** Agencies whose returns she gives. */
@@ -20,7 +24,9 @@ export function mayReport({ grants }: Pick<SessionShown, 'grants'>): MayReport {
     role === 'agency-lead' && agencyId !== undefined ? [agencyId] : [],
   );
   return {
+    readsPartnership: isDrafting || wide.includes('board') || wide.includes('scrutineer'),
     isDrafting,
+    keepsActions: isDrafting || wide.includes('board'),
     isScrutinising: isDrafting || wide.includes('scrutineer'),
     leadsAgencies,
     seesPeople: isDrafting || leadsAgencies.length > 0,

@@ -22,6 +22,8 @@ import {
 export interface ActionDialogProps {
   /** Absent: a new one. */
   readonly action: ReportAction | undefined;
+  /** The report that a new one came of, if any. */
+  readonly reportId?: string;
   readonly onClose: () => void;
   /** What was done, in words. */
   readonly onSaved: (words: string) => void;
@@ -30,7 +32,7 @@ export interface ActionDialogProps {
 const PROGRESS = Object.entries(PROGRESS_WORDS).map(([value, label]) => ({ value, label }));
 
 /** What is to be done because of a report, who sees to it, by when, and how far it is. */
-export function ActionDialog({ action, onClose, onSaved }: ActionDialogProps) {
+export function ActionDialog({ action, reportId, onClose, onSaved }: ActionDialogProps) {
   const api = useApi();
   const [entry, setEntry] = useState(() => actionEntry(action));
   const { isBusy, shown, errorOf, save } = useSaveEntry(actionFaults(entry), ACTION_FIELDS);
@@ -40,7 +42,9 @@ export function ActionDialog({ action, onClose, onSaved }: ActionDialogProps) {
       <Form
         onSubmit={() =>
           save(async () => {
-            await api.reporting.saveAction.mutate(actionTyped(entry, action, todayOn()));
+            await api.reporting.saveAction.mutate(
+              actionTyped(entry, action ?? (reportId === undefined ? {} : { reportId }), todayOn()),
+            );
             onSaved(`“${entry.what.trim()}”: ${PROGRESS_WORDS[entry.progress].toLowerCase()}.`);
           })
         }

@@ -65,20 +65,24 @@ export function progressOf(
     : { sign: 'upcoming', words: `Not started${more}` };
 }
 
-/** The action as the service takes it; call it once nothing is wrong. */
+/**
+ * The action as the service takes it; call it once nothing is wrong.
+ *
+ * @param before - what was saved of it; of a new one at most the report that it came of
+ */
 export function actionTyped(
   entry: ActionEntry,
-  before: ReportAction | undefined,
+  before: Partial<Pick<ReportAction, 'id' | 'reportId' | 'doneOn'>>,
   todayOn: string,
 ): Omit<ReportAction, 'id'> & { readonly id?: string } {
   return {
-    ...(before === undefined ? {} : { id: before.id }),
-    ...(before?.reportId === undefined ? {} : { reportId: before.reportId }),
+    ...(before.id === undefined ? {} : { id: before.id }),
+    ...(before.reportId === undefined ? {} : { reportId: before.reportId }),
     what: entry.what.trim(),
     owner: entry.owner.trim(),
     dueOn: dateOf(entry.dueOn) ?? '',
     progress: entry.progress,
     ...(entry.note.trim() === '' ? {} : { note: entry.note.trim() }),
-    ...(entry.progress === 'done' ? { doneOn: before?.doneOn ?? todayOn } : {}),
+    ...(entry.progress === 'done' ? { doneOn: before.doneOn ?? todayOn } : {}),
   };
 }

@@ -24,7 +24,7 @@ export function ActionsPage() {
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
-  const { isDrafting } = useMayReport();
+  const { keepsActions } = useMayReport();
   const [chosen, choose] = useState<ReportAction | 'new'>();
   const done = useDoneNote('Saved');
   const isAll = query['show'] === 'all';
@@ -61,7 +61,7 @@ export function ActionsPage() {
         return <StateMark state={sign}>{words}</StateMark>;
       },
     },
-    ...(isDrafting
+    ...(keepsActions
       ? [
           {
             key: 'change',
@@ -82,7 +82,7 @@ export function ActionsPage() {
         title="Actions"
         lead="What was decided because of a report, who sees to it and by when. Open ones stand in the next report."
         actions={
-          isDrafting ? (
+          keepsActions ? (
             <Button kind="main" onPress={() => choose('new')}>
               Add an action
             </Button>

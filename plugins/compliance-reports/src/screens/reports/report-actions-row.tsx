@@ -1,13 +1,17 @@
 import { useAction, useLink, useServices } from '@trellis/plugin/screens';
 import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
+import { useState } from 'react';
+import { useMayReport } from '../who-may.ts';
 import { fileNameOf } from './file-name.ts';
 import type { ReportAnswer } from './report-answer.ts';
 import { FORMAT_WORDS } from './report-words.ts';
+import { SendDialog } from './send-dialog.tsx';
 
 const ORDER = ['pdf', 'html', 'xlsx', 'csv'] as const;
 
-/** What can be done with a report as a whole: its files, and changing a draft. */
+/** What can be done with a report as a whole: its files, sending it, and changing a draft. */
 export function ReportActionsRow({
   answer: { report, mayEdit, mayAnswer, returned },
 }: {
@@ -15,7 +19,10 @@ export function ReportActionsRow({
 }) {
   const link = useLink();
   const { download } = useServices();
+  const { isDrafting } = useMayReport();
   const saving = useAction();
+  const sent = useDoneNote('Sent');
+  const [isSending, setSending] = useState(false);
   const files = ORDER.filter((format) => report.files.some((file) => file.format === format));
   return (
     <>
@@ -38,13 +45,25 @@ export function ReportActionsRow({
           </ButtonLink>
         ) : null}
         {mayEdit ? <ButtonLink href={link(`/reports/${report.id}/change`)}>Change the draft</ButtonLink> : null}
+        {isDrafting && report.state === 'published' ? <Button onPress={() => setSending(true)}>Send</Button> : null}
         <Button icon="print" onPress={() => window.print()}>
           Print
         </Button>
       </ButtonRow>
+      {sent.note}
       <FaultNote title="The file was not saved" error={saving.error} />
       {report.state === 'published' && files.length === 0 ? (
         <p className="small muted">The files are being made. They are here when you open the report again.</p>
+      ) : null}
+      {isSending ? (
+        <SendDialog
+          report={report}
+          onClose={() => setSending(false)}
+          onSent={(words) => {
+            setSending(false);
+            sent.say(words);
+          }}
+        />
       ) : null}
     </>
   );

@@ -9,6 +9,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { PaperView } from '../paper/paper-view.tsx';
 import { rowsAddress } from '../paper/rows-address.ts';
 import { useMayReport } from '../who-may.ts';
+import { AddAction } from './add-action.tsx';
 import { ReportActionsRow } from './report-actions-row.tsx';
 import type { ReportAnswer } from './report-answer.ts';
 import { ReturnAnswers } from './return-answers.tsx';
@@ -47,7 +48,7 @@ export function ReportOf({ id }: { readonly id: string }) {
 
 function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonly again: () => void }) {
   const link = useLink();
-  const { seesPeople } = useMayReport();
+  const { seesPeople, keepsActions } = useMayReport();
   const done = useDoneNote('Done');
   const { report, paper } = answer;
   const changed = (words: string): void => {
@@ -72,6 +73,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
             ...(returned === undefined || answer.returned.length === 0
               ? {}
               : { [returned.id]: <ReturnAnswers answer={answer} /> }),
+            ...(keepsActions ? { actions: <AddAction report={report} onAdded={again} /> } : {}),
             [last]: (
               <>
                 {done.note}

@@ -1,0 +1,80 @@
+import { useApi, useLoad } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Form } from '@trellis/ui/form';
+import { PlainList } from '@trellis/ui/plain-list';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { SelectField } from '@trellis/ui/select-field';
+import { useState } from 'react';
+import { many } from '../plural-words.ts';
+import { useSaveEntry } from '../use-save-entry.ts';
+import type { ReportShown } from './report-answer.ts';
+
+export interface SendDialogProps {
+  readonly report: ReportShown;
+  readonly onClose: () => void;
+  /** What was done, in words. */
+  readonly onSent: (words: string) => void;
+}
+
+/** Sends a signed report by mail to the people of a schedule, whom it names first. */
+export function SendDialog({ report, onClose, onSent }: SendDialogProps) {
+  const api = useApi();
+  const [scheduleId, choose] = useState('');
+  const schedules = useLoad(() => api.reporting.schedules.query({ limit: 100 }), []);
+  const offered = (schedules.answer?.rows ?? []).filter(({ kind }) => kind === report.kind);
+  const chosen = offered.find(({ id }) => id === scheduleId);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(
+    chosen === undefined ? [{ fieldId: 'send-schedule', text: 'Choose to whom it goes' }] : [],
+    { scheduleId: 'send-schedule' },
+  );
+  return (
+    <Dialog open kind="middle" onClose={onClose} title="Send the report by mail">
+      {schedules.answer === undefined ? (
+        schedules.state === 'failed' ? (
+          <FaultNote title="We could not load the recipients" error={schedules.error} />
+        ) : (
+          <ProgressBar label="Recipients" words="Loading" />
+        )
+      ) : (
+        <Form
+          onSubmit={() =>
+            save(async () => {
+              const { count } = await api.reporting.deliver.mutate({ id: report.id, scheduleId });
+              onSent(
+                `${many(count, 'letter')} ${count === 1 ? 'is' : 'are'} on the way. The log of schedules has each.`,
+              );
+            })
+          }
+        >
+          <ErrorSummary errors={shown} />
+          <SelectField
+            id="send-schedule"
+            label="To whom?"
+            hint={
+              offered.length === 0
+                ? 'No schedule for this kind of report has recipients yet. Add one under Schedules.'
+                : 'The recipients of a schedule.'
+            }
+            first="Choose"
+            choices={offered.map(({ id, title }) => ({ value: id, label: title }))}
+            value={scheduleId}
+            onChange={choose}
+            error={errorOf('send-schedule')}
+          />
+          {chosen === undefined ? null : (
+            <PlainList small items={chosen.recipients.map(({ name, email }) => `${name}, ${email}`)} />
+          )}
+          <ButtonRow>
+            <Button kind="main" type="submit" busy={isBusy ? 'Sending' : undefined}>
+              Send
+            </Button>
+            <Button onPress={onClose}>Cancel</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </Dialog>
+  );
+}
