@@ -46,13 +46,13 @@ const get = async (path: string) => (await westhaven.ask(lead, { method: 'GET', 
 
 test('evidence recorded late changes the report of that day as it is known today', async () => {
   expect(await get('/compliance/report?asAt=2026-03-31&groupBy=requirement')).toMatchObject({
-    rows: [{ requirement: 'LCF-L1', current: 1, overdue: 0, headcount: 1 }],
+    rows: [{ requirement: 'LCF-L1', current: 1, overdue: 0, posts: 1 }],
   });
 });
 
 test('it does not change what was known of that day in April', async () => {
   expect(await get(`/compliance/report?asAt=2026-03-31&knownAt=${IN_APRIL}&groupBy=requirement`)).toMatchObject({
-    rows: [{ requirement: 'LCF-L1', current: 0, overdue: 1, headcount: 1 }],
+    rows: [{ requirement: 'LCF-L1', current: 0, overdue: 1, posts: 1 }],
     knownAt: IN_APRIL,
   });
 });

@@ -85,7 +85,7 @@ test('evidence is judged in the transaction that records it', async () => {
   expect(report.json).toMatchObject({
     asAt: '2026-01-01',
     rows: expect.arrayContaining([
-      expect.objectContaining({ agency: 'avon', requirement: 'LCF-L1', current: 1, headcount: 1 }),
+      expect.objectContaining({ agency: 'avon', requirement: 'LCF-L1', current: 1, posts: 1 }),
     ]),
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from '@trellis/core';
-import type { ComplianceStores, StateCount } from '@trellis/core/compliance';
+import type { StateCount } from '@trellis/core/compliance';
+import type { ReportingStores } from '@trellis/core/reporting';
 import { expect, test } from 'vitest';
 import { groupedReport, type ReportQuestion } from './compliance-report.ts';
 
@@ -15,9 +16,17 @@ const agencies = [
   { id: 'a2', ref: 'hill', name: 'Hill School' },
 ];
 
-function contextOf(agencyId?: string): Context<ComplianceStores> {
+const returns = [
+  { agencyId: 'a1', on: '2025-01-31', headcount: 390, trained: 200 },
+  { agencyId: 'a1', on: '2026-01-31', headcount: 400, trained: 310 },
+  { agencyId: 'a1', on: '2026-05-31', headcount: 500 },
+  { agencyId: 'a1', requirement: 'LCF-L2', on: '2026-01-31', headcount: 120, trained: 90 },
+];
+
+function contextOf(agencyId?: string): Context<ReportingStores> {
   const store = {
     people: { agencies: () => Promise.resolve(agencies) },
+    reporting: { returns: () => Promise.resolve(returns) },
     frameworks: { packs: () => Promise.resolve([]), activations: () => Promise.resolve([]) },
     compliance: {
       counts: () => Promise.resolve(counts),
@@ -30,7 +39,7 @@ function contextOf(agencyId?: string): Context<ComplianceStores> {
     now: '2026-04-01T09:00:00Z',
     timeZone: 'Europe/London',
     actor: { kind: 'token', id: 't', grants },
-  } as unknown as Context<ComplianceStores>;
+  } as unknown as Context<ReportingStores>;
 }
 
 const rowsOf = async (groupBy?: ReportQuestion['groupBy']) =>
@@ -41,7 +50,7 @@ const rowsOf = async (groupBy?: ReportQuestion['groupBy']) =>
     row.dueSoon,
     row.overdue,
     row.unknown,
-    row.headcount,
+    row.posts,
   ]);
 
 test('a report is by agency and requirement unless it is asked otherwise', async () => {
@@ -63,6 +72,21 @@ test('by agency it adds requirements up, and counts no heads, for one post has s
   expect(await rowsOf(['agency'])).toEqual([
     ['avon', null, 5, 3, 2, 0, undefined],
     ['hill', null, 0, 0, 0, 4, undefined],
+  ]);
+});
+
+test('an agency of 400 that returned 310 as trained has a headcount of 400, by the return of the day', async () => {
+  const report = await groupedReport(contextOf(), { groupBy: ['agency'] });
+  expect(report.rows.map(({ agency, headcount, trained }) => [agency, headcount, trained])).toEqual([
+    ['avon', 400, 310],
+    ['hill', undefined, undefined],
+  ]);
+  expect(report.coverage).toMatchObject({ agencies: 2, reported: 2, headcount: 400 });
+  const both = await groupedReport(contextOf(), {});
+  expect(both.rows.map(({ requirement, headcount, trained }) => [requirement, headcount, trained])).toEqual([
+    ['LCF-L1', undefined, undefined],
+    ['LCF-L2', 120, 90],
+    ['LCF-L1', undefined, undefined],
   ]);
 });
 

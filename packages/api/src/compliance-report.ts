@@ -1,12 +1,7 @@
-import {
-  AsAtQuestion,
-  ComplianceReport,
-  complianceReport,
-  CountRow,
-  type ComplianceStores,
-} from '@trellis/core/compliance';
-import { READING_FIGURES } from '@trellis/core/access';
-import type { Context } from '@trellis/core';
+import { AsAtQuestion, ComplianceReport, complianceReport, CountRow, NOT_JUDGED } from '@trellis/core/compliance';
+import { agencyScope, mayActFor, READING_FIGURES } from '@trellis/core/access';
+import { latestReturnOn, type ReportingStores } from '@trellis/core/reporting';
+import type { AgencyId, Context } from '@trellis/core';
 import { z } from 'zod';
 import { agencyNamed } from './agency-named.ts';
 import { commaList } from './comma-list.ts';
@@ -39,13 +34,32 @@ export const GroupedReport = ComplianceReport.extend({
       agencyName: z.string().nullable(),
       requirement: z.string().nullable(),
       title: z.string().nullable(),
-      headcount: z
+      headcount: z.number().int().optional().meta({
+        description:
+          'How many people the agency returned, on or before the day: all of them, or where it is by requirement those whom that return was about. Absent: nothing was returned',
+      }),
+      trained: z.number().int().optional().meta({ description: 'How many of these the agency returned as trained' }),
+      posts: z
         .number()
         .int()
         .optional()
-        .meta({ description: 'Posts that the requirement is for; absent when several requirements are added up' }),
+        .meta({ description: 'Posts in our records that the requirement is for; absent when several are added up' }),
     }),
   ),
+  coverage: ComplianceReport.shape.coverage.extend({
+    agencies: z.number().int().meta({ description: 'Agencies in sight' }),
+    reported: z
+      .number()
+      .int()
+      .meta({
+        description: 'Of these, agencies with a post that can be judged, or that returned how many are trained',
+      }),
+    headcount: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'People, as these agencies returned them; absent: none did' }),
+  }),
 });
 export type GroupedReport = z.infer<typeof GroupedReport>;
 
@@ -56,13 +70,74 @@ const states = ['unknown', 'upcoming', 'current', 'dueSoon', 'overdue', 'exempt'
  *
  * @throws `access.outside-your-agency`, `people.agency-not-found`
  */
-export async function groupedReport(ctx: Context<ComplianceStores>, question: ReportQuestion): Promise<GroupedReport> {
+export async function groupedReport(ctx: Context<ReportingStores>, question: ReportQuestion): Promise<GroupedReport> {
   const agencyId = await agencyNamed(ctx, question.agency, READING_FIGURES);
   const report = await complianceReport(ctx, question, agencyId);
   const by = new Set(question.groupBy ?? Group.options);
+  const told = await returnsOn(ctx, report.asAt, report.knownAt, agencyId);
   const keyOf = (row: CountRow): string =>
     JSON.stringify([by.has('agency') ? row.agency : null, by.has('requirement') ? row.requirement : null]);
-  return { ...report, rows: [...Map.groupBy(report.rows, keyOf).values()].map((rows) => addUp(rows, by)) };
+  const rows = [...Map.groupBy(report.rows, keyOf).values()].map((ofRow) => ({
+    ...addUp(ofRow, by),
+    ...returnedOf(ofRow, by, told),
+  }));
+  return { ...report, rows, coverage: { ...report.coverage, ...reportedOf(report.rows, told) } };
+}
+
+/** Of one agency what it returned of all its people or of the requirement; of several of one requirement what they returned together. */
+function returnedOf(
+  rows: readonly CountRow[],
+  by: ReadonlySet<string>,
+  told: Awaited<ReturnType<typeof returnsOn>>,
+): Pick<GroupedReport['rows'][number], 'headcount' | 'trained'> {
+  const requirement = by.has('requirement') ? rows[0]!.requirement : undefined;
+  const refs = new Set(rows.map((row) => row.agency));
+  const own = told.latest.filter((each) => refs.has(each.agency) && each.requirement === requirement);
+  if (own.length === 0) return {};
+  const trained = own.flatMap((each) => each.trained ?? []);
+  return {
+    headcount: own.reduce((sum, each) => sum + each.headcount, 0),
+    ...(trained.length === own.length ? { trained: trained.reduce((sum, each) => sum + each, 0) } : {}),
+  };
+}
+
+function reportedOf(
+  rows: readonly CountRow[],
+  { agencies, latest: told }: Awaited<ReturnType<typeof returnsOn>>,
+): Pick<GroupedReport['coverage'], 'agencies' | 'reported' | 'headcount'> {
+  const whole = told.filter((each) => each.requirement === undefined);
+  const reported = new Set([
+    ...rows.filter((row) => row.requirement !== NOT_JUDGED).map((row) => row.agency),
+    ...whole.filter((each) => each.trained !== undefined).map((each) => each.agency),
+  ]);
+  return {
+    agencies: agencies.length,
+    reported: reported.size,
+    ...(whole.length === 0 ? {} : { headcount: whole.reduce((sum, each) => sum + each.headcount, 0) }),
+  };
+}
+
+/** What agencies had returned of all their people, or of one requirement, by a day. A manager sees her team, and not what her agency returned. */
+async function returnsOn(ctx: Context<ReportingStores>, asAt: string, knownAt: string, agencyId: AgencyId | undefined) {
+  const scope = agencyScope(
+    ctx.actor,
+    READING_FIGURES.filter((role) => role !== 'manager'),
+  );
+  const agencies = (await ctx.store.people.agencies()).filter(
+    ({ id }) => mayActFor(scope, id) && (agencyId === undefined || id === agencyId),
+  );
+  const returns = await ctx.store.reporting.returns(
+    knownAt,
+    agencies.map(({ id }) => id),
+  );
+  const refs = new Map(agencies.map(({ id, ref }) => [id as string, ref]));
+  const ofEverybody = returns.filter(({ audience }) => audience === undefined);
+  const byAgency = Map.groupBy(ofEverybody, (each) => `${each.agencyId} ${each.requirement ?? ''}`);
+  const latest = [...byAgency.values()].flatMap((versions) => {
+    const last = latestReturnOn(versions, asAt);
+    return last === undefined ? [] : [{ ...last, agency: refs.get(last.agencyId)! }];
+  });
+  return { agencies, latest };
 }
 
 function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedReport['rows'][number] {
@@ -81,6 +156,6 @@ function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedRepor
     dueSoon: sum('dueSoon'),
     overdue: sum('overdue'),
     exempt: sum('exempt'),
-    ...(ofRequirement ? { headcount: states.reduce((total, state) => total + sum(state), 0) } : {}),
+    ...(ofRequirement ? { posts: states.reduce((total, state) => total + sum(state), 0) } : {}),
   };
 }
