@@ -109,6 +109,7 @@ export function ActionsPage() {
           rowKey={(row) => row.id}
           empty={
             <EmptyState
+              level={2}
               title="No action is open"
               text="Actions that a report leads to appear here until they are done."
             />

@@ -86,6 +86,7 @@ export function HeadcountPage() {
             rowKey={(row) => `${row.agencyId} ${row.audience ?? ''} ${row.requirement ?? ''} ${row.on}`}
             empty={
               <EmptyState
+                level={2}
                 title="No headcount yet"
                 text="Until an agency says how many people it has, its reach is not known, and reports say so."
               />

@@ -123,6 +123,7 @@ export function SchedulesPage() {
             rowKey={(row) => row.id}
             empty={
               <EmptyState
+                level={2}
                 title="No schedule yet"
                 text="Add one, and the report is drawn up without anybody remembering."
               />

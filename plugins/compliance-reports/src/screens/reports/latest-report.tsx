@@ -22,6 +22,7 @@ export function LatestReport() {
         <FaultNote title="We could not look for it" error={loading.error} />
       ) : (
         <EmptyState
+          level={2}
           title="No report was signed yet"
           text="It opens here as soon as the board has signed one."
           actions={<Link href={link('/reports')}>See the drafts</Link>}

@@ -12,6 +12,7 @@ import { useMayReport } from '../who-may.ts';
 import { AddAction } from './add-action.tsx';
 import { ReportActionsRow } from './report-actions-row.tsx';
 import type { ReportAnswer } from './report-answer.ts';
+import { Restated } from './restated.tsx';
 import { ReturnAnswers } from './return-answers.tsx';
 import { SignOff } from './sign-off.tsx';
 import { SignedFacts } from './signed-facts.tsx';
@@ -83,6 +84,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
             ),
           }}
         />
+        {answer.restated === undefined ? null : <Restated restated={answer.restated} />}
       </div>
     </Stack>
   );

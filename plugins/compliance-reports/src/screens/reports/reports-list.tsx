@@ -105,6 +105,7 @@ export function ReportsList() {
             rowKey={(row) => row.id}
             empty={
               <EmptyState
+                level={2}
                 title="No report here"
                 text={
                   kind === '' && state === ''

@@ -122,7 +122,11 @@ function Rows({ report, knownAt }: { readonly report: ReportShown; readonly know
         sort={sort}
         onSort={setSort}
         empty={
-          <EmptyState title="No rows" text="Nobody whom you may see is behind this figure, or none fits your search." />
+          <EmptyState
+            level={2}
+            title="No rows"
+            text="Nobody whom you may see is behind this figure, or none fits your search."
+          />
         }
       />
     </Card>
