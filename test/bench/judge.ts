@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { dayOf, FOREVER } from '@trellis/core';
 import {
   judge,
@@ -172,8 +173,10 @@ function measureWorkforce(): readonly Measurement[] {
   ];
 }
 
+/** By processor time, which holds on a machine that does other things as well. */
 function perSecondOf<Each>(all: readonly Each[], doAll: (some: readonly Each[]) => void): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   doAll(all);
-  return all.length / ((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(start);
+  return all.length / ((user + system) / 1e6);
 }

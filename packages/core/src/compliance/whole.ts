@@ -71,16 +71,16 @@ function wholeOfAgency(
   const inOrder = there.toSorted(
     (a, b) => life.posts[a]!.from - life.posts[b]!.from || (posts[a]!.id < posts[b]!.id ? -1 : 1),
   );
-  const changes = changesOf(life, there, alone);
+  const inTime = changesOf(life, there, alone);
   const asked = WORST_FIRST.map(() => 0);
   const spans: JudgedSpan[] = [];
   let held: readonly number[] = [];
   let basis: Basis | undefined;
-  for (let at = 0; at < changes.length;) {
-    const day = changes[at]! >> BITS_OF_CHANGE;
+  for (let at = 0; at < inTime.length;) {
+    const day = inTime[at]! >> BITS_OF_CHANGE;
     let havePostsChanged = false;
-    for (; at < changes.length && changes[at]! >> BITS_OF_CHANGE === day; at += 1) {
-      const change = changes[at]! - (day << BITS_OF_CHANGE);
+    for (; at < inTime.length && inTime[at]! >> BITS_OF_CHANGE === day; at += 1) {
+      const change = inTime[at]! - (day << BITS_OF_CHANGE);
       if (change === POSTS_CHANGE) havePostsChanged = true;
       else if (change >= BEGINS) asked[change - BEGINS]! += 1;
       else asked[change]! -= 1;
@@ -100,7 +100,7 @@ function wholeOfAgency(
     const rank = asked.findIndex((count) => count > 0);
     // Nothing at all is known of a day only if nothing could be asked.
     const state = WORST_FIRST[rank] ?? 'unknown';
-    const to = at < changes.length ? changes[at]! >> BITS_OF_CHANGE : FOREVER;
+    const to = at < inTime.length ? inTime[at]! >> BITS_OF_CHANGE : FOREVER;
     const last = spans.at(-1);
     if (last && last.to === day && last.state === state && last.post === held[0] && last.basis === basis)
       spans[spans.length - 1] = { ...last, to };
@@ -113,12 +113,24 @@ function wholeSpan(post: number, state: State, from: number, to: number, basis: 
   return { requirement: WHOLE, post, state, from, to, dueOn: null, heldOn: null, evidence: undefined, basis };
 }
 
-/** What begins and ends on which day while a post is held, in order of time. */
+/** Used again for one agency after the other: nothing is kept in it from one to the next. */
+let changes = new Int32Array(1024);
+let noted = 0;
+
+function note(day: number, change: number): void {
+  if (day === FOREVER) return;
+  if (noted === changes.length) {
+    const longer = new Int32Array(2 * noted);
+    longer.set(changes);
+    changes = longer;
+  }
+  changes[noted] = (day << BITS_OF_CHANGE) + change;
+  noted += 1;
+}
+
+/** What begins and ends on which day while a post is held, in order of time; good until it is asked for again. */
 function changesOf(life: Life, there: readonly number[], alone: readonly JudgedSpan[]): Int32Array {
-  const changes: number[] = [];
-  const note = (day: number, change: number): void => {
-    if (day !== FOREVER) changes.push((day << BITS_OF_CHANGE) + change);
-  };
+  noted = 0;
   for (const index of there) {
     const post = life.posts[index]!;
     note(post.from, POSTS_CHANGE);
@@ -133,10 +145,11 @@ function changesOf(life: Life, there: readonly number[], alone: readonly JudgedS
     const from = Math.max(span.from, post.from);
     const to = Math.min(span.to, post.to);
     if (from >= to) continue;
-    note(from, BEGINS + rankOf[span.state]);
-    note(to, rankOf[span.state]);
+    const rank = rankOf[span.state];
+    note(from, BEGINS + rank);
+    note(to, rank);
   }
-  return Int32Array.from(changes).sort();
+  return changes.subarray(0, noted).sort();
 }
 
 function basisOn(held: readonly JudgedPost[], day: number, bases: Map<string, Basis>): Basis {
