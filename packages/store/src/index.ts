@@ -24,6 +24,9 @@ export {
   spendSignature,
   type KnownConnection,
 } from './door/connections.ts';
+export { auditJudgements, type JudgementsAudit } from './compliance/rejudge/audit-judgements.ts';
+export { rejudge, rejudgingWork, type RejudgeOptions, type RejudgeOutcome } from './compliance/rejudge/rejudge.ts';
+export { inSnapshotOfSpans } from './compliance/rejudge/snapshot-of-spans.ts';
 export { clockWork } from './door/clock-work.ts';
 export { reportWork } from './door/report-work.ts';
 export { lmsWork } from './door/lms-work.ts';

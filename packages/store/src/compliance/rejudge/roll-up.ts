@@ -6,14 +6,33 @@ const STATES = 6;
 
 /** The roll-up of many spans, as PostgreSQL would count it: by how much the number in each state changed, by requirement, day and agency. */
 export class RollUp {
+  private readonly requirements: Places;
+  private readonly agencies: Places;
   private slots = 1 << 12;
   private keys = new Float64Array(this.slots).fill(-1);
   private counts = new Int32Array(this.slots * STATES);
   size = 0;
 
+  /** @param like - a roll-up of the same agencies and requirements */
+  constructor(like?: RollUp) {
+    this.requirements = like?.requirements ?? new Places();
+    this.agencies = like?.agencies ?? new Places();
+  }
+
+  private keyOf(requirement: number, day: number, agency: number): number {
+    return (this.requirements.of(requirement) * DAYS + (day - FIRST_DAY)) * AGENCIES + this.agencies.of(agency);
+  }
+
+  private partsOf(key: number): [requirement: number, day: number, agency: number] {
+    const agency = key % AGENCIES;
+    const rest = (key - agency) / AGENCIES;
+    const day = rest % DAYS;
+    return [this.requirements.keys[(rest - day) / DAYS]!, day + FIRST_DAY, this.agencies.keys[agency]!];
+  }
+
   /** @param change - 1 for a span that comes, -1 for one that goes */
   add(requirement: number, day: number, agency: number, state: number, change: number): void {
-    const slot = this.slotOf(keyOf(requirement, day, agency));
+    const slot = this.slotOf(this.keyOf(requirement, day, agency));
     this.counts[slot * STATES + state]! += change;
   }
 
@@ -51,26 +70,31 @@ export class RollUp {
     for (const key of inOrder) {
       const slot = this.slotOf(key);
       const counts = this.counts.subarray(slot * STATES, slot * STATES + STATES);
-      if (counts.some((count) => count !== 0)) cell(...partsOf(key), counts);
+      if (counts.some((count) => count !== 0)) cell(...this.partsOf(key), counts);
     }
   }
 
-  /** How many in each state changed, in one cell. */
-  at(requirement: number, day: number, agency: number): Int32Array {
-    const slot = this.slotOf(keyOf(requirement, day, agency));
-    return this.counts.subarray(slot * STATES, slot * STATES + STATES);
+  /** Takes away what somebody else has counted in one cell: what is right leaves all zeros. @returns whether it was right */
+  takeAway(requirement: number, day: number, agency: number, counts: readonly number[]): boolean {
+    const from = this.slotOf(this.keyOf(requirement, day, agency)) * STATES;
+    let isRight = true;
+    for (const [state, count] of counts.entries()) {
+      isRight &&= this.counts[from + state] === count;
+      this.counts[from + state] = 0;
+    }
+    return isRight;
   }
 
   /** The same by a longer stretch: each cell on the first day of its month or year. */
   by(firstDayOf: (day: number) => number): RollUp {
-    const coarse = new RollUp();
+    const coarse = new RollUp(this);
     const firsts = new Map<number, number>();
     for (const [slot, key] of this.keys.entries()) {
       if (key === -1) continue;
-      const [requirement, day, agency] = partsOf(key);
+      const [requirement, day, agency] = this.partsOf(key);
       const first = firsts.get(day) ?? firstDayOf(day);
       firsts.set(day, first);
-      const to = coarse.slotOf(keyOf(requirement, first, agency)) * STATES;
+      const to = coarse.slotOf(coarse.keyOf(requirement, first, agency)) * STATES;
       for (let state = 0; state < STATES; state += 1) coarse.counts[to + state]! += this.counts[slot * STATES + state]!;
     }
     return coarse;
@@ -106,20 +130,22 @@ export function writeCell(
   for (const count of counts) rows.int4(count);
 }
 
-/** Room for the days from 1900 to 2600, and for a million agencies; requirements take what a whole number has left. */
-const DAYS = 1 << 18;
-const FIRST_DAY = -40_000;
-const AGENCIES = 1 << 20;
+/** Room for the days of eleven thousand years, for 131,072 agencies and 8,192 requirements: as much as a whole number holds. */
+const DAYS = 1 << 22;
+const FIRST_DAY = -(1 << 21);
+const AGENCIES = 1 << 17;
 
-function keyOf(requirement: number, day: number, agency: number): number {
-  return (requirement * DAYS + (day - FIRST_DAY)) * AGENCIES + agency;
-}
+/** Keys in the order in which they were met, so that a few numbers stand for however large ones. */
+class Places {
+  private readonly places = new Map<number, number>();
+  readonly keys: number[] = [];
 
-function partsOf(key: number): [requirement: number, day: number, agency: number] {
-  const agency = key % AGENCIES;
-  const rest = (key - agency) / AGENCIES;
-  const day = rest % DAYS;
-  return [(rest - day) / DAYS, day + FIRST_DAY, agency];
+  of(key: number): number {
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.keys.length);
+    return this.keys.push(key) - 1;
+  }
 }
 
 function hash(key: number): number {

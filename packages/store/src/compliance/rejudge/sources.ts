@@ -1,0 +1,53 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type pg from 'pg';
+import type { LifeRecord } from '@trellis/core/compliance';
+import { recordColumns, recordRows } from '../records.ts';
+import type { Tables } from '../../tables.ts';
+import { copyOut } from './copy.ts';
+import { LifeSink } from './life-sink.ts';
+import { spanFields, type SpanRows } from './span-rows.ts';
+import { SpanSink } from './stored-spans.ts';
+
+/** Everybody's lives, or those of some people, by their keys. */
+export function copyLives(
+  client: pg.Client,
+  kysely: Kysely<Tables>,
+  people?: readonly number[],
+): AsyncGenerator<readonly LifeRecord[]> {
+  const isMeant = people === undefined ? sql`true` : sql.raw(`p.key in (${people.join(', ')})`);
+  const query = textOf(
+    kysely,
+    sql`select ${sql.raw(recordColumns.join(', '))} from (${recordRows(isMeant, false)}) lives`,
+  );
+  return copyOut(client, `copy (${query}) to stdout`, new LifeSink());
+}
+
+/** The same people's spans as they are stored. */
+export function copySpans(
+  client: pg.Client,
+  partnershipId: number,
+  people?: readonly number[],
+): AsyncGenerator<SpanRows> {
+  const isMeant = people === undefined ? '' : `and person_key in (${people.join(', ')})`;
+  return copyOut(
+    client,
+    `copy (select ${spanFields.join(', ')}, known_from from span where partnership_id = ${partnershipId} ${isMeant}
+      order by person_key, post_key, requirement_key, view, from_on) to stdout (format binary)`,
+    new SpanSink(),
+  );
+}
+
+/** A query without parameters, as text. */
+function textOf(kysely: Kysely<Tables>, query: RawBuilder<unknown>): string {
+  const { sql: text, parameters } = query.compile(kysely);
+  if (parameters.length > 0) throw new Error('COPY takes no parameters.');
+  return text;
+}
+
+/** Lets a connection read what a transaction sees, as the role that it is. */
+export async function joinSnapshot(client: pg.Client, snapshot: string, partnershipId: number): Promise<void> {
+  await client.query('begin transaction isolation level repeatable read read only');
+  await client.query(`set transaction snapshot '${snapshot}'`);
+  await client.query(`select set_config('app.partnership', '${partnershipId}', true)`);
+  await client.query(`set local work_mem = '64MB'`);
+}

@@ -1,0 +1,98 @@
+import type { Sink } from './copy.ts';
+import { HEADER_BYTES } from './binary-rows.ts';
+import { at, NONE, spanFields, SpanRows, WIDTH } from './span-rows.ts';
+
+/** How many rows travel at a time. */
+const BATCH = 20_000;
+
+/** Spans out of a binary COPY of {@link spanFields} and `known_from`. */
+export class SpanSink implements Sink<SpanRows> {
+  private rows = new SpanRows(BATCH);
+  private isFirst = true;
+
+  row(bytes: Buffer): void {
+    let place = this.isFirst ? HEADER_BYTES : 0;
+    this.isFirst = false;
+    if (bytes.readInt16BE(place) < 0) return;
+    place += 2;
+    const row = this.rows.next();
+    const { numbers } = this.rows;
+    for (let field = 0; field < spanFields.length; field += 1) {
+      const length = bytes.readInt32BE(place);
+      place += 4;
+      if (length < 0) numbers[row + field] = NONE;
+      else {
+        numbers[row + field] = length === 2 ? bytes.readInt16BE(place) : bytes.readInt32BE(place);
+        place += length;
+      }
+    }
+    if (bytes.readInt32BE(place) < 0) numbers[row + at.known] = NONE;
+    else {
+      numbers[row + at.known] = bytes.readInt32BE(place + 4);
+      numbers[row + at.known + 1] = bytes.readInt32BE(place + 8);
+    }
+  }
+
+  full(): SpanRows | undefined {
+    return this.rows.count < BATCH ? undefined : this.rest();
+  }
+
+  rest(): SpanRows {
+    const { rows } = this;
+    this.rows = new SpanRows(BATCH);
+    return rows;
+  }
+}
+
+/** The spans of a partnership as they are stored, in the order of the people, read on as far as they are wanted. */
+export class StoredSpans {
+  private rows = new SpanRows();
+  private place = 0;
+  private readonly batches: AsyncIterator<SpanRows>;
+  private isEnded = false;
+
+  constructor(batches: AsyncIterable<SpanRows>) {
+    this.batches = batches[Symbol.asyncIterator]();
+  }
+
+  /** Reads on until all spans of this person and those before are there. */
+  async readTo(person: number): Promise<void> {
+    while (!this.isEnded && (this.lastPerson() ?? -1) <= person) {
+      const batch = await this.batches.next();
+      if (batch.done === true) this.isEnded = true;
+      else this.append(batch.value);
+    }
+  }
+
+  private lastPerson(): number | undefined {
+    return this.place < this.rows.count ? this.rows.numbers[(this.rows.count - 1) * WIDTH + at.person] : undefined;
+  }
+
+  private append(batch: SpanRows): void {
+    const left = this.rows.count - this.place;
+    if (left === 0) {
+      this.rows = batch;
+    } else {
+      const together = new SpanRows(left + batch.count);
+      together.numbers.set(this.rows.numbers.subarray(this.place * WIDTH, this.rows.count * WIDTH));
+      together.numbers.set(batch.numbers.subarray(0, batch.count * WIDTH), left * WIDTH);
+      together.count = left + batch.count;
+      this.rows = together;
+    }
+    this.place = 0;
+  }
+
+  /** The person whose spans come next, of those that were read. */
+  get nextPerson(): number | undefined {
+    return this.place < this.rows.count ? this.rows.numbers[this.place * WIDTH + at.person] : undefined;
+  }
+
+  /** The rows of the next person: numbers, and where they begin and end. */
+  take(): { readonly numbers: Int32Array; readonly from: number; readonly to: number } {
+    const { numbers } = this.rows;
+    const from = this.place;
+    const person = this.nextPerson;
+    while (this.nextPerson === person) this.place += 1;
+    return { numbers, from, to: this.place };
+  }
+}
