@@ -155,6 +155,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'compliance.person': [{ personId }],
     'compliance.course': [{ ref: 'SG1' }],
     'compliance.agency': [{ agencyId }, { agencyId, asAt: '2024-01-01' }],
+    'compliance.rejudging': [{}],
     'compliance.rows': [
       { agencyId },
       { text },

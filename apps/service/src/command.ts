@@ -1,8 +1,8 @@
 import type { AgencyId, Context, Stores } from '@trellis/core';
 import { DomainError } from '@trellis/core';
 import type { PeopleErrorCode } from '@trellis/core/people';
-import { operatorActor, type Installation } from '@trellis/host';
-import type { PartnershipRow } from '@trellis/store';
+import { operatorActor, rejudgeNow, type Installation } from '@trellis/host';
+import { rejudgingWork, type PartnershipRow } from '@trellis/store';
 import type { Settings } from './settings.ts';
 
 /** One option of a command, as `--name VALUE`, or `--name` alone when it has no value. */
@@ -75,7 +75,13 @@ export async function inPartnershipOf<Result>(
 ): Promise<Result> {
   const installation = await workplace.installation();
   const { id } = await workplace.partnership();
-  return await installation.act(id, operatorActor('command line'), work);
+  const result = await installation.act(id, operatorActor('command line'), work);
+  // Rules that changed for many: where no service is at it, it is done here.
+  if ((await rejudgingWork(installation.database)).includes(id))
+    await rejudgeNow(installation, id, {
+      onProgress: (done, of) => workplace.progress(`judging everybody again: ${done} of ${of}`),
+    });
+  return result;
 }
 
 /**

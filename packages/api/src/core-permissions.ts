@@ -140,6 +140,7 @@ export const CORE_PERMISSIONS = {
   'compliance.course': 'signed-in',
   'compliance.fixing': 'signed-in',
   'compliance.agency': READING_FIGURES,
+  'compliance.rejudging': READING_FIGURES,
   'compliance.rows': LOOKING_AFTER_PEOPLE,
   'compliance.judge': 'signed-in',
   'compliance.options': 'signed-in',

@@ -13,3 +13,4 @@ export type { JobKind, JobPayload, Jobs } from './jobs.ts';
 export type { MailSettings } from './mail/mailer.ts';
 export { DEMO_PREFIX } from './partnerships.ts';
 export { reportLines } from './uploads.ts';
+export { rejudgeNow } from './rejudging-worker/rejudging-worker.ts';

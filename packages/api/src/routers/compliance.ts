@@ -8,6 +8,7 @@ import {
   courseAnswer,
   fixing,
   judgedRows,
+  latestRejudging,
   judgingOptions,
   LapsesPage,
   myPathway,
@@ -58,6 +59,7 @@ export const complianceRouter = router({
   agency: procedure
     .input(AsAtQuestion.extend({ agencyId: AgencyId.optional() }))
     .query(({ ctx, input }) => complianceReport(ctx, input, input.agencyId)),
+  rejudging: procedure.input(z.strictObject({})).query(({ ctx }) => latestRejudging(ctx)),
   rows: procedure
     .input(RowsQuestion.extend(PageRequest.shape))
     .query(({ ctx, input }) => judgedRows(ctx, input, input)),

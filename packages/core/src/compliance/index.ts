@@ -15,7 +15,7 @@ export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts
 export { fixing, FixingAnswer } from './fixing.ts';
 export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 export { type JudgedPost, type Life } from './judge-input.ts';
-export { judgePeople, recheck, type Recheck } from './judge-people.ts';
+export { judgePeople } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';
 export {
   type EvidenceRecord,
@@ -25,7 +25,7 @@ export {
   type PostRecord,
 } from './judging-store.ts';
 export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives.ts';
-export { Rejudging } from './rejudging.ts';
+export { latestRejudging, Rejudging } from './rejudging.ts';
 export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules.ts';
 export { askForRejudging, settleJudgements } from './settle-judgements.ts';
 export { JUDGING_OPTIONS } from './options.ts';

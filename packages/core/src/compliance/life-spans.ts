@@ -84,34 +84,3 @@ function toStored(span: JudgedSpan, stored: JudgedLife, view: StoredSpan['view']
     because: evidence === undefined ? span.basis : { ...span.basis, evidence },
   };
 }
-
-/**
- * Two spans that say the same have the same text.
- *
- * @source house
- */
-export function fingerprint(span: StoredSpan): string {
-  const { because } = span;
-  return JSON.stringify([
-    span.personId,
-    span.agencyId,
-    span.post,
-    span.view,
-    span.requirement,
-    span.state,
-    span.from,
-    span.to,
-    span.dueOn,
-    span.heldOn,
-    because.rule,
-    because.pack,
-    because.version,
-    because.option ?? null,
-    because.intervalMonths,
-    because.intervalSince ?? null,
-    because.cause,
-    because.kind,
-    because.audiences ?? null,
-    because.evidence ?? null,
-  ]);
-}

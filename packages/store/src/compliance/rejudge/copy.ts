@@ -76,7 +76,8 @@ export async function* copyOut<Batch>(client: pg.Client, text: string, sink: Sin
   const waiting: Batch[] = [];
   let wake: () => void = () => undefined;
   let held: Connection | undefined;
-  let outcome: 'running' | 'done' | Error = 'running';
+  let isRunning = true;
+  let failure: Error | undefined;
   void submit(client, text, {
     handleCopyData({ chunk }, connection) {
       sink.row(chunk);
@@ -90,9 +91,11 @@ export async function* copyOut<Batch>(client: pg.Client, text: string, sink: Sin
       wake();
     },
   })
-    .then(() => (outcome = 'done'))
-    .catch((error: unknown) => (outcome = error instanceof Error ? error : new Error(String(error))))
-    .finally(() => wake());
+    .catch((error: Error) => (failure = error))
+    .finally(() => {
+      isRunning = false;
+      wake();
+    });
   for (;;) {
     const batch = waiting.shift();
     if (batch !== undefined) {
@@ -101,9 +104,9 @@ export async function* copyOut<Batch>(client: pg.Client, text: string, sink: Sin
         held = undefined;
       }
       yield batch;
-    } else if (outcome === 'running') await new Promise<void>((resolve) => (wake = resolve));
-    else if (outcome === 'done') break;
-    else throw outcome;
+    } else if (isRunning) await new Promise<void>((resolve) => (wake = resolve));
+    else break;
   }
+  if (failure !== undefined) throw failure;
   yield sink.rest();
 }
