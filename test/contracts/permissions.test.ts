@@ -228,7 +228,7 @@ test('the table has not grown past what was agreed for those who only read', () 
       .split(' ')
       .map((name) => `bookings.${name}`),
   );
-  const compliance = ['compliance.agency', 'compliance.report', 'compliance.simulate'];
+  const compliance = ['compliance.agency', 'compliance.rejudging', 'compliance.report', 'compliance.simulate'];
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
     ...compliance,

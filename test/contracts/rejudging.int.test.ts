@@ -90,10 +90,10 @@ test('whoever writes meanwhile is neither held up nor forgotten', async () => {
 test('rules that change while everybody is being judged are those by which everybody is judged in the end', async () => {
   await world.ask(33, '2024-02-01');
   let isChanged: Promise<void> | undefined;
-  const outcome = await world.rejudge({ onProgress: () => void (isChanged ??= world.ask(9, '2024-03-01')) });
+  expect(await world.rejudge({ onProgress: () => void (isChanged ??= world.ask(9, '2024-03-01')) })).toBe('done');
   await isChanged;
-  expect(['done', 'nothing']).toContain(outcome);
-  if ((await latest())!.endedAt === null) expect(await world.rejudge()).toBe('done');
+  // It may have come in time for the first, or have asked for another.
+  await world.rejudge();
   expect(await world.differing()).toBe(0);
   const shortest = await world.act((ctx) => ctx.store.compliance.spansOf(['p7' as never]));
   expect(shortest.some(({ because }) => because.intervalMonths === 9)).toBe(true);

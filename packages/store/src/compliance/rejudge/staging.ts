@@ -21,7 +21,7 @@ export async function makeStaged(client: pg.Client, staged: Staged, like: string
   );
   const settings = rows[0]?.options;
   await client.query(`create table ${staged.name} (like ${staged.parent} including defaults including constraints)
-    ${settings == null ? '' : `with (${settings})`}`);
+    ${settings === null || settings === undefined ? '' : `with (${settings})`}`);
   await client.query(
     `alter table ${staged.name} add constraint ${staged.name}_part check (${column} = ${staged.value})`,
   );
