@@ -229,7 +229,16 @@ describe('the command line', () => {
     expect(first.last.split(' ').at(-1)).toBe(second.last.split(' ').at(-1));
     expect(readFileSync(path.join(dataDir, 'one.json'))).toEqual(readFileSync(path.join(dataDir, 'two.json')));
     expect((await report('three.csv', 'csv')).code).toBe(0);
-    expect(await report('four.pdf', 'pdf')).toMatchObject({ code: 1, out: '' });
+    for (const format of ['pdf', 'xlsx']) {
+      const written = [await report(`four.${format}`, format), await report(`five.${format}`, format)];
+      expect(new Set(written.map(({ code, last }) => `${code} ${last.split(' ').at(-1)}`)).size).toBe(1);
+      expect(
+        readFileSync(path.join(dataDir, `four.${format}`))
+          .subarray(0, 4)
+          .toString(),
+      ).toMatch(/^(%PDF|PK)/);
+    }
+    expect(await report('six.odt', 'odt')).toMatchObject({ code: 1, out: '' });
     expect(await report(path.join('nowhere', 'five.json'), 'json')).toMatchObject({
       code: 1,
       out: '',

@@ -15,7 +15,7 @@ export interface WrittenOut {
  *
  * @throws `report.file-not-written` with what can be done about it
  */
-export function writeOut(out: string, text: string): WrittenOut {
+export function writeOut(out: string, content: string | Uint8Array): WrittenOut {
   const file = path.resolve(out);
   const part = `${file}.${process.pid}.part`;
   try {
@@ -23,7 +23,7 @@ export function writeOut(out: string, text: string): WrittenOut {
       throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     const opened = openSync(part, 'w');
     try {
-      for (let rest = Buffer.from(text); rest.length > 0;) rest = rest.subarray(writeSync(opened, rest));
+      for (let rest = Buffer.from(content); rest.length > 0;) rest = rest.subarray(writeSync(opened, rest));
       fsyncSync(opened);
     } finally {
       closeSync(opened);
@@ -44,5 +44,5 @@ export function writeOut(out: string, text: string): WrittenOut {
       reasons[code ?? ''] ?? `${file} could not be written (${code ?? 'unknown'}). Name another file with --out.`,
     );
   }
-  return { file, sha256: createHash('sha256').update(text).digest('hex') };
+  return { file, sha256: createHash('sha256').update(content).digest('hex') };
 }

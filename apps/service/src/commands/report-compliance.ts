@@ -1,8 +1,10 @@
 import { writeCsv } from '@trellis/api';
-import { canonicalJson, DomainError } from '@trellis/core';
+import { canonicalJson } from '@trellis/core';
 import { AsAtQuestion, complianceReport, type ComplianceReport, type CountRow } from '@trellis/core/compliance';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { loadedPlugins } from '../plugins.ts';
 import { writeOut } from '../write-out.ts';
+import { compliancePaper } from './compliance-paper.ts';
 
 /** Writes the counts by agency, requirement and state, as at a day. */
 export const reportCompliance: Command = {
@@ -11,15 +13,15 @@ export const reportCompliance: Command = {
   options: {
     'as-at': { value: 'DATE', help: 'The day, YYYY-MM-DD' },
     'known-at': { value: 'INSTANT', help: 'As it was known then; now if not given' },
-    format: { value: 'json|csv', help: 'The form of the file' },
+    format: { value: 'json|csv|xlsx|pdf|html', help: 'The form of the file' },
     out: { value: 'FILE', help: 'Where to write it' },
   },
   needs: ['as-at', 'format', 'out'],
   async run({ values }, workplace) {
     const { format, out } = values;
-    if (format === 'xlsx' || format === 'pdf')
-      throw new DomainError('report.format-not-there', `Reports are not written as ${format} yet: use json or csv.`);
-    if (format !== 'json' && format !== 'csv') throw new UsageError('--format must be json or csv.');
+    const writer = loadedPlugins().documents.find((document) => document.format === format);
+    if (format !== 'json' && format !== 'csv' && writer === undefined)
+      throw new UsageError('--format must be json, csv, xlsx, pdf or html.');
     const question = AsAtQuestion.safeParse({
       asAt: values['as-at'],
       ...(values['known-at'] === undefined ? {} : { knownAt: values['known-at'] }),
@@ -28,9 +30,16 @@ export const reportCompliance: Command = {
       throw new UsageError(
         `--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`,
       );
-    const report = await inPartnershipOf(workplace, (ctx) => complianceReport(ctx, question.data));
-    const text = format === 'json' ? `${canonicalJson(report)}\n` : await csvOf(report);
-    const { file, sha256 } = writeOut(out!, text);
+    const { report, partnership } = await inPartnershipOf(workplace, async (ctx) => ({
+      report: await complianceReport(ctx, question.data),
+      partnership: await ctx.store.reporting.partnershipName(),
+    }));
+    const content = async (): Promise<string | Uint8Array> => {
+      if (format === 'json') return `${canonicalJson(report)}\n`;
+      // A row for each row of the answer, for whoever reads it by machine.
+      return format === 'csv' ? csvOf(report) : writer!.write(compliancePaper(report, partnership));
+    };
+    const { file, sha256 } = writeOut(out!, await content());
     return { last: `${file} ${sha256}`, json: { file, sha256 } };
   },
 };
