@@ -42,13 +42,18 @@ function keyOf(states: readonly State[]): KeyItem[] {
   }));
 }
 
+/** The share of a bar in words: `89% up to date`, or that it is withheld or not known. */
+export function readingShare({ share }: Pick<Reading, 'share'>): string {
+  return share.kind === 'share' ? `${cellWords(share)} up to date` : `Up to date: ${cellWords(share).toLowerCase()}`;
+}
+
 /** One bar of states, with its share and every count in words. */
 export function readingDrawing(bar: Reading): Drawing {
   const shown = ORDER.flatMap((state) => bar.states.filter((one) => one.state === state && one.count > 0));
   const counts = shown.map(({ state, count }) => `${countWords(count)} ${STATE_WORDS[state].toLowerCase()}`);
   return {
     height: HEIGHT,
-    sentence: `${bar.title}: ${cellWords(bar.share)} up to date${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
+    sentence: `${bar.title}: ${readingShare(bar)}${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
     shapes: [
       { kind: 'bar', look: 'ground', x: 0, y: 0.5, width: 100, height: HEIGHT - 1, radius: 2 },
       ...pieces(bar.states),

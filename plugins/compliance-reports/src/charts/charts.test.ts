@@ -93,7 +93,7 @@ describe('a bar of states', () => {
   test('is empty ground when its counts are withheld', () => {
     const drawing = readingDrawing({ title: 'Old rule', detail: '', share: { kind: 'withheld' }, states: [] });
     expect(drawing.shapes).toHaveLength(1);
-    expect(drawing.sentence).toBe('Old rule: withheld up to date.');
+    expect(drawing.sentence).toBe('Old rule: Up to date: withheld.');
   });
 
   test('has one key for all bars', () => {

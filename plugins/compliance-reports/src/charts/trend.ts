@@ -58,6 +58,9 @@ function axes(block: TrendBlock, { x, y, low }: Scale): Shape[] {
     const year = on.slice(0, 4);
     if (index > 0 && block.quarters[index - 1]!.startsWith(year)) return;
     shapes.push({ kind: 'line', look: 'axis-strong', x1: x(on), y1: floor, x2: x(on), y2: floor + 6 });
+    const next = block.quarters[index + 1];
+    // The first year may have one quarter only; its number would stand in that of the next.
+    if (index === 0 && next !== undefined && !next.startsWith(year)) return;
     shapes.push({
       kind: 'text',
       x: x(on),

@@ -2,9 +2,24 @@ import { localDate } from '@trellis/core';
 import type { Paper } from '@trellis/core/reporting';
 import { longDate } from '../cell-words.ts';
 
+/** Whether a paper is signed, in a few words: its status without the day and the knowledge that it may begin with. */
+export function standingWords({ status }: Pick<Paper, 'status'>): string {
+  const sentences = status.split(/(?<=\.)\s+/).filter((words) => !/^(As at|Shares are) /.test(words));
+  return sentences.join(' ').replace(/\.$/, '');
+}
+
 /** For which day and by whose knowledge a paper speaks, and whether it is signed: on every page of every form. */
-export function standing(paper: Paper): string {
-  return `As at ${longDate(paper.asAt)}, as known on ${longDate(localDate(paper.knownAt))}. ${paper.status}.`;
+export function standing(paper: Pick<Paper, 'asAt' | 'knownAt' | 'status'>): string {
+  const day = `As at ${longDate(paper.asAt)}, as known on ${longDate(localDate(paper.knownAt))}.`;
+  return `${day} ${standingWords(paper)}.`;
+}
+
+/** What is said of every share of a paper. */
+export const ROUNDING = 'Shares are rounded down.';
+
+/** Whether there is something to sign: a paper that is no report has nothing. */
+export function isToSign({ sections }: Pick<Paper, 'sections'>): boolean {
+  return sections.some(({ id }) => id === 'sign-off');
 }
 
 /** The fingerprint of the figures in groups of four, as it is read out over a telephone; the first sixteen of sixty-four. */

@@ -2,6 +2,7 @@ import { writeCsv, type CsvColumn } from '@trellis/api';
 import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
 import { cellWords, percentOf } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
+import { standingWords } from './standing.ts';
 
 /** One value of one table of a paper. */
 interface Line {
@@ -69,7 +70,7 @@ function* linesOf(paper: Paper): Generator<Line> {
   yield about('Partnership', paper.partnership);
   yield about('As at', paper.asAt);
   yield about('Known at', paper.knownAt);
-  yield about('Status', paper.status);
+  yield about('Status', standingWords(paper));
   if (paper.fingerprint !== undefined) yield about('Fingerprint', paper.fingerprint);
   yield about('Answer', paper.lead);
   for (const { value, label } of paper.figures) yield { ...about(label, ''), ...valueOf(value) };

@@ -2,7 +2,7 @@ import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { cellWords, longDate, percentOf } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
-import { standing } from './standing.ts';
+import { standing, standingWords } from './standing.ts';
 import { TONES } from './tones.ts';
 
 const hex = (colour: string) => ({ rgb: colour.slice(1).toUpperCase() });
@@ -108,7 +108,7 @@ function aboutSheet(paper: Paper, tables: readonly (TableBlock & { name: string;
     ],
     text('Partnership', paper.partnership),
     text('What it is', paper.context),
-    text('Status', paper.status),
+    text('Status', standingWords(paper)),
     [['As at', BOLD], styled({ kind: 'date', on: paper.asAt }, false)],
     text('Known at', paper.knownAt),
     ...(paper.fingerprint === undefined ? [] : [text('Fingerprint (SHA-256)', paper.fingerprint)]),

@@ -2,6 +2,7 @@ import type { Block, Cell, ReadingsBlock, TableBlock, TrendBlock } from '@trelli
 import { cellWords } from '../../cell-words.ts';
 import {
   readingDrawing,
+  readingShare,
   readingsKey,
   SAMPLE_HEIGHT,
   SAMPLE_WIDTH,
@@ -78,7 +79,7 @@ function readings(block: ReadingsBlock): Markup {
       html`<div class="reading">
         <div class="reading__t">
           <h3>${bar.title}</h3>
-          <strong>${cellWords(bar.share)} up to date</strong>
+          <strong>${readingShare(bar)}</strong>
         </div>
         ${chartSvg(readingDrawing(bar))}
         <p class="fine">${bar.detail}</p>

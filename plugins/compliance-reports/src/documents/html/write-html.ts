@@ -1,6 +1,6 @@
 import type { Paper } from '@trellis/core/reporting';
 import { cellWords } from '../../cell-words.ts';
-import { signatureWords, standing } from '../standing.ts';
+import { isToSign, ROUNDING, signatureWords, standing, standingWords } from '../standing.ts';
 import { blockMarkup } from './blocks.ts';
 import { html, Markup } from './markup.ts';
 import { styleOf } from './style.ts';
@@ -33,6 +33,17 @@ function section({ id, title, note, blocks }: Paper['sections'][number]): Markup
   </section> `;
 }
 
+function signature(paper: Paper): Markup {
+  return html`<section class="part" aria-label="Signature">
+    <p>${signatureWords(paper)}</p>
+    <div class="sign">
+      <p>Name and office</p>
+      <p>Signature</p>
+      <p>Date</p>
+    </div>
+  </section>`;
+}
+
 /**
  * A paper as one page of HTML with its own style and nothing to fetch: headings, captions and scopes for whoever listens, A4 for whoever prints.
  */
@@ -54,20 +65,12 @@ export async function writeHtml(paper: Paper): Promise<Uint8Array> {
         <div class="wrap">
           <header class="head">
             <p><strong>${paper.partnership}</strong></p>
-            <p class="status">${paper.status}</p>
+            <p class="status">${standingWords(paper)}</p>
           </header>
           <main id="main" tabindex="-1">
             ${answer(paper)}
-            <p class="fine">${standing(paper)} Shares are rounded down.</p>
-            ${paper.sections.map(section)}
-            <section class="part" aria-label="Signature">
-              <p>${signatureWords(paper)}</p>
-              <div class="sign">
-                <p>Name and office</p>
-                <p>Signature</p>
-                <p>Date</p>
-              </div>
-            </section>
+            <p class="fine">${standing(paper)} ${ROUNDING}</p>
+            ${paper.sections.map(section)} ${isToSign(paper) ? signature(paper) : undefined}
           </main>
         </div>
       </body>

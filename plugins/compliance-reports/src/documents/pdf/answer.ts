@@ -1,6 +1,6 @@
 import type { Paper } from '@trellis/core/reporting';
 import { cellWords } from '../../cell-words.ts';
-import { standing } from '../standing.ts';
+import { ROUNDING, standing, standingWords } from '../standing.ts';
 import { TONES } from '../tones.ts';
 import { PAGE, type Sheet, type Type } from './sheet.ts';
 
@@ -14,7 +14,8 @@ const STANDING: Type = { size: 9.5, leading: 13, tone: 'ink-2' };
 const PAD = 22;
 const GAP = 14;
 /** The lead and the detail are narrower than the panel, so that they are read without turning the head. */
-const MEASURE = 0.78;
+const MEASURE = 0.8;
+const LEAD_MEASURE = 0.9;
 
 /** The mark of Trellis: laths of a lattice, 26 units square. */
 const MARK =
@@ -28,11 +29,13 @@ export function drawLetterhead(sheet: Sheet, paper: Paper): void {
     document.save().translate(sheet.left, y).scale(0.72).path(MARK);
     document.lineWidth(2.6).lineCap('round').stroke(TONES.brand).restore();
   });
-  const name: Type = { size: 12, leading: 16, isStrong: true };
-  sheet.mark(sheet.element('P', sheet.root), 'P', () => sheet.line(paper.partnership, sheet.left + 26, y + 14, name));
   const status: Type = { size: 9.5, leading: 12, isStrong: true };
-  const wide = sheet.widthOf(paper.status, status);
+  const words = standingWords(paper);
+  const wide = sheet.widthOf(words, status);
   const x = PAGE.width - PAGE.side - wide - 20;
+  const name: Type = { size: 12, leading: 16, isStrong: true };
+  const partnership = sheet.shortened(paper.partnership, x - sheet.left - 46, name);
+  sheet.mark(sheet.element('P', sheet.root), 'P', () => sheet.line(partnership, sheet.left + 26, y + 14, name));
   if (paper.fingerprint === undefined) {
     sheet.artefact(() =>
       document
@@ -41,7 +44,7 @@ export function drawLetterhead(sheet: Sheet, paper: Paper): void {
         .stroke(TONES.ink),
     );
   }
-  sheet.mark(sheet.element('P', sheet.root), 'P', () => sheet.line(paper.status, x + 10, y + 12.8, status));
+  sheet.mark(sheet.element('P', sheet.root), 'P', () => sheet.line(words, x + 10, y + 12.8, status));
   sheet.y = PAGE.top + 6;
 }
 
@@ -69,7 +72,8 @@ export function drawAnswer(sheet: Sheet, paper: Paper): void {
   const inner = sheet.width - 2 * PAD;
   const x = sheet.left + PAD;
   const column = (inner - 3 * GAP) / 4;
-  const words = (text: string, type: Type) => sheet.lines(text, inner * MEASURE, type).length * type.leading;
+  const measure = (type: Type) => inner * (type === LEAD ? LEAD_MEASURE : MEASURE);
+  const words = (text: string, type: Type) => sheet.lines(text, measure(type), type).length * type.leading;
   const labels = paper.figures.map(({ label }) => sheet.lines(label, column, LABEL));
   const figuresHeight =
     labels.length === 0 ? 0 : FIGURE.leading + Math.max(...labels.map((lines) => lines.length)) * LABEL.leading + 18;
@@ -82,7 +86,7 @@ export function drawAnswer(sheet: Sheet, paper: Paper): void {
   });
   sheet.y = top + PAD;
   const part = (kind: string, text: string, type: Type) =>
-    sheet.paragraph(sheet.element(kind, sheet.root), kind, text, type, inner * MEASURE, x);
+    sheet.paragraph(sheet.element(kind, sheet.root), kind, text, type, measure(type), x);
   part('P', paper.context, CONTEXT);
   sheet.y += 4;
   part('H1', paper.lead, LEAD);
@@ -90,7 +94,7 @@ export function drawAnswer(sheet: Sheet, paper: Paper): void {
   part('P', paper.detail, DETAIL);
   drawFigures(sheet, paper, labels, column);
   sheet.y = top + height + 10;
-  sheet.paragraph(sheet.element('P', sheet.root), 'P', `${standing(paper)} Shares are rounded down.`, STANDING);
+  sheet.paragraph(sheet.element('P', sheet.root), 'P', `${standing(paper)} ${ROUNDING}`, STANDING);
 }
 
 function drawFigures(sheet: Sheet, paper: Paper, labels: readonly (readonly string[])[], column: number): void {

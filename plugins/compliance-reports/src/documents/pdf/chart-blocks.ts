@@ -1,11 +1,12 @@
 import type { ReadingsBlock, TrendBlock } from '@trellis/core/reporting';
-import { cellWords } from '../../cell-words.ts';
 import {
   readingDrawing,
+  readingShare,
   readingsKey,
   SAMPLE_HEIGHT,
   SAMPLE_WIDTH,
   trendDrawing,
+  type Drawing,
   type KeyItem,
 } from '../../charts/index.ts';
 import { drawShapes, POINTS } from './shapes.ts';
@@ -57,11 +58,17 @@ export function drawTrend(sheet: Sheet, block: TrendBlock, parent: Element): voi
   drawCaption(sheet, block.caption, parent);
   drawKey(sheet, drawing.key, parent);
   sheet.keep(height);
+  drawFigure(sheet, drawing, parent);
+  sheet.y += 5;
+}
+
+function drawFigure(sheet: Sheet, drawing: Drawing, parent: Element): void {
+  const height = drawing.height * POINTS;
   const place = { x: sheet.left, y: sheet.y, width: sheet.width };
   const bbox: [number, number, number, number] = [place.x, place.y, place.x + place.width, place.y + height];
   const figure = sheet.element('Figure', parent, { alt: drawing.sentence, bbox });
   sheet.mark(figure, 'Figure', () => drawShapes(sheet, drawing.shapes, place));
-  sheet.y += height + 8;
+  sheet.y += height + 3;
 }
 
 /** Bars of states one under the other, each with its title, share and what it is of, and one key for all. */
@@ -71,17 +78,13 @@ export function drawReadings(sheet: Sheet, block: ReadingsBlock, parent: Element
     const drawing = readingDrawing(bar);
     const height = drawing.height * POINTS;
     sheet.keep(height + TITLE.leading + SMALL.leading + 12);
-    const share = `${cellWords(bar.share)} up to date`;
+    const share = readingShare(bar);
     const baseline = sheet.y + 11;
     sheet.mark(sheet.element('H3', parent), 'H3', () => sheet.line(bar.title, sheet.left, baseline, TITLE));
     const shareX = sheet.left + sheet.width - sheet.widthOf(share, TITLE);
     sheet.mark(sheet.element('P', parent), 'P', () => sheet.line(share, shareX, baseline, TITLE));
     sheet.y += TITLE.leading + 3;
-    const place = { x: sheet.left, y: sheet.y, width: sheet.width };
-    const bbox: [number, number, number, number] = [place.x, place.y, place.x + place.width, place.y + height];
-    const figure = sheet.element('Figure', parent, { alt: drawing.sentence, bbox });
-    sheet.mark(figure, 'Figure', () => drawShapes(sheet, drawing.shapes, place));
-    sheet.y += height + 3;
+    if (bar.states.length > 0) drawFigure(sheet, drawing, parent);
     if (bar.detail !== '') sheet.paragraph(sheet.element('P', parent), 'P', bar.detail, SMALL);
     sheet.y += 8;
   }

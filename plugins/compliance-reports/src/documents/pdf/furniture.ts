@@ -1,5 +1,5 @@
 import type { Paper } from '@trellis/core/reporting';
-import { signatureWords, standing } from '../standing.ts';
+import { signatureWords, standing, standingWords } from '../standing.ts';
 import { TONES } from '../tones.ts';
 import { PAGE, type Sheet, type Type } from './sheet.ts';
 
@@ -27,13 +27,6 @@ export function drawSignature(sheet: Sheet, paper: Paper): void {
   sheet.y += 24;
 }
 
-function shortened(sheet: Sheet, text: string, width: number): string {
-  if (sheet.widthOf(text, FINE) <= width) return text;
-  let end = text.length;
-  while (end > 0 && sheet.widthOf(`${text.slice(0, end)}…`, FINE) > width) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
-}
-
 /** On every page where it stands and of how many; from the second on what it is, too. All are artefacts: whoever listens has heard it. */
 export function drawFurniture(sheet: Sheet, paper: Paper): void {
   const { start, count } = sheet.document.bufferedPageRange();
@@ -50,13 +43,14 @@ export function drawFurniture(sheet: Sheet, paper: Paper): void {
       const number = `Page ${page - start + 1} of ${count}`;
       const wide = sheet.widthOf(number, FINE);
       sheet.line(number, right - wide, bottom, FINE);
-      sheet.line(shortened(sheet, standing(paper), right - PAGE.side - wide - 20), PAGE.side, bottom, FINE);
+      sheet.line(sheet.shortened(standing(paper), right - PAGE.side - wide - 20, FINE), PAGE.side, bottom, FINE);
       if (page === start) return;
       const status: Type = { ...FINE, isStrong: true, tone: 'ink' };
-      const statusWide = sheet.widthOf(paper.status, status);
-      sheet.line(paper.status, right - statusWide, 36, status);
+      const words = standingWords(paper);
+      const statusWide = sheet.widthOf(words, status);
+      sheet.line(words, right - statusWide, 36, status);
       const head = `${paper.partnership} · ${paper.title}`;
-      sheet.line(shortened(sheet, head, right - PAGE.side - statusWide - 20), PAGE.side, 36, FINE);
+      sheet.line(sheet.shortened(head, right - PAGE.side - statusWide - 20, FINE), PAGE.side, 36, FINE);
     }, 'Pagination');
   }
 }

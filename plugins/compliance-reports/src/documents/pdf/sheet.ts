@@ -142,6 +142,14 @@ export class Sheet {
     return breakLines(text, width, (piece) => this.document.widthOfString(piece));
   }
 
+  /** A text that fits a width in one line; what does not fit is left out and said to be. */
+  shortened(text: string, width: number, type: Type): string {
+    if (this.widthOf(text, type) <= width) return text;
+    let end = text.length;
+    while (end > 0 && this.widthOf(`${text.slice(0, end)}…`, type) > width) end -= 1;
+    return `${text.slice(0, end).trimEnd()}…`;
+  }
+
   /** One line with its base line where it is wanted. `isLast` false: a space follows, so that words stay apart when they are read out. */
   line(text: string, x: number, baseline: number, type: Type, isLast = true): void {
     this.set(type)

@@ -21,15 +21,19 @@ export type Measure = (text: string, isStrong: boolean) => number;
 function wantOf(block: TableBlock, index: number, measure: Measure): Want {
   const column: Column = block.columns[index]!;
   const texts = [
-    { text: column.title, isStrong: true },
-    ...block.rows.map(({ cells, isTotal }) => ({
-      text: cellWords(cells[index] ?? ({ kind: 'text', text: '' } satisfies Cell)),
-      isStrong: isTotal === true || column.align === 'row',
-    })),
+    { text: column.title, isStrong: true, isWhole: false },
+    ...block.rows.map(({ cells, isTotal }) => {
+      const cell: Cell = cells[index] ?? { kind: 'text', text: '' };
+      const isStrong = isTotal === true || column.align === 'row' || cell.kind === 'not-known';
+      return { text: cellWords(cell), isStrong, isWhole: cell.kind !== 'text' };
+    }),
   ];
   const widest = Math.max(...texts.map(({ text, isStrong }) => measure(text, isStrong)));
   const word = Math.max(
-    ...texts.flatMap(({ text, isStrong }) => text.split(/\s+/).map((part) => measure(part, isStrong))),
+    // A day or a number stays in one line; words may be broken.
+    ...texts.flatMap(({ text, isStrong, isWhole }) =>
+      (isWhole ? [text] : text.split(/\s+/)).map((part) => measure(part, isStrong)),
+    ),
   );
   const bars = barColumn(block) === index ? SHARE.words + SHARE.bar : 0;
   // A long text need not stand in one line; a heading of a row had better.

@@ -1,4 +1,5 @@
 import type { Paper } from '@trellis/core/reporting';
+import { isToSign } from '../standing.ts';
 import { TONES } from '../tones.ts';
 import { drawAnswer, drawLetterhead } from './answer.ts';
 import { drawBlock } from './blocks.ts';
@@ -50,7 +51,7 @@ export async function writePdf(paper: Paper): Promise<Uint8Array> {
   drawLetterhead(sheet, paper);
   drawAnswer(sheet, paper);
   for (const section of paper.sections) drawSection(sheet, section);
-  drawSignature(sheet, paper);
+  if (isToSign(paper)) drawSignature(sheet, paper);
   drawFurniture(sheet, paper);
   sheet.document.end();
   return whole;
