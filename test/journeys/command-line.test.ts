@@ -238,7 +238,7 @@ describe('the command line', () => {
           .toString(),
       ).toMatch(/^(%PDF|PK)/);
     }
-    expect(await report('six.odt', 'odt')).toMatchObject({ code: 1, out: '' });
+    expect(await report('six.odt', 'odt')).toMatchObject({ code: 2, out: '' });
     expect(await report(path.join('nowhere', 'five.json'), 'json')).toMatchObject({
       code: 1,
       out: '',
