@@ -4,7 +4,7 @@ import { judgeEach, judgePeople } from './judge-people.ts';
 import { ruleRecords, type RuleRecords } from './rules.ts';
 import type { ComplianceStores } from './store.ts';
 
-/** A change of the rules that concerns more people than this is judged behind the scenes. @source house some seconds of one request */
+/** A change of the rules that concerns more people than this, beside those written with it, is judged behind the scenes. @source house some seconds of one request */
 const MOST_AT_ONCE = 2000;
 
 /** Rules as they were before a transaction changed them; `records` is absent where they are held already. */
@@ -52,7 +52,9 @@ export function settleJudgements(ctx: Omit<Context<ComplianceStores>, 'touch' | 
       await compliance.lockJudging([...touched].sort(), 'alone');
       const concerned = new Set<PersonId>();
       for (const { who } of changes) for (const person of await who()) concerned.add(person);
-      if (before.records === undefined || concerned.size > MOST_AT_ONCE) {
+      // Whoever was written here has to be judged now anyway; a first load brings its rules and its people together.
+      const others = concerned.difference(touched).size;
+      if (before.records === undefined || others > MOST_AT_ONCE) {
         if (before.records !== undefined) await compliance.holdRules(before.id, before.records);
         for (const { why } of changes) await compliance.askForRejudging(ctx.newId(), why);
         await judgeEach(ctx, [...touched]);
