@@ -19,9 +19,11 @@ export async function openAs(browser: BrowserContext, lmsUrl: string, person: st
   return page;
 }
 
-/** Waits until a page has shown what it was loading. */
+/** Waits until a page has shown what it was loading; a bar that says how far something is may stay. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('h1') !== null && document.querySelector('progress, [aria-busy=true]') === null,
+    () =>
+      document.querySelector('h1') !== null &&
+      document.querySelector('progress:not([value]), [aria-busy=true]') === null,
   );
 }

@@ -8,6 +8,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { PaperView } from '../paper/paper-view.tsx';
 import { rowsAddress } from '../paper/rows-address.ts';
+import { Rejudging } from '../rejudging.tsx';
 import { useMayReport } from '../who-may.ts';
 import { AddAction } from './add-action.tsx';
 import { ReportActionsRow } from './report-actions-row.tsx';
@@ -60,6 +61,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
   const returned = paper.sections.find(({ blocks }) => blocks.some((block) => 'id' in block && block.id === 'return'));
   return (
     <Stack gap="wide">
+      {report.state === 'published' ? null : <Rejudging />}
       {report.state === 'sent-back' ? (
         <Note state="due-soon" title="Sent back">
           {report.sentBackBecause ?? ''}

@@ -12,6 +12,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useMayReport } from '../who-may.ts';
 import { lastLine, REPORT_KINDS, REPORT_STATES } from './report-words.ts';
@@ -80,6 +81,7 @@ export function ReportsList() {
       />
       <ReportsTabs current="/reports" />
       <Stack gap="wide">
+        <Rejudging />
         <Card>
           <FilterBar label="Reports">
             <SelectField

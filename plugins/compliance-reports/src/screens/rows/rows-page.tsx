@@ -14,6 +14,7 @@ import { states, stateWords } from '@trellis/ui/state-mark';
 import type { Sort } from '@trellis/ui/table';
 import { useState } from 'react';
 import { behindAsked, rowsAddress } from '../paper/rows-address.ts';
+import { Rejudging } from '../rejudging.tsx';
 import { fileNameOf } from '../reports/file-name.ts';
 import type { ReportShown } from '../reports/report-answer.ts';
 import { ROW_COLUMNS, sortWords } from './row-columns.tsx';
@@ -44,6 +45,7 @@ export function RowsPage() {
         title="Behind the figure"
         lead={`As at ${longDate(paper.asAt)}, as known on ${longTime(paper.knownAt)}: one row for each thing asked of each post. A row leads to the person and the rule.`}
       />
+      {report.state === 'published' ? null : <Rejudging />}
       <Rows report={report} knownAt={paper.knownAt} />
     </>
   );

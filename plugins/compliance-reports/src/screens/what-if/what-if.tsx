@@ -13,6 +13,7 @@ import { todayOn } from '@trellis/ui/sitting';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useSaveEntry } from '../use-save-entry.ts';
 import {
@@ -60,6 +61,7 @@ export function WhatIf() {
       />
       <ReportsTabs current="/reports/what-if" />
       <Stack gap="wide">
+        <Rejudging />
         <Note title="Nothing is saved">
           The rules, everybody’s answers and all reports stay as they are. This is worked out, shown to you and
           forgotten.
