@@ -51,8 +51,8 @@ export interface LivesFilter {
   readonly agencyIds?: readonly AgencyId[] | undefined;
   /** As known at a moment; absent: now. */
   readonly knownAt?: Instant | undefined;
-  /** Who has a post in one of these groups, or one whose groups hang on its job title; other posts are left out. */
-  readonly groups?: readonly string[] | undefined;
+  /** Who has a post that states one of these groups, or states none and has one of these job titles, as keys; other posts are left out. */
+  readonly posts?: { readonly groups: readonly string[]; readonly titleKeys: readonly string[] } | undefined;
   /** Evidence that names one of these ids, or is of one of these courses; other evidence is left out. */
   readonly learning?: { readonly ids: readonly string[]; readonly courseRefs: readonly string[] } | undefined;
 }

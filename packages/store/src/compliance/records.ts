@@ -86,7 +86,7 @@ export function recordRows(
       select p.key as person_key, ${sql.lit(parts.post)} as part, o.key as key, o.id as id, o.starts_on - ${epoch} as from_day, o.ends_on - ${epoch} as to_day,
         array_to_string(o.audiences, ${separator}) as list, array_to_string(o.flags, ${separator}) as more, o.job_title as name, a.id as place,
         a.kind as sort, a.key as agency_key, null::float8 as hours, null::float8 as participatory_hours
-      from person p join post o on o.person_id = p.id and ${isVersion('o')} join agency a on a.id = o.agency_id where ${isMeant} and ${only.post}
+      from person p join post o on o.person_id = p.id and ${isVersion('o')} left join agency a on a.id = o.agency_id where ${isMeant} and ${only.post}
       union all
       select p.key, ${sql.lit(parts.evidence)}, e.key, ${withIds ? sql`e.id` : sql`null`}, e.achieved_on - ${epoch}, e.signed_off_on - ${epoch},
         array_to_string(e.satisfies, ${separator}), e.domain, e.kind, e.course_ref,
@@ -211,12 +211,15 @@ const FETCHED = 5_000;
 /** The same of everybody whom a filter means, in the order in which they were first stored, in one question. */
 export async function* everyRecord(
   { tx }: Binding,
-  { agencyIds, knownAt, groups, learning }: LivesFilter = {},
+  { agencyIds, knownAt, posts, learning }: LivesFilter = {},
 ): AsyncGenerator<readonly LifeRecord[]> {
-  const isOfGroup = groups === undefined ? sql`true` : sql`(o.audiences && ${groups}::text[] or o.audiences = '{}')`;
+  const isOfGroup =
+    posts === undefined
+      ? sql`true`
+      : sql`(o.audiences && ${posts.groups}::text[] or (o.audiences = '{}' and o.title_key = any(${posts.titleKeys})))`;
   const isOfAgency = agencyIds === undefined ? sql`true` : sql`o.agency_id = any(${agencyIds})`;
   const isMeant =
-    agencyIds === undefined && groups === undefined
+    agencyIds === undefined && posts === undefined
       ? sql`true`
       : sql`p.id in (select o.person_id from post o where ${isKnown(knownAt)} and ${isOfAgency} and ${isOfGroup})`;
   const isLearnt =

@@ -64,6 +64,10 @@ describe('somebody under changed rules', () => {
     });
   });
 
+  it('is not relieved by the one day on which a change lets nothing be overdue', () => {
+    expect(told({ posts: [post()], evidence: [done('2023-01-01')] }, 24).relieved).toBe(0);
+  });
+
   it('is relieved by a longer interval', () => {
     expect(told({ posts: [post()], evidence: [done('2025-01-10')] }, 48)).toEqual({
       isAsked: true,

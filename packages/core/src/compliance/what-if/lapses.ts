@@ -50,7 +50,7 @@ export function comparePost(life: Life, index: number, rules: ChangedRules, time
     compared.changed += 1;
     const on = firstOverdueOnly(under, without, time);
     if (on !== undefined) compared.lapses.push({ requirement, on, ...dueDays(under, without, on) });
-    if (firstOverdueOnly(without, under, time) !== undefined) compared.relieved += 1;
+    if (isRelieved(without, under, time)) compared.relieved += 1;
   }
   return compared;
 }
@@ -84,6 +84,12 @@ function firstOverdueOnly(
     if (day < Math.min(to, time.to)) return day;
   }
   return undefined;
+}
+
+/** Whether what is overdue without the changes is not with them, for longer than the one day on which a change lets nothing be overdue. */
+function isRelieved(without: readonly JudgedSpan[], under: readonly JudgedSpan[], time: Period): boolean {
+  const day = firstOverdueOnly(without, under, time);
+  return day !== undefined && firstOverdueOnly(without, under, { from: day + 1, to: day + 2 }) !== undefined;
 }
 
 function dueDays(under: readonly JudgedSpan[], without: readonly JudgedSpan[], on: number) {

@@ -41,16 +41,20 @@ function read(requirement: string) {
       ['kind', mapped(['KIND'])],
     ].map(([ref, mapping]) => [ref as string, { ref, versions: [], mappings: [mapping] }]),
   ) as unknown as RulesOfPartnership['courses'];
-  return whatIsRead(rules, { courses, equivalences });
+  const mappings = new Map([
+    ['nurse', [{ audiences: ['G9', 'G2'] }]],
+    ['porter', [{ audiences: ['G9'] }]],
+  ]) as unknown as RulesOfPartnership['mappings'];
+  return whatIsRead(rules, { courses, equivalences, mappings });
 }
 
 describe('a what-if reads', () => {
-  it('the groups that need the list of a level, also through a higher one', () => {
-    expect(read('T1-list').groups).toEqual(['G1', 'G2']);
+  it('the groups that need the list of a level, also through a higher one, and the job titles that stand for them', () => {
+    expect(read('T1-list').posts).toEqual({ groups: ['G1', 'G2'], titleKeys: ['nurse'] });
   });
 
   it('everybody where no group is named', () => {
-    expect(read('KIND').groups).toBeUndefined();
+    expect(read('KIND').posts).toBeUndefined();
   });
 
   it('evidence that names the requirement, its parts or what they are worth, and courses that are mapped to those', () => {

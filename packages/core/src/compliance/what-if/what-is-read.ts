@@ -8,13 +8,13 @@ import type { ChangedRules } from './changed-rules.ts';
  * The posts and the evidence that changed rules can have anything to do with: a what-if reads nothing else, which makes it some times faster. It may
  * take in more than counts, never less.
  *
- * @param inForce - what evidence and courses are worth now
+ * @param inForce - what evidence and courses are worth now, and which groups job titles stand for
  * @source house
  */
 export function whatIsRead(
   rules: ChangedRules,
-  inForce: Pick<RulesOfPartnership, 'courses' | 'equivalences'>,
-): Pick<LivesFilter, 'groups' | 'learning'> {
+  inForce: Pick<RulesOfPartnership, 'courses' | 'equivalences' | 'mappings'>,
+): Pick<LivesFilter, 'posts' | 'learning'> {
   const all = [...rules.before, ...rules.after];
   const groups = groupsOf(all.filter(({ requirement }) => rules.reached.has(requirement.id)));
   const shown = new Set(all.flatMap(({ shows }) => [...shows.keys()]));
@@ -23,7 +23,12 @@ export function whatIsRead(
   const courseRefs = [...inForce.courses].flatMap(([ref, { mappings }]) =>
     mappings.some(({ satisfies }) => satisfies.some((id) => ids.has(id))) ? [ref] : [],
   );
-  return { ...(groups === undefined ? {} : { groups }), learning: { ids: [...ids], courseRefs } };
+  const learning = { ids: [...ids], courseRefs };
+  if (groups === undefined) return { learning };
+  const titleKeys = [...inForce.mappings].flatMap(([key, mappings]) =>
+    mappings.some(({ audiences }) => audiences.some((id) => groups.includes(id))) ? [key] : [],
+  );
+  return { posts: { groups, titleKeys }, learning };
 }
 
 /** The groups that any of these requirements is for; undefined: any group may be. */
