@@ -227,6 +227,7 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
       }),
     ],
     ...billingRequests(its),
+    'GET /reports/{id}/extract.csv': [get('/reports/none/extract.csv')],
     'GET /charging/options': [get('/charging/options')],
     'GET /compliance/report': reads('/compliance/report'),
     'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],

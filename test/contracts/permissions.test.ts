@@ -247,7 +247,7 @@ test('the table has not grown past what was agreed for those who only read', () 
   ]);
   expect(openTo('scrutineer')).toEqual([
     ...compliance,
-    ...reporting('list', 'get', 'regenerate', 'actions', 'settings', 'file'),
+    ...reporting('list', 'get', 'regenerate', 'extract', 'actions', 'settings', 'file'),
   ]);
   expect(openTo('finance').filter((path) => !path.startsWith('billing.'))).toEqual([]);
   expect(openTo('trainer')).toEqual([]);

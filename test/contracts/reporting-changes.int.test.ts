@@ -3,7 +3,7 @@ import { JUDGING_OPTIONS } from '@trellis/core/compliance';
 import { withdrawEvidence } from '@trellis/core/evidence';
 import { activatePack } from '@trellis/core/frameworks';
 import { mergePersons } from '@trellis/core/people';
-import type { Paper } from '@trellis/core/reporting';
+import type { Paper, Reconciled } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStaff, reporting } from './reports-at-work.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
@@ -70,4 +70,46 @@ test('whatever comes in after it was signed, its figures are worked out again to
   expect(await ask<Paper>(coordinator, 'preview', plan)).not.toMatchObject({
     figures: (signed as { paper: Paper }).paper.figures,
   });
+});
+
+test('where an agency’s own list differs, the same people are shown with the rule that makes the difference', async () => {
+  const { id } = await ask<{ id: string }>(coordinator, 'draft', plan);
+  const agencies = await coordinator.run(({ store }) => store.people.agencies());
+  const agencyId = agencies.find(({ ref }) => ref === 'willow')!.id;
+  const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1));
+  const csv = ['staff_number,trained', ...numbers.slice(1).map((each) => `${each},yes`), '99,no'].join('\n');
+  const found = await ask<Reconciled>(coordinator, 'reconcile', { id, agencyId, requirement: 'EYFS-ANNEX-C', csv });
+  expect(found.counts).toEqual({ same: 0, theirsOnly: 1, oursOnly: 1, different: 11 });
+  expect(found.rows.find(({ staffNumber }) => staffNumber === '5')).toMatchObject({
+    theirs: 'trained',
+    ours: 'overdue',
+    rule: expect.stringContaining('nothing on record counts for it'),
+  });
+  expect(found.rows.find(({ staffNumber }) => staffNumber === '99')).toMatchObject({
+    theirs: 'not-trained',
+    ours: null,
+  });
+  expect(found.rows.find(({ staffNumber }) => staffNumber === '1')).toMatchObject({ theirs: 'not-listed' });
+  const lead = await westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'harbour' }]);
+  expect(await ask(lead, 'reconcile', { id, agencyId, requirement: 'LCF-L1' })).toMatchObject({
+    refused: 'reporting.unknown-report',
+  });
+});
+
+test('a scrutineer reads the rows behind a signed report without reading people', async () => {
+  const scrutineer = await westhaven.callerWith({}, [{ role: 'scrutineer' }]);
+  const draft = await ask<{ id: string }>(coordinator, 'draft', plan);
+  expect(await ask(scrutineer, 'extract', draft)).toMatchObject({ refused: 'reporting.not-published' });
+  clock.now = '2026-10-05T09:00:00.000Z';
+  await ask(chair, 'publish', draft);
+  const path = `/reports/${draft.id}/extract.csv`;
+  const { json, type } = await westhaven.ask(scrutineer, { method: 'GET', path });
+  expect(type).toContain('text/csv');
+  const [header, ...rows] = String(json).trim().split('\r\n');
+  expect(header).toBe('person,agency_ref,requirement,state,held_in,due_in,rule,pack,version');
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.every((row) => /^[0-9a-f]{16},(willow|harbour)?,/.test(row))).toBe(true);
+  const people = await coordinator.run(({ store }) => store.people.peopleIn());
+  expect(people.filter((id) => String(json).includes(id))).toEqual([]);
+  expect((await westhaven.ask(chair, { method: 'GET', path })).status).toBe(403);
 });

@@ -24,6 +24,8 @@ export function reportingQuestions({
     'reporting.publish': [named],
     'reporting.regenerate': [named],
     'reporting.answer': [{ ...named, answers: [{ figure: 'headcount', answer: 'confirmed' }] }],
+    'reporting.reconcile': [{ ...named, agencyId, requirement: 'LCF-L1' }],
+    'reporting.extract': [named],
     'reporting.actions': [{}],
     'reporting.saveAction': [{ what: 'Ask again', owner: 'Office', dueOn: '2027-01-31', progress: 'not-started' }],
     'reporting.returns': [{ agencyId }],

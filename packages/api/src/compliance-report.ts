@@ -48,12 +48,9 @@ export const GroupedReport = ComplianceReport.extend({
   ),
   coverage: ComplianceReport.shape.coverage.extend({
     agencies: z.number().int().meta({ description: 'Agencies in sight' }),
-    reported: z
-      .number()
-      .int()
-      .meta({
-        description: 'Of these, agencies with a post that can be judged, or that returned how many are trained',
-      }),
+    reported: z.number().int().meta({
+      description: 'Of these, agencies with a post that can be judged, or that returned how many are trained',
+    }),
     headcount: z
       .number()
       .int()

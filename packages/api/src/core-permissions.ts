@@ -193,6 +193,8 @@ export const CORE_PERMISSIONS = {
   'reporting.sendBack': ['agency-lead', ...SIGNING],
   'reporting.publish': ['agency-lead', ...SIGNING],
   'reporting.regenerate': READING_REPORTS,
+  'reporting.reconcile': AGENCY_REPORTS,
+  'reporting.extract': ['scrutineer', ...PARTNERSHIP_ROLES],
   'reporting.answer': ['agency-lead'],
   'reporting.actions': READING_REPORTS,
   'reporting.saveAction': [...PARTNERSHIP_ROLES, ...SIGNING],

@@ -1,9 +1,11 @@
 import type { Context, Stores } from '@trellis/core';
 import type { RowShown } from '@trellis/core/compliance';
+import { everyExtractRow, type ExtractRow } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { exportedLines } from './billing-export.ts';
 import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
 import { writeCsv, type CsvColumn } from './csv/write.ts';
+import { pseudonym } from './pseudonym.ts';
 import type { CsvRoute } from './rest/endpoint.ts';
 
 const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
@@ -23,6 +25,18 @@ const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
   { header: 'pack', of: (row) => row.because.pack },
   { header: 'version', of: (row) => row.because.version },
   { header: 'option', of: (row) => row.because.option },
+];
+
+const EXTRACT_COLUMNS: readonly CsvColumn<ExtractRow>[] = [
+  { header: 'person', of: (row) => row.person },
+  { header: 'agency_ref', of: (row) => row.agency },
+  { header: 'requirement', of: (row) => row.requirement },
+  { header: 'state', of: (row) => row.state },
+  { header: 'held_in', of: (row) => row.heldIn },
+  { header: 'due_in', of: (row) => row.dueIn },
+  { header: 'rule', of: (row) => row.rule },
+  { header: 'pack', of: (row) => row.pack },
+  { header: 'version', of: (row) => row.version },
 ];
 
 const RunQuestion = z.strictObject({ id: z.string().min(1).max(64) });
@@ -52,6 +66,19 @@ export const csvRoutes: readonly CsvRoute[] = [
     fileName: 'people.csv',
     lines: (ctx: Context<Stores>, input: unknown) =>
       writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleFileQuestion.parse(input))),
+  },
+  {
+    method: 'GET',
+    path: '/reports/{id}/extract.csv',
+    tag: 'reporting',
+    summary: 'The rows behind a published board report without whose they are, as CSV',
+    description:
+      'Pseudonyms are the same within one report and others in the next. Days are told as months, and agencies with small counts are not named.',
+    procedure: 'reporting.extract',
+    input: RunQuestion,
+    fileName: 'extract.csv',
+    lines: (ctx: Context<Stores>, input: unknown) =>
+      writeCsv(EXTRACT_COLUMNS, everyExtractRow(ctx, RunQuestion.parse(input).id, pseudonym)),
   },
   {
     method: 'GET',

@@ -24,6 +24,13 @@ export const RETURNS_FILE: FileShape = {
   oneOf: ['headcount'],
 };
 
+/** The columns of an agency's own list of who is trained. @source house */
+export const THEIR_LIST: FileShape = {
+  columns: ['staff_number', 'trained'],
+  required: ['staff_number', 'trained'],
+  oneOf: ['staff_number'],
+};
+
 /** The columns of an evidence file. @source contract CSV */
 export const EVIDENCE_FILE: FileShape = {
   columns: Object.keys(EvidenceRow.shape).map(columnOf),

@@ -4,11 +4,13 @@ import {
   challengeReport,
   changeReport,
   draftReport,
+  extractAbout,
   FigureAnswer,
   HeadcountReturn,
   headcountReturns,
   previewReport,
   publishReport,
+  reconcile,
   regenerateReport,
   report,
   ReportAction,
@@ -25,6 +27,7 @@ import {
 } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { importedReturns } from '../import-returns.ts';
+import { theirList } from '../their-list.ts';
 import { procedure, router } from '../trpc.ts';
 import { reportDeliveryProcedures } from './report-deliveries.ts';
 
@@ -68,4 +71,17 @@ export const reportingRouter = router({
   saveSettings: procedure
     .input(z.strictObject({ smallNumbers: z.number().int().min(3).max(20), why: Words }))
     .mutation(({ ctx, input }) => saveReportingSettings(ctx, input)),
+  reconcile: procedure
+    .input(
+      Named.extend({
+        agencyId: AgencyId,
+        requirement: z.string().min(1).max(100),
+        csv: z.string().max(400_000).optional().meta({ description: 'The agency’s own list: staff_number, trained' }),
+        ...PageRequest.shape,
+      }),
+    )
+    .query(({ ctx, input: { csv, ...input } }) =>
+      reconcile(ctx, { ...input, theirs: csv === undefined ? undefined : theirList(csv) }),
+    ),
+  extract: procedure.input(Named).query(({ ctx, input }) => extractAbout(ctx, input.id)),
 });

@@ -16,6 +16,8 @@ export { importReturns, ReturnRow, type ReturnsImported, type RowFault } from '.
 export { reportActions, saveReportAction } from './report-actions.ts';
 export { headcountReturns, saveReturn, type ReturnListed } from './returns.ts';
 export { reportingSettings, saveReportingSettings, type ReportingSettings } from './settings.ts';
+export { everyExtractRow, extractAbout, type ExtractAbout, type ExtractRow } from './extract.ts';
+export { reconcile, type Difference, type Reconciled, type Theirs } from './reconcile.ts';
 export { paperOf } from './paper/make-paper.ts';
 export { Behind, Block, Cell, Paper, ReadingsBlock, TableBlock, TrendBlock } from './paper.ts';
 export { publishReport, regenerateReport, type Regenerated } from './publish.ts';
