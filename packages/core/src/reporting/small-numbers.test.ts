@@ -8,6 +8,7 @@ import type { AgencyFigures, Figures, States } from './figures/schema.ts';
 import { boardPaper } from './paper/board-paper.ts';
 import type { ReportOnPaper } from './paper/sign-off.ts';
 import type { Cell, Paper } from './paper.ts';
+import { visibilityOf } from './small-numbers.ts';
 
 const KINDS: readonly AgencyKind[] = ['ey-home', 'ey-group', 'police', 'care-home'];
 const asAt = '2026-12-31';
@@ -161,7 +162,7 @@ test('whoever reads a whole board report and does the sums finds no number that 
       );
       expect(found).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 
@@ -171,3 +172,27 @@ function looksTheSame(tried: readonly MadeUp[], figures: Figures, seen: Readonly
   const all = readable(boardPaper({ ...figuresOf(tried), setting: { ...figures.setting, smallNumbers: 0 } }, report));
   return [...seen].every(([where, value]) => all.get(where) === value);
 }
+
+test('what two agencies are asked is withheld where the line of one would leave that of a small one', () => {
+  const nursery = { kind: 'ey-group', notJudged: 0, behind: 32, done: 10, isReturned: true } as const;
+  const childminder = { kind: 'ey-home', notJudged: 0, behind: 2, done: 2, isReturned: true } as const;
+  const others = { kind: 'police', notJudged: 0, behind: 14, done: 20, isReturned: true } as const;
+  const figures = figuresOf([nursery, childminder, others]);
+  const asked = (agencyId: string, made: MadeUp) => ({ agencyId, requirement: 'early-years', states: statesOf(made) });
+  const both = { ...childminder, behind: 34, done: 12 };
+  const shown = (cells: Figures['cells']) =>
+    visibilityOf(
+      {
+        ...figures,
+        requirements: [{ requirement: 'early-years', title: 'Early years', pack: 'p', states: statesOf(both) }],
+        cells,
+      },
+      5,
+    );
+  const withheld = shown([asked('agency-0', nursery), asked('agency-1', childminder)]);
+  expect(withheld.agencies.get('agency-0')).toBe(3);
+  expect(withheld.requirements.get('early-years')).toBe(0);
+  // Where only some of the nursery are asked, nobody knows how many of those asked are elsewhere.
+  const some = shown([asked('agency-0', { ...nursery, behind: 31 }), asked('agency-1', { ...childminder, behind: 3 })]);
+  expect(some.requirements.get('early-years')).toBe(3);
+});

@@ -57,7 +57,10 @@ export function visibilityOf(figures: Figures, threshold: number): Visibility {
     requirements: new Map(
       figures.requirements.map(({ requirement, states }) => [
         requirement,
-        suppress([lineOf(requirement, states, [])], threshold).numbers.get(requirement)!,
+        Math.min(
+          suppress([lineOf(requirement, states, [])], threshold).numbers.get(requirement)!,
+          leftOver(figures, requirement, agencies.numbers, threshold),
+        ),
       ]),
     ),
     cells: cellsOf(figures, threshold),
@@ -126,6 +129,29 @@ function asAgencies(figures: Figures, today: Visible, agencies: Visible, withhel
       return [group, partly.has(group) && (partly.size > 1 || !isEverybodyShown) ? 0 : numbers];
     }),
   );
+}
+
+/**
+ * What of a requirement's line may be shown beside the agencies' own lines: where everybody of an agency is asked, its line says how many that is, and
+ * what is left of the requirement's line is that of the other agencies.
+ */
+function leftOver(
+  { agencies, cells, requirements }: Figures,
+  requirement: string,
+  visible: Visible,
+  threshold: number,
+): 0 | 2 | 3 {
+  const wholes = new Map(agencies.map(({ agencyId, whole }) => [agencyId, whole]));
+  const { states } = requirements.find((each) => each.requirement === requirement)!;
+  let [asked, done] = [everybody(states), upToDate(states)];
+  for (const cell of cells.filter((each) => each.requirement === requirement)) {
+    const whole = wholes.get(cell.agencyId)!;
+    if (visible.get(cell.agencyId) !== 3 || everybody(whole) !== everybody(cell.states)) continue;
+    asked -= everybody(cell.states);
+    done -= upToDate(cell.states);
+  }
+  if (isSmall(asked, threshold)) return 0;
+  return isSmall(done, threshold) || isSmall(asked - done, threshold) ? 2 : 3;
 }
 
 /** Posts of a requirement by agency: the requirement's own line is their sum. */
