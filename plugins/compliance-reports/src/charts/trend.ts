@@ -1,4 +1,3 @@
-import { dayOf } from '@trellis/core';
 import type { Cell, TrendBlock } from '@trellis/core/reporting';
 import { longDate } from '../cell-words.ts';
 import { DOTS, LINE_LOOKS } from './dots.ts';
@@ -11,6 +10,11 @@ const TO_X = 90;
 const TOP = 26;
 const PLOT = 168;
 const HEIGHT = TOP + PLOT + 30;
+
+/** Whole days on a line of days. Not the core's: its door would draw every schema into the page of the report. */
+function dayOf(on: string): number {
+  return Date.parse(`${on}T00:00:00Z`) / 86_400_000;
+}
 
 /** A share in per cent with its fraction, or nothing when it may not or cannot be shown. */
 function shareOf(cell: Cell): number | undefined {
