@@ -48,6 +48,7 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/reports/what-if', title: 'What if', screen: complianceReports['what-if'] },
   { path: '/reports/:reportId', title: 'Report', screen: complianceReports.report },
   { path: '/reports/:reportId/change', title: 'Change the draft', screen: complianceReports['change-report'] },
+  { path: '/reports/:reportId/compare', title: 'Your figure and ours', screen: complianceReports.compare },
   { path: '/reports/:reportId/rows', title: 'Behind the figure', screen: complianceReports.rows },
 ];
 

@@ -37,4 +37,11 @@ export const REPORT_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: false,
   },
   { id: 'schedules', title: 'Schedules', path: '/reports/schedules', permission: draft, isInNavigation: false },
+  {
+    id: 'compare',
+    title: 'Your figure and ours',
+    path: '/reports/:reportId/compare',
+    permission: keep,
+    isInNavigation: false,
+  },
 ];

@@ -10,6 +10,7 @@ export const screens = defineScreens({
   report: lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage })),
   rows: lazy(async () => ({ default: (await import('./rows/rows-page.tsx')).RowsPage })),
   'what-if': lazy(async () => ({ default: (await import('./what-if/what-if.tsx')).WhatIf })),
+  compare: lazy(async () => ({ default: (await import('./rows/compare-page.tsx')).ComparePage })),
   actions: lazy(async () => ({ default: (await import('./keeping/actions-page.tsx')).ActionsPage })),
   headcount: lazy(async () => ({ default: (await import('./keeping/headcount-page.tsx')).HeadcountPage })),
   schedules: lazy(async () => ({ default: (await import('./keeping/schedules-page.tsx')).SchedulesPage })),

@@ -14,9 +14,9 @@ export function Rejudging() {
   const [wasUnderway, setWasUnderway] = useState(false);
   const shown = rejudgingWords(answer);
   const isUnderway = shown !== undefined;
+  if (isUnderway && !wasUnderway) setWasUnderway(true);
   useEffect(() => {
     if (!isUnderway) return undefined;
-    setWasUnderway(true);
     const timer = setInterval(again, EVERY_MS);
     return () => clearInterval(timer);
   }, [isUnderway, again]);

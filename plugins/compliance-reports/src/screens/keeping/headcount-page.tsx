@@ -1,3 +1,4 @@
+import type { AgencyId } from '@trellis/core';
 import { useApi, useLoad, usePaged, type ScreenServices } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
@@ -34,7 +35,7 @@ export function HeadcountPage() {
     (packs.answer === undefined ? [] : audienceChoices(packs.answer)).map(({ value, label }) => [value, label]),
   );
   const paged = usePaged<ReturnListed>(
-    (page) => api.reporting.returns.query({ ...page, ...(agencyId === '' ? {} : { agencyId: agencyId as never }) }),
+    (page) => api.reporting.returns.query({ ...page, ...(agencyId === '' ? {} : { agencyId: agencyId as AgencyId }) }),
     [agencyId],
   );
   const own = (agencies.answer ?? []).filter(({ id }) => isDrafting || leadsAgencies.includes(id));

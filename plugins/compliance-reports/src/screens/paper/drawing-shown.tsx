@@ -13,6 +13,7 @@ export function DrawingShown({ drawing: { height, sentence, shapes } }: { readon
 
 /** What the lines, dots and fills of a chart mean. */
 export function DrawingKey({ items }: { readonly items: readonly KeyItem[] }) {
+  if (items.length === 0) return null;
   return (
     <ul className="key" aria-label="Key">
       {items.map(({ text, sample }) => (

@@ -11,7 +11,7 @@ import { SendDialog } from './send-dialog.tsx';
 
 const ORDER = ['pdf', 'html', 'xlsx', 'csv'] as const;
 
-/** What can be done with a report as a whole: its files, sending it, and changing a draft. */
+/** What can be done with a report as a whole: its files, sending it, changing a draft, and comparing it with an agency’s own figures. */
 export function ReportActionsRow({
   answer: { report, mayEdit, mayAnswer, returned },
 }: {
@@ -19,7 +19,7 @@ export function ReportActionsRow({
 }) {
   const link = useLink();
   const { download } = useServices();
-  const { isDrafting } = useMayReport();
+  const { isDrafting, isScrutinising, seesPeople } = useMayReport();
   const saving = useAction();
   const sent = useDoneNote('Sent');
   const [isSending, setSending] = useState(false);
@@ -46,6 +46,20 @@ export function ReportActionsRow({
         ) : null}
         {mayEdit ? <ButtonLink href={link(`/reports/${report.id}/change`)}>Change the draft</ButtonLink> : null}
         {isDrafting && report.state === 'published' ? <Button onPress={() => setSending(true)}>Send</Button> : null}
+        {seesPeople ? (
+          <ButtonLink href={link(`/reports/${report.id}/compare`)}>Compare with an agency’s own figures</ButtonLink>
+        ) : null}
+        {isScrutinising && report.kind === 'board' && report.state === 'published' ? (
+          <Button
+            icon="down"
+            about={`of ${report.title}`}
+            onPress={() =>
+              saving.run(() => download(`/api/v1/reports/${report.id}/extract.csv`, fileNameOf(report, 'extract')))
+            }
+          >
+            Rows without names
+          </Button>
+        ) : null}
         <Button icon="print" onPress={() => window.print()}>
           Print
         </Button>
