@@ -64,8 +64,6 @@ export interface ReportingStore {
     plan: Pick<ReportPlan, 'kind' | 'agencyId' | 'asAt'>,
     knownAt: Instant,
   ): Promise<StoredReport | undefined>;
-  /** Published board reports of a day, the first signed first. */
-  publishedOn(asAt: CalendarDate): Promise<readonly StoredReport[]>;
   saveReport(report: StoredReport): Promise<void>;
   /**
    * Freezes a report with its figures: from now on the storage refuses every change.

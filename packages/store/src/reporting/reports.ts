@@ -21,7 +21,6 @@ export function reportsPart(
   | 'report'
   | 'reports'
   | 'publishedBefore'
-  | 'publishedOn'
   | 'saveReport'
   | 'freezeReport'
   | 'figuresOf'
@@ -41,8 +40,6 @@ export function reportsPart(
       const before = sql`state = 'published' and as_at < ${asAt}::date and signed_at <= ${knownAt}::timestamptz`;
       return (await find(binding, sql`${same} and ${before} order by as_at desc, signed_at desc limit 1`))[0];
     },
-    publishedOn: (asAt) =>
-      find(binding, sql`state = 'published' and as_at = ${asAt}::date and kind = 'board' order by signed_at, id`),
     saveReport: (report) => save(binding, report),
     async freezeReport(report, figures) {
       const hash = sha256(figures);
