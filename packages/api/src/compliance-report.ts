@@ -1,6 +1,6 @@
-import { AsAtQuestion, ComplianceReport, complianceReport, CountRow, NOT_JUDGED } from '@trellis/core/compliance';
+import { AsAtQuestion, ComplianceReport, CountRow, NOT_JUDGED } from '@trellis/core/compliance';
 import { agencyScope, mayActFor, READING_FIGURES } from '@trellis/core/access';
-import { latestReturnOn, type ReportingStores } from '@trellis/core/reporting';
+import { figuresSeen, latestReturnOn, type FiguresSeen, type ReportingStores } from '@trellis/core/reporting';
 import type { AgencyId, Context } from '@trellis/core';
 import { z } from 'zod';
 import { agencyNamed } from './agency-named.ts';
@@ -17,13 +17,17 @@ export const ReportQuestion = AsAtQuestion.extend({
 });
 export type ReportQuestion = z.infer<typeof ReportQuestion>;
 
-const counts = CountRow.pick({
-  unknown: true,
-  upcoming: true,
-  current: true,
-  dueSoon: true,
-  overdue: true,
-  exempt: true,
+const count = z.number().int().nullable().meta({
+  description: 'null: withheld from somebody beyond the agency, because it or what would follow from it is small',
+});
+
+const counts = z.object({
+  unknown: count,
+  upcoming: count,
+  current: count,
+  dueSoon: count,
+  overdue: count,
+  exempt: count,
 });
 
 /** Counts of posts by state, for each agency, each requirement or both. What it is not grouped by is null. */
@@ -69,7 +73,7 @@ const states = ['unknown', 'upcoming', 'current', 'dueSoon', 'overdue', 'exempt'
  */
 export async function groupedReport(ctx: Context<ReportingStores>, question: ReportQuestion): Promise<GroupedReport> {
   const agencyId = await agencyNamed(ctx, question.agency, READING_FIGURES);
-  const report = await complianceReport(ctx, question, agencyId);
+  const { report, withheld } = await figuresSeen(ctx, question, agencyId);
   const by = new Set(question.groupBy ?? Group.options);
   const told = await returnsOn(ctx, report.asAt, report.knownAt, agencyId);
   const keyOf = (row: CountRow): string =>
@@ -77,8 +81,25 @@ export async function groupedReport(ctx: Context<ReportingStores>, question: Rep
   const rows = [...Map.groupBy(report.rows, keyOf).values()].map((ofRow) => ({
     ...addUp(ofRow, by),
     ...returnedOf(ofRow, by, told),
+    ...(isWithheld(ofRow, by, withheld) ? WITHHELD : {}),
   }));
   return { ...report, rows, coverage: { ...report.coverage, ...reportedOf(report.rows, told) } };
+}
+
+/** What stands in place of a row's numbers. */
+const WITHHELD = {
+  ...(Object.fromEntries(states.map((state) => [state, null])) as Record<(typeof states)[number], null>),
+  headcount: undefined,
+  trained: undefined,
+  posts: undefined,
+};
+
+/** Whether a row, or a sum that it is part of, is withheld from the reader. */
+function isWithheld(rows: readonly CountRow[], by: ReadonlySet<string>, withheld: FiguresSeen['withheld']): boolean {
+  if (withheld === undefined) return false;
+  if (by.has('agency') && by.has('requirement')) return rows.some((row) => withheld.rows.has(row));
+  if (by.has('agency')) return withheld.agencies.has(rows[0]!.agency);
+  return rows.some((row) => withheld.requirements.has(row.requirement));
 }
 
 /** Of one agency what it returned of all its people or of the requirement; of several of one requirement what they returned together. */

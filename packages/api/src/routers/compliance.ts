@@ -4,7 +4,6 @@ import {
   Answer,
   answer,
   AsAtQuestion,
-  complianceReport,
   courseAnswer,
   fixing,
   judgedRows,
@@ -24,6 +23,7 @@ import {
   WhatIf,
 } from '@trellis/core/compliance';
 import { Option, packs } from '@trellis/core/frameworks';
+import { figuresOnPage } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { agencyNamed } from '../agency-named.ts';
 import { PeoplePageQuestion, peoplePage } from '../compliance-people.ts';
@@ -58,7 +58,7 @@ export const complianceRouter = router({
   fixing: procedure.input(z.strictObject({})).query(({ ctx }) => fixing(ctx)),
   agency: procedure
     .input(AsAtQuestion.extend({ agencyId: AgencyId.optional() }))
-    .query(({ ctx, input }) => complianceReport(ctx, input, input.agencyId)),
+    .query(({ ctx, input }) => figuresOnPage(ctx, input, input.agencyId)),
   rejudging: procedure.input(z.strictObject({})).query(({ ctx }) => latestRejudging(ctx)),
   rows: procedure
     .input(RowsQuestion.extend(PageRequest.shape))

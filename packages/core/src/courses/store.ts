@@ -33,7 +33,9 @@ export interface CoursesStore {
   /** Courses with a mapping, valid on a day, to any of these ids. */
   satisfying(ids: readonly string[], onDate: string): Promise<readonly CourseWithMappings[]>;
   /** What judging asks of courses: those that satisfy something, with their mappings, and the versions that were withdrawn. */
-  judged(knownAt?: string): Promise<readonly (Pick<CourseWithMappings, 'versions' | 'mappings'> & { readonly ref: string })[]>;
+  judged(
+    knownAt?: string,
+  ): Promise<readonly (Pick<CourseWithMappings, 'versions' | 'mappings'> & { readonly ref: string })[]>;
   /** Who has evidence that names this course, so that they can be judged again. */
   learnersOf(courseRef: string): Promise<readonly PersonId[]>;
   saveCourse(course: Course): Promise<void>;

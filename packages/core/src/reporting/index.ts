@@ -1,5 +1,6 @@
 export { AGENCY_GROUPS, EVERYBODY, groupOf, titleOfGroup } from './figures/agency-groups.ts';
 export { latest as latestReturnOn } from './figures/latest-return.ts';
+export { figuresOnPage, figuresSeen, type FiguresSeen } from './figures-seen.ts';
 export { Figures } from './figures/schema.ts';
 export { SMALL_NUMBERS } from './figures/work-out.ts';
 export {
