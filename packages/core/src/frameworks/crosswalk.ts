@@ -8,7 +8,7 @@ const NamedId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id')
   .max(100);
 
-/** How much of the old carries over to the new. */
+/** How much of the old carries over to the new; in part: the competencies that are named, or the hours and times that it brings. */
 export const Carries = z.enum(['full', 'partial', 'none']);
 export type Carries = z.infer<typeof Carries>;
 

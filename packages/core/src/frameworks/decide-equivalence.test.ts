@@ -70,6 +70,7 @@ describe('a decision on what evidence is worth', () => {
     ['to', { to: [] }],
     ['to', { carries: 'none' as const }],
     ['to', { to: ['PASS-1'] }],
+    ['to', { carries: 'partial' as const, to: ['T1'] }],
     ['validTo', { validTo: '2025-12-31' }],
   ])('names the field that makes no sense: %s', async (field, change) => {
     const { ctx, saved } = contextOf([]);

@@ -7,7 +7,7 @@ import type { PeopleStores } from '../people/store.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import type { Equivalence } from './crosswalk.ts';
 import { knownToSatisfy } from './known-ids.ts';
-import type { FrameworksErrorCode } from './schema.ts';
+import type { FrameworksErrorCode, Pack } from './schema.ts';
 import type { FrameworksStores, LoggedEquivalence } from './store.ts';
 
 /**
@@ -32,7 +32,8 @@ export async function decideEquivalence(
       `There is no such decision on ${input.from}.`,
       { field: 'id' },
     );
-  insistOnSense(input, knownToSatisfy(await ctx.store.frameworks.packs()));
+  const packs = await ctx.store.frameworks.packs();
+  insistOnSense(input, knownToSatisfy(packs), heldWhole(packs));
   const after: Equivalence = { ...input, id: before?.id ?? ctx.newId() };
   const clash = after.isTakenBack ? undefined : decided.find((each) => overlaps(each, after));
   if (clash)
@@ -56,7 +57,24 @@ export async function decideEquivalence(
   return after;
 }
 
-function insistOnSense(input: Omit<Equivalence, 'id'>, known: ReadonlySet<string>): void {
+/**
+ * What one piece of evidence holds at once by naming it: requirements, their aliases and levels, but not those that count hours or times, of which
+ * it brings only its own.
+ */
+function heldWhole(packs: readonly Pack[]): ReadonlySet<string> {
+  return new Set(
+    packs
+      .flatMap(({ requirements }) => requirements)
+      .filter(({ rule }) => rule.kind !== 'hours' && rule.kind !== 'count')
+      .flatMap(({ id, aliases, appliesTo }) => [
+        id,
+        ...aliases,
+        ...(appliesTo.level === undefined ? [] : [appliesTo.level]),
+      ]),
+  );
+}
+
+function insistOnSense(input: Omit<Equivalence, 'id'>, known: ReadonlySet<string>, whole: ReadonlySet<string>): void {
   const refuse = (field: string, message: string): never => {
     throw new DomainError<FrameworksErrorCode>('frameworks.equivalence-faults', message, { field });
   };
@@ -64,6 +82,12 @@ function insistOnSense(input: Omit<Equivalence, 'id'>, known: ReadonlySet<string
   if (unknown !== undefined)
     refuse(unknown === input.from ? 'from' : 'to', `No pack knows ${unknown}. Only what a pack names can be compared.`);
   if (input.to.includes(input.from)) refuse('to', `${input.from} stands for itself already.`);
+  const tooMuch = input.carries === 'partial' ? input.to.find((id) => whole.has(id)) : undefined;
+  if (tooMuch !== undefined)
+    refuse(
+      'to',
+      `${tooMuch} would be held as a whole. Name the competencies that it carries, or decide that it counts in full.`,
+    );
   if (input.carries === 'none' && input.to.length > 0)
     refuse('to', 'What carries nothing stands for nothing: leave this empty.');
   if (input.carries !== 'none' && input.to.length === 0) refuse('to', 'Say what it carries to.');

@@ -52,7 +52,7 @@ export function Crosswalk() {
           onClose={() => setDeciding(undefined)}
           onSaved={() => {
             setDeciding(undefined);
-            done.say('Whoever has such learning is judged anew.');
+            done.say('Everyone with such learning is judged again.');
             rows.again();
           }}
         />

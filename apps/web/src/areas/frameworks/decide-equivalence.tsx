@@ -69,8 +69,8 @@ export function DecideEquivalence({ row, onClose, onSaved }: DecideEquivalencePr
                   { value: 'full', label: 'In full', detail: `As ${target}` },
                   {
                     value: 'partial',
-                    label: 'For what is named only',
-                    detail: `As ${target}; the rest is still to be learnt`,
+                    label: 'In part',
+                    detail: `With the hours that it took, or the competencies named, of ${target}`,
                   },
                 ]),
             { value: NOTHING, label: 'For nothing here', detail: 'Kept, so that nobody asks twice' },

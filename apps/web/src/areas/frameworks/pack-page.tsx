@@ -98,7 +98,7 @@ export function PackPage() {
           onSaved={() => {
             setOpen(false);
             known.again();
-            done.say('People are judged anew. Until that is complete every figure stands by the rules before.');
+            done.say('Everyone is being judged again. Until that is done, figures follow the rules as they were.');
           }}
         />
       ) : null}
