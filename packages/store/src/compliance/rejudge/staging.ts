@@ -34,8 +34,10 @@ export async function indexStaged(client: pg.Client, staged: Staged): Promise<vo
      from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype = 'p' where i.indrelid = $1::regclass`,
     [staged.parent],
   );
+  const marked = await client.query<{ mark: string }>('select pg_current_xact_id()::text as mark');
   for (const { definition, name, constraint } of rows) {
-    const own = `${staged.name}_${name}`.slice(0, 60);
+    // They keep their names when the table takes another's place, so those of the next one need others.
+    const own = `${name.slice(0, 34)}_${staged.value}_${marked.rows[0]!.mark}`;
     await client.query(
       constraint === null
         ? definition.replace(/^(CREATE (?:UNIQUE )?INDEX) .*? ON (?:ONLY )?\S+ /, `$1 ${own} on ${staged.name} `)
