@@ -1,7 +1,15 @@
 import { localDate, record, type Context, type PersonId, type Stores } from '@trellis/core';
+import { askForRejudging } from '@trellis/core/compliance';
 import { mergePersons } from '@trellis/core/people';
 import { operatorActor, type Installation } from '@trellis/host';
-import { createStores, gatherStatistics, saveHistory, type Binding, type PartnershipRow } from '@trellis/store';
+import {
+  createStores,
+  gatherStatistics,
+  rejudge,
+  saveHistory,
+  type Binding,
+  type PartnershipRow,
+} from '@trellis/store';
 import { planAgencies } from './agency-plan.ts';
 import { calendarOfFiles } from './calendar-of-files.ts';
 import { headcountsOf } from './headcounts.ts';
@@ -63,18 +71,21 @@ export async function loadGenerated(installation: Installation, wanted: Partners
   return true;
 }
 
-/** In many transactions: nobody sees the partnership yet, and what was judged already is judged again without harm. */
+/** In bulk, as after a change of rules: everybody is judged beside each other and put in force at once. */
 async function judgeEverybody(
   installation: Installation,
   { partnership, onProgress = () => undefined }: PartnershipToGenerate,
 ): Promise<void> {
-  const act = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
-    installation.act(partnership.id, operatorActor('demo'), work);
-  const people = await act((ctx) => ctx.store.people.peopleIn());
-  for (let start = 0; start < people.length; start += CHUNK) {
-    onProgress(`${start} of ${people.length} judged`);
-    await act(async (ctx) => ctx.touch(people.slice(start, start + CHUNK)));
-  }
+  const { database, cipher, now } = installation;
+  await installation.act(partnership.id, operatorActor('demo'), (ctx) => askForRejudging(ctx));
+  const outcome = await rejudge({
+    database,
+    partnershipId: partnership.id,
+    cipher,
+    now: () => now().toISOString(),
+    onProgress: (done, of) => onProgress(`${done} of ${of} judged`),
+  });
+  if (outcome !== 'done' && outcome !== 'nothing') throw new Error(`The people could not be judged: ${outcome}.`);
 }
 
 type Writing = Context<Stores> & { readonly tx: Binding['tx'] };
