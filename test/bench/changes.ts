@@ -1,10 +1,11 @@
+import process from 'node:process';
 import { openRandomChanges } from '../contracts/random-changes-world.ts';
 import type { Measurement } from './measurement.ts';
 import { millisecondsOf } from './timing.ts';
 
 const CHANGES = 10_000;
 const STAGES = 10;
-const PEOPLE = 200;
+const PEOPLE = 60;
 
 /** So many random changes by eight writers at once, and what differs afterwards: spans, cells of the roll-up, sums of days, and what was answered on the way. */
 export async function* measureChanges(changes = CHANGES): AsyncGenerator<Measurement> {
@@ -17,6 +18,7 @@ export async function* measureChanges(changes = CHANGES): AsyncGenerator<Measure
         made[name] = (made[name] ?? 0) + count;
     });
     await world.note();
+    process.stderr.write(`${((stage + 1) * changes) / STAGES} of ${changes} changes\n`);
   }
   yield {
     name: `random changes by eight writers to ${PEOPLE} people, of ${changes.toLocaleString('en-GB')}: ${Object.entries(
