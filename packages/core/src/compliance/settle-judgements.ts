@@ -53,8 +53,8 @@ export function settleJudgements(ctx: Omit<Context<ComplianceStores>, 'touch' | 
       const concerned = new Set<PersonId>();
       for (const { who } of changes) for (const person of await who()) concerned.add(person);
       // Whoever was written here has to be judged now anyway; a first load brings its rules and its people together.
-      const others = concerned.difference(touched).size;
-      if (before.records === undefined || others > MOST_AT_ONCE) {
+      const others = [...concerned].filter((person) => !touched.has(person));
+      if (before.records === undefined || others.length > MOST_AT_ONCE) {
         if (before.records !== undefined) await compliance.holdRules(before.id, before.records);
         for (const { why } of changes) await compliance.askForRejudging(ctx.newId(), why);
         await judgeEach(ctx, [...touched]);

@@ -162,7 +162,13 @@ export const PackActivation = z.object({
   from: CalendarDate.nullable().meta({ description: 'null: as far back as the pack is valid' }),
   to: CalendarDate.nullable().meta({ description: 'The last day; null: until another version takes over' }),
   readings: ChosenReadings.default({}),
-  confirmedBy: z.string().optional().meta({ description: 'Who confirmed the source of a draft' }),
+  confirmedBy: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Who confirmed the source of a draft' }),
 });
 export type PackActivation = z.infer<typeof PackActivation>;
 
