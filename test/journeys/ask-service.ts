@@ -18,7 +18,7 @@ interface Body<Result> {
 
 /** Asks a procedure with a token, as another program would. */
 export async function askService<Result>(
-  trellis: TestHost,
+  trellis: Pick<TestHost, 'url'>,
   token: string,
   procedure: string,
   input: object = {},
