@@ -13,7 +13,21 @@ await inPartnership(database.app, partnershipId, (tx) =>
   askForRejudging({ store: createStores(tx, { partnershipId, now: now(), cipher }), newId: randomUUID }),
 );
 const start = performance.now();
-const outcome = await rejudge({ database, partnershipId, cipher, now });
+let written = start;
+const outcome = await rejudge({
+  database,
+  partnershipId,
+  cipher,
+  now,
+  // Told for the last time when everything is written and its indexes are to be made.
+  onProgress: () => (written = performance.now()),
+});
 const milliseconds = performance.now() - start;
 if (outcome !== 'done') throw new Error(`Re-judging ended as ${outcome}.`);
-process.stdout.write(JSON.stringify({ milliseconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(
+  JSON.stringify({
+    milliseconds,
+    writtenMilliseconds: written - start,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  }),
+);
