@@ -119,6 +119,34 @@ export function planOf(asAt: string, month: string): ReportPlan {
   };
 }
 
+/** Drafts a report and has the chair sign it. @returns its id */
+export function signedReport({ trellis }: Avonmere, plan: ReportPlan): Promise<string> {
+  return trellis.act(async (ctx) => {
+    const chair = asChair(ctx);
+    const { id } = await draftReport(chair, plan);
+    await publishReport(chair, id);
+    return id;
+  });
+}
+
+/** Brings more staff of an agency, put in a group by name. */
+export async function addStaffOf({ trellis }: Avonmere, ref: string, count: number, audience: string): Promise<void> {
+  await trellis.act((ctx) =>
+    bringPeople(
+      ctx,
+      Array.from({ length: count }, (_, index) => ({
+        agencyRef: ref,
+        staffNumber: `${ref}-${audience}-${index}`,
+        givenName: GIVEN_NAMES[index]!,
+        familyName: 'Wetherby',
+        workEmail: `${audience}.${index}@avonmere.example`.toLowerCase(),
+        audience,
+        startsOn: '2026-01-12',
+      })),
+    ),
+  );
+}
+
 /** Learning of an agency's staff that comes to light, by their running numbers. */
 export async function addLearning(
   { trellis }: Avonmere,
