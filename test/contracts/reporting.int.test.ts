@@ -65,16 +65,19 @@ test('a coordinator drafts a report, the chair challenges, signs, and nothing ch
   const signed = await ask<{ report: Report; paper: Paper }>(chair, 'get', { id });
   expect(signed).toMatchObject({ maySign: false, report: { state: 'published', hash }, paper: { fingerprint: hash } });
 
-  clock.now = '2026-11-22T09:00:00.000Z';
+  clock.now = '2026-11-21T10:00:00.000Z';
   await addEvidence('harbour', 12, '2026-05-04');
+  // On the same day it says what it said before, and on the next only what tells of no single person.
+  expect(await ask(chair, 'get', { id })).toEqual(signed);
+  clock.now = '2026-11-22T09:00:00.000Z';
   const later = await ask<{ restated: { table: TableBlock } }>(chair, 'get', { id });
   expect(later).toEqual({ ...signed, restated: later.restated });
   expect(later.restated.table.rows.at(-1)!.cells).toEqual([
     { kind: 'text', text: 'All agencies' },
-    { kind: 'count', value: 6 },
-    { kind: 'share', part: 6, whole: 25 },
-    { kind: 'count', value: 7 },
-    { kind: 'share', part: 7, whole: 25 },
+    { kind: 'withheld' },
+    { kind: 'withheld' },
+    { kind: 'withheld' },
+    { kind: 'withheld' },
     { kind: 'text', text: 'Records came in later' },
   ]);
   expect(await ask(chair, 'regenerate', { id })).toEqual({ isSame: true, published: hash });

@@ -1,4 +1,3 @@
-export { AGENCY_GROUPS, EVERYBODY, groupOf, titleOfGroup } from './figures/agency-groups.ts';
 export { latest as latestReturnOn } from './figures/latest-return.ts';
 export { figuresOnPage, figuresSeen, type FiguresSeen } from './figures-seen.ts';
 export { Figures } from './figures/schema.ts';
@@ -22,7 +21,7 @@ export { reconcile, type Difference, type Reconciled, type Theirs } from './reco
 export { paperOf } from './paper/make-paper.ts';
 export { Behind, Block, Cell, Paper, ReadingsBlock, TableBlock, TrendBlock } from './paper.ts';
 export { publishReport, regenerateReport, type Regenerated } from './publish.ts';
-export { figuresOf, paperOfReport, report, reports, type ReportShown } from './read-reports.ts';
+export { figuresOf, report, reports, type ReportShown } from './read-reports.ts';
 export {
   Challenge,
   FigureAnswer,

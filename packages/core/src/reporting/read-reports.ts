@@ -1,4 +1,5 @@
 import { whoDecided, type DecidedBy, type Decider } from '../access/who-decided.ts';
+import { dateOf, dayOf, knownBy, localDate } from '../calendar.ts';
 import { agencyScope } from '../scope.ts';
 import type { Context } from '../context.ts';
 import type { Page, PageRequest } from '../paging.ts';
@@ -76,28 +77,26 @@ export async function report(ctx: Context<ReportingStores>, id: string): Promise
 }
 
 /**
- * The paper of a report as it is printed and sent: small numbers withheld, unless it is an agency's own, which goes to nobody else.
+ * What is known since of a signed report's day: to whoever looks after its agency now, to others as it was known when this day began.
  *
- * @throws `reporting.unknown-report`
+ * @source house a reader cannot take what was known an hour ago from what is known now
  */
-export async function paperOfReport(ctx: Context<ReportingStores>, id: string): Promise<Paper> {
-  const stored = await reportNamed(ctx, id);
-  const [listed] = await shown(ctx, [stored]);
-  return paperOf(await figuresOf(ctx, stored), listed!, stored.kind === 'agency');
-}
-
 async function restatedNow(
   ctx: Context<ReportingStores>,
   stored: StoredReport,
   frozen: Figures,
   isOwn: boolean,
 ): Promise<ReportShown['restated']> {
-  const restated = await restate(ctx, stored, frozen, ctx.now);
+  // Opened twice in a day it is the same: beyond the agency nobody learns what one write did.
+  const today = dayOf(localDate(ctx.now, ctx.timeZone));
+  const knownAt = isOwn ? ctx.now : knownBy(dateOf(today - 1), ctx.timeZone);
+  if (knownAt <= frozen.knownAt) return undefined;
+  const restated = await restate(ctx, stored, frozen, knownAt);
   if (restated === undefined) return undefined;
   const visibility = visibilityOf(frozen, isOwn ? 0 : frozen.setting.smallNumbers);
   return {
     sentence: `Since this report was signed more came to be known of ${plainDay(stored.asAt)}. Its figures stay; what they would be now stands beside them.`,
-    table: restatedTable(restated, frozen.setting, visibility),
+    table: restatedTable(restated, frozen.setting, visibility, isOwn),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AgencyKind } from '../../people/schema.ts';
 
 /** Kinds of agency that are told apart in a trend. @source house */
-export const AGENCY_GROUPS = [
+const AGENCY_GROUPS = [
   { id: 'early-years', title: 'Early years', kinds: ['ey-home', 'ey-group'] },
   {
     id: 'education',

@@ -11,34 +11,52 @@ const BECAUSE = {
   rule: 'a rule changed',
 } as const;
 
+/** How much of what may be shown decides over what moved. */
+type Seen = Pick<Visibility, 'agencies' | 'isEverybodyShown' | 'threshold'>;
+
+type Row = Restated['rows'][number];
+
 /**
  * A report's figures as they were published beside what is known of the same day since. An agency by itself is shown only where what moved is no small
- * number.
+ * number, and all of them together only where what they leave unnamed moved by none either.
  *
  * @source house restated beside the published figure, with why
  */
 export function restatedBlocks(
   restated: Restated | undefined,
   setting: Figures['setting'],
-  { agencies, isEverybodyShown, threshold }: Pick<Visibility, 'agencies' | 'isEverybodyShown' | 'threshold'>,
+  seen: Seen,
 ): readonly Block[] {
-  return restated === undefined ? [] : [restatedTable(restated, setting, { agencies, isEverybodyShown, threshold })];
+  return restated === undefined ? [] : [restatedTable(restated, setting, seen)];
 }
 
-/** The same as one table. @source house */
+/**
+ * The same as one table.
+ *
+ * @param withAgencies - false: none is named, only all of them together
+ * @source house
+ */
 export function restatedTable(
   restated: Restated,
   { agencies: named }: Figures['setting'],
-  { agencies, isEverybodyShown, threshold }: Pick<Visibility, 'agencies' | 'isEverybodyShown' | 'threshold'>,
+  { agencies, isEverybodyShown, threshold }: Seen,
+  withAgencies = true,
 ): TableBlock {
   const names = new Map(named.map(({ id, name }) => [id, name]));
-  const isOpen = ({ agencyId, published, known }: Restated['rows'][number]) =>
-    agencies.get(agencyId) === 3 &&
-    [published.judged - known.judged, published.upToDate - known.upToDate].every((moved) =>
-      mayShow(Math.abs(moved), threshold),
+  const isOpen = (row: Row) =>
+    agencies.get(row.agencyId) === 3 &&
+    mayShowMove(movesOf([row]), threshold) &&
+    [row.published, row.known].every(({ judged, upToDate }) =>
+      [judged, upToDate, judged - upToDate].every((each) => mayShow(each, threshold)),
     );
   // Named with its move withheld, an agency's move would follow from the total's.
-  const listed = restated.rows.filter(isOpen);
+  const listed = withAgencies ? restated.rows.filter(isOpen) : [];
+  const unnamed = restated.rows.filter((row) => !listed.includes(row));
+  const isTotalShown =
+    isEverybodyShown &&
+    mayShowMove(movesOf([restated]), threshold) &&
+    mayShowMove(movesOf(unnamed), threshold) &&
+    (listed.length === 0 || unnamed.length !== 1);
   return {
     kind: 'table',
     id: 'restated',
@@ -62,7 +80,7 @@ export function restatedTable(
       {
         cells: [
           text('All agencies'),
-          ...pair(restated.published, restated.known, isEverybodyShown),
+          ...pair(restated.published, restated.known, isTotalShown),
           text(inWords([...new Set(restated.rows.flatMap(({ because }) => because))])),
         ],
         isTotal: true,
@@ -72,9 +90,23 @@ export function restatedTable(
       'The published figures stay as they were signed.',
       ...(listed.length === restated.rows.length
         ? []
-        : ['Agencies whose figures are withheld, or moved by a small number, are not named: only the total has them.']),
+        : withAgencies
+          ? ['Agencies whose figures are withheld, or moved by a small number, are not named.']
+          : ['Agencies are not named between two reports: the next report names them.']),
+      ...(isTotalShown ? [] : ['What all moved by together is withheld where it would tell of a few people.']),
     ],
   };
+}
+
+/** By how many judged, up to date, and judged but not up to date, rows moved together. */
+function movesOf(rows: readonly Pick<Row, 'published' | 'known'>[]): readonly number[] {
+  const sum = (of: (counts: Row['known']) => number) =>
+    rows.reduce((total, { published, known }) => total + of(known) - of(published), 0);
+  return [sum(({ judged }) => judged), sum(({ upToDate }) => upToDate), sum((each) => each.judged - each.upToDate)];
+}
+
+function mayShowMove(moves: readonly number[], threshold: number): boolean {
+  return moves.every((moved) => mayShow(Math.abs(moved), threshold));
 }
 
 function pair(published: Restated['published'], known: Restated['published'], isShown: boolean): Cell[] {
