@@ -71,7 +71,10 @@ export async function complianceReport(
   const counts = await compliance.counts(sight, at, agencyId);
   const totals = await compliance.totals(sight, at, agencyId);
   const agencies = new Map((await people.agencies()).map((agency) => [agency.id, agency]));
-  const inForce = requirementsInForce(await frameworks.packs(), await frameworks.activations(knownAt), JUDGING_OPTIONS);
+  // While many wait to be judged again, the words are those of the rules that these figures are by.
+  const rulesAt = await compliance.rulesKnownAt(knownAt);
+  const activations = await frameworks.activations(rulesAt === ctx.now ? undefined : rulesAt);
+  const inForce = requirementsInForce(await frameworks.packs(), activations, JUDGING_OPTIONS);
   const requirements = requirementsOn(inForce, dayOf(asAt));
 
   const byRow = Map.groupBy(counts, (count) => `${count.agencyId} ${count.requirement}`);
