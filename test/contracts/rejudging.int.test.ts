@@ -1,3 +1,4 @@
+import { askForRejudging } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRejudgingWorld, PEOPLE, type RejudgingWorld } from './rejudging-world.ts';
@@ -44,6 +45,17 @@ test('a change for many leaves the figures of before until everybody is judged a
   expect(done.changedSpans).toBeGreaterThan(PEOPLE);
   expect(await partitions()).toEqual(tables);
   expect(await world.rejudge()).toBe('nothing');
+});
+
+test('everybody judged again by the same rules, twice, is as before', async () => {
+  const before = await world.answers();
+  for (const _ of [1, 2]) {
+    await world.act((ctx) => askForRejudging(ctx));
+    expect(await world.rejudge()).toBe('done');
+  }
+  expect((await world.answers()).text).toBe(before.text);
+  expect(await latest()).toMatchObject({ why: ['asked-for'], changedSpans: 0 });
+  expect(await world.differing()).toBe(0);
 });
 
 test('who is judged while everybody waits is judged by the rules of before, and then by the new ones like everybody', async () => {

@@ -46,11 +46,11 @@ export class Stage {
     this.superseded = { name: `${whole}_${number}`, parent: whole, value: number };
   }
 
-  /** Makes the tables. */
+  /** Makes the tables, under a number that no earlier one had: names stay with what they were given to. */
   static async set(client: pg.Client, options: RejudgeOptions): Promise<Stage> {
     const { partnershipId } = options;
     const { rows } = await client.query<{ number: number }>(
-      `select count(*)::int as number from pg_inherits where inhparent = 'span_was_${partnershipId}'::regclass`,
+      'select count(*)::int + 1 as number from rejudging where ended_at is not null',
     );
     const stage = new Stage(client, options, rows[0]!.number);
     await makeStaged(client, stage.spans, `span_${partnershipId}`, 'partnership_id');
