@@ -145,7 +145,7 @@ function measureWorkforce(): readonly Measurement[] {
   const lives = Array.from({ length: WORKFORCE }, (_, number) => workerOf(number));
   const none = new Map<string, never>();
   const others = { agencies: none, overrides: none, mappings: none, courses: none, equivalences: none };
-  const rules: RulesOfPartnership = { packs: [], requirements, ...others };
+  const rules: RulesOfPartnership = { packs: [], activations: [], requirements, ...others };
   let spans = 0;
   const inDays = (some: readonly StoredLife[]): void => {
     for (const { life, posts } of some) {

@@ -51,12 +51,13 @@ export async function openRejudgingWorld(): Promise<RejudgingWorld> {
   const { id: partnershipId } = await createPartnership(database.owner, { publicId: 'north', name: 'North' });
   const act: RejudgingWorld['act'] = (work) => installation.act(partnershipId, actor, work);
   const packs = plugins.packs.map(({ pack }) => pack);
-  await act((ctx) => installPacks(ctx, packs));
+  // As a first load does it: the rules and the people whom they concern in one.
   await act(async (ctx) => {
+    await installPacks(ctx, packs);
     for (const { id: packId, version } of packs)
       await activatePack(ctx, { packId, version, from: null, to: null, readings: {} }, JUDGING_OPTIONS);
+    await bringPeople(ctx);
   });
-  await act(bringPeople);
   let learnt = 0;
   const options: RejudgeOptions = {
     database,

@@ -24,6 +24,11 @@ async function partitions() {
   return rows;
 }
 
+test('rules that come together with the people whom they concern judge them at once', async () => {
+  expect(await latest()).toBeUndefined();
+  expect(await world.differing()).toBe(0);
+});
+
 test('a change for many leaves the figures of before until everybody is judged again, and what was answered then stays', async () => {
   const before = await world.answers();
   const tables = await partitions();

@@ -59,6 +59,7 @@ describe('a report', () => {
           people: { agencies: () => Promise.resolve([{ id: 'a1', ref: 'avon', name: 'Avon Care' }]) },
           frameworks: { packs: () => Promise.resolve(packs), activations: () => Promise.resolve(activations) },
           compliance: {
+            rulesKnownAt: () => Promise.resolve('2026-04-01T09:00:00Z'),
             counts: () => Promise.resolve([{ agencyId: 'a1', requirement: 'T1-list', state: 'current', posts: 5 }]),
             totals: () => Promise.resolve({ posts: 5, notJudged: 0, peopleOverdue: 0, dueWithin90Days: 0 }),
           },

@@ -50,7 +50,7 @@ function counts(asked: OneRule, taken: Partial<MightComplete> = {}) {
     ),
   };
   const none = { agencies: new Map(), overrides: new Map(), mappings: new Map(), courses: new Map() };
-  const rules = { ...none, packs: [], requirements, equivalences: equivalencesById([]) };
+  const rules = { ...none, packs: [], activations: [], requirements, equivalences: equivalencesById([]) };
   const row = { requirement: 'ASKED', title: 'Made up', state: 'overdue', postIds: ['post'] } as unknown as PathwayRow;
   const { fixes, nextDueOn, progress } = ifCompleted(stored, rules, { course, on: '2024-06-01', ...taken })(row);
   return { fixes, nextDueOn, progress };

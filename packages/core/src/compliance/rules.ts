@@ -29,6 +29,7 @@ export interface RuleRecords {
 /** Whatever of a partnership's rules people are judged by, made ready once for many people. */
 export interface RulesOfPartnership {
   readonly packs: readonly Pack[];
+  readonly activations: readonly PackActivation[];
   readonly requirements: readonly RequirementInForce[];
   readonly agencies: ReadonlyMap<string, Agency>;
   /** By agency, as the judge sees them. */
@@ -65,6 +66,7 @@ export function readyRules(packs: readonly Pack[], records: RuleRecords): RulesO
   const overrides = Map.groupBy(records.overrides, (override) => override.agencyId);
   return {
     packs,
+    activations: records.activations,
     requirements: requirementsInForce(packs, records.activations, JUDGING_OPTIONS),
     agencies: new Map(records.agencies.map((agency) => [agency.id, agency])),
     overrides: new Map([...overrides].map(([agencyId, ofAgency]) => [agencyId, ofAgency.map(overrideInForce)])),

@@ -32,8 +32,9 @@ export interface ComparedPost extends PostCompared {
 export async function prepareTrial(ctx: Context<ComplianceStores>, proposal: Proposal): Promise<Trial> {
   const today = localDate(ctx.now, ctx.timeZone);
   const changes = proposal.changes.map((change) => ({ ...change, from: change.from ?? proposal.from ?? today }));
-  const { frameworks } = ctx.store;
-  const rules = changedRules(await frameworks.packs(), await frameworks.activations(), changes);
+  // The rules that people are judged by: while everybody is judged again, those are not what is written down.
+  const { packs, activations } = await loadRules(ctx);
+  const rules = changedRules(packs, activations, changes);
   const first = changes.map(({ from }) => from).toSorted()[0]!;
   const from = dayOf(first < today ? today : first);
   const monthBegins = dayOf(`${dateOf(from).slice(0, 7)}-01`);

@@ -221,8 +221,13 @@ export class Stage {
 
   /** What may be done once everybody sees it. */
   async afterwards(): Promise<void> {
-    if (this.counts.gone > 0)
-      await this.client.query(`create index on ${this.superseded.name} (partnership_id, known_to)`);
+    // Those too that somebody who was killed after his exchange left without.
+    const { rows } = await this.client.query<{ name: string }>(
+      `select c.inhrelid::regclass::text as name from pg_inherits c where c.inhparent = $1::regclass and not exists (
+         select from pg_index i where i.indrelid = c.inhrelid and pg_get_indexdef(i.indexrelid) like '%(partnership_id, known_to)')`,
+      [this.superseded.parent],
+    );
+    for (const { name } of rows) await this.client.query(`create index on ${name} (partnership_id, known_to)`);
   }
 }
 
