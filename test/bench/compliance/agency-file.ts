@@ -13,8 +13,9 @@ export async function measureAgencyFile(world: World): Promise<Measurement> {
   const numbers = await world.owner(async (client) => {
     const { rows } = await client.query<{ ref: string; staff_number: string }>(
       `select a.ref, s.staff_number from staff_number s join agency a on a.id = s.agency_id
-       where a.id = (select agency_id from staff_number group by agency_id order by count(*) desc limit 1) order by s.staff_number limit $1`,
-      [ROWS],
+       where a.id = (select agency_id from staff_number group by agency_id order by count(*) desc limit 1) order by s.staff_number limit $1 offset $2`,
+      // Others in each run, so that nobody's record grows out of all proportion.
+      [ROWS, ROWS * (Math.floor(Date.now() / 1000) % 4)],
     );
     return rows;
   });
