@@ -212,7 +212,7 @@ test('a schedule that is paused drafts nothing, and days that nobody saw are not
 });
 
 test('two workers that draft and write at once make one report and one set of files', async () => {
-  const { id } = await dueReport(monthly('Raced'));
+  const { id, scheduleId } = await dueReport(monthly('Raced'));
   await sign(id);
   await eventually(
     () => trellis.act((ctx) => reportsToWrite(ctx, ['pdf', 'csv'])),
@@ -230,8 +230,77 @@ test('two workers that draft and write at once make one report and one set of fi
   expect((await trellis.act(({ store }) => store.reporting.file(id, 'csv')))!.sha256).toBe(kept!.sha256);
   expect((await trellis.act((ctx) => paperToWrite(ctx, id))).fingerprint).toMatch(/^[0-9a-f]{64}$/);
   const both = await Promise.all([
-    trellis.act((ctx) => draftDueReport(ctx)),
-    trellis.act((ctx) => draftDueReport(ctx)),
+    trellis.act((ctx) => draftDueReport(ctx, scheduleId)),
+    trellis.act((ctx) => draftDueReport(ctx, scheduleId)),
   ]);
   expect(both).toEqual([undefined, undefined]);
+});
+
+test('a report goes by a schedule of its own kind and agency only, and a paused schedule sends nothing', async () => {
+  const { id, scheduleId } = await dueReport(monthly('Only its own'));
+  const found = await trellis.act(({ store }) => store.deliveries.schedule(scheduleId));
+  const { nextOn: _, owner: __, ...kept } = found!;
+  await schedule({ ...kept, isPaused: true });
+  await sign(id);
+  const ofAgency = await schedule({ ...monthly('Of an agency'), kind: 'agency', agencyId: 'nursery' as AgencyId });
+  expect(await refusal({ id, scheduleId: ofAgency.id })).toBe('deliveries.other-agency');
+  expect(await refusal({ id, scheduleId })).toBe('deliveries.schedule-paused');
+  await schedule(kept);
+  expect((await log(scheduleId)).filter(({ purpose }) => purpose === 'published')).toEqual([]);
+  expect(await ask('coordinator', 'deliver', { id, scheduleId })).toEqual({ count: 2 });
+});
+
+test('a report that gets a file later is not sent again, nor to whoever joined the schedule since', async () => {
+  const { id, scheduleId } = await dueReport(monthly('Sent at signing', { recipients: [helen] }));
+  await sign(id);
+  const found = await trellis.act(({ store }) => store.deliveries.schedule(scheduleId));
+  const { nextOn: _, owner: __, ...kept } = found!;
+  await schedule({ ...kept, recipients: [helen, omar] });
+  const content = new Uint8Array(1);
+  await trellis.act((ctx) =>
+    keepFiles(ctx, id, [{ format: 'csv', mediaType: 'text/csv', sha256: 'later', bytes: 1, content }]),
+  );
+  const published = (await log(scheduleId)).filter(({ purpose }) => purpose === 'published');
+  expect(published.map(({ recipient }) => recipient.email)).toEqual([helen.email]);
+});
+
+async function refusal(input: object): Promise<string> {
+  const answer = await fetch(`${trellis.url}/api/trpc/reporting.deliver`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.coordinator}` },
+    body: JSON.stringify(input),
+  });
+  return JSON.stringify(await answer.json()).match(/(deliveries\.[a-z-]+)/)?.[1] ?? `${answer.status}`;
+}
+
+test('a letter that cannot be written is tried again with its reason, given up in the end, and holds up no other', async () => {
+  const { id, scheduleId } = await dueReport(monthly('Without its file', { recipients: [helen] }));
+  await sign(id);
+  await trellis.act(({ store, now }) =>
+    store.deliveries.enqueue([
+      {
+        id: 'unwritable',
+        reportId: id,
+        scheduleId,
+        purpose: 'published',
+        recipient: omar,
+        formats: ['docx' as 'pdf'],
+        state: 'waiting',
+        askedAt: new Date(Date.parse(now) - 3_600_000).toISOString(),
+        tries: 0,
+      },
+    ]),
+  );
+  const letterTo = async (email: string) =>
+    (await log(scheduleId)).find(({ purpose, recipient }) => purpose === 'published' && recipient.email === email);
+  const tried = await eventually(
+    () => letterTo(omar.email),
+    (letter) => letter?.fault !== undefined,
+  );
+  expect(tried).toMatchObject({ state: 'waiting', tries: 1 });
+  expect(tried!.fault).toContain('The files of this report are being made.');
+  await eventually(
+    () => letterTo(helen.email),
+    (letter) => letter?.state === 'sent',
+  );
 });

@@ -112,6 +112,8 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'reporting.return-faults': 422,
   'reporting.unknown-schedule': 404,
   'deliveries.file-not-ready': 409,
+  'deliveries.other-agency': 409,
+  'deliveries.schedule-paused': 409,
   'deliveries.unknown-delivery': 404,
   'trainers.not-found': 404,
   'trainers.not-eligible': 409,

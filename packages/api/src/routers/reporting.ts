@@ -1,4 +1,5 @@
 import { AgencyId, PageRequest } from '@trellis/core';
+import { signReport } from '@trellis/core/deliveries';
 import {
   answerFigures,
   challengeReport,
@@ -9,7 +10,6 @@ import {
   HeadcountReturn,
   headcountReturns,
   previewReport,
-  publishReport,
   reconcile,
   regenerateReport,
   report,
@@ -46,7 +46,7 @@ export const reportingRouter = router({
   change: procedure.input(ReportPlan.extend(Named.shape)).mutation(({ ctx, input }) => changeReport(ctx, input)),
   challenge: procedure.input(Named.extend({ text: Words })).mutation(({ ctx, input }) => challengeReport(ctx, input)),
   sendBack: procedure.input(Named.extend({ why: Words })).mutation(({ ctx, input }) => sendBackReport(ctx, input)),
-  publish: procedure.input(Named).mutation(({ ctx, input }) => publishReport(ctx, input.id)),
+  publish: procedure.input(Named).mutation(({ ctx, input }) => signReport(ctx, input.id)),
   regenerate: procedure.input(Named).query(async ({ ctx, input }) => {
     const { isSame, published } = await regenerateReport(ctx, input.id);
     return { isSame, published };

@@ -3,35 +3,69 @@ import { DomainError } from '../errors.ts';
 import { nextTry, spreadBy } from '../next-try.ts';
 import type { LetterFault } from '../notices/deliver.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { reportNamed } from '../reporting/drafts.ts';
-import { frozenFigures } from '../reporting/publish.ts';
+import { reportNamed, type ReportNamed } from '../reporting/drafts.ts';
+import { frozenFigures, publishReport } from '../reporting/publish.ts';
 import type { ReportingErrorCode } from '../reporting/schema.ts';
-import type { Delivery, DeliveryListed } from './schema.ts';
+import type { StoredReport } from '../reporting/store.ts';
+import type { DeliveriesErrorCode, Delivery, DeliveryListed } from './schema.ts';
 import type { DeliveriesStores, StoredSchedule } from './store.ts';
 
 /** For how long whoever sends has a delivery to herself. It is longer than any mail server may take to answer. @source house */
 const LEASE_SECONDS = 180;
 
-/** Asks that everybody whom the report's schedule names be told that it is published; nothing for a report that no schedule made. */
-export async function deliverScheduled(ctx: Context<DeliveriesStores>, reportId: string): Promise<void> {
-  const schedule = await ctx.store.deliveries.scheduleOfReport(reportId);
-  if (schedule !== undefined) await enqueue(ctx, reportId, schedule);
+/** For how long a letter waits for the files that go with it, before it says that they are not there. @source house */
+const FILES_SECONDS = 600;
+
+/**
+ * Signs a report, and asks that everybody whom the schedule that made it names be written to. That is asked here and never again by itself: whoever
+ * is added to the schedule later, or is named in one that was paused, has the report when somebody sends it.
+ *
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
+ * @source house
+ */
+export async function signReport(
+  ctx: Context<DeliveriesStores>,
+  id: string,
+): Promise<ReportNamed & { readonly hash: string }> {
+  const signed = await publishReport(ctx, id);
+  const schedule = await ctx.store.deliveries.scheduleOfReport(id);
+  const report = await reportNamed(ctx, id);
+  if (schedule !== undefined && !schedule.isPaused && isAbout(schedule, report)) await enqueue(ctx, id, schedule);
+  return signed;
+}
+
+/** Whether a schedule is for reports of this kind about this agency. @source house what an agency says of itself goes to whom it is meant for */
+function isAbout(schedule: StoredSchedule, { kind, agencyId }: Pick<StoredReport, 'kind' | 'agencyId'>): boolean {
+  return schedule.kind === kind && schedule.agencyId === agencyId;
 }
 
 /**
  * Sends a published report to everybody whom a schedule names. Whoever has had it is not sent it again.
  *
  * @returns how many will be written to
- * @throws `reporting.unknown-report`, `reporting.not-published`, `reporting.unknown-schedule`
+ * @throws `reporting.unknown-report`, `reporting.not-published`, `reporting.unknown-schedule`, `deliveries.other-agency`, `deliveries.schedule-paused`
  */
 export async function deliverReport(
   ctx: Context<DeliveriesStores>,
   { id, scheduleId }: { readonly id: string; readonly scheduleId: string },
 ): Promise<{ readonly count: number }> {
-  await frozenFigures(ctx, await reportNamed(ctx, id));
+  const report = await reportNamed(ctx, id);
+  await frozenFigures(ctx, report);
   const schedule = await ctx.store.deliveries.schedule(scheduleId);
   if (schedule === undefined) {
     throw new DomainError<ReportingErrorCode>('reporting.unknown-schedule', 'There is no such schedule.');
+  }
+  if (!isAbout(schedule, report)) {
+    throw new DomainError<DeliveriesErrorCode>(
+      'deliveries.other-agency',
+      'This schedule is for another kind of report or for another agency. Choose one that is for this report.',
+    );
+  }
+  if (schedule.isPaused) {
+    throw new DomainError<DeliveriesErrorCode>(
+      'deliveries.schedule-paused',
+      'This schedule is paused, so it sends nothing. Untick that in the schedule first.',
+    );
   }
   const count = await enqueue(ctx, id, schedule);
   await record(ctx, { action: 'reporting.deliver', subject: { kind: 'report', id }, after: { scheduleId, count } });
@@ -68,8 +102,8 @@ export function deliveries(
  * to another worker.
  */
 export function takeDeliveries(ctx: Context<DeliveriesStores>, limit: number): Promise<readonly Delivery[]> {
-  const until = new Date(Date.parse(ctx.now) + LEASE_SECONDS * 1000).toISOString();
-  return ctx.store.deliveries.takeDeliveries(ctx.now, until, limit);
+  const after = (seconds: number): string => new Date(Date.parse(ctx.now) + seconds * 1000).toISOString();
+  return ctx.store.deliveries.takeDeliveries(ctx.now, after(LEASE_SECONDS), after(-FILES_SECONDS), limit);
 }
 
 /** What became of a delivery. `kept`: there is no mail server. */

@@ -7,7 +7,6 @@ import { frozenFigures } from '../reporting/publish.ts';
 import { report } from '../reporting/read-reports.ts';
 import type { ReportFile } from '../reporting/schema.ts';
 import type { KeptFile } from '../reporting/store.ts';
-import { deliverScheduled } from './deliver.ts';
 import type { DeliveriesErrorCode } from './schema.ts';
 import type { DeliveriesStores } from './store.ts';
 
@@ -30,10 +29,9 @@ export async function paperToWrite(ctx: Context<DeliveriesStores>, id: string): 
   return paperOf(figures, (await report(ctx, id)).report, false);
 }
 
-/** Keeps the files of a published report, and asks that whoever its schedule names be written to. A file that is there stays as it was made. */
-export async function keepFiles(ctx: Context<DeliveriesStores>, id: string, files: readonly KeptFile[]): Promise<void> {
-  await ctx.store.reporting.keepFiles(id, files);
-  await deliverScheduled(ctx, id);
+/** Keeps the files of a published report. A file that is there stays as it was made. */
+export function keepFiles(ctx: Context<DeliveriesStores>, id: string, files: readonly KeptFile[]): Promise<void> {
+  return ctx.store.reporting.keepFiles(id, files);
 }
 
 /**

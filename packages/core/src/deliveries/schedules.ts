@@ -51,16 +51,21 @@ export async function saveSchedule(ctx: Context<DeliveriesStores>, given: Schedu
   return shown(kept);
 }
 
+/** Schedules whose day has come, the longest due first. */
+export function schedulesDue(ctx: Context<DeliveriesStores>): Promise<readonly string[]> {
+  return ctx.store.deliveries.schedulesDue(localDate(ctx.now, ctx.timeZone));
+}
+
 /**
  * Drafts the report of one schedule whose day has come, and asks that whoever saved the schedule be told. After a time in which nobody looked, only
  * the latest of its days is drafted.
  *
- * @returns the report; undefined when no schedule is due
+ * @returns the report; undefined when it is not due, or somebody else drafts it
  * @source house
  */
-export async function draftDueReport(ctx: Context<DeliveriesStores>): Promise<string | undefined> {
+export async function draftDueReport(ctx: Context<DeliveriesStores>, scheduleId: string): Promise<string | undefined> {
   const today = localDate(ctx.now, ctx.timeZone);
-  const schedule = await ctx.store.deliveries.takeDueSchedule(today);
+  const schedule = await ctx.store.deliveries.takeDueSchedule(scheduleId, today);
   if (schedule?.nextOn === undefined) return undefined;
   const on = latestOn(schedule, schedule.nextOn, today);
   const { title, kind, agencyId } = schedule;

@@ -39,4 +39,8 @@ export const DeliveryListed = Delivery.extend({ reportTitle: z.string() });
 export type DeliveryListed = z.infer<typeof DeliveryListed>;
 
 /** What can be wrong with files and deliveries of reports. */
-export type DeliveriesErrorCode = 'deliveries.file-not-ready' | 'deliveries.unknown-delivery';
+export type DeliveriesErrorCode =
+  | 'deliveries.file-not-ready'
+  | 'deliveries.other-agency'
+  | 'deliveries.schedule-paused'
+  | 'deliveries.unknown-delivery';

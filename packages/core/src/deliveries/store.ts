@@ -14,8 +14,10 @@ export interface DeliveriesStore {
   schedules(page: PageRequest): Promise<Page<StoredSchedule>>;
   schedule(id: string): Promise<StoredSchedule | undefined>;
   saveSchedule(schedule: StoredSchedule): Promise<void>;
-  /** One schedule whose day has come by then, held until the transaction ends; what another worker holds is left to it. */
-  takeDueSchedule(by: CalendarDate): Promise<StoredSchedule | undefined>;
+  /** Schedules whose day has come by then, the longest due first. */
+  schedulesDue(by: CalendarDate): Promise<readonly string[]>;
+  /** A schedule if its day has come by then, held until the transaction ends; what another worker holds is left to it. */
+  takeDueSchedule(id: string, by: CalendarDate): Promise<StoredSchedule | undefined>;
   /** Keeps which report a schedule made for a day. */
   noteDue(scheduleId: string, on: CalendarDate, reportId: string): Promise<void>;
   /** The schedule that a report was made by. */
@@ -31,8 +33,11 @@ export interface DeliveriesStore {
    * @returns how many will be sent
    */
   enqueue(deliveries: readonly Delivery[]): Promise<number>;
-  /** Takes deliveries whose time has come, counts one more try of each, and leaves them alone until then. */
-  takeDeliveries(at: Instant, leaseUntil: Instant, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Takes deliveries whose time has come, counts one more try of each, and leaves them alone until then. Those of a paused schedule wait, and so do
+   * those asked for after `filesSince` whose files are not made yet.
+   */
+  takeDeliveries(at: Instant, leaseUntil: Instant, filesSince: Instant, limit: number): Promise<readonly Delivery[]>;
   /** One delivery, locked until the transaction ends. */
   delivery(id: string): Promise<Delivery | undefined>;
   /** `tryAt` is when to try again; absent: it is done with. */

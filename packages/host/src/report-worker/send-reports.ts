@@ -1,3 +1,4 @@
+import { DomainError } from '@trellis/core';
 import {
   deliveryLetter,
   noteDelivery,
@@ -18,11 +19,14 @@ const actor = jobActor('reports');
 export const sendReports: Part = async (installation, partnershipId, isStopping) => {
   const house = await letterHouse(installation, partnershipId);
   const { mailer } = installation;
+  const faults: unknown[] = [];
   const send = async (delivery: Delivery): Promise<DeliveryOutcome> => {
     if (!mailer.hasServer) return { state: 'kept' };
-    const { letter, attachments } = await installation.act(partnershipId, actor, (ctx) =>
-      deliveryLetter(ctx, delivery.id, house),
-    );
+    const composed = await installation
+      .act(partnershipId, actor, (ctx) => deliveryLetter(ctx, delivery.id, house))
+      .catch((error: unknown) => cannotBeWritten(error, faults));
+    if ('state' in composed) return composed;
+    const { letter, attachments } = composed;
     const fault = await mailer.send({
       id: delivery.id,
       from: { name: house.partnershipName, address: house.fromAddress },
@@ -35,7 +39,7 @@ export const sendReports: Part = async (installation, partnershipId, isStopping)
   };
   while (!isStopping()) {
     const taken = await installation.act(partnershipId, actor, (ctx) => takeDeliveries(ctx, LETTERS_AT_ONCE));
-    if (taken.length === 0) return;
+    if (taken.length === 0) break;
     await Promise.all(
       taken.map(async (delivery) => {
         const outcome = await send(delivery);
@@ -43,4 +47,15 @@ export const sendReports: Part = async (installation, partnershipId, isStopping)
       }),
     );
   }
+  if (faults.length > 0) throw faults[0];
 };
+
+/** A letter that cannot be written counts as tried: it says why in the log, and is given up with the others that nobody takes. */
+function cannotBeWritten(error: unknown, faults: unknown[]): DeliveryOutcome {
+  if (error instanceof DomainError) {
+    return { state: 'failed', fault: { sentence: error.message.slice(0, 300), isWorthRetrying: true } };
+  }
+  faults.push(error);
+  const sentence = 'Something went wrong on our side while the letter was written. The log of the service says what.';
+  return { state: 'failed', fault: { sentence, isWorthRetrying: true } };
+}

@@ -3,6 +3,7 @@ import { keepFiles, paperToWrite, reportsToWrite } from '@trellis/core/deliverie
 import type { KeptFile, Paper } from '@trellis/core/reporting';
 import type { LoadedPlugins } from '@trellis/plugin';
 import { jobActor } from '../actors.ts';
+import { eachWhateverFails } from '../worker/each-whatever-fails.ts';
 import type { Part } from '../worker/worker.ts';
 
 const actor = jobActor('reports');
@@ -20,15 +21,14 @@ export async function filesOf(paper: Paper, { documents }: Pick<LoadedPlugins, '
 
 /**
  * Writes the files of published reports that lack some. No transaction is open while they are written; whoever is killed half-way, or is slower
- * than another, changes nothing: what is there stays.
+ * than another, changes nothing: what is there stays. A report of which they cannot be written does not hold up the others.
  */
 export const writeFiles: Part = async (installation, partnershipId, isStopping) => {
   const formats = installation.plugins.documents.map(({ format }) => format);
   const waiting = await installation.act(partnershipId, actor, (ctx) => reportsToWrite(ctx, formats));
-  for (const id of waiting) {
-    if (isStopping()) return;
+  await eachWhateverFails(waiting, isStopping, async (id) => {
     const paper = await installation.act(partnershipId, actor, (ctx) => paperToWrite(ctx, id));
     const files = await filesOf(paper, installation.plugins);
     await installation.act(partnershipId, actor, (ctx) => keepFiles(ctx, id, files));
-  }
+  });
 };

@@ -12,7 +12,7 @@ export function schedulesPart(
   binding: Binding,
 ): Pick<
   DeliveriesStore,
-  'schedules' | 'schedule' | 'saveSchedule' | 'takeDueSchedule' | 'noteDue' | 'scheduleOfReport'
+  'schedules' | 'schedule' | 'saveSchedule' | 'schedulesDue' | 'takeDueSchedule' | 'noteDue' | 'scheduleOfReport'
 > {
   const { tx, partnershipId } = binding;
   return {
@@ -28,10 +28,12 @@ export function schedulesPart(
     },
     schedule: async (id) => first(await find(binding, sql`id = ${id}`)),
     saveSchedule: (schedule) => save(binding, schedule),
-    takeDueSchedule: async (by) =>
-      first(
-        await find(binding, sql`next_on <= ${by}::date order by next_on, id limit 1 for no key update skip locked`),
-      ),
+    async schedulesDue(by) {
+      const rows = await find(binding, sql`next_on <= ${by}::date order by next_on, id`);
+      return rows.map(({ id }) => id);
+    },
+    takeDueSchedule: async (id, by) =>
+      first(await find(binding, sql`id = ${id} and next_on <= ${by}::date for no key update skip locked`)),
     async noteDue(scheduleId, on, reportId) {
       await tx
         .insertInto('report_due')

@@ -22,12 +22,19 @@ export function createDeliveriesStore(binding: Binding): DeliveriesStore {
       return rows.map(({ id }) => id);
     },
     enqueue: (deliveries) => enqueue(binding, deliveries),
-    async takeDeliveries(at, leaseUntil, limit) {
+    async takeDeliveries(at, leaseUntil, filesSince, limit) {
       const { rows } = await sql<Row>`
         update report_delivery set tries = tries + 1, try_at = ${leaseUntil}::timestamptz
         where (partnership_id, id) in (
-          select partnership_id, id from report_delivery
+          select partnership_id, id from report_delivery d
           where try_at <= ${at}::timestamptz and try_at < 'infinity'
+            and not exists (
+              select from report_schedule s
+              where s.partnership_id = d.partnership_id and s.id = d.schedule_id and s.is_paused)
+            and (d.asked_at <= ${filesSince}::timestamptz or not exists (
+              select from unnest(d.formats) wanted where not exists (
+                select from report_file f
+                where f.partnership_id = d.partnership_id and f.report_id = d.report_id and f.format = wanted)))
           order by try_at, position limit ${limit} for no key update skip locked)
         returning *`.execute(tx);
       return rows.map(deliveryOf);

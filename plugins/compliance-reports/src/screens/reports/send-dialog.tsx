@@ -24,7 +24,9 @@ export function SendDialog({ report, onClose, onSent }: SendDialogProps) {
   const api = useApi();
   const [scheduleId, choose] = useState('');
   const schedules = useLoad(() => api.reporting.schedules.query({ limit: 100 }), []);
-  const offered = (schedules.answer?.rows ?? []).filter(({ kind }) => kind === report.kind);
+  const offered = (schedules.answer?.rows ?? []).filter(
+    ({ kind, agencyId, isPaused }) => kind === report.kind && agencyId === report.agencyId && !isPaused,
+  );
   const chosen = offered.find(({ id }) => id === scheduleId);
   const { isBusy, shown, errorOf, save } = useSaveEntry(
     chosen === undefined ? [{ fieldId: 'send-schedule', text: 'Choose to whom it goes' }] : [],
@@ -55,7 +57,7 @@ export function SendDialog({ report, onClose, onSent }: SendDialogProps) {
             label="To whom?"
             hint={
               offered.length === 0
-                ? 'No schedule for this kind of report has recipients yet. Add one under Schedules.'
+                ? 'No schedule that is at work is for this report. Add one under Schedules.'
                 : 'The recipients of a schedule.'
             }
             first="Choose"
