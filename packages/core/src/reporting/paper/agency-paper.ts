@@ -24,6 +24,7 @@ export function agencyPaper(figures: Figures, report: ReportOnPaper, withSmallNu
   const agency = figures.agencies[0]!;
   const name = figures.setting.agencies[0]!.name;
   const reach = reachOf(agency);
+  const changes = changeBlocks(figures, visibility);
   const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
     ...(figures.kind === 'section-11'
       ? ([['return', 'Training part of the return', returnBlocks(figures, visibility)]] as const)
@@ -39,9 +40,7 @@ export function agencyPaper(figures: Figures, report: ReportOnPaper, withSmallNu
       ],
     ],
     ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
-    ...(figures.changes.length === 0
-      ? []
-      : ([['changes', questionOf(figures), changeBlocks(figures, visibility)]] as const)),
+    ...(changes.length === 0 ? [] : ([['changes', questionOf(figures, visibility), changes]] as const)),
     ['next', 'What falls due next', dueBlocks(figures, visibility)],
     ...(report.challenges.length === 0
       ? []

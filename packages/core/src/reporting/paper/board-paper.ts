@@ -20,6 +20,7 @@ import { trendBlocks } from './trend.ts';
 export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
   const visibility = visibilityOf(figures, figures.setting.smallNumbers);
   const coverage = coverageOf(figures);
+  const changes = changeBlocks(figures, visibility);
   const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
     [
       'reach',
@@ -31,9 +32,7 @@ export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
       ],
     ],
     ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
-    ...(figures.changes.length === 0
-      ? []
-      : ([['changes', questionOf(figures), changeBlocks(figures, visibility)]] as const)),
+    ...(changes.length === 0 ? [] : ([['changes', questionOf(figures, visibility), changes]] as const)),
     ['next', 'What falls due next', dueBlocks(figures, visibility)],
     ['gaps', 'Gaps', [...gapBlocks(figures, visibility), ...disputeBlocks(figures, visibility)]],
     ...(figures.restated === undefined

@@ -5,61 +5,60 @@ import { State } from '../../compliance/schema.ts';
 import type { Block, ReadingsBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
 import { plainDay } from '../../wording.ts';
-import { percentOf, share, WITHHELD } from './cells.ts';
+import { percentOf, share } from './cells.ts';
+
+type OfGroup = ChangeFigures['byGroup'][number];
 
 /**
- * Why a line moved when a rule changed: the same people and the same evidence on one day, judged by the old rule and by the new one.
+ * Why a line moved when a rule changed: the same people and the same evidence on one day, judged by the old rule and by the new one. A group that is too
+ * small to be shown is left out, its direction too.
  *
  * @source house nobody did less training: the rule moved, and both readings stand side by side
  */
-export function changeBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
+export function changeBlocks(figures: Figures, { threshold }: Pick<Visibility, 'threshold'>): readonly Block[] {
   return figures.changes.flatMap((change, index) =>
-    change.byGroup.flatMap((each): Block[] => {
-      const isShown = [each.old, each.new].every((states) => isOpen(states, visibility.threshold));
-      const differ = upToDate(each.old) - upToDate(each.new);
-      const both = isShown && mayShow(Math.abs(differ), visibility.threshold);
-      return [
-        { kind: 'paragraph', text: reasonOf(change, each.group) },
-        readingsOf(change, each, `change-${index + 1}-${each.group}`, both),
-      ];
-    }),
+    shownGroups(change, threshold).flatMap((each): Block[] => [
+      { kind: 'paragraph', text: reasonOf(change, each.group) },
+      readingsOf(change, each, `change-${index + 1}-${each.group}`),
+    ]),
   );
 }
 
 /** `Why did early years drop?`, or what else a section of these changes answers. @source house */
-export function questionOf({ changes }: Figures): string {
-  const [first] = changes.flatMap((change) => change.byGroup);
+export function questionOf({ changes }: Figures, { threshold }: Pick<Visibility, 'threshold'>): string {
+  const [first] = changes.flatMap((change) => shownGroups(change, threshold));
   if (first === undefined) return 'Changes of the rules';
   const verb = upToDate(first.new) < upToDate(first.old) ? 'drop' : 'rise';
   return `Why did ${titleOfGroup(first.group).toLowerCase()} ${verb}?`;
+}
+
+/** The groups of a change of which no number is small, and none by which it moved. */
+function shownGroups({ byGroup }: ChangeFigures, threshold: number): readonly OfGroup[] {
+  return byGroup.filter(
+    (each) =>
+      isOpen(each.old, threshold) &&
+      isOpen(each.new, threshold) &&
+      mayShow(Math.abs(upToDate(each.old) - upToDate(each.new)), threshold),
+  );
 }
 
 function reasonOf(change: ChangeFigures, group: string): string {
   return `Nobody did less training. ${change.title}, from ${plainDay(change.on)}. ${titleOfGroup(group)}, the same people and the same evidence, on ${plainDay(change.judgedOn)}:`;
 }
 
-function readingsOf(
-  change: ChangeFigures,
-  each: ChangeFigures['byGroup'][number],
-  id: string,
-  isShown: boolean,
-): ReadingsBlock {
+function readingsOf(change: ChangeFigures, each: OfGroup, id: string): ReadingsBlock {
   const bar = (title: string, detail: string, states: States): ReadingsBlock['bars'][number] => ({
     title,
     detail,
-    share: isShown ? share(upToDate(states), judged(states)) : WITHHELD,
-    states: isShown
-      ? State.options.filter((state) => states[state] > 0).map((state) => ({ state, count: states[state] }))
-      : [],
+    share: share(upToDate(states), judged(states)),
+    states: State.options.filter((state) => states[state] > 0).map((state) => ({ state, count: states[state] })),
   });
   const percent = (states: States) => percentOf(upToDate(states), judged(states)) ?? 0;
   return {
     kind: 'readings',
     id,
     caption: `Up to date on ${plainDay(change.judgedOn)} by both rules`,
-    sentence: isShown
-      ? `By the old rule ${percent(each.old)}% were up to date, by the new rule ${percent(each.new)}%. The people and their evidence are the same.`
-      : 'Withheld: so few people that somebody who knows them could tell who they are.',
+    sentence: `By the old rule ${percent(each.old)}% were up to date, by the new rule ${percent(each.new)}%. The people and their evidence are the same.`,
     bars: [bar('Old rule', change.old, each.old), bar('New rule', change.new, each.new)],
   };
 }

@@ -6,6 +6,8 @@ import { count, NOT_KNOWN, text, WITHHELD } from './cells.ts';
 /**
  * Figures that an agency disputes, ours beside theirs. An agency that disputes a figure has decided to say what it should be.
  *
+ * What it says of it goes no further where a figure is withheld: free words may tell it.
+ *
  * @source house each figure confirmed or disputed by the agency
  */
 export function disputeBlocks({ disputes, setting }: Figures, visibility: Visibility): readonly Block[] {
@@ -23,21 +25,43 @@ export function disputeBlocks({ disputes, setting }: Figures, visibility: Visibi
         { id: 'theirs', title: 'Theirs', align: 'end' },
         { id: 'why', title: 'Why', align: 'start' },
       ],
-      rows: disputes.map(({ agencyId, label, ours, theirs, why }) => ({
-        cells: [
-          text(agencies.get(agencyId) ?? 'An agency that has left'),
-          text(label),
-          cellOf(ours, agencyId, visibility),
-          cellOf(theirs, agencyId, visibility),
-          text(why),
-        ],
-      })),
+      rows: disputes.map(({ agencyId, label, ours, theirs, why }) => {
+        const isShown = maySay(ours, theirs, visibility) && isOpen(agencyId, visibility);
+        const cells = [ours, theirs].map((figure) => cellOf(figure, isShown));
+        return {
+          cells: [
+            text(agencies.get(agencyId) ?? 'An agency that has left'),
+            text(label),
+            ...cells,
+            isShown ? text(why) : WITHHELD,
+          ],
+        };
+      }),
       notes: [],
     },
   ];
 }
 
-function cellOf(figure: number | null, agencyId: string, { agencies, threshold }: Visibility): Cell {
+function isOpen(agencyId: string, { agencies, threshold }: Visibility): boolean {
+  return threshold === 0 || agencies.get(agencyId) === 3;
+}
+
+/**
+ * Whether what an agency says of a figure may be read beyond it: neither figure is small, and not by what they differ.
+ *
+ * @source house
+ */
+export function maySay(
+  ours: number | null,
+  theirs: number | null,
+  { threshold }: Pick<Visibility, 'threshold'>,
+): boolean {
+  const both = [ours, theirs].filter((figure) => figure !== null);
+  const differ = both.length === 2 ? Math.abs(both[0]! - both[1]!) : 0;
+  return [...both, differ].every((each) => mayShow(each, threshold));
+}
+
+function cellOf(figure: number | null, isShown: boolean): Cell {
   if (figure === null) return NOT_KNOWN;
-  return agencies.get(agencyId) === 3 && mayShow(figure, threshold) ? count(figure) : WITHHELD;
+  return isShown ? count(figure) : WITHHELD;
 }

@@ -1,6 +1,7 @@
 import type { Figures } from '../figures/schema.ts';
 import type { Block, Cell } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
+import { maySay } from './disputes.ts';
 import { count, date, NOT_KNOWN, text, WITHHELD } from './cells.ts';
 
 /**
@@ -42,7 +43,9 @@ export function returnBlocks({ returned, disputes }: Figures, visibility: Visibi
                 ? answer === 'confirmed'
                   ? 'Confirmed'
                   : 'Not answered yet'
-                : `Disputed${dispute.theirs === null || !mayShow(dispute.theirs, visibility.threshold) ? '' : `: ${dispute.theirs}`}. ${dispute.why}`,
+                : isPairShown && maySay(dispute.ours, dispute.theirs, visibility)
+                  ? `Disputed${dispute.theirs === null ? '' : `: ${dispute.theirs}`}. ${dispute.why}`
+                  : 'Disputed',
             ),
           ],
         };
