@@ -110,6 +110,34 @@ describe('a shorter interval that nobody decided yet', () => {
     expect((await westhaven.ask(callers['board'], asked)).status).toBe(403);
   });
 
+  test('is told to a board of one agency that it names as of all of them', async () => {
+    const ofElm = await tried('board', { ...change, agency: 'elm' });
+    expect(ofElm.totals).toEqual({
+      people: null,
+      posts: null,
+      changed: null,
+      wouldLapse: 0,
+      peopleWouldLapse: null,
+      overdueOnDayOne: null,
+      relieved: null,
+    });
+    expect((await tried('board', { ...change, agency: 'avon' })).totals).toMatchObject({ people: 7, posts: 7 });
+    // All but Avon Care, which can be asked for alone, are two.
+    expect((await tried('board')).totals).toMatchObject({ people: null, posts: null, changed: null });
+    expect((await tried('lead of elm', { ...change, agency: 'elm' })).totals).toMatchObject({ people: 2, posts: 2 });
+  });
+
+  test('is told by the number that the partnership set for its reports', async () => {
+    const administrator = await westhaven.callerWith({}, [{ role: 'administrator' }]);
+    const setTo = (smallNumbers: number) =>
+      administrator.run((ctx) => ctx.store.reporting.saveSmallNumbers(smallNumbers));
+    await setTo(10);
+    expect((await tried('board', { ...change, agency: 'avon' })).totals).toMatchObject({ people: null });
+    expect(rowsOf(await tried('board'))[0]).toBe('avon 2027-04 null');
+    expect((await tried('coordinator')).totals).toMatchObject({ people: 9 });
+    await setTo(5);
+  });
+
   test('says the same as putting it to work would', async () => {
     const lateOn = async (as: string) => {
       const { json } = await westhaven.ask(callers['coordinator'], {

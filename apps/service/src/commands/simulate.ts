@@ -25,6 +25,8 @@ export const simulate: Command = {
     const found = await inPartnershipOf(workplace, async (ctx) =>
       simulateChange(ctx, proposal, {
         agencyId: await agencyNamed(ctx, agency),
+        // Whoever runs the service sees every person, so that nothing is small.
+        smallNumbers: 0,
         onProgress: (people) => workplace.progress(`${people} people`),
       }),
     );
@@ -67,8 +69,7 @@ function linesOf({ changed, rows }: WhatIf): readonly string[] {
         `${requirement}  ${title}: ${before ?? 'not asked for'} -> ${after ?? 'not asked for'}`,
     ),
     ...rows.map(
-      (row) =>
-        `${row.agency}  ${row.agencyName}  ${row.month}  ${row.requirement}  ${row.wouldLapse ?? 'fewer than 5'}`,
+      (row) => `${row.agency}  ${row.agencyName}  ${row.month}  ${row.requirement}  ${row.wouldLapse ?? 'withheld'}`,
     ),
   ];
 }
@@ -81,7 +82,7 @@ function totalsOf({ rows, totals }: WhatIf): string {
     ([cell, ofCell]) => `${cell} ${ofCell.reduce((sum, row) => sum + (row.wouldLapse ?? 0), 0)}`,
   );
   const { wouldLapse, peopleWouldLapse, overdueOnDayOne, posts } = totals;
-  const sum = `${wouldLapse} would lapse (${peopleWouldLapse} people), ${overdueOnDayOne} at once, of ${counted(posts, 'post')}`;
+  const sum = `${wouldLapse} would lapse (${peopleWouldLapse} people), ${overdueOnDayOne} at once, of ${counted(posts ?? 0, 'post')}`;
   if (cells.length === 0) return sum;
   const more = cells.length - MOST_IN_A_LINE;
   return `${sum}: ${cells.slice(0, MOST_IN_A_LINE).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

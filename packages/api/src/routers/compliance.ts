@@ -23,7 +23,7 @@ import {
   WhatIf,
 } from '@trellis/core/compliance';
 import { Option, packs } from '@trellis/core/frameworks';
-import { figuresOnPage } from '@trellis/core/reporting';
+import { figuresOnPage, reportingSettings } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { agencyNamed } from '../agency-named.ts';
 import { PeoplePageQuestion, peoplePage } from '../compliance-people.ts';
@@ -126,7 +126,10 @@ export const complianceRouter = router({
     .input(Proposal.extend(ofAgency))
     .output(WhatIf)
     .query(async ({ ctx, input: { agency, ...proposal } }) =>
-      simulate(ctx, proposal, { agencyId: await agencyNamed(ctx, agency, SIMULATING) }),
+      simulate(ctx, proposal, {
+        agencyId: await agencyNamed(ctx, agency, SIMULATING),
+        smallNumbers: (await reportingSettings(ctx)).smallNumbers,
+      }),
     ),
   simulatedNames: procedure
     .meta({

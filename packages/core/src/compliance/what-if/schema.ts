@@ -79,9 +79,11 @@ export const WhatIf = z.object({
     )
     .meta({ description: 'The requirements that the changes reach' }),
   totals: z.object({
-    people: count.meta({ description: 'With a post that is asked for one of these requirements, before or after' }),
-    posts: count,
-    changed: count.meta({ description: 'Requirements of posts whose answer is another from then on' }),
+    people: countOrWithheld.meta({
+      description: 'With a post that is asked for one of these requirements, before or after',
+    }),
+    posts: countOrWithheld,
+    changed: countOrWithheld.meta({ description: 'Requirements of posts whose answer is another from then on' }),
     wouldLapse: countOrWithheld.meta({ description: 'The sum of the rows that are shown' }),
     peopleWouldLapse: countOrWithheld,
     overdueOnDayOne: countOrWithheld.meta({

@@ -7,49 +7,55 @@ import { requirementsOn } from '../as-judged.ts';
 import { asksWords } from '../asks-words.ts';
 import type { ComplianceStores } from '../store.ts';
 import type { ChangedRules } from './changed-rules.ts';
+import { AgencyCounts } from './agency-counts.ts';
 import { comparedPosts, prepareTrial, type Trial } from './lives-compared.ts';
 import type { Proposal, WhatIf } from './schema.ts';
 
 /** Who may try a change of rules: those who see people, and by counts alone those who answer for the partnership. @source house */
 export const SIMULATING: readonly Role[] = [...PEOPLE_ROLES, 'board', 'scrutineer'];
 
-/** From how many on a count may be shown to somebody who may not see the people. @source house domain, section 7: counts under five */
-const LEAST_SHOWN = 5;
-
 /** How a what-if is asked for, beside the change. */
 export interface Asked {
   /** One agency only. */
   readonly agencyId?: AgencyId | undefined;
+  /** Counts from 1 up to, not including, this are withheld from whoever may not see the people: what the partnership set for its reports. */
+  readonly smallNumbers: number;
   /** Told how many people are done. */
   readonly onProgress?: ((people: number) => void) | undefined;
 }
 
 /**
  * Who would be overdue because of a change of rules, by agency and month, before anybody decides it: everybody in scope is judged in memory by the
- * rules as they are written down and by the changed ones. Nothing is stored.
+ * rules as they are written down and by the changed ones. Nothing is stored. Whoever may not see the people is told no small count, and no sum of
+ * which a small one is what the larger agencies leave.
  *
  * @throws `compliance.change-faults`, `frameworks.unknown-option`, `frameworks.unknown-reading`, `access.outside-your-agency`
  */
 export async function simulate(
   ctx: Context<ComplianceStores>,
   proposal: Proposal,
-  { agencyId, onProgress }: Asked = {},
+  { agencyId, smallNumbers, onProgress }: Asked,
 ): Promise<WhatIf> {
   const scope = scopeFor(ctx, SIMULATING, agencyId);
   const named = agencyScope(ctx.actor, PEOPLE_ROLES);
   const trial = await prepareTrial(ctx, proposal);
-  const totals = { people: 0, posts: 0, changed: 0, wouldLapse: 0, overdueOnDayOne: 0, relieved: 0 };
-  const people = new Set<string>();
-  const lapsing = new Set<string>();
+  const counts = {
+    people: new AgencyCounts(),
+    posts: new AgencyCounts(),
+    changed: new AgencyCounts(),
+    peopleWouldLapse: new AgencyCounts(),
+    overdueOnDayOne: new AgencyCounts(),
+    relieved: new AgencyCounts(),
+  };
   const rows = new Map<string, { agencyId: AgencyId; month: string; requirement: string; count: number }>();
   for await (const post of comparedPosts(ctx, trial, scope, onProgress)) {
-    totals.posts += 1;
-    totals.changed += post.changed;
-    totals.relieved += post.relieved;
-    people.add(post.personId);
+    counts.people.note(post.agencyId, post.personId);
+    counts.posts.add(post.agencyId, post.postId);
+    counts.changed.add(post.agencyId, post.postId, post.changed);
+    counts.relieved.add(post.agencyId, post.postId, post.relieved);
     for (const { requirement, on } of post.lapses) {
-      lapsing.add(post.personId);
-      if (on <= trial.time.from + 1) totals.overdueOnDayOne += 1;
+      counts.peopleWouldLapse.note(post.agencyId, post.personId);
+      if (on <= trial.time.from + 1) counts.overdueOnDayOne.add(post.agencyId, post.postId);
       const month = dateOf(on).slice(0, 'YYYY-MM'.length);
       const key = `${post.agencyId} ${month} ${requirement}`;
       const row = rows.get(key) ?? { agencyId: post.agencyId, month, requirement, count: 0 };
@@ -61,31 +67,31 @@ export async function simulate(
   const agencies = new Map((await ctx.store.people.agencies()).map((agency) => [agency.id, agency]));
   const changed = changedShown(trial);
   const titles = new Map(changed.map(({ requirement, title }) => [requirement, title]));
+  const maySee = (id: AgencyId): boolean => mayActFor(named, id);
   const shown = [...rows.values()].map(({ agencyId: id, month, requirement, count }) => ({
     agency: agencies.get(id)?.ref ?? '',
     agencyName: agencies.get(id)?.name ?? '',
     month,
     requirement,
     title: titles.get(requirement) ?? requirement,
-    wouldLapse: count >= LEAST_SHOWN || mayActFor(named, id) ? count : null,
+    wouldLapse: count >= smallNumbers || maySee(id) ? count : null,
   }));
   const withheld = shown.filter(({ wouldLapse }) => wouldLapse === null).length;
   // With one row withheld, a sum over all of them would tell it.
-  const unlessWithheld = (count: number): number | null => (withheld > 0 ? null : count);
-  const unlessSmall = (count: number): number | null =>
-    withheld > 0 || (!named.all && scope.all && count > 0 && count < LEAST_SHOWN) ? null : count;
+  const told = (counted: AgencyCounts): number | null => counted.told(maySee, smallNumbers);
+  const toldUnlessWithheld = (counted: AgencyCounts): number | null => (withheld > 0 ? null : told(counted));
   return {
     from: dateOf(trial.time.from),
     until: dateOf(trial.time.to - 1),
     changed,
     totals: {
-      people: people.size,
-      posts: totals.posts,
-      changed: totals.changed,
+      people: told(counts.people),
+      posts: told(counts.posts),
+      changed: told(counts.changed),
       wouldLapse: shown.reduce((sum, row) => sum + (row.wouldLapse ?? 0), 0),
-      peopleWouldLapse: unlessWithheld(lapsing.size),
-      overdueOnDayOne: unlessSmall(totals.overdueOnDayOne),
-      relieved: unlessSmall(totals.relieved),
+      peopleWouldLapse: toldUnlessWithheld(counts.peopleWouldLapse),
+      overdueOnDayOne: toldUnlessWithheld(counts.overdueOnDayOne),
+      relieved: toldUnlessWithheld(counts.relieved),
     },
     rows: shown.sort(
       (a, b) =>

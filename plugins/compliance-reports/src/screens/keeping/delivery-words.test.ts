@@ -15,12 +15,14 @@ test('a letter that could not be sent says why', () => {
   expect(deliveryWords({ ...asked, state: 'failed', tries: 5, fault: 'The address was refused.' })).toEqual({
     sign: 'fault',
     words: 'Not sent after 5 tries',
-    detail: 'The address was refused.',
+    detail: 'The address was refused. To try again, open the report and press Send.',
   });
 });
 
 test('where no mail is sent the letter is kept, and says so', () => {
-  expect(deliveryWords({ ...asked, state: 'kept' }).words).toBe('Kept, not sent');
+  const { words, detail } = deliveryWords({ ...asked, state: 'kept' });
+  expect(words).toBe('Kept, not sent');
+  expect(detail).toContain('press Send');
 });
 
 test('a letter without files has the address alone', () => {

@@ -32,9 +32,13 @@ export function deliveryWords({ state, askedAt, sentAt, tries, fault }: Delivery
       return {
         sign: 'exempt',
         words: 'Kept, not sent',
-        detail: 'This service sends no mail: the letter is in the outbox.',
+        detail: 'This service sends no mail. Once it does, open the report and press Send.',
       };
     case 'failed':
-      return { sign: 'fault', words: `Not sent after ${many(tries, 'try', 'tries')}`, detail: fault ?? '' };
+      return {
+        sign: 'fault',
+        words: `Not sent after ${many(tries, 'try', 'tries')}`,
+        detail: `${fault ?? ''} To try again, open the report and press Send.`.trim(),
+      };
   }
 }

@@ -104,7 +104,7 @@ export function SchedulesPage() {
     <>
       <PageHead
         title="Schedules"
-        lead="A report is drawn up on its day, goes to the board as a draft, and to its recipients once it is signed."
+        lead="A report is drawn up on its day as a draft. Those who may sign it are told, and once it is signed it goes to its recipients."
         actions={
           <Button kind="main" onPress={() => choose('new')}>
             Add a schedule

@@ -8,6 +8,7 @@ test('the answer is how many of how many would lapse', () => {
   expect(lapseSentence({ ...totals, peopleWouldLapse: 0 })).toBe('Nobody of 3,100 people would lapse');
   expect(lapseSentence({ ...totals, people: 0, peopleWouldLapse: 0 })).toBe('This is asked of nobody there');
   expect(lapseSentence({ ...totals, peopleWouldLapse: null })).toContain('withheld');
+  expect(lapseSentence({ ...totals, people: null })).toContain('withheld');
 });
 
 test('months add up over agencies, without what is withheld', () => {

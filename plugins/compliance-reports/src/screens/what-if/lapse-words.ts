@@ -3,8 +3,8 @@ import { many } from '../plural-words.ts';
 
 /** The answer to a what-if in counts, as the service gives it. Null: withheld. */
 export interface LapseTotals {
-  readonly people: number;
-  readonly posts: number;
+  readonly people: number | null;
+  readonly posts: number | null;
   readonly peopleWouldLapse: number | null;
   readonly overdueOnDayOne: number | null;
   readonly relieved: number | null;
@@ -22,6 +22,7 @@ export interface LapseRow {
 
 /** The answer in one sentence. */
 export function lapseSentence({ people, peopleWouldLapse }: LapseTotals): string {
+  if (people === null) return 'How many people are asked is withheld, because they are few';
   if (people === 0) return 'This is asked of nobody there';
   if (peopleWouldLapse === null) return 'How many people would lapse is withheld, because they are few';
   if (peopleWouldLapse === 0) return `Nobody of ${many(people, 'person', 'people')} would lapse`;

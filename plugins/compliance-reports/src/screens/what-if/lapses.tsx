@@ -4,7 +4,7 @@ import { CountBars } from '@trellis/ui/count-bars';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Figures } from '@trellis/ui/figures';
 import { Stack } from '@trellis/ui/layout';
-import { count, longDate } from '@trellis/ui/long-date';
+import { longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
@@ -55,7 +55,7 @@ export function Lapses({ asked, answer }: { readonly asked: Asked; readonly answ
                 { value: lapseCount(totals.peopleWouldLapse), label: 'people would lapse who otherwise would not' },
                 { value: lapseCount(totals.overdueOnDayOne), label: 'overdue on the first day' },
                 { value: lapseCount(totals.relieved), label: 'would have longer than now' },
-                { value: count(totals.posts), label: 'posts in scope' },
+                { value: lapseCount(totals.posts), label: 'posts in scope' },
               ]}
             />
           </Stack>
