@@ -29,6 +29,7 @@ function contextOf(agencyId?: string): Context<ReportingStores> {
     reporting: { returns: () => Promise.resolve(returns) },
     frameworks: { packs: () => Promise.resolve([]), activations: () => Promise.resolve([]) },
     compliance: {
+      rulesKnownAt: () => Promise.resolve('2026-04-01T09:00:00Z'),
       counts: () => Promise.resolve(counts),
       totals: () => Promise.resolve({ posts: 14, notJudged: 4, peopleOverdue: 2, dueWithin90Days: 3 }),
     },

@@ -30,7 +30,10 @@ const counts = z.object({
   exempt: count,
 });
 
-/** Counts of posts by state, for each agency, each requirement or both. What it is not grouped by is null. */
+/**
+ * Counts of posts by state, for each agency, each requirement or both. What it is not grouped by is null. An agency without a post stands by itself,
+ * without a requirement: its people, as far as it returned how many, are unknown.
+ */
 export const GroupedReport = ComplianceReport.extend({
   rows: z.array(
     counts.extend({
@@ -83,7 +86,8 @@ export async function groupedReport(ctx: Context<ReportingStores>, question: Rep
     ...returnedOf(ofRow, by, told),
     ...(isWithheld(ofRow, by, withheld) ? WITHHELD : {}),
   }));
-  return { ...report, rows, coverage: { ...report.coverage, ...reportedOf(report.rows, told) } };
+  const silent = by.has('agency') ? silentAgencies(report.rows, told) : [];
+  return { ...report, rows: [...rows, ...silent], coverage: { ...report.coverage, ...reportedOf(report.rows, told) } };
 }
 
 /** What stands in place of a row's numbers. */
@@ -109,14 +113,42 @@ function returnedOf(
   told: Awaited<ReturnType<typeof returnsOn>>,
 ): Pick<GroupedReport['rows'][number], 'headcount' | 'trained'> {
   const requirement = by.has('requirement') ? rows[0]!.requirement : undefined;
-  const refs = new Set(rows.map((row) => row.agency));
+  // Everybody's headcount takes in those who sent nothing else.
+  const refs = new Set(by.size === 0 ? told.agencies.map(({ ref }) => ref) : rows.map((row) => row.agency));
   const own = told.latest.filter((each) => refs.has(each.agency) && each.requirement === requirement);
-  if (own.length === 0) return {};
+  // Beside the posts of several agencies stands only what all of them returned.
+  if (own.length === 0 || (by.has('requirement') && own.length < refs.size)) return {};
   const trained = own.flatMap((each) => each.trained ?? []);
   return {
     headcount: own.reduce((sum, each) => sum + each.headcount, 0),
     ...(trained.length === own.length ? { trained: trained.reduce((sum, each) => sum + each, 0) } : {}),
   };
+}
+
+/** Agencies without a post that day: not known, as many as they say they have, and never missing from a list. */
+function silentAgencies(
+  rows: readonly CountRow[],
+  told: Awaited<ReturnType<typeof returnsOn>>,
+): readonly GroupedReport['rows'][number][] {
+  const heard = new Set(rows.map((row) => row.agency));
+  return told.agencies
+    .filter(({ ref }) => !heard.has(ref))
+    .map(({ ref, name }) => {
+      const whole = told.latest.find((each) => each.agency === ref && each.requirement === undefined);
+      return {
+        agency: ref,
+        agencyName: name,
+        requirement: null,
+        title: null,
+        unknown: whole?.headcount ?? 0,
+        upcoming: 0,
+        current: 0,
+        dueSoon: 0,
+        overdue: 0,
+        exempt: 0,
+        ...(whole && { headcount: whole.headcount, ...(whole.trained !== undefined && { trained: whole.trained }) }),
+      };
+    });
 }
 
 function reportedOf(

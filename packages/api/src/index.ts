@@ -10,6 +10,7 @@ export { withoutFormula, writeCsv, type CsvColumn } from './csv/write.ts';
 export { createApi, type Api, type ApiParts, type PluginApi } from './create-api.ts';
 export { ERROR_STATUS, faultOf, STATUS_TITLES, type ApiErrorCode, type ErrorStatus, type Fault } from './errors.ts';
 export { findingsOf } from './findings.ts';
+export { groupedReport, type GroupedReport } from './compliance-report.ts';
 export { inTransaction } from './in-transaction.ts';
 export { navigationFor, type NavigationEntry } from './navigation.ts';
 export { insistOnPermission, isAllowed, rolesOf, type Allowed, type PermissionTable } from './permissions.ts';

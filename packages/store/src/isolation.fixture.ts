@@ -50,6 +50,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         lms,
         notices,
         reporting,
+        deliveries,
         audit,
       },
       tx,
@@ -211,6 +212,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await lms.addTask({ id: 'ta', kind: 'check', registrationId, state: 'waiting', askedAt: noon, done: 0 });
       await fillLedger(billing);
       await fillReports(reporting);
+      await fillDeliveries(deliveries);
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
         { actor, at: noon },
@@ -229,6 +231,27 @@ async function fillLedger(billing: Stores['billing']): Promise<void> {
   const other = 'trust' as Agency['id'];
   await billing.saveSuccession({ from: agencyId, to: other, on: '2030-04-01', kind: 'merge', document: 'd' });
   await billing.saveDraft({ id: 'd', title: 't', policy: {}, updatedAt: noon, updatedBy: actor });
+}
+
+async function fillDeliveries(deliveries: Stores['deliveries']): Promise<void> {
+  const recipient = { name: 'n', email: 'n@north.example' };
+  await deliveries.saveSchedule({
+    id: 'rs',
+    title: 't',
+    kind: 'agency',
+    agencyId,
+    months: [5],
+    day: 1,
+    recipients: [recipient],
+    formats: ['csv'],
+    attachFiles: false,
+    isPaused: false,
+    nextOn: '2026-05-01',
+    owner: actor,
+  });
+  await deliveries.noteDue('rs', '2026-05-01', 'r');
+  const letter = { reportId: 'r', scheduleId: 'rs', purpose: 'published', recipient, formats: [] } as const;
+  await deliveries.enqueue([{ ...letter, formats: [], id: 'rd', state: 'waiting', askedAt: noon, tries: 0 }]);
 }
 
 async function fillReports(reporting: Stores['reporting']): Promise<void> {

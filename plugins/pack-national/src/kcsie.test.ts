@@ -43,8 +43,10 @@ describe('everybody in a school or college', () => {
     ).toMatchObject({ state: 'overdue', dueOn: '2025-08-31' });
   });
 
-  it('needs an update in each academic year, of any kind of activity', () => {
-    const evidence = [did('KCSIE-UPDATE', '2025-10-06', 'attendance')];
+  it('needs an update in each academic year, of any kind of activity but mere attendance', () => {
+    const evidence = [did('KCSIE-UPDATE', '2025-10-06', 'declaration')];
+    const there = [did('KCSIE-UPDATE', '2025-10-06', 'attendance')];
+    expect(school({ ...teacher, asAt: '2026-09-01', evidence: there })['KCSIE-UPDATE']!.heldSince).toBeUndefined();
     expect(school({ ...teacher, asAt: '2026-08-31', evidence })['KCSIE-UPDATE']!.state).not.toBe('overdue');
     expect(school({ ...teacher, asAt: '2027-09-01', evidence })['KCSIE-UPDATE']).toMatchObject({ state: 'overdue' });
     const rolling = { 'HOUSE-KCSIE-YEAR': 'b' };

@@ -1,5 +1,7 @@
-import type { ComplianceReport, CountRow } from '@trellis/core/compliance';
+import type { GroupedReport } from '@trellis/api';
 import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
+
+type Row = GroupedReport['rows'][number];
 
 const STATES = [
   ['unknown', 'Not known'],
@@ -11,27 +13,30 @@ const STATES = [
 ] as const;
 
 const text = (words: string): Cell => ({ kind: 'text', text: words });
-const count = (value: number): Cell => ({ kind: 'count', value });
-const columns = STATES.map(([id, title]) => ({ id, title, align: 'end' as const }));
+const count = (value: number | null | undefined): Cell =>
+  typeof value === 'number' ? { kind: 'count', value } : { kind: 'not-known' };
+const columns = [
+  ...STATES.map(([id, title]) => ({ id, title, align: 'end' as const })),
+  { id: 'trained', title: 'Returned as trained', align: 'end' as const },
+  { id: 'headcount', title: 'Of headcount', align: 'end' as const },
+];
 
-function counts(rows: readonly CountRow[]): Cell[] {
-  return STATES.map(([state]) => count(rows.reduce((sum, row) => sum + row[state], 0)));
+function counts(row: Row): Cell[] {
+  return [...STATES.map(([state]) => count(row[state])), count(row.trained), count(row.headcount)];
 }
 
-function byRequirement(rows: readonly CountRow[]): TableBlock {
+function byRequirement(rows: readonly Row[]): TableBlock {
   return {
     kind: 'table',
     id: 'requirements',
     caption: 'Posts by requirement and state, all agencies',
     columns: [{ id: 'requirement', title: 'Requirement', align: 'row' }, ...columns],
-    rows: [...Map.groupBy(rows, ({ requirement }) => requirement).values()].map((ofRequirement) => ({
-      cells: [text(ofRequirement[0]!.title), ...counts(ofRequirement)],
-    })),
+    rows: rows.map((row) => ({ cells: [text(row.title ?? ''), ...counts(row)] })),
     notes: ['A post without a group cannot be judged. It counts as not known, never as up to date.'],
   };
 }
 
-function byAgency(rows: readonly CountRow[]): TableBlock {
+function byAgency(rows: readonly Row[]): TableBlock {
   return {
     kind: 'table',
     id: 'agencies',
@@ -41,8 +46,10 @@ function byAgency(rows: readonly CountRow[]): TableBlock {
       { id: 'requirement', title: 'Requirement', align: 'row' },
       ...columns,
     ],
-    rows: rows.map((row) => ({ cells: [text(row.agencyName), text(row.title), ...counts([row])] })),
-    notes: [],
+    rows: rows.map((row) => ({
+      cells: [text(row.agencyName ?? ''), text(row.title ?? 'Nothing was sent'), ...counts(row)],
+    })),
+    notes: ['What an agency returned counts its people; the other columns count posts in our records.'],
   };
 }
 
@@ -52,12 +59,12 @@ function byAgency(rows: readonly CountRow[]): TableBlock {
  *
  * @source house
  */
-export function compliancePaper(report: ComplianceReport, partnership: string): Paper {
+export function compliancePaper(report: GroupedReport, together: readonly Row[], partnership: string): Paper {
   const { coverage, packs, rows } = report;
   return {
     title: 'Counts by agency and requirement',
     context: 'Counts by agency and requirement, for whoever runs the service',
-    lead: `${coverage.judged} of ${coverage.posts} posts can be judged.`,
+    lead: `${coverage.reported} of ${coverage.agencies} agencies reported. ${coverage.judged} of ${coverage.posts} posts can be judged.`,
     detail: 'Every count is exact, however small. Withhold small ones before this leaves the partnership.',
     figures: [
       { value: { kind: 'share', part: coverage.judged, whole: coverage.posts }, label: 'of posts can be judged' },
@@ -65,7 +72,7 @@ export function compliancePaper(report: ComplianceReport, partnership: string): 
       { value: count(coverage.dueWithin90Days), label: 'fall due within 90 days' },
     ],
     sections: [
-      { id: 'requirements', title: '1. By requirement', blocks: [byRequirement(rows)] },
+      { id: 'requirements', title: '1. By requirement', blocks: [byRequirement(together)] },
       { id: 'agencies', title: '2. By agency and requirement', blocks: [byAgency(rows)] },
       {
         id: 'rules',

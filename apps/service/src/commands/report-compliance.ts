@@ -1,6 +1,6 @@
-import { writeCsv } from '@trellis/api';
+import { groupedReport, writeCsv, type GroupedReport } from '@trellis/api';
 import { canonicalJson } from '@trellis/core';
-import { AsAtQuestion, complianceReport, type ComplianceReport, type CountRow } from '@trellis/core/compliance';
+import { AsAtQuestion } from '@trellis/core/compliance';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
 import { loadedPlugins } from '../plugins.ts';
 import { writeOut } from '../write-out.ts';
@@ -30,21 +30,22 @@ export const reportCompliance: Command = {
       throw new UsageError(
         `--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`,
       );
-    const { report, partnership } = await inPartnershipOf(workplace, async (ctx) => ({
-      report: await complianceReport(ctx, question.data),
+    const { report, together, partnership } = await inPartnershipOf(workplace, async (ctx) => ({
+      report: await groupedReport(ctx, question.data),
+      together: await groupedReport(ctx, { ...question.data, groupBy: ['requirement'] }),
       partnership: await ctx.store.reporting.partnershipName(),
     }));
     const content = async (): Promise<string | Uint8Array> => {
       if (format === 'json') return `${canonicalJson(report)}\n`;
       // A row for each row of the answer, for whoever reads it by machine.
-      return format === 'csv' ? csvOf(report) : writer!.write(compliancePaper(report, partnership));
+      return format === 'csv' ? csvOf(report) : writer!.write(compliancePaper(report, together.rows, partnership));
     };
     const { file, sha256 } = writeOut(out!, await content());
     return { last: `${file} ${sha256}`, json: { file, sha256 } };
   },
 };
 
-async function csvOf(report: ComplianceReport): Promise<string> {
+async function csvOf(report: GroupedReport): Promise<string> {
   let text = '';
   const columns = [
     'agency',
@@ -57,10 +58,13 @@ async function csvOf(report: ComplianceReport): Promise<string> {
     'dueSoon',
     'overdue',
     'exempt',
+    'posts',
+    'headcount',
+    'trained',
   ] as const;
   const named = columns.map((column) => ({
     header: column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    of: (row: CountRow) => row[column],
+    of: (row: GroupedReport['rows'][number]) => row[column] ?? undefined,
   }));
   for await (const lines of writeCsv(named, report.rows)) text += lines;
   return text;

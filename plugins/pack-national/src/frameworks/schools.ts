@@ -28,14 +28,6 @@ export function schoolRequirements(edition: string, from: string): z.input<typeo
     readings: { a: { kind: 'within' as const, of: { days: 30 } }, b: { kind: 'before-role' as const } },
   };
   const eachYear = { option: 'HOUSE-KCSIE-YEAR', readings: { a: { yearFrom: '09-01' }, b: { months: 12 } } };
-  const anyUpdate = ['completion', 'attendance', 'reflection', 'declaration', 'attestation', 'award'] as [
-    'completion',
-    'attendance',
-    'reflection',
-    'declaration',
-    'attestation',
-    'award',
-  ];
   return [
     {
       id: 'KCSIE-INDUCTION',
@@ -57,7 +49,6 @@ export function schoolRequirements(edition: string, from: string): z.input<typeo
         id: 'KCSIE-R2',
         times: 1,
         per: eachYear,
-        evidence: anyUpdate,
         first: { kind: 'within', of: { months: 12 } },
         noticeDays: 60,
         source: read,
@@ -111,7 +102,6 @@ export function schoolRequirements(edition: string, from: string): z.input<typeo
         id: 'KCSIE-R5',
         times: 1,
         per: eachYear,
-        evidence: anyUpdate,
         first: { kind: 'within', of: { months: 12 } },
         noticeDays: 60,
         source: partlyRead,
