@@ -63,6 +63,52 @@ test('what came of an upload is kept for a month, in every partnership', async (
   await database.close();
 });
 
+test('who was sent a report is known for a year', async () => {
+  const database = await createTestDatabase();
+  const installation = createInstallation({
+    database,
+    plugins: loadPlugins({}, { version: '0.1.0' }),
+    now: () => new Date('2026-11-21T09:00:00Z'),
+    settings: {
+      publicUrl: 'http://localhost:3000',
+      secret: 'a secret of this test that everybody may read',
+      allowLocalPlatforms: false,
+      privateHosts: [],
+    },
+  });
+  const { id } = await createPartnership(database.owner, { publicId: 'one', name: 'one' });
+  await installation.bind(
+    id,
+    jobActor('test'),
+  )(async ({ store: { reporting, deliveries } }) => {
+    const by = { draftedAt: '2025-11-21T08:00:00.000Z', draftedBy: { kind: 'operator', id: 'test' } } as const;
+    await reporting.saveReport({
+      id: 'r',
+      kind: 'board',
+      title: 'Report',
+      cover: '',
+      asAt: '2025-11-20',
+      state: 'draft',
+      ...by,
+    });
+    for (const askedAt of ['2025-11-21T08:59:59.000Z', '2025-11-21T09:00:01.000Z']) {
+      const recipient = { name: 'Helen', email: `${Date.parse(askedAt)}@board.example` };
+      await deliveries.enqueue([
+        { id: askedAt, reportId: 'r', purpose: 'due', recipient, formats: [], state: 'waiting', askedAt, tries: 0 },
+      ]);
+      const sent = (await deliveries.delivery(askedAt))!;
+      await deliveries.saveDelivery({ ...sent, state: 'sent', sentAt: askedAt });
+    }
+  });
+  await sweep(installation);
+  const left = await installation.bind(
+    id,
+    jobActor('test'),
+  )(({ store }) => store.deliveries.deliveries({}, { limit: 10 }));
+  expect(left.rows.map((each) => each.id)).toEqual(['2025-11-21T09:00:01.000Z']);
+  await database.close();
+});
+
 test('a database that lacks a migration of this version is not up to date', async () => {
   const database = await createTestDatabase();
   const isUpToDate = createUpToDateCheck(database);

@@ -24,7 +24,17 @@ export const NEEDS_DAYS = 14;
  */
 export const NOTICE_DAYS = 365;
 
-/** Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs and notices. */
+/**
+ * For how many days it is known who was sent a report, which answers who says that they never had it.
+ *
+ * @source house
+ */
+export const DELIVERY_DAYS = 365;
+
+/**
+ * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, notices and letters
+ * with reports.
+ */
 export async function sweep(installation: Installation): Promise<void> {
   const { database, partnerships } = installation;
   const at = installation.now();
@@ -38,6 +48,7 @@ export async function sweep(installation: Installation): Promise<void> {
       await removeUploads(tx, daysAgo(UPLOAD_DAYS));
       await store.bookings.forgetNeeds(daysAgo(NEEDS_DAYS));
       await store.notices.forgetNotices(daysAgo(NOTICE_DAYS));
+      await store.deliveries.forgetDeliveries(daysAgo(DELIVERY_DAYS));
     });
     await installation.act(id, jobActor('sweep'), forgetUnsure);
   }

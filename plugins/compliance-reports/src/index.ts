@@ -15,7 +15,14 @@ export const complianceReports = definePlugin({
     'compliance-reports.draft': 'Draw up reports, and keep their schedules and settings',
     'compliance-reports.headcount': 'Keep headcounts, see the rows behind figures and compare them with one’s own',
   },
-  personalData: [],
+  personalData: [
+    {
+      what: 'Names and work e-mail addresses in the log of letters with reports',
+      about: 'Recipients named in a schedule, and those who may sign',
+      keptDays: 365,
+      why: 'To send reports, and to answer who says that they never had one',
+    },
+  ],
   provides: () => ({
     roles: {
       'compliance-reports.read': ['board', 'scrutineer', 'agency-lead', 'coordinator', 'administrator'],

@@ -2,7 +2,7 @@ import type { Audited } from '../context.ts';
 import type { AccountId, AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { AgencyScope } from '../scope.ts';
-import type { Grant } from '../actor.ts';
+import type { Grant, Role } from '../actor.ts';
 import type { Account, JoinRequest, Token } from './schema.ts';
 
 /** A person's grant, with who gave it and until when it holds. */
@@ -72,6 +72,8 @@ export interface AccessStore {
   }): Promise<readonly HeldGrant[]>;
   /** Those of these people who may do more than a practitioner, through grants of their own or of an account of theirs. */
   holdersOfWiderRoles(people: readonly PersonId[]): Promise<readonly PersonId[]>;
+  /** People who hold a role, for all agencies or for this one, through grants of their own or of an account of theirs. */
+  holdersOf(role: Role, agencyId?: AgencyId): Promise<readonly PersonId[]>;
   heldGrant(id: string): Promise<HeldGrant | undefined>;
   saveGrant(grant: HeldGrant): Promise<void>;
   removeGrant(id: string): Promise<void>;

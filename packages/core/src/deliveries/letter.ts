@@ -28,7 +28,7 @@ export interface DeliveryLetter {
 }
 
 interface Facts {
-  readonly report: Pick<StoredReport, 'id' | 'title' | 'asAt' | 'signedAt' | 'hash'>;
+  readonly report: Pick<StoredReport, 'id' | 'kind' | 'title' | 'asAt' | 'signedAt' | 'hash'>;
   readonly lead: string;
   readonly files: readonly string[];
 }
@@ -44,9 +44,9 @@ export function deliveryWords(
   const paragraphs =
     purpose === 'due'
       ? [
-          `The report “${report.title}” is due. A draft as at ${plainDay(report.asAt)} is ready to be read, changed and signed:`,
+          `The report “${report.title}” is due. A draft as at ${plainDay(report.asAt)} is ready to be read:`,
           link,
-          'It goes to the people named in its schedule once it is signed, and not before.',
+          `${report.kind === 'board' ? 'Somebody of the board' : 'The lead of the agency'} signs it. It goes to the people named in its schedule once it is signed, and not before.`,
         ]
       : [
           `${partnershipName} has published ${asAt}.`,

@@ -2,7 +2,7 @@ import { deciderOf, type Decider } from '../access/who-decided.ts';
 import { localDate, type CalendarDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import type { AccountId } from '../ids.ts';
+import type { AccountId, AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { draftReport } from '../reporting/drafts.ts';
 import type { ReportingErrorCode, Schedule } from '../reporting/schema.ts';
@@ -57,7 +57,7 @@ export function schedulesDue(ctx: Context<DeliveriesStores>): Promise<readonly s
 }
 
 /**
- * Drafts the report of one schedule whose day has come, and asks that whoever saved the schedule be told. After a time in which nobody looked, only
+ * Drafts the report of one schedule whose day has come and asks that those who may sign it be told, and whoever saved the schedule. After a time in which nobody looked, only
  * the latest of its days is drafted.
  *
  * @returns the report; undefined when it is not due, or somebody else drafts it
@@ -80,7 +80,7 @@ export async function draftDueReport(ctx: Context<DeliveriesStores>, scheduleId:
   const { nextOn: _, ...rest } = schedule;
   const next = nextOn(schedule, today);
   await ctx.store.deliveries.saveSchedule({ ...rest, ...(next === undefined ? {} : { nextOn: next }) });
-  await tellOwner(ctx, schedule, id);
+  await tellOfDraft(ctx, schedule, id);
   return id;
 }
 
@@ -90,34 +90,37 @@ function latestOn(schedule: StoredSchedule, first: CalendarDate, today: Calendar
   return latest;
 }
 
-async function tellOwner(ctx: Context<DeliveriesStores>, schedule: StoredSchedule, reportId: string): Promise<void> {
-  const recipient = await addressOf(ctx, schedule.owner);
-  if (recipient === undefined) return;
-  await ctx.store.deliveries.enqueue([
-    {
-      id: ctx.newId(),
-      reportId,
-      scheduleId: schedule.id,
-      purpose: 'due',
-      recipient,
-      formats: [],
-      state: 'waiting',
-      askedAt: ctx.now,
-      tries: 0,
-    },
-  ]);
+async function tellOfDraft(ctx: Context<DeliveriesStores>, schedule: StoredSchedule, reportId: string): Promise<void> {
+  const { access, people, deliveries } = ctx.store;
+  const role = schedule.kind === 'board' ? 'board' : 'agency-lead';
+  const signers = await access.holdersOf(role, schedule.agencyId as AgencyId | undefined);
+  const owner = await personOf(ctx, schedule.owner);
+  const told = await people.people([...new Set([...(owner === undefined ? [] : [owner]), ...signers])]);
+  await deliveries.enqueue(
+    told.flatMap(({ givenName, familyName, workEmail, erasedAt }) =>
+      workEmail === undefined || erasedAt !== undefined
+        ? []
+        : [
+            {
+              id: ctx.newId(),
+              reportId,
+              scheduleId: schedule.id,
+              purpose: 'due',
+              recipient: { name: `${givenName} ${familyName}`, email: workEmail },
+              formats: [],
+              state: 'waiting',
+              askedAt: ctx.now,
+              tries: 0,
+            },
+          ],
+    ),
+  );
 }
 
-async function addressOf(
-  ctx: Context<DeliveriesStores>,
-  { kind, id }: Decider,
-): Promise<{ readonly name: string; readonly email: string } | undefined> {
+async function personOf(ctx: Context<DeliveriesStores>, { kind, id }: Decider): Promise<PersonId | undefined> {
   if (kind !== 'account') return undefined;
   const account = await ctx.store.access.account(id as AccountId);
-  if (account?.state !== 'joined' || account.personId === undefined) return undefined;
-  const person = await ctx.store.people.person(account.personId);
-  if (person === undefined || person.erasedAt !== undefined || person.workEmail === undefined) return undefined;
-  return { name: `${person.givenName} ${person.familyName}`, email: person.workEmail };
+  return account?.state === 'joined' ? account.personId : undefined;
 }
 
 function shown(stored: StoredSchedule): ScheduleKept {

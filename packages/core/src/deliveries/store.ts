@@ -42,6 +42,8 @@ export interface DeliveriesStore {
   delivery(id: string): Promise<Delivery | undefined>;
   /** `tryAt` is when to try again; absent: it is done with. */
   saveDelivery(delivery: Delivery, tryAt?: Instant): Promise<void>;
+  /** Forgets letters that were asked for before a moment and are done with. */
+  forgetDeliveries(before: Instant): Promise<void>;
   /** The latest asked first. */
   deliveries(filter: { readonly scheduleId?: string | undefined }, page: PageRequest): Promise<Page<DeliveryListed>>;
 }

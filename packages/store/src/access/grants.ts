@@ -1,5 +1,5 @@
-import type { PersonId } from '@trellis/core';
-import type { Grant, HeldGrant } from '@trellis/core/access';
+import type { AgencyId, PersonId } from '@trellis/core';
+import type { Grant, HeldGrant, Role } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { RoleGrantTable } from './table.ts';
@@ -49,6 +49,17 @@ export async function holdersOfWiderRoles({ tx }: Binding, people: readonly Pers
     union
     select a.person_id from account a join role_grant g on g.account_id = a.id
     where a.person_id = any(${people}) and g.role <> 'practitioner'`.execute(tx);
+  return rows.map((row) => row.person_id);
+}
+
+/** People who hold a role, for all agencies or for this one, themselves or through an account of theirs. */
+export async function holdersOf({ tx }: Binding, role: Role, agencyId?: AgencyId): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ person_id: PersonId }>`
+    select distinct coalesce(g.person_id, a.person_id) as person_id
+    from role_grant g left join account a on a.id = g.account_id and a.state = 'joined'
+    where g.role = ${role} and (g.agency_id is null or g.agency_id = ${agencyId ?? null})
+      and coalesce(g.person_id, a.person_id) is not null
+    order by 1`.execute(tx);
   return rows.map((row) => row.person_id);
 }
 

@@ -11,7 +11,7 @@ import {
   waitingAccounts,
 } from './accounts.ts';
 import { answerTo, rememberAnswer } from './answers.ts';
-import { grantsOf, heldGrant, holdersOfWiderRoles, removeGrant, saveGrant } from './grants.ts';
+import { grantsOf, heldGrant, holdersOf, holdersOfWiderRoles, removeGrant, saveGrant } from './grants.ts';
 import { joinRequest, joinRequests, joinRequestsOf, saveClaimCode, saveJoinRequest, takeClaimCode } from './joining.ts';
 import { platforms, saveDeployment, saveInvitation, saveSignInLink, setPlatformState } from './platforms.ts';
 import { revokeToken, saveToken, token, tokens } from './tokens.ts';
@@ -30,6 +30,7 @@ export function createAccessStore(binding: Binding): AccessStore {
     waitingAccounts: (scope, page) => waitingAccounts(binding, scope, page),
 
     grantsOf: (holder) => grantsOf(binding, holder),
+    holdersOf: (role, agencyId) => holdersOf(binding, role, agencyId),
     holdersOfWiderRoles: (people) => holdersOfWiderRoles(binding, people),
     heldGrant: (id) => heldGrant(binding, id),
     saveGrant: (grant) => saveGrant(binding, grant),

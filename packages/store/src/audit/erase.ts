@@ -2,6 +2,7 @@ import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
+import { eraseRecipient } from './hers-in-reports.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 
 /**
@@ -12,7 +13,10 @@ export async function erase(binding: Binding, personId: PersonId): Promise<void>
   for (const id of await recordsOfPerson(binding, personId)) await eraseRecord(binding, id);
 }
 
-async function eraseRecord({ tx, now }: Binding, personId: PersonId): Promise<void> {
+async function eraseRecord(binding: Binding, personId: PersonId): Promise<void> {
+  const { tx, now } = binding;
+  // By her address, so before it goes.
+  await eraseRecipient(binding, personId);
   await sql`delete from person_key where person_id = ${personId}`.execute(tx);
   await sql`delete from person_name where person_id = ${personId}`.execute(tx);
   await sql`delete from staff_number where person_id = ${personId}`.execute(tx);

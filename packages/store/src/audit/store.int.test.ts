@@ -188,6 +188,8 @@ describe('what is held about somebody', () => {
       agency_deputy: 0,
       charge_line: 0,
       line_note: 0,
+      report_delivery: 0,
+      report_schedule: 0,
       score: 0,
       trainer: 0,
       trainer_assignment: 0,
@@ -227,6 +229,34 @@ describe('what is held about somebody', () => {
         );
         return texts.join(' ');
       });
+    await north.at(may, async ({ deliveries, reporting }) => {
+      const recipients = [
+        { name: 'Ann Quillfeather', email: 'Ann.Quillfeather@example.org' },
+        { name: 'Zoë Adams', email: 'zoe@example.org' },
+      ];
+      const report = { id: 'r-1', kind: 'board', title: 'Report', cover: '', asAt: '2026-05-01' } as const;
+      const owner = { kind: 'operator', id: 'test' } as const;
+      await reporting.saveReport({ ...report, state: 'draft', draftedAt: may, draftedBy: owner });
+      const terms = { months: [1], day: 1, formats: ['pdf' as const], attachFiles: false, isPaused: false };
+      await deliveries.saveSchedule({ ...terms, id: 's-1', title: 'Monthly', kind: 'board', recipients, owner });
+      await deliveries.enqueue(
+        recipients.map((recipient, index) => ({
+          id: `d-${index}`,
+          reportId: 'r-1',
+          scheduleId: 's-1',
+          purpose: 'published',
+          recipient,
+          formats: [],
+          state: 'waiting',
+          askedAt: may,
+          tries: 0,
+        })),
+      );
+    });
+    const held = await north.at(may, ({ audit }) => audit.subject(ann));
+    expect(held['report_delivery']).toMatchObject([{ id: 'd-0', email: 'Ann.Quillfeather@example.org' }]);
+    expect(held['report_schedule']).toMatchObject([{ id: 's-1', recipient: { name: 'Ann Quillfeather' } }]);
+    expect(JSON.stringify(held['report_schedule'])).not.toContain('Adams');
     expect(await everything()).toMatch(/Quillfeather/i);
     const before = await north.at(may, ({ compliance }) => compliance.counts({ all: true }, { asAt: '2026-05-01' }));
 
@@ -239,6 +269,10 @@ describe('what is held about somebody', () => {
     });
 
     expect(await everything()).not.toMatch(/quill|oldname|SN-4711|sn4711/i);
+    await north.at(may, async ({ deliveries }) => {
+      expect((await deliveries.schedule('s-1'))!.recipients).toEqual([{ name: 'Zoë Adams', email: 'zoe@example.org' }]);
+      expect((await deliveries.deliveries({}, page)).rows.map(({ id }) => id)).toEqual(['d-1']);
+    });
     await north.at(may, async ({ audit, people, evidence, compliance }) => {
       expect(await people.person(ann)).toEqual({
         id: 'ann',

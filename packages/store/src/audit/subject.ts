@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { spansOf } from '../compliance/spans.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
+import { isHerAddress, schedulesNaming } from './hers-in-reports.ts';
 import { entries } from './entries.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 
@@ -30,6 +31,7 @@ const tables = {
   booking_need: sql`booking_id in (select id from booking where person_id = person)`,
   agency_deputy: sql`person_id = person`,
   charge_line: sql`booking_id in (select id from booking where person_id = person)`,
+  report_delivery: isHerAddress(sql`email`, sql`person`),
   line_note: sql`line_id in (
     select l.id from charge_line l join booking b on b.id = l.booking_id where b.person_id = person)`,
 } as const;
@@ -69,6 +71,7 @@ async function ofOneRecord(
     );
     held[table] = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))));
   }
+  held['report_schedule'] = await schedulesNaming(binding, personId);
   held['span'] = await spansOf(binding, [personId], undefined, { withWhole: true });
   held['audit_entry'] = await everyEntry(binding, personId);
   return held;

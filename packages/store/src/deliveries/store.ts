@@ -61,6 +61,9 @@ export function createDeliveriesStore(binding: Binding): DeliveriesStore {
         .where('id', '=', delivery.id)
         .execute();
     },
+    async forgetDeliveries(before) {
+      await sql`delete from report_delivery where state <> 'waiting' and asked_at < ${before}::timestamptz`.execute(tx);
+    },
     async deliveries({ scheduleId }, page) {
       const isMeant = scheduleId === undefined ? sql`true` : sql`d.schedule_id = ${scheduleId}`;
       const last = sql`select position from report_delivery d where d.id = ${page.after ?? null} and ${isMeant}`;

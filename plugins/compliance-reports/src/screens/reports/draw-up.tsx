@@ -15,7 +15,7 @@ export function DrawUp() {
       <PageHead
         back={{ href: link('/reports'), label: 'Back to reports' }}
         title="Draw up a report"
-        lead="It stays a draft, by what is known on the day you open it, until the board signs it."
+        lead="It stays a draft, by what is known on the day you open it, until it is signed."
       />
       <Card>
         <PlanForm
