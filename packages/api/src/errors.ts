@@ -105,7 +105,6 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'reporting.unknown-report': 404,
   'reporting.already-published': 409,
   'reporting.not-published': 409,
-  'reporting.busy': 409,
   'reporting.future-day': 422,
   'reporting.needs-agency': 422,
   'reporting.unknown-figure': 422,

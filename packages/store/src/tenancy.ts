@@ -1,4 +1,5 @@
 import { sql, type IsolationLevel, type Kysely, type Transaction } from 'kysely';
+import { sayOpen } from './open-work.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -20,7 +21,9 @@ export async function inPartnership<Result, Schema = Tables>(
     .transaction()
     .setIsolationLevel(isolationLevel)
     .execute(async (tx) => {
-      await sql`select set_config('app.partnership', ${String(partnershipId)}, true)`.execute(tx);
+      await sql`select set_config('app.partnership', ${String(partnershipId)}, true), ${sayOpen(partnershipId)}`.execute(
+        tx,
+      );
       return await work(tx);
     });
 }

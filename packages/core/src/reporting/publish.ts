@@ -1,5 +1,4 @@
 import { deciderOf } from '../access/who-decided.ts';
-import type { Instant } from '../calendar.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -11,8 +10,9 @@ import type { ReportingErrorCode } from './schema.ts';
 import type { ReportingStores, StoredReport } from './store.ts';
 
 /**
- * Signs a report: its figures are frozen as they are known at this moment, with the packs and calendars they were worked out by. Nobody can change it
- * from then on, and its figures can be worked out again to the same byte.
+ * Signs a report: its figures are frozen as they are known just before this moment, with the packs and calendars they were worked out by. While
+ * something long such as an import is being written, it is just before that began. Nobody can change it from then on, and its figures can be worked out
+ * again to the same byte.
  *
  * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
  * @source house the signed version is frozen with hash, data and pack versions
@@ -29,8 +29,7 @@ export async function publishReport(
       : 'Only the lead of this agency can sign what it says of itself.',
   );
   const { reporting } = ctx.store;
-  const knownAt = momentBefore(ctx.now);
-  await reporting.awaitWriters();
+  const knownAt = await reporting.settledBefore();
   const figures = canonicalJson(await workOutFigures(ctx, report, knownAt));
   const hash = await reporting.freezeReport(
     { ...report, knownAt, signedAt: ctx.now, signedBy: deciderOf(ctx) },
@@ -76,9 +75,4 @@ export async function frozenFigures(ctx: Context<ReportingStores>, report: Store
   const figures = report.state === 'published' ? await ctx.store.reporting.figuresOf(report.id) : undefined;
   if (figures !== undefined) return Figures.parse(JSON.parse(figures));
   throw new DomainError<ReportingErrorCode>('reporting.not-published', 'This report is not signed yet.');
-}
-
-/** Whatever is written in this very millisecond is later than the report. */
-function momentBefore(now: Instant): Instant {
-  return new Date(Date.parse(now) - 1).toISOString();
 }

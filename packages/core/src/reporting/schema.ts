@@ -127,7 +127,6 @@ export type ReportingErrorCode =
   | 'reporting.unknown-report'
   | 'reporting.already-published'
   | 'reporting.not-published'
-  | 'reporting.busy'
   | 'reporting.future-day'
   | 'reporting.needs-agency'
   | 'reporting.unknown-figure'

@@ -105,12 +105,8 @@ export interface ReportingStore {
   ): Promise<readonly (FigureAnswer & { readonly reportId: string })[]>;
   saveAnswers(reportId: string, answers: readonly FigureAnswer[]): Promise<void>;
 
-  /**
-   * Waits for everything that is being written: a moment that has passed has all of it then, or none.
-   *
-   * @throws `reporting.busy` when something takes too long
-   */
-  awaitWriters(): Promise<void>;
+  /** The last moment of which nothing more can come to be known: before whatever is still being written in this partnership began. */
+  settledBefore(): Promise<Instant>;
   /** What the partnership is called now. */
   partnershipName(): Promise<string>;
   /** The threshold of small numbers that the partnership set; undefined: the default. */

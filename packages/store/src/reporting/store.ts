@@ -3,9 +3,9 @@ import type { ReportingStore } from '@trellis/core/reporting';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { actionsPart } from './actions.ts';
-import { awaitWriters } from './await-writers.ts';
 import { reportsPart } from './reports.ts';
 import { returnsPart } from './returns.ts';
+import { settledBefore } from './settled-before.ts';
 
 /** The reports of one partnership, and what agencies return for them. */
 export function createReportingStore(binding: Binding): ReportingStore {
@@ -14,7 +14,7 @@ export function createReportingStore(binding: Binding): ReportingStore {
     ...reportsPart(binding),
     ...returnsPart(binding),
     ...actionsPart(binding),
-    awaitWriters: () => awaitWriters(binding),
+    settledBefore: () => settledBefore(binding),
     async partnershipName() {
       const { name } = await tx
         .selectFrom('door.partnership')

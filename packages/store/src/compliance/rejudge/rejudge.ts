@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { advisoryLocks } from '../../advisory-locks.ts';
 import type { Cipher } from '../../cipher.ts';
 import type { Database } from '../../database.ts';
+import { SAY_OPEN_NOW } from '../../open-work.ts';
 import { connect } from './copy.ts';
 import { Progress } from './progress.ts';
 import { end } from './run.ts';
@@ -103,6 +104,7 @@ async function putInForce(
         options.partnershipId,
       ]);
       await stage.catchUpAll();
+      await client.query(SAY_OPEN_NOW, [options.partnershipId]);
       await stage.swap(options.now(), progress.id);
       await client.query('commit');
     } catch (error) {
