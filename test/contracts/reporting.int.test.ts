@@ -1,5 +1,5 @@
-import type { Caller } from '@trellis/api';
-import type { Paper, Report, TableBlock } from '@trellis/core/reporting';
+import { inTransaction, type Caller } from '@trellis/api';
+import { saveReportingSettings, type Paper, type Report, type TableBlock } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStaff as addStaffOf, reporting, rowOf } from './reports-at-work.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
@@ -97,6 +97,15 @@ test('a coordinator drafts a report, the chair challenges, signs, and nothing ch
   ).rejects.toThrow('stays as it is');
 });
 
+test('a partnership withholds more than the rule asks, and never less', async () => {
+  const agencyId = await agencyOf('harbour');
+  expect(await ask(coordinator, 'draft', { ...plan, agencyId })).toMatchObject({ refused: 'reporting.wrong-agency' });
+  const saving = inTransaction(coordinator.run, (ctx) =>
+    saveReportingSettings(ctx, { smallNumbers: 4, why: 'Agreed' }),
+  );
+  await expect(saving).rejects.toMatchObject({ code: 'reporting.small-numbers' });
+});
+
 test('an agency of four is withheld, and another so that nobody finds it by subtraction', async () => {
   const paper = await ask<Paper>(coordinator, 'preview', plan);
   expect(rowOf(paper, 'reach', 'The acorns')).toEqual([
@@ -176,7 +185,7 @@ test('a figure of a return is disputed by the agency’s lead, and the board rea
   ]);
   expect(
     await ask(lead, 'answer', { id, answers: [{ figure: 'topic:everything', answer: 'disputed', value: 333 }] }),
-  ).toMatchObject({ refused: 'reporting.unknown-figure', errors: [{ field: 'answers.0.why' }] });
+  ).toMatchObject({ refused: 'reporting.answer-faults', errors: [{ field: 'answers.0.why' }] });
   const why = 'Bank staff were left out.';
   await ask(lead, 'answer', {
     id,
@@ -195,6 +204,11 @@ test('a figure of a return is disputed by the agency’s lead, and the board rea
 
 test('an action is kept until it is done, and a published report keeps it as it stood', async () => {
   const given = { what: 'Get data from Oakfield', owner: 'Partnership office', dueOn: '2027-03-31' };
+  for (const [wrong, refused] of [
+    [{ id: 'nowhere' }, 'reporting.unknown-action'],
+    [{ reportId: 'nowhere' }, 'reporting.unknown-report'],
+  ] as const)
+    expect(await ask(chair, 'saveAction', { ...given, ...wrong, progress: 'not-started' })).toMatchObject({ refused });
   const { id } = await ask<{ id: string }>(chair, 'saveAction', { ...given, progress: 'not-started' });
   const report = await ask<{ id: string }>(coordinator, 'draft', plan);
   clock.now = '2026-11-22T13:00:00.000Z';

@@ -24,6 +24,7 @@ import {
   saveReportingSettings,
   saveReturn,
   sendBackReport,
+  SmallNumbers,
 } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { importedReturns } from '../import-returns.ts';
@@ -69,7 +70,7 @@ export const reportingRouter = router({
     .mutation(({ ctx, input }) => importedReturns(ctx, input.csv, input.isDryRun)),
   settings: procedure.input(z.strictObject({})).query(({ ctx }) => reportingSettings(ctx)),
   saveSettings: procedure
-    .input(z.strictObject({ smallNumbers: z.number().int().min(3).max(20), why: Words }))
+    .input(z.strictObject({ smallNumbers: SmallNumbers, why: Words }))
     .mutation(({ ctx, input }) => saveReportingSettings(ctx, input)),
   reconcile: procedure
     .input(

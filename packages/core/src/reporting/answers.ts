@@ -11,7 +11,7 @@ import type { ReportingStores } from './store.ts';
 /**
  * Keeps what the lead of an agency says of figures of its return: confirmed, or disputed with why. A figure that is not answered stays open.
  *
- * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.unknown-figure` with each field
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.answer-faults` with each field
  * @source house each figure is confirmed or disputed by the agency, and by nobody for it
  */
 export async function answerFigures(
@@ -31,7 +31,7 @@ export async function answerFigures(
   });
   if (errors.length > 0)
     throw new DomainError<ReportingErrorCode>(
-      'reporting.unknown-figure',
+      'reporting.answer-faults',
       'Some of these answers cannot be kept. Nothing was saved.',
       { errors },
     );

@@ -18,7 +18,7 @@ const NOT_YOURS = 'Only a coordinator or an administrator draws up this report, 
 /**
  * A plan as a paper, worked out and not kept.
  *
- * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
 export async function previewReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Paper> {
   insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
@@ -29,7 +29,7 @@ export async function previewReport(ctx: Context<ReportingStores>, plan: ReportP
 /**
  * Begins a report. Its figures are worked out each time it is opened, until it is signed.
  *
- * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
 export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<ReportNamed> {
   insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
@@ -49,7 +49,7 @@ export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPla
 /**
  * Changes what a report is about, as long as it is not signed; one that was sent back is a draft again.
  *
- * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
 export async function changeReport(
   ctx: Context<ReportingStores>,

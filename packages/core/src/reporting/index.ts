@@ -33,6 +33,8 @@ export {
   ReportPlan,
   ReportState,
   Schedule,
+  SMALL_NUMBERS_BOUNDS,
+  SmallNumbers,
   type ReportingErrorCode,
 } from './schema.ts';
 export type {

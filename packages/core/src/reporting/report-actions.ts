@@ -1,9 +1,11 @@
 import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { insistThat, READING_REPORTS, SIGNING } from './editors.ts';
-import type { ReportAction } from './schema.ts';
+import { reportNamed } from './drafts.ts';
+import type { ReportAction, ReportingErrorCode } from './schema.ts';
 import type { ReportingStores } from './store.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function reportActions(
 /**
  * Keeps an action. One that is done keeps the day on which it was.
  *
- * @throws `access.not-permitted`
+ * @throws `access.not-permitted`, `reporting.unknown-action`, `reporting.unknown-report`
  */
 export async function saveReportAction(
   ctx: Context<ReportingStores>,
@@ -37,7 +39,14 @@ export async function saveReportAction(
     'Only the board, a coordinator or an administrator keeps these actions.',
   );
   const { reporting } = ctx.store;
-  const before = (await reporting.actions()).find((each) => each.id === given.id);
+  const before = given.id === undefined ? undefined : await reporting.action(given.id);
+  if (given.id !== undefined && before === undefined)
+    throw new DomainError<ReportingErrorCode>(
+      'reporting.unknown-action',
+      'There is no such action. Leave its id out to add a new one.',
+      { field: 'id' },
+    );
+  if (given.reportId !== undefined && given.reportId !== before?.reportId) await reportNamed(ctx, given.reportId);
   const today = localDate(ctx.now, ctx.timeZone);
   const { doneOn, ...action }: ReportAction = {
     ...given,

@@ -87,6 +87,12 @@ export const HeadcountReturn = z
   .strict();
 export type HeadcountReturn = z.infer<typeof HeadcountReturn>;
 
+/** The least and the most that a partnership may set for {@link SmallNumbers}. @source domain, section 7: counts under five are withheld */
+export const SMALL_NUMBERS_BOUNDS = { least: 5, most: 20 } as const;
+
+/** HOUSE-SMALL-NUMBERS: counts from 1 up to, not including, this are withheld beyond the agency. A partnership may be stricter than the rule. */
+export const SmallNumbers = z.number().int().min(SMALL_NUMBERS_BOUNDS.least).max(SMALL_NUMBERS_BOUNDS.most);
+
 /** A figure of a Section 11 return and what the agency says of it. */
 export const FigureAnswer = z
   .object({
@@ -129,6 +135,9 @@ export type ReportingErrorCode =
   | 'reporting.not-published'
   | 'reporting.future-day'
   | 'reporting.needs-agency'
-  | 'reporting.unknown-figure'
+  | 'reporting.wrong-agency'
+  | 'reporting.answer-faults'
+  | 'reporting.unknown-action'
+  | 'reporting.small-numbers'
   | 'reporting.return-faults'
   | 'reporting.unknown-schedule';

@@ -96,6 +96,7 @@ export interface ReportingStore {
   /** By the day on which they are due. */
   actions(knownAt?: Instant): Promise<readonly ReportAction[]>;
   actionsPage(open: boolean, page: PageRequest): Promise<Page<ReportAction>>;
+  action(id: string): Promise<ReportAction | undefined>;
   saveAction(action: ReportAction): Promise<void>;
 
   /** What agencies say of the figures of these reports, as known at a moment (absent: now). */

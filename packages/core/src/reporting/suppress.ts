@@ -23,24 +23,24 @@ const NUMBERS = 3;
 /**
  * Which numbers of a table may be shown so that nobody can find out a small one, also not by subtracting: each number that is withheld could have
  * another value with everything that is shown as it is. For each there is another table, found here, in which one person less is
- * counted in one line and one more in another.
+ * counted in one line and one more in another. It looks at this table alone, and at no other paper.
  *
  * @param threshold - counts from 1 up to, not including, it are small; what is left of a whole as well
- * @param withheld - lines of which nothing may be shown beyond these numbers, because an earlier paper withheld the rest
+ * @param smallSums - sums that are withheld from the beginning, because they are small themselves
  * @source house counts under five and their complements are withheld beyond the agency, also by subtraction (domain, section 7)
  */
 export function suppress(
   lines: readonly SmallLine[],
   threshold: number,
-  isWithheldSum: ReadonlySet<string> = new Set(),
+  smallSums: ReadonlySet<string> = new Set(),
 ): Shown {
   const numbers = new Map(lines.map((line) => [line.id, Math.min(line.most ?? NUMBERS, shownAlone(line, threshold))]));
-  const withheldSums = new Set(isWithheldSum);
+  const withheldSums = new Set(smallSums);
   const inOrder = lines.toSorted((one, other) => total(one) - total(other) || (one.id < other.id ? -1 : 1));
   for (let line = firstOpen(inOrder, numbers, withheldSums); line; line = firstOpen(inOrder, numbers, withheldSums)) {
     const partner = partnerFor(line, inOrder, numbers, withheldSums);
     if (partner) numbers.set(partner.id, Math.min(numbers.get(partner.id)!, numbers.get(line.id)!));
-    else withholdASum(line, inOrder, numbers, withheldSums);
+    else withholdASum(line, inOrder, withheldSums);
   }
   return { numbers, withheldSums };
 }
@@ -133,12 +133,7 @@ function partnerFor(
 }
 
 /** Without a partner among its own, a line needs one of other sums, or no sum at all: the sum that fewest lines are part of goes. */
-function withholdASum(
-  line: SmallLine,
-  lines: readonly SmallLine[],
-  _numbers: ReadonlyMap<string, number>,
-  withheldSums: Set<string>,
-): void {
+function withholdASum(line: SmallLine, lines: readonly SmallLine[], withheldSums: Set<string>): void {
   const size = (sum: string) => lines.filter((each) => each.sums.includes(sum)).length;
   const left = line.sums.filter((sum) => !withheldSums.has(sum)).toSorted((one, other) => size(one) - size(other));
   withheldSums.add(left[0]!);

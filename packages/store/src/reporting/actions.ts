@@ -20,7 +20,9 @@ const actionTable: VersionedTable = {
 };
 
 /** What was decided because of reports. */
-export function actionsPart(binding: Binding): Pick<ReportingStore, 'actions' | 'actionsPage' | 'saveAction'> {
+export function actionsPart(
+  binding: Binding,
+): Pick<ReportingStore, 'actions' | 'actionsPage' | 'action' | 'saveAction'> {
   return {
     async actions(knownAt) {
       const { rows } = await sql<Selectable<ReportActionTable>>`
@@ -39,6 +41,11 @@ export function actionsPart(binding: Binding): Pick<ReportingStore, 'actions' | 
         pageOf(rows, page.limit, (row) => row.id),
         actionOf,
       );
+    },
+    async action(id) {
+      const { rows } = await sql<Selectable<ReportActionTable>>`
+        select * from report_action where id = ${id} and known_to = 'infinity'`.execute(binding.tx);
+      return rows.map(actionOf)[0];
     },
     async saveAction(action) {
       await saveVersions(binding, actionTable, [

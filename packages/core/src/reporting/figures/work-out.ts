@@ -3,7 +3,7 @@ import { localDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
 import type { AgencyId } from '../../ids.ts';
-import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
+import { SMALL_NUMBERS_BOUNDS, type ReportingErrorCode, type ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { explainChanges } from './explain-changes.ts';
 import { gatherFigures } from './gather.ts';
@@ -12,14 +12,14 @@ import { answered, disputesOf, returnFigures, templateOn } from './return-figure
 import { Figures, type Dispute, type Restated, type ReturnFigure, type Setting } from './schema.ts';
 
 /** Small numbers where a partnership set nothing else: counts under five are withheld. @source domain, section 7; HOUSE-SMALL-NUMBERS */
-export const SMALL_NUMBERS = 5;
+export const SMALL_NUMBERS: number = SMALL_NUMBERS_BOUNDS.least;
 
 /**
  * The figures of a plan, worked out anew.
  *
  * @param knownAt - of a published report the moment of its signing; else now
  * @param frozen - of a published report the setting that it keeps; absent: as things stand
- * @throws `reporting.future-day`, `reporting.needs-agency`
+ * @throws `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
 export async function workOutFigures(
   ctx: Context<ReportingStores>,
@@ -83,7 +83,7 @@ async function disputesBefore(
 /**
  * What a report names and does not count, as it stands; refuses a plan of which there can be no report.
  *
- * @throws `reporting.future-day`, `reporting.needs-agency`
+ * @throws `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
 export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Setting> {
   insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
@@ -92,7 +92,7 @@ export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPl
   const isKnown = plan.agencyId !== undefined && agencies.some(({ id }) => id === plan.agencyId);
   if (plan.kind === 'board' ? plan.agencyId !== undefined : !isKnown)
     throw new DomainError<ReportingErrorCode>(
-      'reporting.needs-agency',
+      plan.kind === 'board' ? 'reporting.wrong-agency' : 'reporting.needs-agency',
       plan.kind === 'board'
         ? 'A board report is about all agencies. Leave the agency out, or draw up the agency’s own report.'
         : 'Say which agency this report is about.',
@@ -109,7 +109,7 @@ export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPl
       const { id, version } = versions.toSorted((a, b) => (a.version < b.version ? -1 : 1)).at(-1)!;
       return { id, version };
     }),
-    smallNumbers: (await reporting.smallNumbers()) ?? SMALL_NUMBERS,
+    smallNumbers: Math.max((await reporting.smallNumbers()) ?? SMALL_NUMBERS, SMALL_NUMBERS_BOUNDS.least),
   };
 }
 

@@ -55,13 +55,18 @@ function Threshold({
   begin,
   onSaved,
 }: {
-  readonly begin: { readonly smallNumbers: number; readonly isDefault: boolean };
+  readonly begin: {
+    readonly smallNumbers: number;
+    readonly isDefault: boolean;
+    readonly least: number;
+    readonly most: number;
+  };
   readonly onSaved: (words: string) => void;
 }) {
   const api = useApi();
   const [threshold, setThreshold] = useState(String(begin.smallNumbers));
   const [why, setWhy] = useState('');
-  const { isBusy, shown, errorOf, save } = useSaveEntry(thresholdFaults({ threshold, why }), {
+  const { isBusy, shown, errorOf, save } = useSaveEntry(thresholdFaults({ ...begin, threshold, why }), {
     smallNumbers: 'threshold',
     why: 'threshold-why',
   });
