@@ -18,6 +18,8 @@ export const Setting = z.object({
   calendars: z.array(z.object({ id: z.string(), version: z.string() })),
   /** Counts from 1 up to, not including, this number are withheld beyond the agency. */
   smallNumbers: z.number().int(),
+  /** IANA name of the zone whose days a moment is told in; absent in reports that were signed before it was kept: that of the house. */
+  timeZone: z.string().optional(),
 });
 export type Setting = z.infer<typeof Setting>;
 

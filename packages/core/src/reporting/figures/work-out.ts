@@ -109,6 +109,7 @@ export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPl
       const { id, version } = versions.toSorted((a, b) => (a.version < b.version ? -1 : 1)).at(-1)!;
       return { id, version };
     }),
+    timeZone: ctx.timeZone,
     smallNumbers: Math.max((await reporting.smallNumbers()) ?? SMALL_NUMBERS, SMALL_NUMBERS_BOUNDS.least),
   };
 }

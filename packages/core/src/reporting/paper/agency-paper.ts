@@ -44,7 +44,7 @@ export function agencyPaper(figures: Figures, report: ReportOnPaper, withSmallNu
     ['next', 'What falls due next', dueBlocks(figures, visibility)],
     ...(report.challenges.length === 0
       ? []
-      : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges)]] as const)),
+      : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges, figures.setting)]] as const)),
     ['sign-off', 'Sign-off', signOffBlocks(figures, report)],
   ];
   return {

@@ -1,6 +1,7 @@
 import type { Figures, Restated } from '../figures/schema.ts';
 import type { Block, Cell, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
+import { localDate } from '../../calendar.ts';
 import { plainDay } from '../../wording.ts';
 import { count, share, text, WITHHELD } from './cells.ts';
 
@@ -38,7 +39,7 @@ export function restatedBlocks(
  */
 export function restatedTable(
   restated: Restated,
-  { agencies: named }: Figures['setting'],
+  { agencies: named, timeZone }: Figures['setting'],
   { agencies, isEverybodyShown, threshold }: Seen,
   withAgencies = true,
 ): TableBlock {
@@ -60,7 +61,7 @@ export function restatedTable(
   return {
     kind: 'table',
     id: 'restated',
-    caption: `${restated.title}, as at ${plainDay(restated.asAt)}: as published, and as known on ${plainDay(restated.knownAt.slice(0, 10))}`,
+    caption: `${restated.title}, as at ${plainDay(restated.asAt)}: as published, and as known on ${plainDay(localDate(restated.knownAt, timeZone))}`,
     columns: [
       { id: 'agency', title: 'Agency', align: 'row' },
       { id: 'published', title: 'Up to date, as published', align: 'end' },

@@ -1,3 +1,4 @@
+import { localDate } from '../../calendar.ts';
 import type { Figures } from '../figures/schema.ts';
 import type { Block } from '../paper.ts';
 import type { Challenge, Report } from '../schema.ts';
@@ -60,7 +61,7 @@ export function signOffBlocks(figures: Figures, report: ReportOnPaper): readonly
   const signed =
     report.signedAt === undefined
       ? 'Not signed yet. Signing freezes this report: later evidence will not change it, and the next report shows the restated figure beside this one.'
-      : `${report.signedBy ?? 'Somebody whose name is not kept any more'}, ${plainDay(report.signedAt.slice(0, 10))}`;
+      : `${report.signedBy ?? 'Somebody whose name is not kept any more'}, ${plainDay(localDate(report.signedAt, setting.timeZone))}`;
   return [
     ...(report.state === 'sent-back' && report.sentBackBecause !== undefined
       ? [{ kind: 'note' as const, title: 'Sent back', text: report.sentBackBecause }]
@@ -81,12 +82,12 @@ export function signOffBlocks(figures: Figures, report: ReportOnPaper): readonly
 }
 
 /** Questions and challenges to the draft, as they were asked. @source house what was asked before signing stays on record */
-export function challengeBlocks(challenges: readonly Challenge[]): readonly Block[] {
+export function challengeBlocks(challenges: readonly Challenge[], { timeZone }: Figures['setting']): readonly Block[] {
   return [
     {
       kind: 'facts',
       items: challenges.map(({ text: words, by, at }) => ({
-        label: `${by}, ${plainDay(at.slice(0, 10))}`,
+        label: `${by}, ${plainDay(localDate(at, timeZone))}`,
         text: words,
       })),
     },
