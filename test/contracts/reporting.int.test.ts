@@ -153,6 +153,10 @@ test('an agency of 400 with 250 accounts that returns 310 as trained shows 310 o
   });
   expect(await ask(coordinator, 'importReturns', { csv: returns })).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
 
+  expect(await ask(coordinator, 'importReturns', { csv: 'agency,people\nharbour,12' })).toMatchObject({
+    refused: 'reporting.file-refused',
+  });
+
   const paper = await ask<Paper>(coordinator, 'preview', plan);
   expect(rowOf(paper, 'reach', 'The riverside')).toEqual([400, 400, '400 of 400', 310, '310 of 400', '2026-03-01']);
   expect(rowOf(paper, 'reach', 'The oakfield')).toEqual([

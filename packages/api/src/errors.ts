@@ -112,6 +112,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'reporting.unknown-action': 404,
   'reporting.small-numbers': 422,
   'reporting.return-faults': 422,
+  'reporting.file-refused': 422,
   'reporting.unknown-schedule': 404,
   'deliveries.file-not-ready': 409,
   'deliveries.other-agency': 409,

@@ -140,4 +140,5 @@ export type ReportingErrorCode =
   | 'reporting.unknown-action'
   | 'reporting.small-numbers'
   | 'reporting.return-faults'
+  | 'reporting.file-refused'
   | 'reporting.unknown-schedule';

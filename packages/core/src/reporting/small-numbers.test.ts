@@ -141,7 +141,8 @@ const madeUp = fc.record({
   isReturned: fc.boolean(),
 });
 
-test('whoever reads a whole board report and does the sums finds no number that it withholds', () => {
+// What it attacks: the table of agencies, the head and today's trend. No requirements, groups, due dates or earlier quarters are made up.
+test('whoever does the sums over agencies, the head of a report and its last quarter finds no number that it withholds', () => {
   fc.assert(
     fc.property(fc.array(madeUp, { minLength: 1, maxLength: 4 }), (agencies) => {
       const figures = figuresOf(agencies);
