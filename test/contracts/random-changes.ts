@@ -41,8 +41,8 @@ const changes: readonly (readonly [name: string, often: number, change: Change])
   ['a pack version is put to work', 2, activate],
   ['a course satisfies something else', 1, remap],
   ['a course is recalled', 1, recall],
-  ['two records become one', 4, merge],
-  ['a merge is undone', 3, unmerge],
+  ['two records become one', 2, merge],
+  ['a merge is undone', 6, unmerge],
 ];
 
 /** Makes one random change. @returns its name, or undefined when the product refused it, as it should refuse some */
