@@ -9,6 +9,8 @@ import { inPartnership } from '../../tenancy.ts';
 export class Keys {
   private readonly requirementPlaces = new Map<string, number>();
   private readonly basisPlaces = new Map<string, number>();
+  /** The judge gives one object for many spans, which spares putting it into words for each. */
+  private readonly placesOfObjects = new WeakMap<Basis, number>();
   private readonly requirementKeys: number[] = [];
   private readonly basisKeys: number[] = [];
   private newRequirements: string[] = [];
@@ -29,8 +31,12 @@ export class Keys {
 
   /** A number that stands for the basis until {@link basis} says its key. */
   placeOfBasis(basis: Basis): number {
+    const known = this.placesOfObjects.get(basis);
+    if (known !== undefined) return known;
     const text = JSON.stringify(basis);
-    return this.basisPlaces.get(text) ?? placed(text, this.basisPlaces, this.newBases);
+    const place = this.basisPlaces.get(text) ?? placed(text, this.basisPlaces, this.newBases);
+    this.placesOfObjects.set(basis, place);
+    return place;
   }
 
   /** Whether places were given of which the keys are not known. */
