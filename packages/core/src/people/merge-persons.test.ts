@@ -52,6 +52,7 @@ function worldOf(
         lockPeople: async () => undefined,
         lockAgencies: async () => undefined,
         postsOf: async () => [],
+        people: async () => people,
         agencies: async () => [],
         mergeClashes: async () => clashes,
         moveRecords: async () => ({}),

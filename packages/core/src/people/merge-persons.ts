@@ -121,7 +121,11 @@ function notStanding(): DomainError<PeopleErrorCode> {
 
 /** Files of their agencies first, then they themselves: whoever takes in a file locks agencies before it writes posts. */
 async function lockBoth({ store: { people } }: Context<PeopleStores>, both: readonly PersonId[]): Promise<void> {
-  const theirs = new Set((await people.postsOf(both)).map((post) => post.agencyId));
+  // Where she has a number as well: a file there would save the numbers that it read before.
+  const theirs = new Set([
+    ...(await people.postsOf(both)).map((post) => post.agencyId),
+    ...(await people.people(both)).flatMap((person) => person.staffNumbers.map(({ agencyId }) => agencyId)),
+  ]);
   const agencies = await people.agencies();
   await people.lockAgencies(agencies.filter(({ id }) => theirs.has(id)).map(({ ref }) => ref));
   await people.lockPeople(both);
