@@ -14,5 +14,6 @@ export {
 } from './services.tsx';
 export { useAction, type Action } from './use-action.ts';
 export { useLoad, type Loading } from './use-load.ts';
+export { useLocalPages } from './use-local-pages.ts';
 export { usePaged, type Paged, type PagedOptions, type PagerWay } from './use-paged.ts';
 export { useSettled } from './use-settled.ts';

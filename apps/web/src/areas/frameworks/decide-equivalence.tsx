@@ -6,6 +6,7 @@ import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
 import { RadioGroup } from '@trellis/ui/radio-group';
+import { useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import type { CrosswalkRowShown } from './equivalence-words.ts';
@@ -29,19 +30,15 @@ export function DecideEquivalence({ row, onClose, onSaved }: DecideEquivalencePr
   const [to, setTo] = useState<DateEntry>(entryOf(null));
   const [why, setWhy] = useState('');
   const [document, setDocument] = useState(standing?.document ?? '');
-  const [isIncomplete, setIncomplete] = useState(false);
   const saving = useAction();
   const faults = why.trim() === '' ? [{ fieldId: 'worth-why', text: 'Say why, in a few words' }] : [];
   const refused = saving.error === undefined ? [] : [{ fieldId: 'worth-from', text: saving.error.sentence }];
-  const shown = isIncomplete && faults.length > 0 ? faults : refused;
-  const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   const carries: Carries = counts === 'full' || counts === 'partial' ? counts : 'none';
   const target = row.toTitles.join(', ');
 
-  function save(isTakenBack: boolean): void {
-    setIncomplete(faults.length > 0);
-    if (faults.length > 0) return;
-    saving.run(async () => {
+  function decide(isTakenBack: boolean): void {
+    save(async () => {
       await api.frameworks.decideEquivalence.mutate({
         ...(standing === undefined ? {} : { id: standing.id }),
         from: row.from,
@@ -58,7 +55,7 @@ export function DecideEquivalence({ row, onClose, onSaved }: DecideEquivalencePr
   }
   return (
     <Dialog open onClose={onClose} title={`What is ${row.fromTitle ?? row.from} worth?`}>
-      <Form onSubmit={() => save(false)}>
+      <Form onSubmit={() => decide(false)}>
         <ErrorSummary errors={shown} />
         <RadioGroup
           label="It counts"
@@ -115,10 +112,10 @@ export function DecideEquivalence({ row, onClose, onSaved }: DecideEquivalencePr
           maxLength={300}
         />
         <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
             Decide
           </Button>
-          {standing === undefined ? null : <Button onPress={() => save(true)}>Take the decision back</Button>}
+          {standing === undefined ? null : <Button onPress={() => decide(true)}>Take the decision back</Button>}
           <Button onPress={onClose}>Cancel</Button>
         </ButtonRow>
       </Form>

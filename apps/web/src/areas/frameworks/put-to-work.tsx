@@ -5,6 +5,7 @@ import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-fie
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
+import { useSaveEntry } from '@trellis/ui/save-entry';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -30,18 +31,14 @@ export function PutToWork({ shown, onClose, onSaved }: PutToWorkProps) {
   const [readings, setReadings] = useState<Readonly<Record<string, string>>>(before?.readings ?? {});
   const [confirmedBy, setConfirmedBy] = useState('');
   const [hasLooked, setLooked] = useState<readonly string[]>([]);
-  const [isIncomplete, setIncomplete] = useState(false);
   const saving = useAction();
   const entry: WorkEntry = { from, to, confirmedBy, hasLooked: hasLooked.length > 0, isDraft: pack.status === 'draft' };
-  const faults = workFaults(entry);
   const refused = saving.error === undefined ? [] : [{ fieldId: 'work-from', text: saving.error.sentence }];
-  const faultsShown = isIncomplete && faults.length > 0 ? faults : refused;
-  const errorOf = (id: string): string | undefined => faultsShown.find((fault) => fault.fieldId === id)?.text;
+  const saveEntry = useSaveEntry(saving, workFaults(entry), refused);
+  const { errorOf } = saveEntry;
 
   function save(): void {
-    setIncomplete(faults.length > 0);
-    if (faults.length > 0) return;
-    saving.run(async () => {
+    saveEntry.save(async () => {
       await api.frameworks.activatePack.mutate({
         packId: pack.id,
         version,
@@ -56,7 +53,7 @@ export function PutToWork({ shown, onClose, onSaved }: PutToWorkProps) {
   return (
     <Dialog open onClose={onClose} title={`Put ${pack.title} to work`}>
       <Form onSubmit={save}>
-        <ErrorSummary errors={faultsShown} />
+        <ErrorSummary errors={saveEntry.shown} />
         {shown.versions.length > 1 ? (
           <SelectField
             label="Which version?"

@@ -9,6 +9,7 @@ import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { Row, Rows } from '@trellis/ui/rows';
+import { useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { FindPerson } from '../access/find-person.tsx';
@@ -129,23 +130,16 @@ function Reason({
   readonly onGiven: (why: string) => Promise<void>;
 }) {
   const [why, setWhy] = useState('');
-  const [isIncomplete, setIncomplete] = useState(false);
   const saving = useAction();
-  const isMissing = isIncomplete && why.trim() === '';
-  const errors = isMissing
-    ? [{ fieldId: 'same-why', text: 'Say why, in a few words' }]
-    : saving.error === undefined
-      ? []
-      : [{ fieldId: 'same-why', text: saving.error.sentence }];
-
-  function save(): void {
-    setIncomplete(why.trim() === '');
-    if (why.trim() !== '') saving.run(() => onGiven(why.trim()));
-  }
+  const { isBusy, shown, errorOf, save } = useSaveEntry(
+    saving,
+    why.trim() === '' ? [{ fieldId: 'same-why', text: 'Say why, in a few words' }] : [],
+    saving.error === undefined ? [] : [{ fieldId: 'same-why', text: saving.error.sentence }],
+  );
   return (
     <Dialog open onClose={onClose} title={title}>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={errors} />
+      <Form onSubmit={() => save(() => onGiven(why.trim()))}>
+        <ErrorSummary errors={shown} />
         <p>{text}</p>
         <TextField
           id="same-why"
@@ -153,12 +147,12 @@ function Reason({
           hint="Kept with the change. No names, please."
           value={why}
           onChange={setWhy}
-          error={errors[0]?.text}
+          error={errorOf('same-why')}
           maxLength={500}
           lines={2}
         />
         <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
+          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
             {button}
           </Button>
           <Button onPress={onClose}>Cancel</Button>

@@ -1,5 +1,6 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { ReportAction } from '@trellis/core/reporting';
-import { useApi } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
@@ -9,7 +10,6 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { useSaveEntry } from '../use-save-entry.ts';
 import {
   ACTION_FIELDS,
   actionEntry,
@@ -35,7 +35,9 @@ const PROGRESS = Object.entries(PROGRESS_WORDS).map(([value, label]) => ({ value
 export function ActionDialog({ action, reportId, onClose, onSaved }: ActionDialogProps) {
   const api = useApi();
   const [entry, setEntry] = useState(() => actionEntry(action));
-  const { isBusy, shown, errorOf, save } = useSaveEntry(actionFaults(entry), ACTION_FIELDS);
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => ACTION_FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, actionFaults(entry), refused);
   const change = (part: Partial<ActionEntry>): void => setEntry({ ...entry, ...part });
   return (
     <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>

@@ -2,7 +2,7 @@ import type { ReportFile } from '@trellis/core/reporting';
 import { longTime } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
 import { FORMAT_WORDS } from '../reports/report-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 interface Delivery {
   readonly state: 'waiting' | 'sent' | 'kept' | 'failed';

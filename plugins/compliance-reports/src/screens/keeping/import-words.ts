@@ -1,4 +1,4 @@
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 interface Imported {
   readonly new: number;

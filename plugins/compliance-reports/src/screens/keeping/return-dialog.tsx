@@ -1,4 +1,5 @@
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { ComboField } from '@trellis/ui/combo-field';
 import { DateField } from '@trellis/ui/date-field';
@@ -9,7 +10,6 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { useSaveEntry } from '../use-save-entry.ts';
 import { audienceChoices } from './audience-words.ts';
 import { newReturn, RETURN_FIELDS, returnFaults, returnTyped, trainedWords, type ReturnEntry } from './return-entry.ts';
 
@@ -26,7 +26,9 @@ export function ReturnDialog({ agencies, onClose, onSaved }: ReturnDialogProps) 
   const api = useApi();
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const [entry, setEntry] = useState(() => newReturn(todayOn(), agencies.length === 1 ? agencies[0]!.id : null));
-  const { isBusy, shown, errorOf, save } = useSaveEntry(returnFaults(entry), RETURN_FIELDS);
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => RETURN_FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, returnFaults(entry), refused);
   const change = (part: Partial<ReturnEntry>): void => setEntry({ ...entry, ...part });
   return (
     <Dialog open onClose={onClose} title="Enter a headcount">

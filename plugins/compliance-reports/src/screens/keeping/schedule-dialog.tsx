@@ -1,5 +1,6 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Report, Schedule } from '@trellis/core/reporting';
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { ComboField } from '@trellis/ui/combo-field';
@@ -10,7 +11,6 @@ import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { FORMAT_WORDS, REPORT_KINDS } from '../reports/report-words.ts';
-import { useSaveEntry } from '../use-save-entry.ts';
 import {
   MONTHS,
   SCHEDULE_FIELDS,
@@ -36,7 +36,9 @@ export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogPro
   const api = useApi();
   const [entry, setEntry] = useState(() => scheduleEntry(schedule));
   const agencies = useLoad(() => api.people.agencies.query(), []);
-  const { isBusy, shown, errorOf, save } = useSaveEntry(scheduleFaults(entry), SCHEDULE_FIELDS);
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => SCHEDULE_FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, scheduleFaults(entry), refused);
   const change = (part: Partial<ScheduleEntry>): void => setEntry({ ...entry, ...part });
   return (
     <Dialog open onClose={onClose} title={schedule === undefined ? 'Add a schedule' : 'Change the schedule'}>

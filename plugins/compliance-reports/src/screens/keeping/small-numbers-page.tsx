@@ -1,4 +1,5 @@
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
@@ -11,8 +12,10 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { ReportsTabs } from '../reports-tabs.tsx';
-import { useSaveEntry } from '../use-save-entry.ts';
 import { thresholdFaults, thresholdWords } from './threshold-words.ts';
+
+/** The fields of the form by their paths in the API. */
+const THRESHOLD_FIELDS: Readonly<Record<string, string>> = { smallNumbers: 'threshold', why: 'threshold-why' };
 
 /** Which counts are withheld beyond an agency because they could point at people. */
 export function SmallNumbersPage() {
@@ -66,10 +69,9 @@ function Threshold({
   const api = useApi();
   const [threshold, setThreshold] = useState(String(begin.smallNumbers));
   const [why, setWhy] = useState('');
-  const { isBusy, shown, errorOf, save } = useSaveEntry(thresholdFaults({ ...begin, threshold, why }), {
-    smallNumbers: 'threshold',
-    why: 'threshold-why',
-  });
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => THRESHOLD_FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, thresholdFaults({ ...begin, threshold, why }), refused);
   return (
     <Form
       label="Small numbers"

@@ -1,5 +1,6 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Report, ReportPlan } from '@trellis/core/reporting';
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { ComboField } from '@trellis/ui/combo-field';
@@ -10,7 +11,6 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { useSaveEntry } from '../use-save-entry.ts';
 import { packChoices } from './pack-choices.ts';
 import { PLAN_FIELDS, planFaults, planTyped, titleTyped, type PlanEntry } from './plan-entry.ts';
 import { REPORT_KIND_DETAILS, REPORT_KINDS } from './report-words.ts';
@@ -35,7 +35,9 @@ export function PlanForm({ begin, button, onSave, back }: PlanFormProps) {
   const [entry, setEntry] = useState(begin);
   const agencies = useLoad(() => api.people.agencies.query(), []);
   const packs = useLoad(() => api.frameworks.packs.query(), []);
-  const { isBusy, shown, errorOf, save } = useSaveEntry(planFaults(entry, todayOn()), PLAN_FIELDS);
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => PLAN_FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, planFaults(entry, todayOn()), refused);
   const change = (part: Partial<PlanEntry>): void => setEntry({ ...entry, ...part });
   const offered = packs.answer === undefined ? [] : packChoices(packs.answer);
   return (

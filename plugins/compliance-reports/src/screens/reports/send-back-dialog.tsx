@@ -1,11 +1,11 @@
-import { useApi } from '@trellis/plugin/screens';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { useSaveEntry } from '../use-save-entry.ts';
 import type { ReportShown } from './report-answer.ts';
 
 export interface SendBackDialogProps {
@@ -20,9 +20,11 @@ export interface SendBackDialogProps {
 export function SendBackDialog({ report, why: begin, onClose, onSentBack }: SendBackDialogProps) {
   const api = useApi();
   const [why, setWhy] = useState(begin);
+  const saving = useAction();
   const { isBusy, shown, errorOf, save } = useSaveEntry(
+    saving,
     why.trim() === '' ? [{ fieldId: 'send-back-why', text: 'Say what has to be changed' }] : [],
-    { why: 'send-back-why' },
+    refusalAtFields(saving.error, (path) => (path === 'why' ? 'send-back-why' : undefined)),
   );
   return (
     <Dialog open kind="middle" onClose={onClose} title="Send the draft back">

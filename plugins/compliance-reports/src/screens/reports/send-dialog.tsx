@@ -1,4 +1,5 @@
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
@@ -8,8 +9,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { SelectField } from '@trellis/ui/select-field';
 import { useState } from 'react';
-import { many } from '../plural-words.ts';
-import { useSaveEntry } from '../use-save-entry.ts';
+import { many } from '@trellis/ui/plural-words';
 import type { ReportShown } from './report-answer.ts';
 
 export interface SendDialogProps {
@@ -28,9 +28,11 @@ export function SendDialog({ report, onClose, onSent }: SendDialogProps) {
     ({ kind, agencyId, isPaused }) => kind === report.kind && agencyId === report.agencyId && !isPaused,
   );
   const chosen = offered.find(({ id }) => id === scheduleId);
+  const saving = useAction();
   const { isBusy, shown, errorOf, save } = useSaveEntry(
+    saving,
     chosen === undefined ? [{ fieldId: 'send-schedule', text: 'Choose to whom it goes' }] : [],
-    { scheduleId: 'send-schedule' },
+    refusalAtFields(saving.error, (path) => (path === 'scheduleId' ? 'send-schedule' : undefined)),
   );
   return (
     <Dialog open kind="middle" onClose={onClose} title="Send the report by mail">

@@ -1,4 +1,4 @@
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** What an agency's own list says of somebody. */
 export const THEIRS_WORDS: Readonly<Record<'trained' | 'not-trained' | 'not-listed', string>> = {

@@ -1,5 +1,5 @@
 import { count } from '@trellis/ui/long-date';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** The answer to a what-if in counts, as the service gives it. Null: withheld. */
 export interface LapseTotals {

@@ -1,3 +1,4 @@
+import { useLocalPages } from '@trellis/plugin/screens';
 import type { ScreenServices } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { CountBars } from '@trellis/ui/count-bars';
@@ -12,8 +13,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { longMonth } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { many } from '../plural-words.ts';
-import { useLocalPages } from '../use-local-pages.ts';
+import { many } from '@trellis/ui/plural-words';
 import { LapseNames } from './lapse-names.tsx';
 import { byMonth, lapseCount, lapseSentence, type LapseRow } from './lapse-words.ts';
 

@@ -1,4 +1,5 @@
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { ComboField } from '@trellis/ui/combo-field';
@@ -15,7 +16,6 @@ import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
-import { useSaveEntry } from '../use-save-entry.ts';
 import {
   AMOUNT_LABELS,
   changeableChoices,
@@ -48,7 +48,9 @@ export function WhatIf() {
   const [shown, show] = useState<{ readonly asked: Asked; readonly answer: Simulated }>();
   const offered = packs.answer === undefined ? [] : changeables(packs.answer);
   const known = offered.find(({ requirement }) => requirement === entry.requirement);
-  const saving = useSaveEntry(changeFaults(entry, known), FIELDS);
+  const trying = useAction();
+  const refused = refusalAtFields(trying.error, (path) => FIELDS[path]);
+  const saving = useSaveEntry(trying, changeFaults(entry, known), refused);
   const change = (part: Partial<ChangeEntry>): void => {
     setEntry({ ...entry, ...part });
     show(undefined);

@@ -1,6 +1,6 @@
 import type { Approval } from '@trellis/core/bookings';
 import { longDate } from '@trellis/ui/long-date';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** By when a request is to be answered, and what happens then. */
 export function answerByWords(

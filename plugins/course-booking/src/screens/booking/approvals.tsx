@@ -14,7 +14,7 @@ import { approvalColumns } from './approval-columns.tsx';
 import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { ApprovePlaces } from './approve-places.tsx';
 import { AttestBasics } from './attest-basics.tsx';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { RefusePlace } from './refuse-place.tsx';
 import { seesCharges } from './sees-charges.ts';
 

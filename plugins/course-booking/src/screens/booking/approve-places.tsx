@@ -11,7 +11,7 @@ import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { minutesAway, resultWords } from './approval-words.ts';
 import { hoursAndMinutes } from './event-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { freeUntilLine, priceLine } from './price-words.ts';
 
 export interface ApprovePlacesProps {

@@ -15,7 +15,7 @@ import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { useState } from 'react';
 import { bookableLine } from './bookable-words.ts';
 import { resultWords } from './approval-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 export interface BookPeopleProps {
   readonly event: Pick<EventListed, 'event' | 'course'>;

@@ -1,7 +1,7 @@
 import type { Booking, CancelledBy } from '@trellis/core/bookings';
 import { longDate, longTime } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** What a booking's words hang on. */
 export interface BookingFacts extends Pick<

@@ -1,6 +1,6 @@
 import type { State } from '@trellis/core/compliance';
 import { longDate } from '@trellis/ui/long-date';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 import { minutesAway } from './approval-words.ts';
 
 /** One thing that the reader must learn, and what completing a course on a day would do to it. */

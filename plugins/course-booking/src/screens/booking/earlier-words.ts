@@ -1,6 +1,6 @@
 import { longDate } from '@trellis/ui/long-date';
 import type { CountsLine } from './counts-words.ts';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 /** A date of another course that comes before the one being looked at. */
 export interface EarlierDate {

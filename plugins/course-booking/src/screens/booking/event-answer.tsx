@@ -7,7 +7,7 @@ import { pounds } from '@trellis/ui/money';
 import { sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { askedSoFar, ledBy, lengthAndPlace } from './event-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { freeUntilLine } from './price-words.ts';
 
 export interface EventAnswerProps {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayWords, ledBy, lengthAndPlace, lengthWords, linkShownWords, movedLine, placesLine } from './event-words.ts';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 const sitting = (day: string, from: string, to: string) => ({
   startsAt: `${day}T${from}:00Z`,

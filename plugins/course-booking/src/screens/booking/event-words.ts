@@ -1,7 +1,7 @@
 import type { Event } from '@trellis/core/events';
 import { count, longDate } from '@trellis/ui/long-date';
 import { dayAt } from '@trellis/ui/sitting';
-import { listed, many } from '../plural-words.ts';
+import { listed, many } from '@trellis/ui/plural-words';
 
 /** Sittings up to this long are half a day in words. What they cost is the policy's to say. */
 const HALF_DAY_MINUTES = 240;

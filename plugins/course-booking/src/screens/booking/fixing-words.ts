@@ -1,6 +1,6 @@
 import type { State } from '@trellis/core/compliance';
 import { longDate } from '@trellis/ui/long-date';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 /** One thing that a date would put right. */
 export interface Fixed {

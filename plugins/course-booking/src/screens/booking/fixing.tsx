@@ -7,7 +7,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { lengthAndPlace, placesLine } from './event-words.ts';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 import { fixesLine, fixingTitle } from './fixing-words.ts';
 import { ownStateWords } from './booking-words.ts';
 import { pricesById } from './prices.ts';

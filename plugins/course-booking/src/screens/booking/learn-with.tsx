@@ -4,7 +4,7 @@ import { CountBars } from '@trellis/ui/count-bars';
 import { Stack } from '@trellis/ui/layout';
 import { Seats } from '@trellis/ui/seats';
 import { fieldOfWork } from '../agency-kind-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** Who has a place so far, as places and by kind of agency: counts, never names. */
 export function LearnWith({ offer }: { readonly offer: EventOffered }) {

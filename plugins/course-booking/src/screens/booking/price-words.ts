@@ -2,7 +2,7 @@ import type { EventPrices } from '@trellis/core/bookings';
 import type { Quote } from '@trellis/core/charging';
 import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** What a place costs and who pays, in one line: "£35, paid by Willow Tree". Without a price list nothing is charged. */
 export function priceLine(

@@ -6,7 +6,7 @@ import { MonthGrid, monthLater, type MonthEntry } from '@trellis/ui/month-grid';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { clockSpan, dayAt, longMonth } from '@trellis/ui/sitting';
 import { placesLine } from './event-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { datesAsked } from './training-query.ts';
 import type { TrainingListProps } from './training-list.tsx';
 

@@ -1,5 +1,5 @@
 import type { AccountListed } from '@trellis/core/billing';
-import { useApi, useLink, useLoad } from '@trellis/plugin/screens';
+import { useApi, useLink, useLoad, useLocalPages } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
@@ -12,8 +12,7 @@ import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { accountsShown, sumOf, type AccountsChosen } from './accounts-shown.ts';
 import { tookOverWords } from './run-words.ts';
-import { many } from '../plural-words.ts';
-import { useLocalPages } from './use-local-pages.ts';
+import { many } from '@trellis/ui/plural-words';
 
 const CHOICES = [
   { value: 'open', label: 'With something to bill' },

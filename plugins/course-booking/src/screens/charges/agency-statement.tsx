@@ -13,7 +13,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { LinesList } from './lines-list.tsx';
 import { tookOver } from './run-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** What one agency was charged: how much is where, each line with its reason, and what was sent to it. */
 export function AgencyStatement({ agencyId }: { readonly agencyId: string }) {

@@ -1,5 +1,5 @@
 import type { LineListed, RunShown, RunStatement } from '@trellis/core/billing';
-import { useApi, useLink, useLoad, usePaged, useServices } from '@trellis/plugin/screens';
+import { useApi, useLink, useLoad, useLocalPages, usePaged, useServices } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -16,9 +16,8 @@ import { useState } from 'react';
 import { DownloadRun } from './download-run.tsx';
 import { whoWords } from './line-words.ts';
 import { LinesList } from './lines-list.tsx';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { runName } from './runs-table.tsx';
-import { useLocalPages } from './use-local-pages.ts';
 
 /** One run: its statements, the lines of each, and why each line is what it is. */
 export function BillingRunPage() {

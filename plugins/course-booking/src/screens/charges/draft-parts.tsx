@@ -9,7 +9,7 @@ import { DraftExtras, DraftName, DraftPoints } from './draft-others.tsx';
 import { DraftPayers } from './draft-payers.tsx';
 import { DraftFree, DraftLength, DraftTiers } from './draft-prices.tsx';
 import { faultsIn } from './draft-tree.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 interface Part {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { DetailsListed } from '@trellis/core/billing';
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { useApi, useLoad, useLocalPages } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
@@ -16,10 +16,9 @@ import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { ChargesTabs } from './charges-tabs.tsx';
 import { CodesDialog } from './codes-dialog.tsx';
 import { missingWords } from './run-words.ts';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { Successions } from './successions.tsx';
 import { TermsDialog } from './terms-dialog.tsx';
-import { useLocalPages } from './use-local-pages.ts';
 import { useMayCharge } from './who-may.ts';
 
 /** How the finance system knows each agency, what decides its price, and who took over whose dues. */

@@ -1,12 +1,11 @@
 import type { PreviewShown } from '@trellis/core/billing';
-import { useLink } from '@trellis/plugin/screens';
+import { useLink, useLocalPages } from '@trellis/plugin/screens';
 import { Link } from '@trellis/ui/link';
 import { pounds } from '@trellis/ui/money';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { missingWords, tookOverWords } from './run-words.ts';
-import { useLocalPages } from './use-local-pages.ts';
 
 type AgencyPreviewed = PreviewShown['agencies'][number];
 

@@ -16,7 +16,7 @@ import { todayOn } from '@trellis/ui/sitting';
 import { ChargesTabs } from './charges-tabs.tsx';
 import { inForceWords } from './policy-words.ts';
 import { PriceTable } from './price-table.tsx';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 import { sourceWords } from './line-words.ts';
 import { StartDraft } from './start-draft.tsx';
 

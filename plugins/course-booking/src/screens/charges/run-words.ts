@@ -1,7 +1,7 @@
 import type { PreviewShown } from '@trellis/core/billing';
 import { pounds } from '@trellis/ui/money';
 import { longMonth } from '@trellis/ui/sitting';
-import { many } from '../plural-words.ts';
+import { many } from '@trellis/ui/plural-words';
 
 /** What a month's run would do, in one sentence. */
 export function previewTitle({ period, lines, invoicedPence, isPeriodOver }: PreviewShown): string {

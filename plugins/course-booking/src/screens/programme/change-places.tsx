@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { EventShown } from '@trellis/core/events';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
@@ -6,7 +7,7 @@ import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { numberFaults, refusalAtFields, wholeNumber } from './entry-faults.ts';
+import { numberFaults, wholeNumber } from './entry-faults.ts';
 import { eventFieldOf } from './event-faults.ts';
 
 export interface ChangePlacesProps {

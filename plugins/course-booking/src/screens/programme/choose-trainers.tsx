@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { PersonId } from '@trellis/core';
 import type { TrainerForEvent, TrainerShown } from '@trellis/core/events';
 import type { EventId } from '@trellis/core';
@@ -13,7 +14,6 @@ import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { refusalAtFields } from './entry-faults.ts';
 import { busyWords, eligibilityWords, pairNeeds } from './trainer-words.ts';
 
 export interface ChooseTrainersProps {

@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { CourseMapping, CourseWithMappings } from '@trellis/core/courses';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
@@ -7,7 +8,7 @@ import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
 import { SelectField } from '@trellis/ui/select-field';
 import { useState } from 'react';
-import { dateFaults, refusalAtFields } from './entry-faults.ts';
+import { dateFaults } from './entry-faults.ts';
 import { SatisfiesField } from './satisfies-field.tsx';
 import type { SatisfiableKnown } from './use-satisfiable.ts';
 

@@ -1,5 +1,6 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Course } from '@trellis/core/courses';
-import { useApi } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
@@ -12,7 +13,6 @@ import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { courseEntryOf, courseFaults, courseTyped, isUsuallyFree, type CourseEntry } from './course-entry.ts';
-import { useSaveEntry } from './use-save-entry.ts';
 import { KeptNote } from './kept-note.tsx';
 import { SatisfiesField } from './satisfies-field.tsx';
 import { useKeptEntry } from './kept-entry.ts';
@@ -43,8 +43,10 @@ export function CourseForm({ course, known, onSaved }: CourseFormProps) {
     `course-${course?.ref ?? 'new'}`,
     courseEntryOf(course),
   );
-  const saveEntry = useSaveEntry(courseFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
-  const { saving, shown, errorOf } = saveEntry;
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
+  const saveEntry = useSaveEntry(saving, courseFaults(entry), refused);
+  const { shown, errorOf } = saveEntry;
 
   function save(): void {
     saveEntry.save(async () => {

@@ -6,7 +6,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
 import { ChooseTrainers } from './choose-trainers.tsx';
 import { StandIn } from './stand-in.tsx';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 export interface DeskTrainersProps {
   readonly shown: EventShown;

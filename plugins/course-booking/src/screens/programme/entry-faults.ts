@@ -1,5 +1,3 @@
-import type { ErrorWords } from '@trellis/plugin/screens';
-import { capital } from '@trellis/ui/capital';
 import { dateOf, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
 
@@ -32,21 +30,4 @@ export function numberFaults(
   return wholeNumber(typed, least, most) === null
     ? [{ fieldId, text: `${what}: enter a whole number from ${least} to ${most}` }]
     : [];
-}
-
-/**
- * What the service found wrong, each at its own field; a refusal of the whole stands alone.
- *
- * @param fieldIdOf - the field of the form for a path of the API such as `places.quotas.0.places`
- */
-export function refusalAtFields(
-  error: ErrorWords | undefined,
-  fieldIdOf: (path: string) => string | undefined,
-): readonly FieldError[] {
-  if (error === undefined) return [];
-  if (error.fields.length === 0) return [{ text: error.sentence }];
-  return error.fields.map(({ field, reason }) => {
-    const fieldId = fieldIdOf(field);
-    return { ...(fieldId === undefined ? {} : { fieldId }), text: reason === '' ? error.sentence : capital(reason) };
-  });
 }

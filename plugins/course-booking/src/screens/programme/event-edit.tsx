@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { EventId } from '@trellis/core';
 import type { CourseWithMappings } from '@trellis/core/courses';
 import type { Event } from '@trellis/core/events';
@@ -10,7 +11,6 @@ import { Form } from '@trellis/ui/form';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { useState } from 'react';
-import { refusalAtFields } from './entry-faults.ts';
 import { eventEntryOf, eventTyped } from './event-entry.ts';
 import { eventFaults, eventFieldOf } from './event-faults.ts';
 import { BookingFields, WhatAndWhen } from './event-fields.tsx';

@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { EventShown } from '@trellis/core/events';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
@@ -7,7 +8,6 @@ import { Form } from '@trellis/ui/form';
 import { sittingWords } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { refusalAtFields } from './entry-faults.ts';
 import { eventFieldOf } from './event-faults.ts';
 import { sessionEntryOf, sessionFaults, sessionsTyped, type SessionEntry } from './session-entry.ts';
 import { SessionFields } from './session-fields.tsx';

@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { PostId } from '@trellis/core';
 import type { DelegateShown } from '@trellis/core/bookings';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
@@ -12,7 +13,6 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
-import { refusalAtFields } from './entry-faults.ts';
 
 export interface MovePostProps {
   readonly delegate: DelegateShown;

@@ -1,3 +1,4 @@
+import { refusalAtFields } from '@trellis/ui/save-entry';
 import { useAction } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
@@ -6,7 +7,6 @@ import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
 import { TextField } from '@trellis/ui/text-field';
 import { useState, type ReactNode } from 'react';
-import { refusalAtFields } from './entry-faults.ts';
 
 export interface ReasonDialogProps {
   readonly title: string;

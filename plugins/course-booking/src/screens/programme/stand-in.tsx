@@ -11,7 +11,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 export interface StandInProps {
   readonly eventId: EventId;

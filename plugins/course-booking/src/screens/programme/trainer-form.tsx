@@ -1,6 +1,7 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { PersonId } from '@trellis/core';
 import type { Trainer } from '@trellis/core/trainers';
-import { useApi } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField } from '@trellis/ui/date-field';
@@ -12,7 +13,6 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { useSaveEntry } from './use-save-entry.ts';
 import { trainerEntryOf, trainerFaults, trainerTyped, type TrainerEntry } from './trainer-entry.ts';
 
 /** Who a trainer is, from the record of people. */
@@ -50,8 +50,10 @@ export function TrainerForm({ person, trainer, agencies, courses, onClose, onSav
     ...(trainer === undefined ? { jobRole: person.jobRole } : {}),
   });
   const change = (part: Partial<TrainerEntry>): void => setEntry((before) => ({ ...before, ...part }));
-  const saveEntry = useSaveEntry(trainerFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
-  const { saving, shown, errorOf } = saveEntry;
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
+  const saveEntry = useSaveEntry(saving, trainerFaults(entry), refused);
+  const { shown, errorOf } = saveEntry;
 
   function save(): void {
     saveEntry.save(async () => {

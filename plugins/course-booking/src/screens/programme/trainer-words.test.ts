@@ -1,7 +1,7 @@
 import type { Trainer } from '@trellis/core/trainers';
 import { describe, expect, test } from 'vitest';
 import { bringsWords, busyWords, eligibilityWords, pairNeeds, proofWords } from './trainer-words.ts';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 const dev: Trainer = {
   personId: 'dev' as Trainer['personId'],

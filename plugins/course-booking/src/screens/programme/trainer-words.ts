@@ -2,7 +2,7 @@ import type { Eligibility, Trainer } from '@trellis/core/trainers';
 import { longDate } from '@trellis/ui/long-date';
 import { sittingLine } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
-import { listed } from '../plural-words.ts';
+import { listed } from '@trellis/ui/plural-words';
 
 /** Whether somebody may train, and each thing that is missing. */
 export function eligibilityWords({ isEligible, missing }: Pick<Eligibility, 'isEligible' | 'missing'>): {

@@ -1,6 +1,7 @@
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { CourseId } from '@trellis/core';
 import type { CourseVersion } from '@trellis/core/courses';
-import { useApi } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
@@ -17,7 +18,6 @@ import {
   versionTyped,
   type VersionEntry,
 } from './course-entry.ts';
-import { useSaveEntry } from './use-save-entry.ts';
 
 export interface VersionFormProps {
   readonly courseId: CourseId;
@@ -43,8 +43,10 @@ export function VersionForm({ courseId, version, onClose, onSaved }: VersionForm
   const api = useApi();
   const [entry, setEntry] = useState<VersionEntry>(versionEntryOf(version));
   const change = (part: Partial<VersionEntry>): void => setEntry((before) => ({ ...before, ...part }));
-  const saveEntry = useSaveEntry(versionFaults(entry), (path) => FIELDS[path.split('.')[0] ?? '']);
-  const { saving, shown, errorOf } = saveEntry;
+  const saving = useAction();
+  const refused = refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
+  const saveEntry = useSaveEntry(saving, versionFaults(entry), refused);
+  const { shown, errorOf } = saveEntry;
 
   function save(): void {
     saveEntry.save(async () => {

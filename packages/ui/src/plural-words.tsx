@@ -1,4 +1,4 @@
-import { count } from '@trellis/ui/long-date';
+import { count } from './long-date.tsx';
 
 /** A count with its noun: "1 place", "24 places". */
 export function many(amount: number, one: string, more = `${one}s`): string {

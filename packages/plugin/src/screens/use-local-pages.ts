@@ -1,5 +1,6 @@
-import type { ErrorWords, Paged } from '@trellis/plugin/screens';
 import { useState } from 'react';
+import type { ErrorWords } from './error-words.ts';
+import type { Paged } from './use-paged.ts';
 
 const PAGE = 25;
 
