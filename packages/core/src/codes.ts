@@ -4,6 +4,7 @@ import type { ChargingErrorCode } from './charging/schema.ts';
 import type { BillingErrorCode } from './billing/schema.ts';
 import type { ComplianceErrorCode } from './compliance/schema.ts';
 import type { CoursesErrorCode } from './courses/schema.ts';
+import type { EvaluationErrorCode } from './evaluation/schema.ts';
 import type { EvidenceErrorCode } from './evidence/schema.ts';
 import type { FrameworksErrorCode } from './frameworks/schema.ts';
 import type { LmsErrorCode } from './lms/schema.ts';
@@ -16,6 +17,8 @@ import type { NoticesErrorCode } from './notices/schema.ts';
 import type { PagingErrorCode } from './paging.ts';
 import type { PathwaysErrorCode } from './pathways/schema.ts';
 import type { PeopleErrorCode } from './people/schema.ts';
+import type { QualityErrorCode } from './quality/schema.ts';
+import type { StandardsErrorCode } from './standards/schema.ts';
 
 /** Every code a rule or action can throw. The API gives each an HTTP meaning, in one file. */
 export type ErrorCode =
@@ -24,6 +27,7 @@ export type ErrorCode =
   | ChargingErrorCode
   | FrameworksErrorCode
   | CoursesErrorCode
+  | StandardsErrorCode
   | EvidenceErrorCode
   | PathwaysErrorCode
   | ComplianceErrorCode
@@ -34,6 +38,8 @@ export type ErrorCode =
   | BillingErrorCode
   | BookingsErrorCode
   | NoticesErrorCode
+  | EvaluationErrorCode
+  | QualityErrorCode
   | ReportingErrorCode
   | DeliveriesErrorCode
   | PagingErrorCode;
