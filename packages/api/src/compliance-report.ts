@@ -1,4 +1,12 @@
-import { AsAtQuestion, ComplianceReport, CountRow, NOT_JUDGED } from '@trellis/core/compliance';
+import {
+  AsAtQuestion,
+  ComplianceReport,
+  COUNTED_STATES,
+  countedIn,
+  countsTogether,
+  NOT_JUDGED,
+  type CountRow,
+} from '@trellis/core/compliance';
 import { agencyScope, mayActFor, READING_FIGURES } from '@trellis/core/access';
 import { figuresSeen, latestReturnOn, type FiguresSeen, type ReportingStores } from '@trellis/core/reporting';
 import type { AgencyId, Context } from '@trellis/core';
@@ -67,8 +75,6 @@ export const GroupedReport = ComplianceReport.extend({
 });
 export type GroupedReport = z.infer<typeof GroupedReport>;
 
-const states = ['unknown', 'upcoming', 'current', 'dueSoon', 'overdue', 'exempt'] as const;
-
 /**
  * The counts of {@link complianceReport}, grouped as asked.
  *
@@ -92,7 +98,10 @@ export async function groupedReport(ctx: Context<ReportingStores>, question: Rep
 
 /** What stands in place of a row's numbers. */
 const WITHHELD = {
-  ...(Object.fromEntries(states.map((state) => [state, null])) as Record<(typeof states)[number], null>),
+  ...(Object.fromEntries(COUNTED_STATES.map((state) => [state, null])) as Record<
+    (typeof COUNTED_STATES)[number],
+    null
+  >),
   headcount: undefined,
   trained: undefined,
   posts: undefined,
@@ -192,7 +201,7 @@ async function returnsOn(ctx: Context<ReportingStores>, asAt: string, knownAt: s
 
 function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedReport['rows'][number] {
   const first = rows[0]!;
-  const sum = (state: (typeof states)[number]): number => rows.reduce((total, row) => total + row[state], 0);
+  const together = countsTogether(rows);
   const ofAgency = by.has('agency');
   const ofRequirement = by.has('requirement');
   return {
@@ -200,12 +209,7 @@ function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedRepor
     agencyName: ofAgency ? first.agencyName : null,
     requirement: ofRequirement ? first.requirement : null,
     title: ofRequirement ? first.title : null,
-    unknown: sum('unknown'),
-    upcoming: sum('upcoming'),
-    current: sum('current'),
-    dueSoon: sum('dueSoon'),
-    overdue: sum('overdue'),
-    exempt: sum('exempt'),
-    ...(ofRequirement ? { posts: states.reduce((total, state) => total + sum(state), 0) } : {}),
+    ...together,
+    ...(ofRequirement ? { posts: countedIn(together) } : {}),
   };
 }

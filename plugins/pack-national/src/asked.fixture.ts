@@ -16,7 +16,7 @@ const staff: Framework = {
 };
 
 /** What is asked about somebody: one post, begun on 1 September 2025 if nothing else is said. */
-export type Asked = Pick<z.input<typeof Question>, 'asAt' | 'evidence' | 'options'> &
+export type Asked = Pick<z.input<typeof Question>, 'asAt' | 'evidence' | 'options' | 'packs'> &
   Partial<z.input<typeof Question>['posts'][number]>;
 
 /** Asks the judge about one post under these packs, all of them at work as far as they are valid; drafts too, for their tests. */
@@ -45,12 +45,13 @@ export function judgedBy(
       readings: {},
     })),
   };
-  return ({ asAt, evidence, options, ...post }) => {
+  return ({ asAt, evidence, options, packs: named, ...post }) => {
     const question = Question.parse({
       posts: [{ agency: 'Place', audiences: ['STAFF'], startsOn: '2025-09-01', ...post }],
       evidence,
       asAt,
       options,
+      packs: named,
     });
     return Object.fromEntries(answer(question, rules).requirements.map((each) => [each.id, each]));
   };

@@ -30,17 +30,15 @@ export const reportCompliance: Command = {
       throw new UsageError(
         `--${question.error.issues[0]?.path[0] === 'knownAt' ? 'known-at' : 'as-at'} ${question.error.issues[0]?.message ?? 'is wrong'}.`,
       );
-    const { report, together, partnership } = await inPartnershipOf(workplace, async (ctx) => ({
-      report: await groupedReport(ctx, question.data),
-      together: await groupedReport(ctx, { ...question.data, groupBy: ['requirement'] }),
-      partnership: await ctx.store.reporting.partnershipName(),
-    }));
-    const content = async (): Promise<string | Uint8Array> => {
+    const content = await inPartnershipOf(workplace, async (ctx): Promise<string | Uint8Array> => {
+      const report = await groupedReport(ctx, question.data);
       if (format === 'json') return `${canonicalJson(report)}\n`;
       // A row for each row of the answer, for whoever reads it by machine.
-      return format === 'csv' ? csvOf(report) : writer!.write(compliancePaper(report, together.rows, partnership));
-    };
-    const { file, sha256 } = writeOut(out!, await content());
+      if (format === 'csv') return csvOf(report);
+      const together = await groupedReport(ctx, { ...question.data, groupBy: ['requirement'] });
+      return writer!.write(compliancePaper(report, together.rows, await ctx.store.reporting.partnershipName()));
+    });
+    const { file, sha256 } = writeOut(out!, content);
     return { last: `${file} ${sha256}`, json: { file, sha256 } };
   },
 };

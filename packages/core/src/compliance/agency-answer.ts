@@ -7,7 +7,9 @@ import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
 import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { asksWords } from './asks-words.ts';
+import { CountRow } from './count-row.ts';
 import { JUDGING_OPTIONS } from './options.ts';
+import { PostListed } from './post-listed.ts';
 import { Because, NOT_JUDGED, RowsSort, State } from './schema.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
 
@@ -17,23 +19,6 @@ export const AsAtQuestion = z.object({
   knownAt: Moment.optional().meta({ description: 'As known at which moment, or at the end of which day; absent: now' }),
 });
 export type AsAtQuestion = z.infer<typeof AsAtQuestion>;
-
-/** How many posts are in each state of a requirement. */
-export const CountRow = z.object({
-  agency: z.string().meta({ description: 'The agency’s reference' }),
-  agencyName: z.string(),
-  requirement: z.string(),
-  title: z.string(),
-  intervalMonths: z.number().int().nullable(),
-  asks: z.string().meta({ description: 'How much and how often, in words; empty where nothing can be judged' }),
-  unknown: z.number().int(),
-  upcoming: z.number().int(),
-  current: z.number().int(),
-  dueSoon: z.number().int(),
-  overdue: z.number().int(),
-  exempt: z.number().int(),
-});
-export type CountRow = z.infer<typeof CountRow>;
 
 /** Counts by agency and requirement, and how much of the workforce they rest on. */
 export const ComplianceReport = z.object({
@@ -126,18 +111,7 @@ export const RowsQuestion = AsAtQuestion.extend({
 export type RowsQuestion = z.infer<typeof RowsQuestion>;
 
 /** One requirement of one post, as a lead reads it. */
-export const RowShown = z.object({
-  personId: z.string(),
-  postId: z.string(),
-  agencyId: z.string(),
-  agency: z.string(),
-  staffNumber: z.string().nullable(),
-  givenName: z.string(),
-  familyName: z.string(),
-  jobTitle: z.string().nullable(),
-  team: z.string().nullable(),
-  requirement: z.string(),
-  title: z.string(),
+export const RowShown = PostListed.extend({
   state: State,
   dueOn: DateShown.nullable(),
   heldOn: DateShown.nullable(),

@@ -2,7 +2,6 @@ export {
   AsAtQuestion,
   ComplianceReport,
   complianceReport,
-  CountRow,
   everyJudgedRow,
   judgedRows,
   RowShown,
@@ -13,6 +12,7 @@ export { answer, judgingOptions, type Rules } from './answer.ts';
 export { asksWords, lengthWords } from './asks-words.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
 export { fixing, FixingAnswer } from './fixing.ts';
+export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './count-row.ts';
 export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
 export { type JudgedPost, type Life } from './judge-input.ts';
 export { judgePeople } from './judge-people.ts';

@@ -1,9 +1,5 @@
-import {
-  complianceReport,
-  type AsAtQuestion,
-  type ComplianceReport,
-  type CountRow,
-} from '../compliance/agency-answer.ts';
+import { complianceReport, type AsAtQuestion, type ComplianceReport } from '../compliance/agency-answer.ts';
+import { countsTogether } from '../compliance/count-row.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
 import { agencyScope, insistOnAgency, mayActFor, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES } from '../scope.ts';
@@ -59,21 +55,11 @@ export async function figuresOnPage(
   if (agencyId !== undefined) insistOnAgency(agencyScope(ctx.actor, PEOPLE_ROLES), agencyId);
   const rows = [...Map.groupBy(report.rows, (row) => row.requirement)]
     .filter(([requirement]) => !withheld.requirements.has(requirement))
-    .map(([, ofRequirement]) => addedUp(ofRequirement));
+    .map(([, ofRequirement]) => ({
+      ...ofRequirement[0]!,
+      agency: '',
+      agencyName: '',
+      ...countsTogether(ofRequirement),
+    }));
   return { ...report, rows };
-}
-
-function addedUp(rows: readonly CountRow[]): CountRow {
-  const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
-  return {
-    ...rows[0]!,
-    agency: '',
-    agencyName: '',
-    unknown: sum((row) => row.unknown),
-    upcoming: sum((row) => row.upcoming),
-    current: sum((row) => row.current),
-    dueSoon: sum((row) => row.dueSoon),
-    overdue: sum((row) => row.overdue),
-    exempt: sum((row) => row.exempt),
-  };
 }

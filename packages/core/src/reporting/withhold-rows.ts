@@ -1,7 +1,5 @@
-import type { CountRow } from '../compliance/agency-answer.ts';
+import { COUNTED_STATES, countedIn, countsTogether, type CountRow } from '../compliance/count-row.ts';
 import { isSmall } from './suppress.ts';
-
-const STATES = ['unknown', 'upcoming', 'current', 'dueSoon', 'overdue', 'exempt'] as const;
 
 /** Which rows of agencies and requirements somebody beyond the agencies may not see, and of which requirements not even the sum. */
 export interface WithheldRows {
@@ -28,7 +26,7 @@ export function withholdRows(
   const withheld = new Set<CountRow>();
   const requirements = new Set<string>();
   for (const [requirement, all] of Map.groupBy(rows, (row) => row.requirement)) {
-    const others = all.filter((row) => !isOwn(row.agency)).toSorted((a, b) => postsOf(a) - postsOf(b));
+    const others = all.filter((row) => !isOwn(row.agency)).toSorted((a, b) => countedIn(a) - countedIn(b));
     const hidden = new Set(others.filter((row) => hasSmall([row], threshold)));
     if (hidden.size === 0) continue;
     for (const row of others) if (tells([...hidden], threshold)) hidden.add(row);
@@ -44,14 +42,6 @@ function tells(hidden: readonly CountRow[], threshold: number): boolean {
 }
 
 function hasSmall(rows: readonly CountRow[], threshold: number): boolean {
-  return STATES.some((state) =>
-    isSmall(
-      rows.reduce((sum, row) => sum + row[state], 0),
-      threshold,
-    ),
-  );
-}
-
-function postsOf(row: CountRow): number {
-  return STATES.reduce((sum, state) => sum + row[state], 0);
+  const together = countsTogether(rows);
+  return COUNTED_STATES.some((state) => isSmall(together[state], threshold));
 }

@@ -3,6 +3,7 @@ import { CalendarDate, DateShown } from '../../calendar.ts';
 import { PackItemId } from '../../frameworks/rule.ts';
 import { ChosenReadings } from '../../readings.ts';
 import { pageOf, PageRequest } from '../../paging.ts';
+import { PostListed } from '../post-listed.ts';
 
 /** How many calendar months a what-if looks ahead, that of the change included. @source house two years show a whole round of most intervals */
 export const MONTHS_AHEAD = 24;
@@ -123,18 +124,7 @@ export const NamesQuestion = Proposal.extend({
 export type NamesQuestion = z.infer<typeof NamesQuestion>;
 
 /** One requirement of one post that would be overdue because of the changes. */
-export const LapseShown = z.object({
-  personId: z.string(),
-  postId: z.string(),
-  agencyId: z.string(),
-  agency: z.string(),
-  staffNumber: z.string().nullable(),
-  givenName: z.string(),
-  familyName: z.string(),
-  jobTitle: z.string().nullable(),
-  team: z.string().nullable(),
-  requirement: z.string(),
-  title: z.string(),
+export const LapseShown = PostListed.extend({
   lapsesOn: DateShown.meta({
     description: 'The first day on which it would be overdue and would not be without the changes',
   }),
