@@ -23,7 +23,7 @@ export const CountRow = z.object({
 });
 export type CountRow = z.infer<typeof CountRow>;
 
-/** The counts of several rows together; of no row, nought of each. */
+/** The counts of several rows together; of no row, nought of each. @source house */
 export function countsTogether(rows: readonly CountsByState[]): CountsByState {
   const sum = (state: keyof CountsByState): number => rows.reduce((total, row) => total + row[state], 0);
   return {
@@ -36,7 +36,7 @@ export function countsTogether(rows: readonly CountsByState[]): CountsByState {
   };
 }
 
-/** How many are counted, whatever their state. */
+/** How many are counted, whatever their state. @source house */
 export function countedIn(row: CountsByState): number {
   return COUNTED_STATES.reduce((total, state) => total + row[state], 0);
 }
