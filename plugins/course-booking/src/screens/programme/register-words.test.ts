@@ -1,6 +1,6 @@
 import type { RegisterMark } from '@trellis/core/bookings';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { keepOnDevice, marksOnDevice, withoutSent } from './device-marks.ts';
+import { keepMarks, marksOnDevice, withoutSent } from './device-marks.ts';
 import {
   isReady,
   keptWords,
@@ -49,7 +49,7 @@ describe('a trainer is told where her marks are', () => {
 test('a browser that keeps nothing for us does not stop the register', () => {
   vi.stubGlobal('localStorage', undefined);
   expect(marksOnDevice('register')).toEqual({});
-  expect(keepOnDevice('register', { one: mark() })).toBe(false);
+  expect(keepMarks('register', { one: mark() })).toBe(false);
 });
 
 test('what was marked again while it was sent is sent once more', () => {

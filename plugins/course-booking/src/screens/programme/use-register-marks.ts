@@ -1,13 +1,12 @@
 import type { EventId } from '@trellis/core';
 import type { RegisterMark } from '@trellis/core/bookings';
 import type { MarkResult } from '@trellis/core/registers';
-import { errorWords, useApi, type ErrorWords } from '@trellis/plugin/screens';
-import { useEffect, useRef, useState } from 'react';
-import { deviceKey, keepOnDevice, marksOnDevice, withoutSent, type PendingMarks } from './device-marks.ts';
+import { deviceKey, useApi, useSendWhenBack, useWarnBeforeLeaving, type ErrorWords } from '@trellis/plugin/screens';
+import { useEffect, useState } from 'react';
+import { keepMarks, marksOnDevice, withoutSent, type PendingMarks } from './device-marks.ts';
 
-/** How long after the last mark they are sent together, and how often it is tried again without a connection. */
+/** How long after the last mark they are sent together. */
 const SEND_AFTER_MS = 600;
-const AGAIN_AFTER_MS = 15_000;
 
 /** The marks of a register on their way to the service. */
 export interface RegisterMarks {
@@ -39,50 +38,22 @@ export function useRegisterMarks(
   isReady: (mark: RegisterMark) => boolean,
 ): RegisterMarks {
   const api = useApi();
-  const key = deviceKey(eventId, personId);
+  const key = deviceKey('register', personId, eventId);
   const [pending, setPending] = useState<PendingMarks>(() => marksOnDevice(key));
   const [saved, setSaved] = useState<PendingMarks>({});
   const [told, setTold] = useState<readonly MarkResult[]>([]);
-  const [error, setError] = useState<ErrorWords>();
-  const [isSending, setSending] = useState(false);
   const [isOnDevice, setOnDevice] = useState(true);
-  const [round, setRound] = useState(0);
-  const isBusy = useRef(false);
   const ready = Object.entries(pending).filter(([, mark]) => isReady(mark));
-  const due = JSON.stringify(ready.map(([bookingId, { markedAt }]) => [bookingId, markedAt]));
 
   useEffect(() => {
-    setOnDevice(keepOnDevice(key, pending));
+    setOnDevice(keepMarks(key, pending));
   }, [key, pending]);
+  useWarnBeforeLeaving(!isOnDevice && Object.keys(pending).length > 0);
 
-  useEffect(() => {
-    if (ready.length === 0) return;
-    const timer = setTimeout(() => void send(), SEND_AFTER_MS);
-    return () => clearTimeout(timer);
-    // What is due, and another round of trying, start it; the marks themselves are read when it begins.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [due, round]);
-
-  useEffect(() => {
-    const again = (): void => setRound((before) => before + 1);
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  }, []);
-
-  const isAtRisk = !isOnDevice && Object.keys(pending).length > 0;
-  useEffect(() => {
-    if (!isAtRisk) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isAtRisk]);
-
-  async function send(): Promise<void> {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setSending(true);
-    const sent = Object.fromEntries(ready);
-    try {
+  const sending = useSendWhenBack(
+    ready.length === 0 ? undefined : JSON.stringify(ready.map(([bookingId, { markedAt }]) => [bookingId, markedAt])),
+    async () => {
+      const sent = Object.fromEntries(ready);
       const results = await api.bookings.mark.mutate({
         eventId,
         marks: ready.map(([bookingId, mark]) => ({ bookingId: bookingId as MarkResult['bookingId'], mark })),
@@ -96,25 +67,18 @@ export function useRegisterMarks(
       const others = results.filter(({ state }) => state === 'older' || state === 'refused');
       if (others.length > 0) setTold(others);
       setPending((before) => withoutSent(before, sent));
-      setError(undefined);
-    } catch (caught) {
-      const words = errorWords(caught);
-      if (words.code === 'connection-lost') setTimeout(() => setRound((before) => before + 1), AGAIN_AFTER_MS);
-      else setError(words);
-    } finally {
-      isBusy.current = false;
-      setSending(false);
-    }
-  }
+    },
+    { afterMs: SEND_AFTER_MS },
+  );
   return {
     pending,
     unready: Object.keys(pending).length - ready.length,
     saved,
-    isSending,
+    isSending: sending.isSending,
     isOnDevice,
     told,
-    error,
+    error: sending.error,
     mark: (marks) => setPending((before) => ({ ...before, ...marks })),
-    sendNow: () => setRound((before) => before + 1),
+    sendNow: sending.sendNow,
   };
 }
