@@ -14,10 +14,12 @@ export {
 } from './services.tsx';
 export { deviceKey, keepOnDevice, keptOnDevice } from './on-device.ts';
 export { useAction, type Action } from './use-action.ts';
+export { useCourses, type CoursesKnown } from './use-courses.ts';
 export { useDeviceDraft, type Draft } from './use-device-draft.ts';
 export { useLoad, type Loading } from './use-load.ts';
 export { useLocalPages } from './use-local-pages.ts';
 export { usePaged, type Paged, type PagedOptions, type PagerWay } from './use-paged.ts';
+export { useSatisfiable, type Satisfiable, type SatisfiableKnown } from './use-satisfiable.ts';
 export { useSendWhenBack, type Sending } from './use-send-when-back.ts';
 export { useSettled } from './use-settled.ts';
 export { useWarnBeforeLeaving } from './use-warn-before-leaving.ts';

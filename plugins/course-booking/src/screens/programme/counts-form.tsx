@@ -1,6 +1,6 @@
 import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { CourseMapping, CourseWithMappings } from '@trellis/core/courses';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { type SatisfiableKnown, useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
@@ -10,7 +10,6 @@ import { SelectField } from '@trellis/ui/select-field';
 import { useState } from 'react';
 import { dateFaults } from './entry-faults.ts';
 import { SatisfiesField } from './satisfies-field.tsx';
-import type { SatisfiableKnown } from './use-satisfiable.ts';
 
 export interface CountsFormProps {
   readonly of: CourseWithMappings;

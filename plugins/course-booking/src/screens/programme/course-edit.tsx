@@ -1,5 +1,5 @@
 import type { Course, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
-import { useLink, useServices } from '@trellis/plugin/screens';
+import { type SatisfiableKnown, useCourses, useLink, useSatisfiable, useServices } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
@@ -16,8 +16,6 @@ import { CountsForm } from './counts-form.tsx';
 import { CourseDates } from './course-dates.tsx';
 import { CourseForm } from './course-form.tsx';
 import { lacking, reviewWords, validityWords, withdrawnWords } from './course-words.ts';
-import { useCourses } from './use-courses.ts';
-import { useSatisfiable, type SatisfiableKnown } from './use-satisfiable.ts';
 import { VersionForm } from './version-form.tsx';
 
 /** One course as its coordinator looks after it: how it is described, its versions, and what completing it counts for. */

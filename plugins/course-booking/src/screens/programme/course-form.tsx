@@ -1,6 +1,6 @@
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Course } from '@trellis/core/courses';
-import { useAction, useApi } from '@trellis/plugin/screens';
+import { type SatisfiableKnown, useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Checkbox } from '@trellis/ui/checkbox-group';
@@ -16,7 +16,6 @@ import { courseEntryOf, courseFaults, courseTyped, isUsuallyFree, type CourseEnt
 import { KeptNote } from './kept-note.tsx';
 import { SatisfiesField } from './satisfies-field.tsx';
 import { useKeptEntry } from './kept-entry.ts';
-import type { SatisfiableKnown } from './use-satisfiable.ts';
 
 export interface CourseFormProps {
   /** Absent: a new one. */

@@ -2,7 +2,7 @@ import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { EventId } from '@trellis/core';
 import type { CourseWithMappings } from '@trellis/core/courses';
 import type { Event } from '@trellis/core/events';
-import { useAction, useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { useAction, useApi, useCourses, useLink, useLoad, useServices } from '@trellis/plugin/screens';
 import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { ErrorSummary } from '@trellis/ui/error-summary';
@@ -17,7 +17,6 @@ import { BookingFields, WhatAndWhen } from './event-fields.tsx';
 import { useKeptEntry } from './kept-entry.ts';
 import { KeptNote } from './kept-note.tsx';
 import { PlaceFields } from './place-fields.tsx';
-import { useCourses } from './use-courses.ts';
 
 /** A date of a course as its coordinator writes it: when, where, how many and by which rules. */
 export function EventEdit() {

@@ -1,5 +1,5 @@
 import type { Trainer, TrainerListed } from '@trellis/core/trainers';
-import { useApi, useLoad, usePaged } from '@trellis/plugin/screens';
+import { useApi, useCourses, useLoad, usePaged } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
@@ -13,7 +13,6 @@ import { useState } from 'react';
 import { ChoosePerson } from './choose-person.tsx';
 import { TrainerForm, type TrainerPerson } from './trainer-form.tsx';
 import { bringsWords, eligibilityWords, proofWords } from './trainer-words.ts';
-import { useCourses } from './use-courses.ts';
 
 /** Which sheet is open: looking for somebody, or what is known of her. */
 type Sheet =

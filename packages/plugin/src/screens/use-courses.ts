@@ -1,5 +1,7 @@
 import type { CourseWithMappings } from '@trellis/core/courses';
-import { useApi, useLoad, type ErrorWords } from '@trellis/plugin/screens';
+import type { ErrorWords } from './error-words.ts';
+import { useApi } from './services.tsx';
+import { useLoad } from './use-load.ts';
 
 /** As many as the service gives at once. */
 const AT_ONCE = 500;

@@ -1,4 +1,6 @@
-import { useApi, useLoad, type ErrorWords } from '@trellis/plugin/screens';
+import type { ErrorWords } from './error-words.ts';
+import { useApi } from './services.tsx';
+import { useLoad } from './use-load.ts';
 
 /** Something that a course can satisfy. */
 export interface Satisfiable {
