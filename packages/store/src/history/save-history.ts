@@ -20,6 +20,8 @@ export interface RecordsOverTime {
  * in order. For records that are not stored yet, such as those of a generated partnership or of one that moves here from elsewhere; nobody is judged.
  */
 export async function saveHistory(binding: Binding, { posts, evidence }: RecordsOverTime): Promise<void> {
+  // Plans made while the tables were empty would go on reading all of them once they are full.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(binding.tx);
   await addVersions(binding, postTable, posts, postRow);
   const now = posts.filter((post) => post.knownTo === undefined);
   await replaceWords(binding, sql`false`, await wordsOfPosts(binding, now));

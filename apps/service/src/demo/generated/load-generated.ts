@@ -1,4 +1,4 @@
-import { localDate, record, type Context, type PersonId, type Stores } from '@trellis/core';
+import { localDate, record, type Context, type Stores } from '@trellis/core';
 import { askForRejudging } from '@trellis/core/compliance';
 import { mergePersons } from '@trellis/core/people';
 import { operatorActor, type Installation } from '@trellis/host';
@@ -59,6 +59,7 @@ export async function loadGenerated(installation: Installation, wanted: Partners
   });
   onProgress('statistics');
   await gatherStatistics(installation.database.owner);
+  await installation.act(partnership.id, actor, (ctx) => mergeKnownTwice(ctx, wanted));
   await judgeEverybody(installation, wanted);
   await gatherStatistics(installation.database.owner);
   await installation.act(partnership.id, actor, (ctx) =>
@@ -115,7 +116,6 @@ async function loadRecords(installation: Installation, ctx: Writing, wanted: Par
   const binding = bindingOf(installation, ctx, partnership)(ctx.now);
   const { agencies, calendar } = planOf(ctx, wanted);
   const heads = headcountsOf(agencies, calendar, seed);
-  const twice: { readonly keptId: PersonId; readonly mergedId: PersonId }[] = [];
   let done = 0;
   for (const agency of agencies)
     for (const chunk of chunksOf(peopleOf(agency, { seed, agencies, calendar }))) {
@@ -124,15 +124,28 @@ async function loadRecords(installation: Installation, ctx: Writing, wanted: Par
         posts: chunk.flatMap(({ posts }) => posts),
         evidence: chunk.flatMap(({ evidence }) => evidence),
       });
-      for (const made of chunk) {
-        heads.add(made);
-        if (made.isAlso !== undefined) twice.push({ keptId: made.isAlso, mergedId: made.person.id });
-      }
+      for (const made of chunk) heads.add(made);
       done += chunk.length;
       onProgress(`${done} of ${people} people`);
     }
   for (const [moment, returns] of heads.returns()) await at(moment).store.reporting.saveReturns(returns);
-  for (const both of twice) await mergePersons(ctx, { ...both, why: 'The same person under two staff numbers' });
+}
+
+/**
+ * Merges the records of whoever came under two staff numbers, unless that is done. In a transaction after that of the records, and once there are
+ * statistics of them: without, each merge reads all of them.
+ */
+async function mergeKnownTwice(ctx: Writing, wanted: PartnershipToGenerate): Promise<void> {
+  if ((await ctx.store.people.merges({ limit: 1 })).rows.length > 0) return;
+  const { agencies, calendar } = planOf(ctx, wanted);
+  for (const agency of agencies)
+    for (const { person, isAlso } of peopleOf(agency, { seed: wanted.seed, agencies, calendar }))
+      if (isAlso !== undefined)
+        await mergePersons(ctx, {
+          keptId: isAlso,
+          mergedId: person.id,
+          why: 'The same person under two staff numbers',
+        });
 }
 
 function* chunksOf(made: Iterable<MadePerson>): Generator<readonly MadePerson[]> {
