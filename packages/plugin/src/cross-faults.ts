@@ -1,4 +1,5 @@
 import { hangsOnOption, type Framework, type Pack, type Read, type Requirement } from '@trellis/core/frameworks';
+import { formFaults, standardFaults } from './form-faults.ts';
 import { calendarFaults, policyFaults } from './policy-faults.ts';
 import { optionFaults, readingFaults, twice } from './reading-faults.ts';
 
@@ -21,6 +22,8 @@ export function crossFaults(pack: Pack): readonly string[] {
     ...pack.chargingPolicies.flatMap((policy) => policyFaults(policy, pack.version)),
     ...twice('calendars', pack.calendars),
     ...pack.calendars.flatMap(calendarFaults),
+    ...formFaults(pack),
+    ...standardFaults(pack),
   ];
 }
 

@@ -187,3 +187,47 @@ test('all faults are told together when a pack is defined', () => {
     ].join('\n'),
   );
 });
+
+const form: NonNullable<PackInput['forms']>[number] = {
+  id: 'EX-FORM',
+  version: '1',
+  title: 'Example form',
+  naming: { option: 'AMB-EX-1', readings: { a: 'named', b: 'anonymous' } },
+  scales: [{ id: 'S', labels: ['No', 'Yes'] }],
+  items: [{ kind: 'rating', id: 'R', title: 'Was it clear?', stages: ['after', 'follow-up'], scale: 'S' }],
+  source,
+};
+const standardsOf = (id: string, ...standards: readonly string[]): NonNullable<PackInput['standards']>[number] => ({
+  id,
+  title: id,
+  uses: ['session'],
+  standards: standards.map((each) => ({ id: each, text: 'Starts on time', source })),
+  source,
+});
+
+test('forms and standards that are whole are taken, also where an option makes them anonymous', () => {
+  const whole = { ...pack, forms: [form], standards: [standardsOf('X', 'X1'), standardsOf('Y', 'Y1')] };
+  expect(packFaults(whole)).toEqual([]);
+});
+
+test('what a form lacks under any reading is told with its place', () => {
+  const scale = {
+    option: 'AMB-EX-1',
+    readings: { a: [{ id: 'T', labels: ['No', 'Yes'] }], b: [{ id: 'S', labels: ['No', 'No'] }] },
+  };
+  expect(packFaults({ ...pack, forms: [form, { ...form, scales: scale }] })).toEqual([
+    'forms: the id EX-FORM is there twice',
+    'forms.EX-FORM.items.R.scale: there is no scale S',
+    'forms.EX-FORM.scales.S.labels: "No" is there twice',
+  ]);
+  expect(
+    packFaults({ ...pack, forms: [{ ...form, naming: { option: 'AMB-EX-9', readings: { a: 'named' } } }] }),
+  ).toEqual(['forms.EX-FORM.naming: the pack has no option AMB-EX-9']);
+});
+
+test('a standard is in one set only, and a set is there once', () => {
+  expect(packFaults({ ...pack, standards: [standardsOf('X', 'X1', 'X2'), standardsOf('X', 'X2')] })).toEqual([
+    'standards: the id X is there twice',
+    'standards: the id X2 is there twice',
+  ]);
+});

@@ -136,6 +136,8 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         awards: [],
         crosswalk: [],
         returnTemplates: [],
+        forms: [],
+        standards: [],
         source: { document: 'd' },
       });
       await frameworks.saveActivation({ packId: 'p', version: '1.0.0', from: null, to: null, readings: {} });

@@ -1,4 +1,4 @@
-import { covers, dayOf, FOREVER, localDate, type CalendarDate } from '../calendar.ts';
+import { covers, dayOf, localDate, type CalendarDate } from '../calendar.ts';
 import {
   chargingReadings,
   quote,
@@ -10,20 +10,16 @@ import {
 } from '../charging/index.ts';
 import { DomainError } from '../errors.ts';
 import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
-import { ALWAYS } from './in-force.ts';
+import { compareVersions, endOf, startOf, type PacksAtWork } from './packs-on.ts';
 import type { Pack, PackActivation } from './schema.ts';
+
+export type { PacksAtWork } from './packs-on.ts';
 
 /** A policy with the pack version it came from and the readings that a partnership chose. */
 export interface ChargingInForce {
   readonly policy: ChargingPolicy;
   readonly pack: { readonly id: string; readonly version: string };
   readonly readings: ChosenReadings;
-}
-
-/** Stored packs and what of them is at work. */
-export interface PacksAtWork {
-  readonly packs: readonly Pack[];
-  readonly activations: readonly PackActivation[];
 }
 
 /**
@@ -161,19 +157,4 @@ function insistOnKnownName(named: string | undefined, packs: readonly Pack[]): v
 
 function inForce(pack: Pack, policy: ChargingPolicy, chosen: ChosenReadings): ChargingInForce {
   return { policy, pack: { id: pack.id, version: pack.version }, readings: lettersOf(policy.options, chosen) };
-}
-
-function startOf(date: string | null): number {
-  return date === null ? ALWAYS : dayOf(date);
-}
-
-/** The day after a last day. */
-function endOf(lastDay: string | null): number {
-  return lastDay === null ? FOREVER : dayOf(lastDay) + 1;
-}
-
-function compareVersions(one: string, other: string): number {
-  const [parts, others] = [one.split('.').map(Number), other.split('.').map(Number)];
-  const differing = parts.findIndex((part, index) => part !== others[index]);
-  return differing === -1 ? 0 : parts[differing]! - others[differing]!;
 }

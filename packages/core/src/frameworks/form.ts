@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Source } from '../readings.ts';
+import { byReading, Source } from '../readings.ts';
 import { PackItemId } from './rule.ts';
 
 /** When somebody is asked: before the course, after it, some months later, and then the manager. */
@@ -74,6 +74,10 @@ export const ThemeRule = z.object({
     .default(5)
     .meta({ description: 'Fewer paired answers than this are watched only' }),
   againPercent: z.number().int().min(1).max(100).default(20).meta({ description: 'In two runs in a row' }),
+  opensReview: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Otherwise it is shown, and a coordinator decides whether to look at the course again' }),
 });
 export type ThemeRule = z.infer<typeof ThemeRule>;
 
@@ -96,3 +100,13 @@ export const Form = z.object({
   source: Source,
 });
 export type Form = z.infer<typeof Form>;
+
+/** A form as a pack has it: what its source leaves open may hang on an option of the pack. */
+export const PackForm = Form.extend({
+  naming: byReading(Form.shape.naming.unwrap()).default('named'),
+  mostObjectives: byReading(Form.shape.mostObjectives.unwrap()).default(7),
+  scales: byReading(Form.shape.scales),
+  items: byReading(Form.shape.items),
+  theme: byReading(ThemeRule).prefault({}),
+});
+export type PackForm = z.infer<typeof PackForm>;

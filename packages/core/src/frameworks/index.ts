@@ -2,6 +2,8 @@ export * from './actions.ts';
 export * from './charging-in-force.ts';
 export * from './crosswalk.ts';
 export * from './decide-equivalence.ts';
+export * from './form-faults.ts';
+export * from './forms-in-force.ts';
 export * from './in-force.ts';
 export * from './known-ids.ts';
 export * from './levels.ts';

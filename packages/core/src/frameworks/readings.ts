@@ -18,10 +18,12 @@ export function chooseReadings(options: readonly Option[], choice: ChosenReading
 }
 
 /**
- * Every option of these packs' frameworks and requirements, each once. A charging policy has its own.
+ * Every option of these packs' frameworks and requirements, each once. A charging policy has its own, and those of a pack with forms or
+ * standards only judge nobody.
  *
  * @source house
  */
 export function optionsOf(packs: readonly Pack[]): readonly Option[] {
-  return [...new Map(packs.flatMap((pack) => pack.options).map((option) => [option.id, option])).values()];
+  const judging = packs.filter(({ frameworks, requirements }) => frameworks.length + requirements.length > 0);
+  return [...new Map(judging.flatMap((pack) => pack.options).map((option) => [option.id, option])).values()];
 }

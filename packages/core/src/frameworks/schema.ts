@@ -4,13 +4,13 @@ import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
 import { byReading, ChosenReadings, Option, Source } from '../readings.ts';
 import { Award, CrosswalkRow } from './crosswalk.ts';
-import { Form } from './form.ts';
+import { PackForm } from './form.ts';
 import { PackItemId, Rule } from './rule.ts';
 import { StandardSet } from './standard-set.ts';
 
 export { ChosenReadings, Letter, Option, Source, type ByReading } from '../readings.ts';
 export { FirstDue, Length, PackItemId, Rule, type RuleOf } from './rule.ts';
-export { Form, FormHeading, FormItem, FormScale, FormStage, ThemeRule } from './form.ts';
+export { Form, FormHeading, FormItem, FormScale, FormStage, PackForm, ThemeRule } from './form.ts';
 export { Standard, StandardSet, StandardUse } from './standard-set.ts';
 
 /** A step of a framework, with the own list of competencies that stands at it. */
@@ -156,7 +156,7 @@ export const Pack = z.object({
   /** What agencies are asked for in regular returns. */
   returnTemplates: z.array(ReturnTemplate).default([]),
   /** How learning is evaluated; at work for events that begin while the pack is. */
-  forms: z.array(Form).default([]),
+  forms: z.array(PackForm).default([]),
   /** What courses, sessions, trainers and agencies' own courses are held against. */
   standards: z.array(StandardSet).default([]),
   source: Source,

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Source } from '../readings.ts';
 import { PackItemId } from './rule.ts';
 
-/** What a standard is held against: how a course is designed, a session as it is given, the person who trains, or the content of an agency's own course. */
-export const StandardUse = z.enum(['design', 'session', 'trainer', 'content']);
+/**
+ * What a standard is held against: how a course is designed, a session as it is given, the person who trains, the content of an agency's
+ * own course, or what an agency does as an employer, which is listed only.
+ */
+export const StandardUse = z.enum(['design', 'session', 'trainer', 'content', 'agency']);
 export type StandardUse = z.infer<typeof StandardUse>;
 
 /** One standard of a set. */

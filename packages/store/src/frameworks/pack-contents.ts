@@ -2,12 +2,17 @@ import type { Pack } from '@trellis/core/frameworks';
 import type { Binding } from '../binding.ts';
 
 /** What a pack may lack that was stored before packs had it. */
-export const NOTHING_OF: Pick<Pack, 'chargingPolicies' | 'calendars' | 'awards' | 'crosswalk' | 'returnTemplates'> = {
+export const NOTHING_OF: Pick<
+  Pack,
+  'chargingPolicies' | 'calendars' | 'awards' | 'crosswalk' | 'returnTemplates' | 'forms' | 'standards'
+> = {
   chargingPolicies: [],
   calendars: [],
   awards: [],
   crosswalk: [],
   returnTemplates: [],
+  forms: [],
+  standards: [],
 };
 
 /** More packs than a service has; beyond that it is read anew. */

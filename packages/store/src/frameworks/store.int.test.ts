@@ -23,6 +23,8 @@ const pack: Pack = {
   awards: [],
   crosswalk: [],
   returnTemplates: [],
+  forms: [],
+  standards: [],
   source: { document: 'London Competency Framework' },
 };
 const activation = { packId: 'london', version: '1.0.0', from: '2025-01-01', to: null, readings: { 'AMB-LCF-5': 'a' } };
@@ -53,10 +55,11 @@ test('a pack is stored once, and the same version with other content is refused'
   expect(await north.at(april, ({ frameworks }) => frameworks.packs())).toHaveLength(2);
 });
 
-test('a pack that was stored before packs had charging policies and crosswalks is the same pack still', async () => {
-  const { chargingPolicies, calendars, awards, crosswalk, returnTemplates, ...earlier } = { ...pack, id: 'national' };
+test('a pack that was stored before packs had charging policies, crosswalks and forms is the same pack still', async () => {
+  const whole = { ...pack, id: 'national' };
+  const { chargingPolicies, calendars, awards, crosswalk, returnTemplates, forms, standards, ...earlier } = whole;
+  expect([chargingPolicies, calendars, awards, crosswalk, returnTemplates, forms, standards].flat()).toEqual([]);
   await north.at(april, async ({ frameworks }, tx) => {
-    const whole = { ...earlier, chargingPolicies, calendars, awards, crosswalk, returnTemplates };
     await frameworks.savePack(whole);
     const { content } = await tx
       .selectFrom('pack')
