@@ -59,18 +59,20 @@ export function roundsOf(inForce: RequirementInForce, counted: readonly Counted[
   let partsHeld = new Set<string>();
   let round = new Map<string, number>();
   for (const { index, on, shown, option, prerequisite } of counted) {
-    const isWhole = shown.some((some) => some.isWhole);
-    const named = new Set(shown.flatMap((some) => some.parts));
-    for (const competency of competencies) {
-      if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
-      if (!round.has(competency.id)) round.set(competency.id, on);
-      if (!firstEvidenced.has(competency.id)) firstEvidenced.set(competency.id, on);
+    const { isWhole, parts: named } = shown;
+    // Most evidence is of a whole level, over and over again: then nothing can be new.
+    if (!isWhole || firstEvidenced.size < competencies.length) {
+      for (const competency of competencies) {
+        if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
+        if (!round.has(competency.id)) round.set(competency.id, on);
+        if (!firstEvidenced.has(competency.id)) firstEvidenced.set(competency.id, on);
+      }
     }
-    if (isWhole || (competencies.length > 0 && round.size === competencies.length)) {
+    if (isWhole || round.size === competencies.length) {
       const last = completions.at(-1);
       if (last?.on !== on) completions.push({ on, evidence: index, option, prerequisite });
-      round = new Map();
-      partsHeld = new Set();
+      if (round.size > 0) round = new Map();
+      if (partsHeld.size > 0) partsHeld = new Set();
     }
   }
   return { completions, inThisRound: round, firstEvidenced };
@@ -87,12 +89,12 @@ function onceADay(counted: readonly Counted[]): readonly Completion[] {
 }
 
 /** Whether these ids evidence a competency: by its own id, or by the last of its units. */
-function isEvidenced(competency: Competency, named: ReadonlySet<string>, partsHeld: Set<string>): boolean {
-  if (named.has(competency.id)) return true;
-  for (const unit of competency.units) if (named.has(unit.id)) partsHeld.add(unit.id);
+function isEvidenced(competency: Competency, named: readonly string[], partsHeld: Set<string>): boolean {
+  if (named.includes(competency.id)) return true;
+  for (const unit of competency.units) if (named.includes(unit.id)) partsHeld.add(unit.id);
   return (
     competency.units.length > 0 &&
     competency.units.every((unit) => partsHeld.has(unit.id)) &&
-    competency.units.some((unit) => named.has(unit.id))
+    competency.units.some((unit) => named.includes(unit.id))
   );
 }

@@ -10,7 +10,7 @@ export interface Counted {
   /** The piece, by its index in the life. */
   readonly index: number;
   readonly on: number;
-  readonly shown: readonly Shown[];
+  readonly shown: Shown;
   /** The option by which it counts from this day, where the learning and its sign-off are on different days. */
   readonly option: string | undefined;
   /** The option by which prerequisites that were not held let it count all the same, or only later. */
@@ -58,12 +58,13 @@ export function countedFor(
   return counted.sort((a, b) => a.on - b.on || a.index - b.index);
 }
 
-/** What these ids show of a requirement; undefined: nothing, as most evidence does of most requirements. */
-function shownBy(ids: readonly string[], shows: ReadonlyMap<string, Shown>): Shown[] | undefined {
-  let shown: Shown[] | undefined;
+/** What these ids show of a requirement together; undefined: nothing, as most evidence does of most requirements. */
+function shownBy(ids: readonly string[], shows: ReadonlyMap<string, Shown>): Shown | undefined {
+  let shown: Shown | undefined;
   for (const id of ids) {
     const some = shows.get(id);
-    if (some !== undefined) (shown ??= []).push(some);
+    if (some === undefined) continue;
+    shown = shown ? { isWhole: shown.isWhole || some.isWhole, parts: [...shown.parts, ...some.parts] } : some;
   }
   return shown;
 }

@@ -1,16 +1,16 @@
-import { covers, dayOf, FOREVER, type Period } from '../calendar.ts';
+import { dayOf, FOREVER, type Period } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
 import type { KnownEvidence } from '../evidence/schema.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
-import { worthOf, type EquivalencesById } from '../frameworks/crosswalk.ts';
-import { groupsOfJobTitle, jobTitleKey, validity } from '../pathways/job-title.ts';
 import type { Post } from '../people/schema.ts';
-import type { JudgedEvidence, JudgedPost, Life } from './judge-input.ts';
+import type { Life } from './judge-input.ts';
+import { evidenceToJudge, judgedEvidence } from './judged-evidence.ts';
+import { judgedPost } from './judged-post.ts';
 import type { LifeRecord, LivesFilter } from './judging-store.ts';
 import type { RulesOfPartnership } from './rules.ts';
 import type { ComplianceStores } from './store.ts';
 
+export { judgedEvidence } from './judged-evidence.ts';
 export { loadRules, type RulesOfPartnership } from './rules.ts';
 
 /** Everything that one stored person is judged by, and the records that its indexes stand for. */
@@ -59,7 +59,7 @@ function daysOf(post: Post): Period {
 export function lifeOf({ posts, evidence }: LifeRecord, rules: RulesOfPartnership): Life {
   return {
     posts: posts.map((post) => judgedPost(post, rules)),
-    evidence: evidence.map((each) => satisfying(each, courseOf(each, rules), rules.equivalences)),
+    evidence: evidence.map((each) => evidenceToJudge(each, courseOf(each, rules), rules.equivalences)),
   };
 }
 
@@ -83,89 +83,4 @@ export async function* everyLife(
 
 function courseOf({ courseRef }: { readonly courseRef?: string | undefined }, rules: RulesOfPartnership) {
   return courseRef === undefined ? undefined : rules.courses.get(courseRef);
-}
-
-interface PostToJudge extends Period {
-  readonly agencyId: AgencyId;
-  readonly audiences: readonly string[];
-  readonly flags: readonly string[];
-  readonly jobTitle?: string | undefined;
-  /** Of an agency that came after rules were held. */
-  readonly agencyKind?: string;
-}
-
-function judgedPost(post: PostToJudge, rules: RulesOfPartnership): JudgedPost {
-  const { from, to, agencyId, audiences, jobTitle } = post;
-  const stated = audiences.length > 0 ? [{ from, to, ids: audiences }] : [];
-  const mapped =
-    audiences.length === 0 && jobTitle
-      ? groupsOfJobTitle(jobTitle, agencyId, { from, to }, rules.mappings.get(jobTitleKey(jobTitle)) ?? [])
-      : [];
-  return {
-    from,
-    to,
-    agencyKind: rules.agencies.get(agencyId)?.kind ?? post.agencyKind,
-    flags: post.flags,
-    audiences: [...stated, ...mapped],
-    overrides: rules.overrides.get(agencyId) ?? NO_OVERRIDES,
-  };
-}
-
-const NO_OVERRIDES: JudgedPost['overrides'] = [];
-
-/**
- * What evidence satisfies: what it names itself, what its course was mapped to on the day of the learning, and what both are worth by decision.
- *
- * @source house design, section 4: a course satisfies only through an explicit mapping
- */
-export function judgedEvidence(
-  evidence: Omit<Satisfying, 'achievedOn' | 'signedOffOn'> & Pick<KnownEvidence, 'achievedOn' | 'signedOffOn'>,
-  course: Pick<CourseWithMappings, 'versions' | 'mappings'> | undefined,
-  equivalences: EquivalencesById,
-): JudgedEvidence {
-  const { achievedOn, signedOffOn } = evidence;
-  const days = {
-    achievedOn: dayOf(achievedOn),
-    signedOffOn: signedOffOn === undefined ? undefined : dayOf(signedOffOn),
-  };
-  return satisfying({ ...evidence, ...days }, course, equivalences);
-}
-
-interface Satisfying extends Omit<JudgedEvidence, 'recalledOn'> {
-  readonly courseVersion?: string | undefined;
-}
-
-function satisfying(
-  evidence: Satisfying,
-  course: Pick<CourseWithMappings, 'versions' | 'mappings'> | undefined,
-  equivalences: EquivalencesById,
-): JudgedEvidence {
-  const { kind, achievedOn, signedOffOn, courseVersion } = evidence;
-  const mapped = (course?.mappings ?? [])
-    .filter(
-      (mapping) =>
-        (mapping.version === undefined || mapping.version === courseVersion) && covers(validity(mapping), achievedOn),
-    )
-    .flatMap((mapping) => mapping.satisfies);
-  const named = mapped.length === 0 ? evidence.satisfies : [...new Set([...evidence.satisfies, ...mapped])];
-  return {
-    kind,
-    satisfies: worthOf(named, achievedOn, equivalences),
-    achievedOn,
-    signedOffOn,
-    hours: evidence.hours,
-    participatoryHours: evidence.participatoryHours,
-    domain: evidence.domain,
-    ...(course === undefined ? {} : recallOf(courseVersion, course)),
-  };
-}
-
-function recallOf(
-  version: string | undefined,
-  course: Pick<CourseWithMappings, 'versions'>,
-): Pick<JudgedEvidence, 'recalledOn'> {
-  const taken = version === undefined ? undefined : course.versions.find((each) => each.version === version);
-  return taken?.withdrawnOn !== undefined && taken.withdrawnBecause === 'recalled'
-    ? { recalledOn: dayOf(taken.withdrawnOn) }
-    : {};
 }

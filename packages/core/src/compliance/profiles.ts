@@ -22,8 +22,13 @@ export interface Stretch extends Period {
  * @source house
  */
 export function groupsOn(post: JudgedPost, day: number): readonly string[] {
-  return post.audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
+  const { audiences } = post;
+  // Nearly always it is one list, the same for very many posts.
+  if (audiences.length === 1) return covers(audiences[0]!, day) ? audiences[0]!.ids : NO_GROUPS;
+  return audiences.filter((period) => covers(period, day)).flatMap((period) => period.ids);
 }
+
+const NO_GROUPS: readonly string[] = [];
 
 /**
  * The times in which these posts stay as they are, in order; days on which none is held are left out.

@@ -153,7 +153,8 @@ function changesOf(life: Life, there: readonly number[], alone: readonly JudgedS
 }
 
 function basisOn(held: readonly JudgedPost[], day: number, bases: Map<string, Basis>): Basis {
-  const audiences = [...new Set(held.flatMap((post) => groupsOn(post, day)))].toSorted((a, b) => (a < b ? -1 : 1));
+  const of = held.length === 1 ? groupsOn(held[0]!, day) : held.flatMap((post) => groupsOn(post, day));
+  const audiences = of.length === 1 ? [...of] : [...new Set(of)].sort((a, b) => (a < b ? -1 : 1));
   const key = `${WHOLE} ${audiences.join(' ')}`;
   const known = bases.get(key);
   if (known) return known;

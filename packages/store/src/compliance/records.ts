@@ -10,7 +10,7 @@ import { keysKnownTo } from './keys.ts';
 const SEPARATOR = '\u001f';
 
 /** Which part of a life a row is. */
-const parts = { person: 0, post: 1, evidence: 2 } as const;
+export const parts = { person: 0, post: 1, evidence: 2 } as const;
 
 /** A person, one of her posts or one piece of her evidence, in columns that they share so that one sort puts lives together. */
 export interface RecordRow {
@@ -36,24 +36,6 @@ export interface RecordRow {
   readonly hours: number | null;
   readonly participatory_hours: number | null;
 }
-
-/** The columns of a {@link RecordRow}, in their order. */
-export const recordColumns = [
-  'person_key',
-  'part',
-  'key',
-  'id',
-  'from_day',
-  'to_day',
-  'list',
-  'more',
-  'name',
-  'place',
-  'sort',
-  'agency_key',
-  'hours',
-  'participatory_hours',
-] as const;
 
 const separator = sql.raw(`chr(${SEPARATOR.charCodeAt(0)})`);
 const epoch = sql.raw(`'2000-01-01'::date`);
@@ -97,20 +79,25 @@ export function recordRows(
 
 const EVERYTHING = { post: sql`true`, evidence: sql`true` };
 
-/** Puts the rows of lives together, as they come. */
-export class LivesOfRows {
+/** Puts lives together out of their parts, as they come. */
+export class Lives {
   /** Lives that are whole. */
   whole: LifeRecord[] = [];
   private life: { personId: string; personKey: number; posts: PostRecord[]; evidence: EvidenceRecord[] } | undefined;
 
+  /** The life of a person, in the making. */
+  of(personKey: number): { personId: string; readonly posts: PostRecord[]; readonly evidence: EvidenceRecord[] } {
+    if (this.life?.personKey === personKey) return this.life;
+    this.end();
+    this.life = { personId: '', personKey, posts: [], evidence: [] };
+    return this.life;
+  }
+
   add(row: RecordRow): void {
-    if (this.life?.personKey !== row.person_key) {
-      this.end();
-      this.life = { personId: '', personKey: row.person_key, posts: [], evidence: [] };
-    }
-    if (row.part === parts.post) this.life.posts.push(postOf(row));
-    else if (row.part === parts.evidence) this.life.evidence.push(evidenceOf(row));
-    else this.life.personId = row.id!;
+    const life = this.of(row.person_key);
+    if (row.part === parts.post) life.posts.push(postOf(row));
+    else if (row.part === parts.evidence) life.evidence.push(evidenceOf(row));
+    else life.personId = row.id!;
   }
 
   /** The last life is whole too. */
@@ -127,7 +114,8 @@ export class LivesOfRows {
   }
 }
 
-function postOf(row: RecordRow): PostRecord {
+/** A post out of its row. */
+export function postOf(row: RecordRow): PostRecord {
   return {
     id: row.id as PostRecord['id'],
     key: row.key,
@@ -138,11 +126,17 @@ function postOf(row: RecordRow): PostRecord {
     audiences: listOf(row.list),
     flags: listOf(row.more),
     from: row.from_day!,
-    to: row.to_day === null ? FOREVER : row.to_day + 1,
+    to: endOf(row.to_day),
   };
 }
 
-function evidenceOf(row: RecordRow): EvidenceRecord {
+/** The day after the last day of a post. */
+export function endOf(lastDay: number | null): number {
+  return lastDay === null ? FOREVER : lastDay + 1;
+}
+
+/** A piece of evidence out of its row. */
+export function evidenceOf(row: RecordRow): EvidenceRecord {
   return {
     id: row.id as EvidenceRecord['id'],
     key: row.key,
@@ -178,7 +172,7 @@ function listOf(text: string | null): readonly string[] {
 export async function recordsOf(binding: Binding, people: readonly string[]): Promise<readonly LifeRecord[]> {
   if (people.length === 0) return [];
   const { tx } = binding;
-  const lives = new LivesOfRows();
+  const lives = new Lives();
   // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
   const [mark, isMeant] =
     people.length === 1
@@ -228,7 +222,7 @@ export async function* everyRecord(
       : sql`(e.satisfies && ${learning.ids}::text[] or e.course_ref = any(${learning.courseRefs}))`;
   const only = { post: isOfGroup, evidence: isLearnt };
   await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt, only)}`.execute(tx);
-  const lives = new LivesOfRows();
+  const lives = new Lives();
   for (;;) {
     const { rows } = await sql<RecordRow>`fetch ${sql.raw(String(FETCHED))} from every_record`.execute(tx);
     for (const row of rows) lives.add(row);

@@ -4,7 +4,6 @@ import { inSnapshotOfSpans } from './snapshot-of-spans.ts';
 import type { Visitor } from './compare.ts';
 import { connect, copyOut, type Sink } from './copy.ts';
 import type { RejudgeOptions } from './rejudge.ts';
-import { tallySpan } from './rejudged-rows.ts';
 import { RollUp, tiersOf } from './roll-up.ts';
 import { rulesOf } from './rules-of.ts';
 import { end, run } from './run.ts';
@@ -84,11 +83,11 @@ function counting(
   return {
     same(numbers, row) {
       found.spans += 1;
-      tallySpan(rollUp, numbers, row, 1);
+      rollUp.add(numbers, row, 1);
     },
     fresh(numbers, row) {
       found.missingSpans += 1;
-      tallySpan(rollUp, numbers, row, 1);
+      rollUp.add(numbers, row, 1);
       note(numbers[row]!);
     },
     gone(stored, row) {
@@ -103,10 +102,10 @@ function counting(
 class CellSink implements Sink<readonly (readonly number[])[]> {
   private cells: (readonly number[])[] = [];
 
-  row(bytes: Buffer): void {
+  row(bytes: Buffer, from: number, to: number): void {
     this.cells.push(
       bytes
-        .toString('latin1', 0, bytes.length - 1)
+        .toString('latin1', from, to - 1)
         .split('\t')
         .map(Number),
     );

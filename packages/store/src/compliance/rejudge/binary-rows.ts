@@ -4,50 +4,79 @@ const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** The header and the first row are read away from each row as it comes. */
 export const HEADER_BYTES = HEADER.length;
 
+/** The most that a field takes: its length, and a `bigint`. */
+const FIELD_BYTES = 12;
+
 /** Rows in PostgreSQL's binary COPY format. */
 export class BinaryRows {
-  private buffer = Buffer.allocUnsafe(1 << 20);
+  private buffer = Buffer.allocUnsafeSlow(1 << 20);
+  /** Many times as quick as the buffer's own ways to write a number. */
+  private view = viewOf(this.buffer);
   private end = HEADER.copy(this.buffer);
   rows = 0;
 
   /** @param fields - how many the row has */
   row(fields: number): void {
-    if (this.end + fields * 12 + 2 > this.buffer.length) {
-      const wider = Buffer.allocUnsafe(this.buffer.length * 2);
+    if (this.end + fields * FIELD_BYTES + 2 > this.buffer.length) {
+      const wider = Buffer.allocUnsafeSlow(this.buffer.length * 2);
       this.buffer.copy(wider, 0, 0, this.end);
       this.buffer = wider;
+      this.view = viewOf(wider);
     }
-    this.end = this.buffer.writeInt16BE(fields, this.end);
+    this.view.setInt16(this.end, fields);
+    this.end += 2;
     this.rows += 1;
   }
 
+  private length(bytes: number): void {
+    this.view.setInt32(this.end, bytes);
+    this.end += 4;
+  }
+
   none(): void {
-    this.end = this.buffer.writeInt32BE(-1, this.end);
+    this.length(-1);
   }
 
   int2(value: number): void {
-    this.end = this.buffer.writeInt16BE(value, this.buffer.writeInt32BE(2, this.end));
+    this.length(2);
+    this.view.setInt16(this.end, value);
+    this.end += 2;
   }
 
   int4(value: number): void {
-    this.end = this.buffer.writeInt32BE(value, this.buffer.writeInt32BE(4, this.end));
+    this.length(4);
+    this.view.setInt32(this.end, value);
+    this.end += 4;
   }
 
   int8(high: number, low: number): void {
-    this.end = this.buffer.writeInt32BE(low, this.buffer.writeInt32BE(high, this.buffer.writeInt32BE(8, this.end)));
+    this.length(8);
+    this.view.setInt32(this.end, high);
+    this.view.setInt32(this.end + 4, low);
+    this.end += 8;
   }
 
   get bytes(): number {
     return this.end;
   }
 
-  /** What was written, ended as COPY wants it; the next row begins anew. */
-  take(): Buffer {
-    const content = Buffer.allocUnsafe(this.end + 2);
-    this.buffer.copy(content, 0, 0, this.end);
-    content.writeInt16BE(-1, this.end);
-    this.end = HEADER.length;
+  /** What was written, without an end: more is to follow it. */
+  takePart(): Buffer {
+    const content = Buffer.from(this.buffer.subarray(0, this.end));
+    this.end = 0;
     this.rows = 0;
     return content;
   }
+
+  /** What was written, ended as COPY wants it; the next row begins anew. */
+  take(): Buffer {
+    this.row(-1);
+    const content = this.takePart();
+    this.end = HEADER.copy(this.buffer);
+    return content;
+  }
+}
+
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
 }

@@ -1,4 +1,4 @@
-import { at, compareNames, orderOf, saysTheSame, WIDTH, type SpanRows } from './span-rows.ts';
+import { at, compareNames, Order, saysTheSame, WIDTH, type SpanRows } from './span-rows.ts';
 import type { StoredSpans } from './stored-spans.ts';
 
 /** What is done with each span that is judged or stored: numbers of rows, and where the row begins. */
@@ -29,30 +29,38 @@ export async function compare(judged: SpanRows, stored: StoredSpans, upTo: numbe
     let end = place;
     while (mine === person && end < judged.count && numbers[end * WIDTH + at.person] === person) end += 1;
     const before = theirs === person ? stored.take() : undefined;
-    comparePerson(numbers, orderOf(judged, place, end), before, visitor);
+    comparePerson(numbers, order.of(judged, place, end), before, visitor);
     place = end;
   }
 }
 
+/** Used again for one person after the other. */
+const order = new Order();
+
 function comparePerson(
   numbers: Int32Array,
-  order: Int32Array,
+  { starts, count }: Order,
   before: ReturnType<StoredSpans['take']> | undefined,
   visitor: Visitor,
 ): void {
   let next = 0;
   for (let row = (before?.from ?? 0) * WIDTH; row < (before?.to ?? 0) * WIDTH; row += WIDTH) {
     const stored = before!.numbers;
-    while (next < order.length && compareNames(numbers, order[next]!, stored, row) < 0)
-      visitor.fresh(numbers, order[next++]!);
-    if (next < order.length && compareNames(numbers, order[next]!, stored, row) === 0) {
-      if (saysTheSame(numbers, order[next]!, stored, row)) visitor.same(numbers, order[next]!, stored, row);
+    let difference = 1;
+    for (; next < count; next += 1) {
+      difference = compareNames(numbers, starts[next]!, stored, row);
+      if (difference >= 0) break;
+      visitor.fresh(numbers, starts[next]!);
+    }
+    if (next === count || difference > 0) visitor.gone(stored, row);
+    else {
+      if (saysTheSame(numbers, starts[next]!, stored, row)) visitor.same(numbers, starts[next]!, stored, row);
       else {
         visitor.gone(stored, row);
-        visitor.fresh(numbers, order[next]!);
+        visitor.fresh(numbers, starts[next]!);
       }
       next += 1;
-    } else visitor.gone(stored, row);
+    }
   }
-  while (next < order.length) visitor.fresh(numbers, order[next++]!);
+  for (; next < count; next += 1) visitor.fresh(numbers, starts[next]!);
 }

@@ -1,4 +1,7 @@
+import type { Socket } from 'node:net';
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import pg from 'pg';
+import { divertRows, type RowReader } from './diverted-rows.ts';
 
 /** What `pg` calls of a query while it runs. */
 interface Handlers {
@@ -7,11 +10,10 @@ interface Handlers {
   handleReadyForQuery(): void;
   handleCommandComplete(): void;
   handleCopyInResponse(connection: Connection): void;
-  handleCopyData(message: { readonly chunk: Buffer }, connection: Connection): void;
 }
 
 interface Connection {
-  readonly stream: { pause(): void; resume(): void };
+  readonly stream: Socket;
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
@@ -26,7 +28,8 @@ export async function connect(config: pg.PoolConfig): Promise<pg.Client> {
   return client;
 }
 
-function submit(client: pg.Client, text: string, own: Partial<Handlers>): Promise<void> {
+/** @param own - `onEnd`: before the next query may begin */
+function submit(client: pg.Client, text: string, own: Partial<Handlers> & { onEnd?(): void }): Promise<void> {
   return new Promise((resolve, reject) => {
     let failure: Error | undefined;
     const handlers: Handlers = {
@@ -36,10 +39,13 @@ function submit(client: pg.Client, text: string, own: Partial<Handlers>): Promis
         // A lost connection says no more.
         if (!('severity' in error)) reject(error);
       },
-      handleReadyForQuery: () => (failure === undefined ? resolve() : reject(failure)),
+      handleReadyForQuery() {
+        own.onEnd?.();
+        if (failure === undefined) resolve();
+        else reject(failure);
+      },
       handleCommandComplete: () => undefined,
       handleCopyInResponse: () => undefined,
-      handleCopyData: () => undefined,
       ...own,
     };
     client.query(handlers as unknown as pg.Submittable);
@@ -49,20 +55,33 @@ function submit(client: pg.Client, text: string, own: Partial<Handlers>): Promis
 /** How many bytes travel in one message. */
 const MESSAGE = 1 << 18;
 
-/** Loads rows into a table by `COPY ... FROM STDIN`. */
-export async function copyIn(client: pg.Client, text: string, content: Buffer): Promise<void> {
+/**
+ * Loads rows into a table by `COPY ... FROM STDIN`.
+ *
+ * @param contents - parts of the rows, each made while the database works at the one before
+ */
+export async function copyIn(client: pg.Client, text: string, contents: Iterable<Buffer>): Promise<void> {
+  let sending: Promise<void> = Promise.resolve();
   await submit(client, text, {
     handleCopyInResponse(connection) {
-      for (let at = 0; at < content.length; at += MESSAGE)
-        connection.sendCopyFromChunk(content.subarray(at, at + MESSAGE));
-      connection.endCopyFrom();
+      sending = send(connection, contents);
     },
   });
+  await sending;
 }
 
-/** Takes the rows of a stream, each of which is read at once, since its bytes are used again for the next. */
+async function send(connection: Connection, contents: Iterable<Buffer>): Promise<void> {
+  for (const content of contents)
+    for (let at = 0; at < content.length; at += MESSAGE) {
+      connection.sendCopyFromChunk(content.subarray(at, at + MESSAGE));
+      await othersHadTheirTurn();
+    }
+  connection.endCopyFrom();
+}
+
+/** Takes the rows of a stream. */
 export interface Sink<Batch> {
-  row(bytes: Buffer): void;
+  readonly row: RowReader;
   /** What was gathered, once it is enough; else undefined. */
   full(): Batch | undefined;
   rest(): Batch;
@@ -75,21 +94,26 @@ const MOST_WAITING = 4;
 export async function* copyOut<Batch>(client: pg.Client, text: string, sink: Sink<Batch>): AsyncGenerator<Batch> {
   const waiting: Batch[] = [];
   let wake: () => void = () => undefined;
-  let held: Connection | undefined;
+  let held: Socket | undefined;
   let isRunning = true;
   let failure: Error | undefined;
+  let giveBack: () => void = () => undefined;
   void submit(client, text, {
-    handleCopyData({ chunk }, connection) {
-      sink.row(chunk);
-      const batch = sink.full();
-      if (batch === undefined) return;
-      waiting.push(batch);
-      if (waiting.length >= MOST_WAITING) {
-        held = connection;
-        connection.stream.pause();
-      }
-      wake();
+    submit(connection) {
+      giveBack = divertRows(connection.stream, (bytes, from, to) => {
+        sink.row(bytes, from, to);
+        const batch = sink.full();
+        if (batch === undefined) return;
+        waiting.push(batch);
+        if (waiting.length >= MOST_WAITING) {
+          held = connection.stream;
+          held.pause();
+        }
+        wake();
+      });
+      connection.query(text);
     },
+    onEnd: () => giveBack(),
   })
     .catch((error: Error) => (failure = error))
     .finally(() => {
@@ -100,7 +124,7 @@ export async function* copyOut<Batch>(client: pg.Client, text: string, sink: Sin
     const batch = waiting.shift();
     if (batch !== undefined) {
       if (held !== undefined && waiting.length < MOST_WAITING / 2) {
-        held.stream.resume();
+        held.resume();
         held = undefined;
       }
       yield batch;

@@ -27,9 +27,9 @@ export class Loader {
     for (const { target, rows } of this.tables.values()) {
       if (rows.rows === 0 || (options.everything !== true && rows.bytes < ENOUGH)) continue;
       await this.loading;
-      const content = rows.take();
+      const contents = [rows.take()];
       const freeze = options.isFrozen ? ', freeze' : '';
-      this.loading = copyIn(this.client, `copy ${target} from stdin (format binary${freeze})`, content);
+      this.loading = copyIn(this.client, `copy ${target} from stdin (format binary${freeze})`, contents);
       // Whoever waits next hears of it.
       this.loading.catch(() => undefined);
     }

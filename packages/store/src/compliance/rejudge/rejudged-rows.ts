@@ -1,11 +1,7 @@
-import { views } from '../states.ts';
 import type { BinaryRows } from './binary-rows.ts';
 import type { Visitor } from './compare.ts';
 import type { RollUp } from './roll-up.ts';
 import { at, NONE, spanFields } from './span-rows.ts';
-
-/** FOREVER in days, which is PostgreSQL's infinity too. */
-const INFINITY = 0x7fff_ffff;
 
 const ofSpan = spanFields.length;
 
@@ -47,7 +43,7 @@ export function writer(targets: Targets, counts: Counts): Visitor {
   }
   function count(numbers: Int32Array, row: number): void {
     counts.spans += 1;
-    tallySpan(rollUp, numbers, row, 1);
+    rollUp.add(numbers, row, 1);
   }
 
   return {
@@ -72,19 +68,6 @@ export function writer(targets: Targets, counts: Counts): Visitor {
       counts.gone += 1;
     },
   };
-}
-
-/** Adds a span to the roll-up, or takes it away. Her own answer is nobody's figure. */
-export function tallySpan(rollUp: RollUp, numbers: Int32Array, row: number, change: number): void {
-  if (numbers[row + at.view] === views.person) return;
-  const [requirement, agency, state] = [
-    numbers[row + at.requirement]!,
-    numbers[row + at.agency]!,
-    numbers[row + at.state]!,
-  ];
-  rollUp.add(requirement, numbers[row + at.from]!, agency, state, change);
-  const to = numbers[row + at.to]!;
-  if (to !== INFINITY) rollUp.add(requirement, to, agency, state, -change);
 }
 
 /** The columns of spans as they are loaded. */

@@ -1,16 +1,33 @@
-import { dayOf, dateOf } from '@trellis/core';
-import type { BinaryRows } from './binary-rows.ts';
+import { dayOf, dateOf, FOREVER } from '@trellis/core';
+import { views } from '../states.ts';
+import { BinaryRows } from './binary-rows.ts';
+import { at } from './span-rows.ts';
 
-/** Numbers beside the key of a cell. */
-const STATES = 6;
+/** Numbers of a cell. */
+export const STATES = 6;
+
+/** A cell in memory: what it is about as two numbers, and its counts. */
+const WIDTH = 2 + STATES;
+/** Stands in place of the first number where there is no cell. */
+const FREE = -1;
+
+/** What is done with a cell, whose counts begin at a place among numbers. */
+export type CellVisitor = (
+  requirement: number,
+  day: number,
+  agency: number,
+  numbers: Int32Array,
+  counts: number,
+) => void;
 
 /** The roll-up of many spans, as PostgreSQL would count it: by how much the number in each state changed, by requirement, day and agency. */
 export class RollUp {
   private readonly requirements: Places;
   private readonly agencies: Places;
+  /** A power of two. */
   private slots = 1 << 12;
-  private keys = new Float64Array(this.slots).fill(-1);
-  private counts = new Int32Array(this.slots * STATES);
+  /** The cells, each where its hash says or in the next free place. */
+  private cells = new Int32Array(this.slots * WIDTH).fill(FREE);
   size = 0;
 
   /** @param like - a roll-up of the same agencies and requirements */
@@ -19,68 +36,84 @@ export class RollUp {
     this.agencies = like?.agencies ?? new Places();
   }
 
-  private keyOf(requirement: number, day: number, agency: number): number {
-    return (this.requirements.of(requirement) * DAYS + (day - FIRST_DAY)) * AGENCIES + this.agencies.of(agency);
+  /**
+   * Counts a span. Her own answer is nobody's figure.
+   *
+   * @param change - 1 for one that comes, -1 for one that goes
+   */
+  add(spans: Int32Array, span: number, change: number): void {
+    if (spans[span + at.view] === views.person) return;
+    const row = this.rowOf(spans[span + at.requirement]!, spans[span + at.agency]!);
+    const state = spans[span + at.state]!;
+    const to = spans[span + at.to]!;
+    this.cells[this.countsOf(row, spans[span + at.from]!) + state]! += change;
+    if (to !== FOREVER) this.cells[this.countsOf(row, to) + state]! -= change;
   }
 
-  private partsOf(key: number): [requirement: number, day: number, agency: number] {
-    const agency = key % AGENCIES;
-    const rest = (key - agency) / AGENCIES;
-    const day = rest % DAYS;
-    return [this.requirements.keys[(rest - day) / DAYS]!, day + FIRST_DAY, this.agencies.keys[agency]!];
+  /** A number for requirement and agency together. */
+  private rowOf(requirement: number, agency: number): number {
+    return this.requirements.of(requirement) * AGENCIES + this.agencies.of(agency);
   }
 
-  /** @param change - 1 for a span that comes, -1 for one that goes */
-  add(requirement: number, day: number, agency: number, state: number, change: number): void {
-    const slot = this.slotOf(this.keyOf(requirement, day, agency));
-    this.counts[slot * STATES + state]! += change;
-  }
-
-  private slotOf(key: number): number {
-    let slot = hash(key) & (this.slots - 1);
-    while (this.keys[slot] !== -1) {
-      if (this.keys[slot] === key) return slot;
-      slot = (slot + 1) & (this.slots - 1);
+  /** Where the counts of a cell begin. */
+  private countsOf(row: number, day: number): number {
+    const { cells } = this;
+    const last = this.slots - 1;
+    for (let slot = hash(row, day) & last; ; slot = (slot + 1) & last) {
+      const cell = slot * WIDTH;
+      if (cells[cell] === row && cells[cell + 1] === day) return cell + 2;
+      if (cells[cell] !== FREE) continue;
+      if (this.size * 3 >= this.slots * 2) {
+        this.widen();
+        return this.countsOf(row, day);
+      }
+      cells[cell] = row;
+      cells[cell + 1] = day;
+      cells.fill(0, cell + 2, cell + WIDTH);
+      this.size += 1;
+      return cell + 2;
     }
-    if (this.size * 3 >= this.slots * 2) {
-      this.widen();
-      return this.slotOf(key);
-    }
-    this.keys[slot] = key;
-    this.size += 1;
-    return slot;
   }
 
   private widen(): void {
-    const { keys, counts } = this;
+    const { cells } = this;
     this.slots *= 2;
     this.size = 0;
-    this.keys = new Float64Array(this.slots).fill(-1);
-    this.counts = new Int32Array(this.slots * STATES);
-    for (const [slot, key] of keys.entries()) {
-      if (key === -1) continue;
-      const to = this.slotOf(key) * STATES;
-      for (let state = 0; state < STATES; state += 1) this.counts[to + state] = counts[slot * STATES + state]!;
-    }
+    this.cells = new Int32Array(this.slots * WIDTH).fill(FREE);
+    for (let cell = 0; cell < cells.length; cell += WIDTH)
+      if (cells[cell] !== FREE)
+        this.cells.set(cells.subarray(cell + 2, cell + WIDTH), this.countsOf(cells[cell]!, cells[cell + 1]!));
   }
 
-  /** Every cell that is not all zero, in the order of its key. */
-  forEach(cell: (requirement: number, day: number, agency: number, counts: Int32Array) => void): void {
-    const inOrder = this.keys.filter((key) => key !== -1).sort();
-    for (const key of inOrder) {
-      const slot = this.slotOf(key);
-      const counts = this.counts.subarray(slot * STATES, slot * STATES + STATES);
-      if (counts.some((count) => count !== 0)) cell(...this.partsOf(key), counts);
+  /** What stands for the cells that are not all zero, in the order of requirement, day and agency. */
+  inOrder(): Float64Array {
+    const { cells } = this;
+    const keys = new Float64Array(this.size);
+    let count = 0;
+    for (let cell = 0; cell < cells.length; cell += WIDTH)
+      if (cells[cell] !== FREE && hasCounts(cells, cell + 2)) keys[count++] = keyOf(cells[cell]!, cells[cell + 1]!);
+    return keys.subarray(0, count).sort();
+  }
+
+  /** @param keys - some of those of {@link inOrder} */
+  forEach(visit: CellVisitor, keys = this.inOrder()): void {
+    for (const key of keys) {
+      const agency = key % AGENCIES;
+      const rest = (key - agency) / AGENCIES;
+      const day = (rest % DAYS) + FIRST_DAY;
+      const requirement = Math.floor(rest / DAYS);
+      const counts = this.countsOf(requirement * AGENCIES + agency, day);
+      visit(this.requirements.keys[requirement]!, day, this.agencies.keys[agency]!, this.cells, counts);
     }
   }
 
   /** Takes away what somebody else has counted in one cell: what is right leaves all zeros. @returns whether it was right */
   takeAway(requirement: number, day: number, agency: number, counts: readonly number[]): boolean {
-    const from = this.slotOf(this.keyOf(requirement, day, agency)) * STATES;
+    const from = this.countsOf(this.rowOf(requirement, agency), day);
     let isRight = true;
     for (const [state, count] of counts.entries()) {
-      isRight &&= this.counts[from + state] === count;
-      this.counts[from + state] = 0;
+      isRight &&= this.cells[from + state] === count;
+      this.cells[from + state] = 0;
     }
     return isRight;
   }
@@ -88,17 +121,23 @@ export class RollUp {
   /** The same by a longer stretch: each cell on the first day of its month or year. */
   by(firstDayOf: (day: number) => number): RollUp {
     const coarse = new RollUp(this);
+    const { cells } = this;
     const firsts = new Map<number, number>();
-    for (const [slot, key] of this.keys.entries()) {
-      if (key === -1) continue;
-      const [requirement, day, agency] = this.partsOf(key);
+    for (let cell = 0; cell < cells.length; cell += WIDTH) {
+      if (cells[cell] === FREE) continue;
+      const day = cells[cell + 1]!;
       const first = firsts.get(day) ?? firstDayOf(day);
       firsts.set(day, first);
-      const to = coarse.slotOf(coarse.keyOf(requirement, first, agency)) * STATES;
-      for (let state = 0; state < STATES; state += 1) coarse.counts[to + state]! += this.counts[slot * STATES + state]!;
+      const to = coarse.countsOf(cells[cell]!, first);
+      for (let state = 0; state < STATES; state += 1) coarse.cells[to + state]! += cells[cell + 2 + state]!;
     }
     return coarse;
   }
+}
+
+function hasCounts(cells: Int32Array, counts: number): boolean {
+  for (let state = 0; state < STATES; state += 1) if (cells[counts + state] !== 0) return true;
+  return false;
 }
 
 /** What the number of a grain means: the first day of the year or month that a day is in, or the day. */
@@ -114,26 +153,43 @@ export function tiersOf(days: RollUp): readonly RollUp[] {
   return [months.by(grains[0]!), months, days];
 }
 
-/** Writes a cell as a row of `tally`. */
-export function writeCell(
-  rows: BinaryRows,
-  partnershipId: number,
-  cell: { readonly grain: number; readonly requirement: number; readonly day: number; readonly agency: number },
-  counts: Int32Array,
-): void {
-  rows.row(5 + STATES);
-  rows.int4(partnershipId);
-  rows.int2(cell.grain);
-  rows.int4(cell.requirement);
-  rows.int4(cell.day);
-  rows.int4(cell.agency);
-  for (const count of counts) rows.int4(count);
+/** How many cells are made into rows at a time. */
+const CELLS_AT_A_TIME = 4_000;
+
+/** All cells of a roll-up by day and of its coarser grains as rows of `tally`, some at a time; together they are one COPY. */
+export function* cellRows(days: RollUp, partnershipId: number): Generator<Buffer> {
+  const rows = new BinaryRows();
+  for (const [grain, tier] of tiersOf(days).entries()) {
+    const keys = tier.inOrder();
+    for (let start = 0; start < keys.length; start += CELLS_AT_A_TIME) {
+      tier.forEach(
+        (requirement, day, agency, numbers, counts) => {
+          rows.row(5 + STATES);
+          rows.int4(partnershipId);
+          rows.int2(grain);
+          rows.int4(requirement);
+          rows.int4(day);
+          rows.int4(agency);
+          for (let state = 0; state < STATES; state += 1) rows.int4(numbers[counts + state]!);
+        },
+        keys.subarray(start, start + CELLS_AT_A_TIME),
+      );
+      yield rows.takePart();
+    }
+  }
+  yield rows.take();
 }
 
 /** Room for the days of eleven thousand years, for 131,072 agencies and 8,192 requirements: as much as a whole number holds. */
 const DAYS = 1 << 22;
 const FIRST_DAY = -(1 << 21);
 const AGENCIES = 1 << 17;
+
+/** A number that sorts as requirement, day and agency do. */
+function keyOf(row: number, day: number): number {
+  const agency = row % AGENCIES;
+  return (((row - agency) / AGENCIES) * DAYS + (day - FIRST_DAY)) * AGENCIES + agency;
+}
 
 /** Keys in the order in which they were met, so that a few numbers stand for however large ones. */
 class Places {
@@ -148,9 +204,8 @@ class Places {
   }
 }
 
-function hash(key: number): number {
-  const high = Math.floor(key / 0x1_0000_0000);
-  let mixed = Math.imul((key >>> 0) ^ Math.imul(high, 0x9e37_79b1), 0x85eb_ca6b);
+function hash(row: number, day: number): number {
+  let mixed = Math.imul(row ^ Math.imul(day, 0x9e37_79b1), 0x85eb_ca6b);
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2_ae35);
   return mixed ^ (mixed >>> 16);

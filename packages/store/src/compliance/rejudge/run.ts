@@ -1,3 +1,4 @@
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { LifeRecord, RulesOfPartnership } from '@trellis/core/compliance';
 import { compare, type Visitor } from './compare.ts';
@@ -26,6 +27,8 @@ export async function run({ lives, stored: spans, rules, keys, visitor, onBatch 
     await judgedRows(batch, rules, keys, rows);
     await compare(rows, stored, batch.at(-1)!.personKey, visitor);
     await onBatch?.(batch.length);
+    // Sockets are read and written between batches, so that the database works meanwhile.
+    await othersHadTheirTurn();
   }
   rows.clear();
   await compare(rows, stored, Infinity, visitor);

@@ -1,10 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { LifeRecord } from '@trellis/core/compliance';
-import { recordColumns, recordRows } from '../records.ts';
+import { recordRows } from '../records.ts';
 import type { Tables } from '../../tables.ts';
 import { copyOut } from './copy.ts';
-import { LifeSink } from './life-sink.ts';
+import { lifeColumns, LifeSink } from './life-sink.ts';
 import { spanFields, type SpanRows } from './span-rows.ts';
 import { SpanSink } from './stored-spans.ts';
 
@@ -17,9 +17,9 @@ export function copyLives(
   const isMeant = people === undefined ? sql`true` : sql.raw(`p.key in (${people.join(', ')})`);
   const query = textOf(
     kysely,
-    sql`select ${sql.raw(recordColumns.join(', '))} from (${recordRows(isMeant, false)}) lives`,
+    sql`select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isMeant, false)}) lives`,
   );
-  return copyOut(client, `copy (${query}) to stdout`, new LifeSink());
+  return copyOut(client, `copy (${query}) to stdout (format binary)`, new LifeSink());
 }
 
 /** The same people's spans as they are stored. */

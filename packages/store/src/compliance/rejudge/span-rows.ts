@@ -64,11 +64,27 @@ export class SpanRows {
   }
 }
 
-/** Rows in the order of what names a span: post, requirement, view and first day. The rows are of one person. */
-export function orderOf({ numbers }: SpanRows, from: number, to: number): Int32Array {
-  const order = new Int32Array(to - from);
-  for (let index = 0; index < order.length; index += 1) order[index] = (from + index) * WIDTH;
-  return order.sort((a, b) => compareNames(numbers, a, numbers, b));
+/** Where rows begin, in the order of what names a span: post, requirement, view and first day. The rows are of one person. */
+export class Order {
+  starts = new Int32Array(256);
+  count = 0;
+
+  /** Rows come nearly in this order, and few at a time, so each is put in its place among those before it. */
+  of({ numbers }: SpanRows, from: number, to: number): this {
+    this.count = to - from;
+    if (this.count > this.starts.length) this.starts = new Int32Array(this.count * 2);
+    const { starts } = this;
+    for (let index = 0; index < this.count; index += 1) {
+      const row = (from + index) * WIDTH;
+      let place = index;
+      while (place > 0 && compareNames(numbers, starts[place - 1]!, numbers, row) > 0) {
+        starts[place] = starts[place - 1]!;
+        place -= 1;
+      }
+      starts[place] = row;
+    }
+    return this;
+  }
 }
 
 /** Which of two rows of one person comes first; 0: they are about the same span. */

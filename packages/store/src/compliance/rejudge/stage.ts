@@ -1,11 +1,10 @@
 import type pg from 'pg';
-import { BinaryRows } from './binary-rows.ts';
 import { copyIn } from './copy.ts';
 import type { Visitor } from './compare.ts';
 import { Loader } from './loader.ts';
 import type { RejudgeOptions } from './rejudge.ts';
-import { spanTarget, supersededTarget, tallySpan, writer, type Counts } from './rejudged-rows.ts';
-import { RollUp, tiersOf, writeCell } from './roll-up.ts';
+import { spanTarget, supersededTarget, writer, type Counts } from './rejudged-rows.ts';
+import { cellRows, RollUp, STATES, tiersOf } from './roll-up.ts';
 import type { RulesSeen } from './rules-of.ts';
 import { gathered, run } from './run.ts';
 import { copyLives, copySpans } from './sources.ts';
@@ -94,15 +93,10 @@ export class Stage {
   /** After everybody: what is left, and the roll-up. */
   async loaded(): Promise<void> {
     await this.loader.flush({ isFrozen: true, everything: true });
-    const rows = new BinaryRows();
-    for (const [grain, tier] of tiersOf(this.rollUp).entries())
-      tier.forEach((requirement, day, agency, counts) =>
-        writeCell(rows, this.options.partnershipId, { grain, requirement, day, agency }, counts),
-      );
     await copyIn(
       this.client,
       `copy ${this.tally.name} (${tallyTarget}) from stdin (format binary, freeze)`,
-      rows.take(),
+      cellRows(this.rollUp, this.options.partnershipId),
     );
   }
 
@@ -174,14 +168,16 @@ export class Stage {
       gone.clear();
       gone.next();
       gone.numbers.set(values.map((value) => value ?? 0));
-      tallySpan(changes, gone.numbers, 0, -1);
+      changes.add(gone.numbers, 0, -1);
     }
   }
 
   private async addToTally(changes: RollUp): Promise<void> {
     const cells: (readonly number[])[] = [];
     for (const [grain, tier] of tiersOf(changes).entries())
-      tier.forEach((requirement, day, agency, counts) => cells.push([grain, requirement, day, agency, ...counts]));
+      tier.forEach((requirement, day, agency, numbers, counts) =>
+        cells.push([grain, requirement, day, agency, ...numbers.subarray(counts, counts + STATES)]),
+      );
     const states = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
     await this.client.query(
       `insert into ${this.tally.name} as t (${tallyTarget})

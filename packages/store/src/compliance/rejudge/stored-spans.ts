@@ -1,36 +1,24 @@
+import { Cells } from './cells.ts';
 import type { Sink } from './copy.ts';
-import { HEADER_BYTES } from './binary-rows.ts';
 import { at, NONE, spanFields, SpanRows, WIDTH } from './span-rows.ts';
 
 /** How many rows travel at a time. */
-const BATCH = 20_000;
+const BATCH = 4_000;
 
 /** Spans out of a binary COPY of {@link spanFields} and `known_from`. */
 export class SpanSink implements Sink<SpanRows> {
   private rows = new SpanRows(BATCH);
-  private isFirst = true;
+  private readonly cells = new Cells();
 
-  row(bytes: Buffer): void {
-    let place = this.isFirst ? HEADER_BYTES : 0;
-    this.isFirst = false;
-    if (bytes.readInt16BE(place) < 0) return;
-    place += 2;
+  row(bytes: Buffer, from: number): void {
+    const { cells } = this;
+    if (!cells.begin(bytes, from)) return;
     const row = this.rows.next();
     const { numbers } = this.rows;
-    for (let field = 0; field < spanFields.length; field += 1) {
-      const length = bytes.readInt32BE(place);
-      place += 4;
-      if (length < 0) numbers[row + field] = NONE;
-      else {
-        numbers[row + field] = length === 2 ? bytes.readInt16BE(place) : bytes.readInt32BE(place);
-        place += length;
-      }
-    }
-    if (bytes.readInt32BE(place) < 0) numbers[row + at.known] = NONE;
-    else {
-      numbers[row + at.known] = bytes.readInt32BE(place + 4);
-      numbers[row + at.known + 1] = bytes.readInt32BE(place + 8);
-    }
+    for (let field = 0; field < spanFields.length; field += 1) numbers[row + field] = cells.int() ?? NONE;
+    const known = cells.halves();
+    numbers[row + at.known] = known?.[0] ?? NONE;
+    if (known !== null) numbers[row + at.known + 1] = known[1];
   }
 
   full(): SpanRows | undefined {
