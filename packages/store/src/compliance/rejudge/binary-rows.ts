@@ -1,7 +1,7 @@
 /** What a binary COPY begins with. */
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-/** The header and the first row are read away from each row as it comes. */
+/** How long that is; it comes in one piece with the first row. */
 export const HEADER_BYTES = HEADER.length;
 
 /** The most that a field takes: its length, and a `bigint`. */
