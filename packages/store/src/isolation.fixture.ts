@@ -149,8 +149,9 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       const content = { objectives: [], standards: [] };
       await courses.saveVersion({ courseId: 'c' as never, version: '1', ...content, ...validity });
       await courses.saveMapping({ id: 'cm', courseId: 'c' as never, satisfies: ['x'], ...validity });
-      const trainer = { personId, agencyId, jobRole: 'r', skills: [], courseIds: [], isActive: true };
+      const trainer = { personId, agencyId, jobRole: 'r', skills: [], knowledge: [], approvals: [], isActive: true };
       await trainers.save({ ...trainer, isInHouseTrainer: true, hasSafeguardingKnowledge: true });
+      await trainers.saveSettings({ warnMonths: 6, targets: [] });
       await events.save(anEvent('ev', { courseId: 'c' as never }));
       await trainers.assign({ eventId: 'ev' as never, personId, assignedAt: noon });
       const booking = aBooking('bo', 1, { eventId: 'ev' as never, personId, agencyId });

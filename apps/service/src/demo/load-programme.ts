@@ -1,7 +1,7 @@
 import { localDate, type Context, type Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { book, bookFor } from '@trellis/core/bookings';
-import { assignTrainers, publishEvent, saveEvent, type EventRecord } from '@trellis/core/events';
+import { assignTrainers, confirmDelivery, publishEvent, saveEvent, type EventRecord } from '@trellis/core/events';
 import type { Post } from '@trellis/core/people';
 import { saveTrainer } from '@trellis/core/trainers';
 import type { DemoPeople } from './demo-people.ts';
@@ -53,7 +53,7 @@ export async function saveDate(
 
 /** The pool: three who may train, of three agencies, and one who has no training for trainers yet. */
 async function saveTrainers(ctx: Context<Stores>, people: DemoPeople): Promise<void> {
-  const shared = { skills: [], courseIds: [], isActive: true, hasSafeguardingKnowledge: true };
+  const shared = { skills: [], knowledge: [], approvals: [], isActive: true, hasSafeguardingKnowledge: true };
   await saveTrainer(ctx, {
     ...shared,
     personId: await people.person('RH', 'RH-1002'),
@@ -89,7 +89,7 @@ async function saveTrainers(ctx: Context<Stores>, people: DemoPeople): Promise<v
   });
 }
 
-/** Has these people lead an event; a pair of two agencies, or one alone with the reason. */
+/** Has these people lead an event. A pair is confirmed; one alone waits for another. */
 export async function rosterAll(
   ctx: Context<Stores>,
   people: DemoPeople,
@@ -100,6 +100,7 @@ export async function rosterAll(
     trainers.map(([agencyRef, staffNumber]) => people.person(agencyRef, staffNumber)),
   );
   await assignTrainers(ctx, { eventId, personIds });
+  if (personIds.length > 1) await confirmDelivery(ctx, { eventId });
 }
 
 async function bookAll(ctx: Context<Stores>, people: DemoPeople, event: EventRecord, asked: AskedBy): Promise<void> {

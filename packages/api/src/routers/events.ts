@@ -1,6 +1,16 @@
 import { EventId, pageOf } from '@trellis/core';
 import { cancelEvent, changeEvent, moveEvent, openEvent } from '@trellis/core/bookings';
-import { Event, event, EventInput, EventListed, events, EventsQuestion } from '@trellis/core/events';
+import {
+  confirmDelivery,
+  delivery,
+  Event,
+  event,
+  EventInput,
+  EventListed,
+  events,
+  EventsQuestion,
+  takeBackDelivery,
+} from '@trellis/core/events';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -34,4 +44,11 @@ export const eventsRouter = router({
   cancel: procedure
     .input(Named.extend({ why: Why }))
     .mutation(({ ctx, input }) => cancelEvent(ctx, input.eventId, input.why)),
+  delivery: procedure.input(Named).query(({ ctx, input }) => delivery(ctx, input.eventId)),
+  confirmDelivery: procedure
+    .input(Named.extend({ override: Why.optional() }))
+    .mutation(({ ctx, input }) => confirmDelivery(ctx, input)),
+  takeBackDelivery: procedure
+    .input(Named.extend({ why: Why }))
+    .mutation(({ ctx, input }) => takeBackDelivery(ctx, input)),
 });

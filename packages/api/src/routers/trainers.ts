@@ -1,6 +1,16 @@
 import { EventId, PageRequest, PersonId } from '@trellis/core';
 import { assignTrainers, standIns, trainersFor, unassignTrainer } from '@trellis/core/events';
-import { saveTrainer, Trainer, trainers } from '@trellis/core/trainers';
+import {
+  Availability,
+  saveTrainer,
+  saveTrainerAvailability,
+  saveTrainerSettings,
+  Trainer,
+  trainerAvailability,
+  trainers,
+  TrainerSettings,
+  trainerSettings,
+} from '@trellis/core/trainers';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -11,6 +21,15 @@ const Why = z.string().max(500);
 export const trainersRouter = router({
   list: procedure.input(PageRequest).query(({ ctx, input }) => trainers(ctx, input)),
   save: procedure.input(Trainer).mutation(({ ctx, input }) => saveTrainer(ctx, input)),
+  availability: procedure
+    .input(z.object({ personId: PersonId.optional() }))
+    .output(Availability.nullable())
+    .query(async ({ ctx, input }) => (await trainerAvailability(ctx, input.personId)) ?? null),
+  saveAvailability: procedure
+    .input(z.object({ personId: PersonId.optional(), availability: Availability.optional() }))
+    .mutation(({ ctx, input }) => saveTrainerAvailability(ctx, input)),
+  settings: procedure.query(({ ctx }) => trainerSettings(ctx)),
+  saveSettings: procedure.input(TrainerSettings).mutation(({ ctx, input }) => saveTrainerSettings(ctx, input)),
   eligibility: procedure.input(Named).query(({ ctx, input }) => trainersFor(ctx, input.eventId)),
   assign: procedure
     .input(Named.extend({ personIds: z.array(PersonId).min(1).max(10), override: Why.optional() }))

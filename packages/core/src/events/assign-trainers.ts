@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, localDate } from '../calendar.ts';
+import { Instant, localDate, type CalendarDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { EventId, PersonId } from '../ids.ts';
@@ -7,10 +7,11 @@ import { namedTrainers, TrainerListed } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { matched } from '../trainers/matched.ts';
 import { trainerReadings } from '../trainers/readings.ts';
-import type { Eligibility, Trainer, TrainersErrorCode } from '../trainers/schema.ts';
+import type { Eligibility, Trainer, TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
+import { PLAIN_SETTINGS } from '../trainers/settings.ts';
 import type { BusyTrainer } from '../trainers/store.ts';
 import { insistOnOpen } from './change.ts';
-import { refusal } from './check-event.ts';
+import { isOver, refusal } from './check-event.ts';
 import { insistOnEventsEditor, lockEvent } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
@@ -34,15 +35,12 @@ export async function trainersFor(ctx: Context<EventsStores>, id: EventId): Prom
   const assigned = new Set((await ctx.store.trainers.assignmentsOf([id])).map(({ personId }) => personId));
   const busy = await busyDuring(ctx, pool, event);
   const judged = await judgedFor(ctx, pool, event);
-  return (await namedTrainers(ctx, pool)).map((row) => {
-    const { isEligible, missing, option } = judged.get(row.trainer.personId)!;
-    return {
-      ...row,
-      eligibility: { isEligible, missing: [...missing], option },
-      isAssigned: assigned.has(row.trainer.personId),
-      busyOn: busy.filter(({ personId }) => personId === row.trainer.personId).map(({ startsAt }) => startsAt),
-    };
-  });
+  return (await namedTrainers(ctx, pool)).map((row) => ({
+    ...row,
+    eligibility: judged.get(row.trainer.personId)!,
+    isAssigned: assigned.has(row.trainer.personId),
+    busyOn: busy.filter(({ personId }) => personId === row.trainer.personId).map(({ startsAt }) => startsAt),
+  }));
 }
 
 /** Who is to lead an event, and why in spite of a rule. */
@@ -98,6 +96,7 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
     await ctx.store.trainers.assign(assignment);
     await recordTrainer(ctx, 'trainers.assign', assignment, { after: assignment, ...(isSetAside ? { why } : {}) });
   }
+  if (added.length > 0) await unconfirm(ctx, event);
 }
 
 /**
@@ -114,28 +113,50 @@ export async function unassignTrainer(
     throw new DomainError<TrainersErrorCode>('trainers.reason-needed', 'Say why they do not lead it any more.', {
       field: 'why',
     });
-  await lockEvent(ctx, eventId);
+  const event = await lockEvent(ctx, eventId);
   const before = (await ctx.store.trainers.assignmentsOf([eventId])).find((each) => each.personId === personId);
   if (!before) throw new DomainError<TrainersErrorCode>('trainers.not-found', 'They do not lead this event.');
   await ctx.store.trainers.unassign(eventId, personId);
   await recordTrainer(ctx, 'trainers.unassign', before, { before, why: why.trim() });
+  await unconfirm(ctx, event);
+}
+
+/** Other trainers, another delivery: what was confirmed is to be looked at again. */
+async function unconfirm(ctx: Context<EventsStores>, event: EventRecord): Promise<void> {
+  if (event.delivery === undefined || isOver(event, ctx.now)) return;
+  await ctx.store.events.save({ ...event, delivery: undefined });
+  await record(ctx, {
+    action: 'events.take-back-delivery',
+    subject: { kind: 'event', id: event.id },
+    before: event.delivery,
+    why: 'Its trainers changed',
+  });
 }
 
 /** What the standard says of each of these trainers for an event. */
 export async function judgedFor(
   ctx: Context<EventsStores>,
-  pool: readonly Trainer[],
-  { sessions, courseId }: EventRecord,
+  pool: readonly TrainerRecord[],
+  { sessions, courseId }: Pick<EventRecord, 'sessions' | 'courseId'>,
 ): Promise<ReadonlyMap<PersonId, Eligibility>> {
   const readings = await trainerReadings(ctx);
-  const on = localDate(sessions[0]!.startsAt, ctx.timeZone);
-  return new Map(pool.map((trainer) => [trainer.personId, eligible(trainer, { on, courseId, readings })]));
+  const settings = (await ctx.store.trainers.settings()) ?? PLAIN_SETTINGS;
+  const days = daysOf(sessions, ctx.timeZone);
+  const asked = { on: days[0]!, days, today: localDate(ctx.now, ctx.timeZone), courseId, readings, settings };
+  return new Map(pool.map((trainer) => [trainer.personId, eligible(trainer, asked)]));
+}
+
+/** The local days on which sessions take place, each once, in order. */
+export function daysOf(sessions: EventRecord['sessions'], timeZone: string): readonly CalendarDate[] {
+  return [
+    ...new Set(sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].map((at) => localDate(at, timeZone)))),
+  ];
 }
 
 /** Sessions of other events that these trainers lead while one of this event lasts. */
-async function busyDuring(
+export async function busyDuring(
   ctx: Context<EventsStores>,
-  pool: readonly Trainer[],
+  pool: readonly Pick<Trainer, 'personId'>[],
   event: EventRecord,
 ): Promise<readonly BusyTrainer[]> {
   const { sessions } = event;

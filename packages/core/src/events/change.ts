@@ -36,6 +36,8 @@ export function movedEvent(event: EventRecord, { sessions, why }: Move, changed:
   const startsAt = event.sessions[0]!.startsAt;
   return {
     ...moved,
+    // Whether its trainers are free and may train on the new date is to be looked at again.
+    delivery: undefined,
     sequence: event.sequence + 1,
     movedFrom: [{ startsAt, movedAt: changed.now, why: why.trim() }, ...event.movedFrom],
     declineFreeUntilOn: workingDaysAfter(
@@ -58,6 +60,7 @@ export function cancelledEvent(event: EventRecord, why: string, now: Instant): E
   return {
     ...event,
     state: 'cancelled',
+    delivery: undefined,
     sequence: event.sequence + 1,
     cancelledAt: now,
     cancelledWhy: why.trim(),

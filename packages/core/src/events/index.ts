@@ -10,3 +10,5 @@ export * from './read-events.ts';
 export * from './joining-link.ts';
 export * from './assign-trainers.ts';
 export * from './stand-ins.ts';
+export * from './delivery.ts';
+export * from './confirm-delivery.ts';

@@ -66,7 +66,7 @@ export async function listed(
   const ids = [...new Set(found.map(({ courseId }) => courseId))];
   const courses = new Map((await ctx.store.courses.byIds(ids)).map((each) => [each.course.id, each]));
   const counts = await ctx.store.events.counts(found.map(({ id }) => id));
-  return found.map((event) => asListed(event, courses.get(event.courseId)!, counts.get(event.id) ?? NOBODY));
+  return found.map((event) => asListed(ctx, event, courses.get(event.courseId)!, counts.get(event.id)));
 }
 
 /**
@@ -87,7 +87,7 @@ export async function event(ctx: Context<EventsStores>, id: EventId): Promise<Ev
   const isLinkSeen = isEditor || leads || (isHers && isLinkShown(found, ctx.now));
   const { cancelledAt, cancelledWhy, declineFreeUntilOn, allottedAt, movedFrom } = found;
   return {
-    ...asListed(found, offered, counts.get(id) ?? NOBODY),
+    ...asListed(ctx, found, offered, counts.get(id)),
     joiningLink: isLinkSeen ? found.joiningLink : undefined,
     version: versionOf(ctx, found, offered),
     trainers: await trainersShown(ctx, assignments, isEditor),
@@ -109,12 +109,13 @@ export function isMultiAgency(agencies: number, { minimumAgencies }: Event['plac
 }
 
 function asListed(
+  ctx: Context,
   found: EventRecord,
   { course: { id, ref, title, kind, summary, level, durationMinutes, isInterAgency } }: CourseWithMappings,
-  { taken, waiting, agencies, trainers }: EventCounts,
+  { taken, waiting, agencies, trainers }: EventCounts = NOBODY,
 ): EventListed {
   const { joiningLink: _link, sequence: _s, movedFrom: _m, declineFreeUntilOn: _d, cancelledAt: _at, ...rest } = found;
-  const { cancelledWhy: _w, allottedAt: _a, tendAt: _t, ...shown } = rest;
+  const { cancelledWhy: _w, allottedAt: _a, tendAt: _t, delivery, ...shown } = rest;
   return {
     event: shown,
     course: { id, ref, title, kind, summary, level, durationMinutes, isInterAgency },
@@ -124,6 +125,7 @@ function asListed(
     agencies,
     isMultiAgency: isMultiAgency(agencies, found.places),
     trainerCount: trainers,
+    ...(isEventsEditor(ctx.actor) ? { isDeliveryConfirmed: delivery !== undefined } : {}),
   };
 }
 

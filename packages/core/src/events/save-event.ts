@@ -63,11 +63,13 @@ export async function saveEvent(ctx: Context<EventsStores>, input: EventInput): 
   const offered = await course(ctx, input.courseId);
   insistOnKnownVersion(offered, input.courseVersion);
   const history = before ?? { state: 'draft' as const, sequence: 0, movedFrom: [] };
+  const sessions = inOrder(input.sessions);
   const after: EventRecord = {
     ...historyOf(history),
     ...input,
     id: before?.id ?? EventId.parse(ctx.newId()),
-    sessions: inOrder(input.sessions),
+    sessions,
+    ...(before && isSameDelivery(before, { sessions, courseId: input.courseId }) ? { delivery: before.delivery } : {}),
   };
   const taken = before ? ((await ctx.store.events.counts([before.id])).get(before.id)?.taken ?? 0) : 0;
   insistOnPlaces(after.places, taken);
@@ -156,6 +158,11 @@ function historyOf({
   tendAt,
 }: Pick<EventRecord, 'state' | 'sequence' | 'movedFrom'> & Partial<EventRecord>) {
   return { state, sequence, movedFrom, declineFreeUntilOn, allottedAt, tendAt };
+}
+
+/** Whether what was confirmed of an event is still so: the same course at the same times. */
+function isSameDelivery(before: EventRecord, after: Pick<EventRecord, 'sessions' | 'courseId'>): boolean {
+  return before.courseId === after.courseId && JSON.stringify(before.sessions) === JSON.stringify(after.sessions);
 }
 
 /** A published event with changes. Calendars hear of another place or link; another date is a move. */

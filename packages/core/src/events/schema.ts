@@ -111,6 +111,17 @@ export type Event = z.infer<typeof Event>;
 export const EventInput = Event.omit({ state: true }).partial({ id: true });
 export type EventInput = z.infer<typeof EventInput>;
 
+/** That a coordinator said an event is delivered as it stands. Moving it or changing its trainers takes it back. */
+export const DeliveryConfirmed = z.object({
+  confirmedAt: Instant,
+  by: z.string(),
+  override: z
+    .object({ why: z.string().min(1).max(500), problems: z.array(z.string()).min(1) })
+    .optional()
+    .meta({ description: 'The reason for which rules were set aside, and which; no names' }),
+});
+export type DeliveryConfirmed = z.infer<typeof DeliveryConfirmed>;
+
 /** What storage keeps of an event besides: how calendars know it and where it was before. */
 export interface EventHistory {
   /** Rises with each change that a calendar must hear of: the SEQUENCE of its invitations. */
@@ -125,6 +136,8 @@ export interface EventHistory {
   readonly allottedAt?: Instant | undefined;
   /** When something of its places next changes by itself. */
   readonly tendAt?: Instant | undefined;
+  /** Absent: its delivery is not confirmed. */
+  readonly delivery?: DeliveryConfirmed | undefined;
 }
 
 /** An event as it is stored. */

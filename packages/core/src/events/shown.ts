@@ -23,6 +23,10 @@ export const EventListed = z.object({
   agencies: z.number().int().meta({ description: 'Of how many agencies those are who have a place' }),
   isMultiAgency: z.boolean(),
   trainerCount: z.number().int(),
+  isDeliveryConfirmed: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Only for whoever looks after the programme: whether its dates and trainers are confirmed' }),
 });
 export type EventListed = z.infer<typeof EventListed>;
 

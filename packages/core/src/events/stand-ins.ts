@@ -5,7 +5,7 @@ import type { EventId, PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { matched } from '../trainers/matched.ts';
 import { trainerReadings } from '../trainers/readings.ts';
-import { Trainer } from '../trainers/schema.ts';
+import { TrainerRecord, type Trainer } from '../trainers/schema.ts';
 import { eventOf, judgedFor } from './assign-trainers.ts';
 import { insistOnEventsEditor } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
@@ -13,7 +13,7 @@ import type { EventsStores } from './store.ts';
 
 /** Somebody who can lead an event instead of a trainer who cannot come, and what speaks for her. */
 export const StandIn = z.object({
-  trainer: Trainer,
+  trainer: TrainerRecord,
   name: z.string(),
   agencyName: z.string(),
   because: z.array(z.string()),
@@ -49,8 +49,9 @@ export async function standIns(
       !busy.has(trainer.personId) &&
       (remaining.length === 0 || matched([...remaining, trainer], readings).isMultiAgency),
   );
-  const shared = (trainer: Trainer) => trainer.skills.filter((skill) => replaced?.skills.includes(skill));
-  const isNamed = (trainer: Trainer) => trainer.courseIds.includes(event.courseId);
+  const brings = (trainer: Trainer | undefined) => (trainer ? [...trainer.skills, ...trainer.knowledge] : []);
+  const shared = (trainer: Trainer) => brings(trainer).filter((skill) => brings(replaced).includes(skill));
+  const isNamed = (trainer: Trainer) => trainer.approvals.some(({ courseId }) => courseId === event.courseId);
   const best = fitting.toSorted(
     (one, other) =>
       Number(isNamed(other)) - Number(isNamed(one)) ||

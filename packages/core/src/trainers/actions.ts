@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
-import { localDate } from '../calendar.ts';
+import { CalendarDate, localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
@@ -9,25 +9,36 @@ import type { PeopleErrorCode } from '../people/schema.ts';
 import type { PeopleStore } from '../people/store.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import { eligible } from './eligible.ts';
+import { observationDueOn } from './observation-due.ts';
 import { trainerReadings } from './readings.ts';
-import { Trainer } from './schema.ts';
+import { Eligibility, TrainerRecord, type Trainer, type TrainersErrorCode } from './schema.ts';
+import { PLAIN_SETTINGS } from './settings.ts';
 import type { TrainersStores } from './store.ts';
 
 /** A trainer with her name, her agency and whether she may train. */
 export const TrainerListed = z.object({
-  trainer: Trainer,
+  trainer: TrainerRecord,
   name: z.string(),
   agencyName: z.string(),
-  eligibility: z.object({
-    isEligible: z.boolean(),
-    missing: z.array(z.string()),
-    option: z.string().optional(),
+  eligibility: Eligibility,
+  observationDueOn: CalendarDate.optional().meta({
+    description: 'Present where the partnership asks for observations',
   }),
 });
 export type TrainerListed = z.infer<typeof TrainerListed>;
 
-function insistOnPoolKeeper(actor: Actor): void {
-  if (!agencyScope(actor, PARTNERSHIP_ROLES).all)
+/** Whether an actor looks after the pool. */
+export function isPoolKeeper(actor: Actor): boolean {
+  return agencyScope(actor, PARTNERSHIP_ROLES).all;
+}
+
+/**
+ * Refuses whoever does not look after the pool.
+ *
+ * @throws `access.not-permitted`
+ */
+export function insistOnPoolKeeper(actor: Actor): void {
+  if (!isPoolKeeper(actor))
     throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator looks after trainers.');
 }
 
@@ -39,21 +50,25 @@ function insistOnPoolKeeper(actor: Actor): void {
 export async function trainers(ctx: Context<TrainersStores>, page: PageRequest): Promise<Page<TrainerListed>> {
   insistOnPoolKeeper(ctx.actor);
   const found = await ctx.store.trainers.trainers(page);
-  const asked = { on: localDate(ctx.now, ctx.timeZone), readings: await trainerReadings(ctx) };
+  const readings = await trainerReadings(ctx);
+  const settings = (await ctx.store.trainers.settings()) ?? PLAIN_SETTINGS;
+  const asked = { on: localDate(ctx.now, ctx.timeZone), readings, settings };
   const named = await namedTrainers(ctx, found.rows);
   return {
     ...found,
-    rows: named.map((row) => {
-      const { isEligible, missing, option } = eligible(row.trainer, asked);
-      return { ...row, eligibility: { isEligible, missing: [...missing], option } };
-    }),
+    rows: named.map((row) => ({
+      ...row,
+      // Whether she is free is a matter of dates: of today nobody asks.
+      eligibility: eligible({ ...row.trainer, availability: undefined }, asked),
+      observationDueOn: observationDueOn(row.trainer, readings),
+    })),
   };
 }
 
 /**
  * Takes somebody into the pool, or changes what is known of her training. Whoever leaves it is not deleted, but not active any more.
  *
- * @throws `access.not-permitted`, `people.not-found`, `people.agency-not-found`
+ * @throws `access.not-permitted`, `people.not-found`, `people.agency-not-found`, `trainers.approved-twice`
  */
 export async function saveTrainer(ctx: Context<TrainersStores>, trainer: Trainer): Promise<Trainer> {
   insistOnPoolKeeper(ctx.actor);
@@ -62,6 +77,12 @@ export async function saveTrainer(ctx: Context<TrainersStores>, trainer: Trainer
     throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.');
   if (!(await ctx.store.people.agencies()).some(({ id }) => id === trainer.agencyId))
     throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.');
+  const courses = trainer.approvals.map(({ courseId }) => courseId);
+  const twice = courses.findIndex((id, index) => courses.indexOf(id) !== index);
+  if (twice !== -1)
+    throw new DomainError<TrainersErrorCode>('trainers.approved-twice', 'A course stands twice among the approvals.', {
+      field: `approvals.${twice}.courseId`,
+    });
   const [before] = await ctx.store.trainers.byPeople([trainer.personId]);
   await ctx.store.trainers.save(trainer);
   await record(ctx, {
@@ -77,8 +98,8 @@ export async function saveTrainer(ctx: Context<TrainersStores>, trainer: Trainer
 /** Trainers with their names and agencies, in the order given. */
 export async function namedTrainers(
   ctx: Context<{ readonly people: PeopleStore }>,
-  pool: readonly Trainer[],
-): Promise<readonly { readonly trainer: Trainer; readonly name: string; readonly agencyName: string }[]> {
+  pool: readonly TrainerRecord[],
+): Promise<readonly { readonly trainer: TrainerRecord; readonly name: string; readonly agencyName: string }[]> {
   const ids: PersonId[] = pool.map(({ personId }) => personId);
   const people = new Map((await ctx.store.people.people(ids)).map((person) => [person.id, person]));
   const agencies = new Map((await ctx.store.people.agencies()).map(({ id, name }) => [id, name]));

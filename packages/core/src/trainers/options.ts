@@ -20,4 +20,11 @@ export const TRAINER_OPTIONS: readonly Option[] = [
     default: 'a',
     source: { document: 'Leeds Safeguarding Children Partnership', section: 'Learning and Development Offer' },
   },
+  {
+    id: 'AMB-TR-3',
+    point: 'How often is a trainer observed?',
+    readings: { a: 'not given', b: 'once a year' },
+    default: 'a',
+    source: { document: 'Leeds Safeguarding Children Partnership', section: 'Quality Assurance' },
+  },
 ];

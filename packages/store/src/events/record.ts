@@ -18,6 +18,7 @@ export function eventOf(row: Selectable<EventTable>): EventRecord {
     ...(row.cancelled_why === null ? {} : { cancelledWhy: row.cancelled_why }),
     ...(row.allotted_at === null ? {} : { allottedAt: row.allotted_at }),
     ...(row.tend_at === null ? {} : { tendAt: row.tend_at }),
+    ...(row.delivery === null ? {} : { delivery: row.delivery }),
   };
 }
 
@@ -32,6 +33,7 @@ export function columnsOf(event: EventRecord): Omit<EventTable, 'partnership_id'
     cancelledWhy,
     allottedAt: _,
     tendAt: __,
+    delivery,
     ...content
   } = rest;
   return {
@@ -48,5 +50,6 @@ export function columnsOf(event: EventRecord): Omit<EventTable, 'partnership_id'
     decline_free_until_on: declineFreeUntilOn ?? null,
     cancelled_at: cancelledAt ?? null,
     cancelled_why: cancelledWhy ?? null,
+    delivery: delivery ?? null,
   };
 }

@@ -39,7 +39,12 @@ export function createEventsStore(binding: Binding): EventsStore {
     },
     async save(event) {
       const columns = columnsOf(event);
-      const values = { ...columns, content: json(columns.content), moved_from: json(columns.moved_from) };
+      const values = {
+        ...columns,
+        content: json(columns.content),
+        moved_from: json(columns.moved_from),
+        delivery: columns.delivery && json(columns.delivery),
+      };
       await tx
         .insertInto('event')
         .values({ partnership_id: partnershipId, id: event.id, ...values })

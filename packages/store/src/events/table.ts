@@ -1,4 +1,4 @@
-import type { Event, EventHistory } from '@trellis/core/events';
+import type { DeliveryConfirmed, Event, EventHistory } from '@trellis/core/events';
 
 /** What of an event is read whole: no list filters by it. */
 export type EventContent = Omit<Event, 'id' | 'courseId' | 'courseVersion' | 'state' | 'mode'>;
@@ -24,6 +24,8 @@ export interface EventTable {
   cancelled_why: string | null;
   allotted_at: string | null;
   tend_at: string | null;
+  /** That its delivery was confirmed, and why in spite of a rule. */
+  delivery: DeliveryConfirmed | null;
 }
 
 /** The tables of this area. */

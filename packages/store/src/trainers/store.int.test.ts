@@ -17,9 +17,14 @@ const trainer = (personId: Person['id'], more: Partial<Trainer> = {}): Trainer =
   isInHouseTrainer: false,
   hasSafeguardingKnowledge: true,
   trainingForTrainers: { achievedOn: '2024-03-04' },
-  courseIds: [],
+  knowledge: [],
+  approvals: [],
   isActive: true,
   ...more,
+});
+const kept = (personId: Person['id'], more: Partial<Trainer> = {}) => ({
+  ...trainer(personId, more),
+  inPoolSince: '2026-11-22',
 });
 const eventId = 'ev-1' as EventRecord['id'];
 
@@ -46,14 +51,14 @@ afterAll(() => database.close());
 test('the pool is listed by family name, a page at a time, and whoever left it is not offered', async () => {
   await north.at(now, async ({ trainers }) => {
     const first = await trainers.trainers({ limit: 1 });
-    expect(first.rows).toEqual([trainer(dev)]);
-    expect(await trainers.trainers({ limit: 1, after: first.after })).toEqual({ rows: [trainer(marcia)] });
+    expect(first.rows).toEqual([kept(dev)]);
+    expect(await trainers.trainers({ limit: 1, after: first.after })).toEqual({ rows: [kept(marcia)] });
     await expect(trainers.trainers({ limit: 1, after: 'nobody' })).rejects.toMatchObject({
       code: 'paging.unknown-cursor',
     });
     await trainers.save(trainer(dev, { isActive: false }));
-    expect(await trainers.active()).toEqual([trainer(marcia)]);
-    expect(await trainers.byPeople([dev])).toEqual([trainer(dev, { isActive: false })]);
+    expect(await trainers.active()).toEqual([kept(marcia)]);
+    expect(await trainers.byPeople([dev])).toEqual([kept(dev, { isActive: false })]);
   });
 });
 
@@ -110,5 +115,38 @@ test('a trainer who is erased is in the pool no more, and nothing is kept of why
       personId: dev,
       assignedAt: now,
     });
+  });
+});
+
+test('what she and others told of a trainer stays when a coordinator changes what is known of her', async () => {
+  await north.at(now, async ({ trainers }) => {
+    await trainers.save(trainer(marcia));
+    const availability = { kind: 'but-for' as const, days: [{ from: '2027-02-15', to: '2027-02-19' }] };
+    await trainers.saveAvailability(marcia, availability);
+    await trainers.noteObserved([marcia], '2026-06-01');
+    await trainers.noteObserved([marcia], '2026-03-01');
+  });
+  await north.at('2027-01-05T09:00:00.000Z', async ({ trainers }) => {
+    await trainers.save(trainer(marcia, { jobRole: 'Matron' }));
+    expect(await trainers.byPeople([marcia])).toEqual([
+      {
+        ...trainer(marcia, { jobRole: 'Matron' }),
+        inPoolSince: '2026-11-22',
+        availability: { kind: 'but-for', days: [{ from: '2027-02-15', to: '2027-02-19' }] },
+        lastObservedOn: '2026-06-01',
+      },
+    ]);
+    await trainers.saveAvailability(marcia, undefined);
+    expect((await trainers.byPeople([marcia]))[0]).not.toHaveProperty('availability');
+  });
+});
+
+test('what a partnership asks of its pool is kept by itself', async () => {
+  await north.at(now, async ({ trainers }) => {
+    expect(await trainers.settings()).toBeUndefined();
+    const settings = { warnMonths: 6, targets: [], trainingCounts: { months: 36, from: '2027-04-01' } };
+    await trainers.saveSettings({ warnMonths: 3, targets: [] });
+    await trainers.saveSettings(settings);
+    expect(await trainers.settings()).toEqual(settings);
   });
 });

@@ -1,4 +1,5 @@
-import type { BusyTrainer, Trainer, TrainerAssignment, TrainersStore } from '@trellis/core/trainers';
+import type { BusyTrainer, TrainerAssignment, TrainerRecord, TrainersStore } from '@trellis/core/trainers';
+import { localDate } from '@trellis/core';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, pageOf } from '../paging.ts';
@@ -6,7 +7,7 @@ import type { TrainerAssignmentTable, TrainerTable } from './table.ts';
 
 /** The training pool of one partnership, and who leads which event. */
 export function createTrainersStore(binding: Binding): TrainersStore {
-  const { tx, partnershipId } = binding;
+  const { tx, partnershipId, now, timeZone } = binding;
   return {
     async trainers(page) {
       const last = sql`
@@ -21,10 +22,27 @@ export function createTrainersStore(binding: Binding): TrainersStore {
       people.length === 0 ? Promise.resolve([]) : find(binding, sql`t.person_id = any(${people})`),
     async save({ personId, agencyId, isActive, ...training }) {
       await sql`
-        insert into trainer (partnership_id, person_id, agency_id, is_active, training)
-        values (${partnershipId}, ${personId}, ${agencyId}, ${isActive}, ${JSON.stringify(training)}::json)
+        insert into trainer (partnership_id, person_id, agency_id, is_active, training, in_pool_since)
+        values (${partnershipId}, ${personId}, ${agencyId}, ${isActive}, ${JSON.stringify(training)}::json,
+          ${localDate(now, timeZone)})
         on conflict (partnership_id, person_id) do update
           set agency_id = excluded.agency_id, is_active = excluded.is_active, training = excluded.training`.execute(tx);
+    },
+    async saveAvailability(personId, availability) {
+      const said = availability === undefined ? null : JSON.stringify(availability);
+      await sql`update trainer set availability = ${said}::json where person_id = ${personId}`.execute(tx);
+    },
+    async noteObserved(people, on) {
+      await sql`update trainer set last_observed_on = greatest(last_observed_on, ${on}::date)
+        where person_id = any(${people})`.execute(tx);
+    },
+    async settings() {
+      return (await tx.selectFrom('trainer_settings').select('settings').executeTakeFirst())?.settings;
+    },
+    async saveSettings(settings) {
+      await sql`
+        insert into trainer_settings (partnership_id, settings) values (${partnershipId}, ${JSON.stringify(settings)}::json)
+        on conflict (partnership_id) do update set settings = excluded.settings`.execute(tx);
     },
     async assignmentsOf(events) {
       if (events.length === 0) return [];
@@ -44,9 +62,15 @@ export function createTrainersStore(binding: Binding): TrainersStore {
         overridden_why: override?.why ?? null,
         overridden_by: override?.by ?? null,
       };
+      const agency = await tx
+        .selectFrom('trainer')
+        .select('agency_id')
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      const key = { partnership_id: partnershipId, event_id: eventId, person_id: personId };
       await tx
         .insertInto('trainer_assignment')
-        .values({ partnership_id: partnershipId, event_id: eventId, person_id: personId, ...content })
+        .values({ ...key, agency_id: agency?.agency_id ?? null, ...content })
         .onConflict((conflict) => conflict.columns(['partnership_id', 'event_id', 'person_id']).doUpdateSet(content))
         .execute();
     },
@@ -72,15 +96,22 @@ export function createTrainersStore(binding: Binding): TrainersStore {
   };
 }
 
-async function find({ tx }: Binding, condition: RawBuilder<unknown>, limit?: number): Promise<readonly Trainer[]> {
+async function find(
+  { tx }: Binding,
+  condition: RawBuilder<unknown>,
+  limit?: number,
+): Promise<readonly TrainerRecord[]> {
   const { rows } = await sql<Selectable<TrainerTable>>`
     select t.* from trainer t join person p on p.id = t.person_id where ${condition}
     order by p.sort_name, p.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx);
   return rows.map((row) => ({
     ...row.training,
-    personId: row.person_id as Trainer['personId'],
-    agencyId: row.agency_id as Trainer['agencyId'],
+    personId: row.person_id as TrainerRecord['personId'],
+    agencyId: row.agency_id as TrainerRecord['agencyId'],
     isActive: row.is_active,
+    inPoolSince: row.in_pool_since,
+    ...(row.availability === null ? {} : { availability: row.availability }),
+    ...(row.last_observed_on === null ? {} : { lastObservedOn: row.last_observed_on }),
   }));
 }
 

@@ -5,18 +5,22 @@ import { Stack } from '@trellis/ui/layout';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
 import { ChooseTrainers } from './choose-trainers.tsx';
+import { DeskDelivery } from './desk-delivery.tsx';
 import { StandIn } from './stand-in.tsx';
 import { listed } from '@trellis/ui/plural-words';
 
 export interface DeskTrainersProps {
   readonly shown: EventShown;
+  /** Rises with every change of the date. */
+  readonly round: number;
   /** Whether anything can still be changed. */
   readonly isOpen: boolean;
   readonly onChanged: (words: string) => void;
 }
 
 /** Who leads a date, and the ways to find trainers and stand-ins. */
-export function DeskTrainers({ shown: { event, trainers }, isOpen, onChanged }: DeskTrainersProps) {
+export function DeskTrainers({ shown, round, isOpen, onChanged }: DeskTrainersProps) {
+  const { event, trainers } = shown;
   const [isChoosing, setChoosing] = useState(false);
   const [insteadOf, setInsteadOf] = useState<TrainerShown>();
   return (
@@ -44,6 +48,9 @@ export function DeskTrainers({ shown: { event, trainers }, isOpen, onChanged }: 
           <Button wide onPress={() => setChoosing(true)}>
             Choose trainers
           </Button>
+        ) : null}
+        {event.state === 'draft' || event.state === 'published' ? (
+          <DeskDelivery shown={shown} round={round} isOpen={isOpen} onChanged={onChanged} />
         ) : null}
       </Stack>
       {isChoosing ? (

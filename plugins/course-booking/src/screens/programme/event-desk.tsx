@@ -108,7 +108,7 @@ function Desk({ shown, again }: DeskProps) {
           {event.state === 'draft' ? <DeskFacts shown={shown} /> : null}
         </Stack>
         <Stack gap="wide">
-          <DeskTrainers shown={shown} isOpen={isOpen} onChanged={tell} />
+          <DeskTrainers shown={shown} round={round} isOpen={isOpen} onChanged={tell} />
           {event.state === 'published' ? <DeskNeeds eventId={event.id} round={round} /> : null}
           {event.state === 'draft' ? null : <DeskFacts shown={shown} />}
           {event.state === 'draft' || event.state === 'published' ? (

@@ -16,6 +16,8 @@ export type EventInList = Pick<EventListed, 'taken' | 'waiting' | 'agencies' | '
   readonly course: Pick<EventListed['course'], 'isInterAgency'>;
   /** How many lead it, where the service said so. */
   readonly trainerCount?: number | undefined;
+  /** Whether it is confirmed as it stands, where the service said so. */
+  readonly isDeliveryConfirmed?: boolean | undefined;
 };
 
 /** Whether its first session has begun. */
@@ -30,7 +32,7 @@ export function isOver({ sessions }: Pick<EventListed['event'], 'sessions'>, now
 
 /** What somebody should see to before or after a date, the most pressing first; empty when all is well or nothing can be done any more. */
 export function needsOf(
-  { event, course, taken, waiting, agencies, isMultiAgency, trainerCount }: EventInList,
+  { event, course, taken, waiting, agencies, isMultiAgency, trainerCount, isDeliveryConfirmed }: EventInList,
   now: string,
 ): readonly { readonly sign: Sign; readonly text: string }[] {
   if (event.state !== 'published') return [];
@@ -41,6 +43,9 @@ export function needsOf(
   return [
     ...(isGathering ? [{ sign: 'due-soon' as const, text: 'Places to be allotted' }] : []),
     ...(trainerCount === 0 ? [{ sign: 'overdue' as const, text: 'No trainers' }] : []),
+    ...(trainerCount !== 0 && isDeliveryConfirmed === false
+      ? [{ sign: 'due-soon' as const, text: 'Not confirmed' }]
+      : []),
     ...(missing > 0
       ? [{ sign: 'due-soon' as const, text: `${count(missing)} more ${missing === 1 ? 'person' : 'people'} needed` }]
       : []),

@@ -85,6 +85,11 @@ export function PublishEvent({ shown, onClose, onPublished }: PublishEventProps)
             },
           ]}
         />
+        {shown.isDeliveryConfirmed === true ? null : (
+          <Note title="Its trainers are not confirmed yet" state="wait">
+            You can publish it all the same, and confirm it on its desk later.
+          </Note>
+        )}
         <Prices shown={shown} />
       </Stack>
     </Dialog>

@@ -3,6 +3,13 @@ import { dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
 import { dateFaults } from './entry-faults.ts';
 
+/** That somebody may train on one course, as it is typed. */
+export interface ApprovalEntry {
+  readonly courseId: string;
+  readonly approvedOn: DateEntry;
+  readonly expiresOn: DateEntry;
+}
+
 /** A trainer of the pool as she is typed. */
 export interface TrainerEntry {
   readonly agencyId: string;
@@ -15,7 +22,10 @@ export interface TrainerEntry {
   readonly equivalentWhat: string;
   readonly achievedOn: DateEntry;
   readonly expiresOn: DateEntry;
-  readonly courseIds: readonly string[];
+  /** Divided by commas. */
+  readonly knowledge: string;
+  /** In the order in which they were ticked. */
+  readonly approvals: readonly ApprovalEntry[];
   readonly isActive: boolean;
 }
 
@@ -32,7 +42,12 @@ export function trainerEntryOf(trainer: Trainer | undefined, agencyId = ''): Tra
     equivalentWhat: trainer?.equivalent?.what ?? '',
     achievedOn: entryOf(held?.achievedOn ?? null),
     expiresOn: entryOf(held?.expiresOn ?? null),
-    courseIds: trainer?.courseIds ?? [],
+    knowledge: (trainer?.knowledge ?? []).join(', '),
+    approvals: (trainer?.approvals ?? []).map(({ courseId, approvedOn, expiresOn }) => ({
+      courseId,
+      approvedOn: entryOf(approvedOn ?? null),
+      expiresOn: entryOf(expiresOn ?? null),
+    })),
     isActive: trainer?.isActive ?? true,
   };
 }
@@ -40,13 +55,17 @@ export function trainerEntryOf(trainer: Trainer | undefined, agencyId = ''): Tra
 /** What is wrong with a trainer as she is typed. */
 export function trainerFaults(entry: TrainerEntry): readonly FieldError[] {
   const [achieved, expires] = [dateOf(entry.achievedOn), dateOf(entry.expiresOn)];
-  const skills = skillsOf(entry.skills);
+  const isTooMuch = (typed: string) => wordsOf(typed).length > 20 || wordsOf(typed).some((each) => each.length > 80);
   return [
     ...(entry.agencyId === '' ? [{ fieldId: 'trainer-agency', text: 'Choose the agency that lends the trainer' }] : []),
     ...(entry.jobRole.trim() === '' ? [{ fieldId: 'trainer-role', text: 'Enter the job role' }] : []),
-    ...(skills.length > 20 || skills.some((skill) => skill.length > 80)
+    ...(isTooMuch(entry.skills)
       ? [{ fieldId: 'trainer-skills', text: 'Enter at most 20 skills, each in a few words' }]
       : []),
+    ...(isTooMuch(entry.knowledge)
+      ? [{ fieldId: 'trainer-knowledge', text: 'Enter at most 20 subjects, each in a few words' }]
+      : []),
+    ...entry.approvals.flatMap(({ approvedOn, expiresOn }, at) => approvalFaults(approvedOn, expiresOn, at)),
     ...(entry.proof === 'none'
       ? []
       : [
@@ -62,7 +81,23 @@ export function trainerFaults(entry: TrainerEntry): readonly FieldError[] {
   ];
 }
 
-function skillsOf(typed: string): string[] {
+/** The field of one date of an approval. */
+export function approvalField(part: 'approved' | 'expires', at: number): string {
+  return `trainer-approval-${part}-${at}`;
+}
+
+function approvalFaults(approved: DateEntry, expires: DateEntry, at: number): readonly FieldError[] {
+  const [from, to] = [dateOf(approved), dateOf(expires)];
+  return [
+    ...dateFaults(approvalField('approved', at), approved, '12 3 2025'),
+    ...dateFaults(approvalField('expires', at), expires, '12 3 2028'),
+    ...(from !== null && to !== null && to < from
+      ? [{ fieldId: approvalField('expires', at), text: 'It would run out before it was given' }]
+      : []),
+  ];
+}
+
+function wordsOf(typed: string): string[] {
   return typed
     .split(',')
     .map((skill) => skill.trim())
@@ -78,12 +113,20 @@ export function trainerTyped(entry: TrainerEntry, personId: Trainer['personId'])
     personId,
     agencyId: entry.agencyId as Trainer['agencyId'],
     jobRole: entry.jobRole.trim(),
-    skills: skillsOf(entry.skills),
+    skills: wordsOf(entry.skills),
+    knowledge: wordsOf(entry.knowledge),
     isInHouseTrainer: entry.isInHouse,
     hasSafeguardingKnowledge: entry.hasKnowledge,
     ...(entry.proof === 'training' && held ? { trainingForTrainers: held } : {}),
     ...(entry.proof === 'equivalent' && held ? { equivalent: { what: entry.equivalentWhat.trim(), ...held } } : {}),
-    courseIds: [...entry.courseIds] as Trainer['courseIds'],
+    approvals: entry.approvals.map(({ courseId, approvedOn, expiresOn }) => {
+      const [from, to] = [dateOf(approvedOn), dateOf(expiresOn)];
+      return {
+        courseId: courseId as Trainer['approvals'][number]['courseId'],
+        ...(from === null ? {} : { approvedOn: from }),
+        ...(to === null ? {} : { expiresOn: to }),
+      };
+    }),
     isActive: entry.isActive,
   };
 }

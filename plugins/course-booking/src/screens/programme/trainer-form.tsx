@@ -4,7 +4,7 @@ import type { Trainer } from '@trellis/core/trainers';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
-import { DateField } from '@trellis/ui/date-field';
+import { DateField, entryOf } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { ErrorSummary } from '@trellis/ui/error-summary';
@@ -13,7 +13,14 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { trainerEntryOf, trainerFaults, trainerTyped, type TrainerEntry } from './trainer-entry.ts';
+import {
+  approvalField,
+  trainerEntryOf,
+  trainerFaults,
+  trainerTyped,
+  type ApprovalEntry,
+  type TrainerEntry,
+} from './trainer-entry.ts';
 
 /** Who a trainer is, from the record of people. */
 export interface TrainerPerson {
@@ -38,6 +45,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   agencyId: 'trainer-agency',
   jobRole: 'trainer-role',
   skills: 'trainer-skills',
+  knowledge: 'trainer-knowledge',
   trainingForTrainers: 'trainer-achieved',
   equivalent: 'trainer-equivalent',
 };
@@ -144,16 +152,50 @@ export function TrainerForm({ person, trainer, agencies, courses, onClose, onSav
           onChange={(skills) => change({ skills })}
           error={errorOf('trainer-skills')}
         />
+        <TextField
+          id="trainer-knowledge"
+          label="Specialist knowledge"
+          hint="Subjects, divided by commas: neglect, exploitation. Complex courses need somebody who knows theirs."
+          optional
+          value={entry.knowledge}
+          onChange={(knowledge) => change({ knowledge })}
+          error={errorOf('trainer-knowledge')}
+        />
         {courses.length === 0 ? null : (
-          <Disclosure summary="Only for some courses" open={entry.courseIds.length > 0}>
+          <Disclosure summary="Only for some courses" open={entry.approvals.length > 0}>
             <CheckboxGroup
               label="Approved for"
               hint="Tick none if there is no limit."
               optional
               choices={courses}
-              value={entry.courseIds}
-              onChange={(courseIds) => change({ courseIds })}
+              value={entry.approvals.map(({ courseId }) => courseId)}
+              onChange={(ids) =>
+                change({
+                  approvals: ids.map(
+                    (courseId) =>
+                      entry.approvals.find((each) => each.courseId === courseId) ?? {
+                        courseId,
+                        approvedOn: entryOf(null),
+                        expiresOn: entryOf(null),
+                      },
+                  ),
+                })
+              }
             />
+            {entry.approvals.map((approval, at) => (
+              <ApprovalDates
+                key={approval.courseId}
+                approval={approval}
+                title={courses.find(({ value }) => value === approval.courseId)?.label ?? 'A course'}
+                at={at}
+                errorOf={errorOf}
+                onChange={(part) =>
+                  change({
+                    approvals: entry.approvals.map((each, place) => (place === at ? { ...each, ...part } : each)),
+                  })
+                }
+              />
+            ))}
           </Disclosure>
         )}
         <Checkbox
@@ -170,5 +212,38 @@ export function TrainerForm({ person, trainer, agencies, courses, onClose, onSav
         </ButtonRow>
       </Form>
     </Dialog>
+  );
+}
+
+interface ApprovalDatesProps {
+  readonly approval: ApprovalEntry;
+  readonly title: string;
+  readonly at: number;
+  readonly errorOf: (fieldId: string) => string | undefined;
+  readonly onChange: (part: Partial<ApprovalEntry>) => void;
+}
+
+/** Since when and until when somebody is approved for one course. */
+function ApprovalDates({ approval, title, at, errorOf, onChange }: ApprovalDatesProps) {
+  return (
+    <>
+      <DateField
+        id={approvalField('approved', at)}
+        label={`${title}: approved on`}
+        optional
+        value={approval.approvedOn}
+        onChange={(approvedOn) => onChange({ approvedOn })}
+        error={errorOf(approvalField('approved', at))}
+      />
+      <DateField
+        id={approvalField('expires', at)}
+        label={`${title}: last day on which it counts`}
+        optional
+        hint="Leave it empty if it does not run out."
+        value={approval.expiresOn}
+        onChange={(expiresOn) => onChange({ expiresOn })}
+        error={errorOf(approvalField('expires', at))}
+      />
+    </>
   );
 }

@@ -11,7 +11,8 @@ const dev: Trainer = {
   isInHouseTrainer: false,
   hasSafeguardingKnowledge: true,
   trainingForTrainers: { achievedOn: '2022-05-04' },
-  courseIds: [],
+  knowledge: [],
+  approvals: [],
   isActive: true,
 };
 const able = { isEligible: true, missing: [] };

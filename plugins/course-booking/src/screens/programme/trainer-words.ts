@@ -23,11 +23,12 @@ export function proofWords({ trainingForTrainers, equivalent }: Trainer): string
 }
 
 /** What somebody brings besides her job: in-house training, safeguarding knowledge, skills. */
-export function bringsWords({ isInHouseTrainer, hasSafeguardingKnowledge, skills }: Trainer): string {
+export function bringsWords({ isInHouseTrainer, hasSafeguardingKnowledge, skills, knowledge }: Trainer): string {
   return [
     isInHouseTrainer ? 'Trains in the own organisation' : '',
     hasSafeguardingKnowledge ? 'Safeguarding knowledge' : '',
     ...skills,
+    ...knowledge.map((subject) => `knows ${subject}`),
   ]
     .filter((words) => words !== '')
     .join(', ');
