@@ -5,6 +5,8 @@ import { screens as complianceReportsScreens } from '@trellis/compliance-reports
 import { courseBooking } from '@trellis/course-booking';
 import { screens as courseBookingScreens } from '@trellis/course-booking/screens';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
+import { packCambridgeshirePeterborough } from '@trellis/pack-cambridgeshire-peterborough';
+import { packLeeds } from '@trellis/pack-leeds';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { packPublishedCharges } from '@trellis/pack-published-charges';
@@ -19,6 +21,8 @@ const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; read
   'compliance-reports': { plugin: complianceReports(), screens: complianceReportsScreens },
   'course-booking': { plugin: courseBooking(), screens: courseBookingScreens },
   'pack-bath-north-east-somerset': { plugin: packBathNorthEastSomerset(), screens: {} },
+  'pack-cambridgeshire-peterborough': { plugin: packCambridgeshirePeterborough(), screens: {} },
+  'pack-leeds': { plugin: packLeeds(), screens: {} },
   'pack-london': { plugin: packLondon(), screens: {} },
   'pack-national': { plugin: packNational(), screens: {} },
   'pack-published-charges': { plugin: packPublishedCharges(), screens: {} },

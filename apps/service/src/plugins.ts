@@ -1,6 +1,8 @@
 import { complianceReports } from '@trellis/compliance-reports';
 import { courseBooking } from '@trellis/course-booking';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
+import { packCambridgeshirePeterborough } from '@trellis/pack-cambridgeshire-peterborough';
+import { packLeeds } from '@trellis/pack-leeds';
 import { packLondon } from '@trellis/pack-london';
 import { packNational } from '@trellis/pack-national';
 import { packPublishedCharges } from '@trellis/pack-published-charges';
@@ -17,6 +19,8 @@ export const plugins = {
   packNational: packNational(),
   packBathNorthEastSomerset: packBathNorthEastSomerset(),
   packPublishedCharges: packPublishedCharges(),
+  packLeeds: packLeeds(),
+  packCambridgeshirePeterborough: packCambridgeshirePeterborough(),
 };
 
 /**

@@ -13,8 +13,6 @@ import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
 import { compareVersions, endOf, startOf, type PacksAtWork } from './packs-on.ts';
 import type { Pack, PackActivation } from './schema.ts';
 
-export type { PacksAtWork } from './packs-on.ts';
-
 /** A policy with the pack version it came from and the readings that a partnership chose. */
 export interface ChargingInForce {
   readonly policy: ChargingPolicy;

@@ -8,6 +8,7 @@ export * from './in-force.ts';
 export * from './known-ids.ts';
 export * from './levels.ts';
 export * from './list-crosswalk.ts';
+export * from './packs-on.ts';
 export * from './readings.ts';
 export * from './schema.ts';
 export * from './store.ts';
