@@ -53,21 +53,21 @@ export function names(ask: Ask, each: DayEvidence): boolean {
     : [ask.id, ...ask.alsoCalled].some((id) => each.satisfies.includes(id));
 }
 
-/** The days on which everything that is asked was complete, each time from nothing. */
+/** The days on which everything that is asked was complete, each time from nothing. What was learnt on one day counts together. */
 function completions(ask: Ask, book: Book, dated: readonly Dated[]): string[] {
   const days: string[] = [];
+  const wholes = ask.edition ? [ask.edition.id] : [ask.id, ...ask.alsoCalled];
   let shown = new Set<string>();
-  for (const { each, on } of dated) {
-    for (const id of spelledOut(each.satisfies, book)) shown.add(id);
-    const wholes = ask.edition ? [ask.edition.id] : [ask.id, ...ask.alsoCalled];
+  for (const [on, learnt] of Map.groupBy(dated, (piece) => piece.on)) {
+    for (const { each } of learnt) for (const id of spelledOut(each.satisfies, book)) shown.add(id);
     const isComplete =
       ask.competencies.length > 0 &&
       ask.competencies.every(
         ({ id, units }) => shown.has(id) || (units.length > 0 && units.every((unit) => shown.has(unit))),
       );
-    if (!wholes.some((id) => each.satisfies.includes(id)) && !isComplete) continue;
+    if (!isComplete && !learnt.some(({ each }) => wholes.some((id) => each.satisfies.includes(id)))) continue;
     shown = new Set();
-    if (days.at(-1) !== on) days.push(on);
+    days.push(on);
   }
   return days;
 }

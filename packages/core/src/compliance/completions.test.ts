@@ -53,6 +53,18 @@ describe('a requirement is completed', () => {
     ]);
   });
 
+  it('by all of one day together, in whatever order it was told, so that nothing of it is left over for the next round', () => {
+    const [whole, part] = [shown('2025-03-01', ['T1']), shown('2025-03-01', ['T1-C2'])];
+    const next = shown('2025-04-01', ['T1-C1']);
+    for (const evidence of [
+      [whole, part, next],
+      [part, whole, next],
+    ]) {
+      expect(daysOf('T1-list', evidence)).toEqual(['2025-03-01']);
+      expect([...progressOf(rule('T1-list'), evidence).inThisRound.keys()]).toEqual(['T1-C1']);
+    }
+  });
+
   it.each(['completion', 'reflection', 'declaration', 'attestation', 'award'] as const)('by a %s', (kind) => {
     expect(daysOf('KIND', [shown('2025-03-01', ['KIND'], { kind })])).toEqual(['2025-03-01']);
   });

@@ -29,7 +29,8 @@ export interface Progress {
  * When a requirement was completed, and how far the next round is.
  *
  * Evidence that names the requirement or its level completes it at once. Evidence for single competencies completes it on the day
- * the last missing one was achieved; then a new round begins, so one refreshed competency does not renew a whole level.
+ * the last missing one was achieved; then a new round begins, so one refreshed competency does not renew a whole level. What was achieved on one day
+ * counts together, in whatever order it was told: on the day that completes a round none of it is left over for the next.
  * Attendance holds nothing: attended and satisfactorily completed are two facts.
  *
  * @param until - evidence dated later than this day is left out
@@ -58,22 +59,29 @@ export function roundsOf(inForce: RequirementInForce, counted: readonly Counted[
   const firstEvidenced = new Map<string, number>();
   let partsHeld = new Set<string>();
   let round = new Map<string, number>();
-  for (const { index, on, shown, option, prerequisite } of counted) {
-    const { isWhole, parts: named } = shown;
+  let end = 0;
+  for (let begin = 0; begin < counted.length; begin = end) {
+    const { on } = counted[begin]!;
+    let whole: Counted | undefined;
+    let named = counted[begin]!.shown.parts;
+    for (end = begin; end < counted.length && counted[end]!.on === on; end += 1) {
+      const { shown } = counted[end]!;
+      if (shown.isWhole) whole ??= counted[end]!;
+      if (end > begin) named = [...named, ...shown.parts];
+    }
     // Most evidence is of a whole level, over and over again: then nothing can be new.
-    if (!isWhole || firstEvidenced.size < competencies.length) {
+    if (whole === undefined || firstEvidenced.size < competencies.length) {
       for (const competency of competencies) {
-        if (!isWhole && !isEvidenced(competency, named, partsHeld)) continue;
+        if (whole === undefined && !isEvidenced(competency, named, partsHeld)) continue;
         if (!round.has(competency.id)) round.set(competency.id, on);
         if (!firstEvidenced.has(competency.id)) firstEvidenced.set(competency.id, on);
       }
     }
-    if (isWhole || round.size === competencies.length) {
-      const last = completions.at(-1);
-      if (last?.on !== on) completions.push({ on, evidence: index, option, prerequisite });
-      if (round.size > 0) round = new Map();
-      if (partsHeld.size > 0) partsHeld = new Set();
-    }
+    if (whole === undefined && round.size < competencies.length) continue;
+    const { index, option, prerequisite } = whole ?? counted[end - 1]!;
+    completions.push({ on, evidence: index, option, prerequisite });
+    if (round.size > 0) round = new Map();
+    if (partsHeld.size > 0) partsHeld = new Set();
   }
   return { completions, inThisRound: round, firstEvidenced };
 }
