@@ -1,5 +1,6 @@
 import { billingQuestions, billingRequests } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
+import { evaluationQuestions } from './evaluation-questions.ts';
 import { reportingQuestions } from './reporting-questions.ts';
 import type { Belongings } from './two-tenants.ts';
 import type { Asked } from './westhaven.ts';
@@ -114,6 +115,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'evidence.withdraw': [{ id: evidenceId, reason: why }],
     ...billingQuestions(its),
     ...bookingsQuestions(its, own),
+    ...evaluationQuestions(its),
     'audit.entries': [{ personId }],
     'audit.subjectExport': [{ personId }],
     'audit.erasePerson': [{ personId, why }],

@@ -3,6 +3,7 @@ import { Role } from '@trellis/core/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingQuestions } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
+import { evaluationQuestions } from './evaluation-questions.ts';
 import { reportingQuestions } from './reporting-questions.ts';
 import { nobodys } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
@@ -43,9 +44,12 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
   const ofReporting = reportingQuestions({ ...nobodys, agencyId: agencyId ?? 'none', text: 'Why?' });
   return {
     ...Object.fromEntries(
-      Object.entries({ ...ofBilling, ...ofReporting, ...bookingsQuestions(nobodys, nobodys) }).map(
-        ([path, [first]]) => [path, first],
-      ),
+      Object.entries({
+        ...ofBilling,
+        ...ofReporting,
+        ...bookingsQuestions(nobodys, nobodys),
+        ...evaluationQuestions(nobodys),
+      }).map(([path, [first]]) => [path, first]),
     ),
     // Its first way to be asked would write.
     'billing.saveDetails': { agencyId: 'none' },

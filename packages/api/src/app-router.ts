@@ -6,6 +6,7 @@ import { bookingsRouter } from './routers/bookings.ts';
 import { chargingRouter } from './routers/charging.ts';
 import { complianceRouter } from './routers/compliance.ts';
 import { coursesRouter } from './routers/courses.ts';
+import { evaluationRouter } from './routers/evaluation.ts';
 import { eventsRouter } from './routers/events.ts';
 import { evidenceRouter } from './routers/evidence.ts';
 import { frameworksRouter } from './routers/frameworks.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   bookings: bookingsRouter,
   trainers: trainersRouter,
   evidence: evidenceRouter,
+  evaluation: evaluationRouter,
   billing: billingRouter,
   audit: auditRouter,
   compliance: complianceRouter,

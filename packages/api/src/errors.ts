@@ -134,6 +134,8 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'evaluation.unknown-item': 422,
   'evaluation.answer-needed': 422,
   'evaluation.outside-scale': 422,
+  'evaluation.too-long': 422,
+  'evaluation.talk-date': 422,
   'evaluation.already-answered': 409,
   'evaluation.nothing-to-release': 409,
   'evaluation.comment-not-found': 404,

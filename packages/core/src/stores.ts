@@ -5,6 +5,7 @@ import type { BookingsStore } from './bookings/store.ts';
 import type { ComplianceStore } from './compliance/store.ts';
 import type { CoursesStore } from './courses/store.ts';
 import type { DeliveriesStore } from './deliveries/store.ts';
+import type { EvaluationStore } from './evaluation/store.ts';
 import type { EventsStore } from './events/store.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import type { FrameworksStore } from './frameworks/store.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly events: EventsStore;
   readonly billing: BillingStore;
   readonly bookings: BookingsStore;
+  readonly evaluation: EvaluationStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
   readonly reporting: ReportingStore;

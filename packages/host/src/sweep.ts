@@ -1,3 +1,4 @@
+import { localDate } from '@trellis/core';
 import { forgetUnsure } from '@trellis/core/lms';
 import { removeUploads, sweepDoor } from '@trellis/store';
 import { jobActor } from './actors.ts';
@@ -32,8 +33,8 @@ export const NOTICE_DAYS = 365;
 export const DELIVERY_DAYS = 365;
 
 /**
- * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, notices and letters
- * with reports.
+ * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, notices, letters
+ * with reports and what was written on evaluation forms.
  */
 export async function sweep(installation: Installation): Promise<void> {
   const { database, partnerships } = installation;
@@ -48,6 +49,7 @@ export async function sweep(installation: Installation): Promise<void> {
       await removeUploads(tx, daysAgo(UPLOAD_DAYS));
       await store.bookings.forgetNeeds(daysAgo(NEEDS_DAYS));
       await store.notices.forgetNotices(daysAgo(NOTICE_DAYS));
+      await store.evaluation.forgetTexts(localDate(at));
       await store.deliveries.forgetDeliveries(daysAgo(DELIVERY_DAYS));
     });
     await installation.act(id, jobActor('sweep'), forgetUnsure);

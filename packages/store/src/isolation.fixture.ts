@@ -5,6 +5,7 @@ import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { aLine, aRun } from './billing/ledger.fixture.ts';
 import { aBooking } from './bookings/bookings.fixture.ts';
+import { aForm, anAnswer, aRun as anEvaluation } from './evaluation/evaluation.fixture.ts';
 import { anEvent } from './events/events.fixture.ts';
 import { noon, registerLms } from './lms/lms.fixture.ts';
 import type { TestPartnership } from './test-partnership.ts';
@@ -43,6 +44,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         trainers,
         events,
         bookings,
+        evaluation,
         evidence,
         pathways,
         billing,
@@ -158,6 +160,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await bookings.save([booking]);
       await bookings.saveNeeds(booking.id, { kinds: ['captions'] });
       await bookings.saveDeputy({ agencyId, personId });
+      await fillEvaluation(evaluation);
       await evidence.save([
         {
           id: 'e' as Evidence['id'],
@@ -234,6 +237,21 @@ async function fillLedger(billing: Stores['billing']): Promise<void> {
   const other = 'trust' as Agency['id'];
   await billing.saveSuccession({ from: agencyId, to: other, on: '2030-04-01', kind: 'merge', document: 'd' });
   await billing.saveDraft({ id: 'd', title: 't', policy: {}, updatedAt: noon, updatedBy: actor });
+}
+
+async function fillEvaluation(evaluation: Stores['evaluation']): Promise<void> {
+  await evaluation.saveForm({ form: aForm, from: null });
+  await evaluation.saveCourseForm('c' as never, 'F');
+  await evaluation.saveDefaultForm('F');
+  await evaluation.saveRun(anEvaluation('ev'));
+  await evaluation.saveSheet({
+    bookingId: 'bo' as never,
+    stage: 'after',
+    eventId: 'ev' as never,
+    state: 'answered',
+    at: noon,
+  });
+  await evaluation.saveAnswer(anAnswer('bo', { personId, agencyId }));
 }
 
 async function fillDeliveries(deliveries: Stores['deliveries']): Promise<void> {

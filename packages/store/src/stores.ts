@@ -9,6 +9,7 @@ import type { Cipher } from './cipher.ts';
 import { createComplianceStore } from './compliance/store.ts';
 import { createCoursesStore } from './courses/store.ts';
 import { createDeliveriesStore } from './deliveries/store.ts';
+import { createEvaluationStore } from './evaluation/store.ts';
 import { createEventsStore } from './events/store.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createFrameworksStore } from './frameworks/store.ts';
@@ -47,6 +48,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     events: createEventsStore(binding),
     billing: createBillingStore(binding),
     bookings: createBookingsStore(binding),
+    evaluation: createEvaluationStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
     reporting: createReportingStore(binding),

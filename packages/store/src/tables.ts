@@ -5,6 +5,7 @@ import type { BookingsTables } from './bookings/table.ts';
 import type { ComplianceTables } from './compliance/table.ts';
 import type { CoursesTables } from './courses/table.ts';
 import type { DeliveriesTables } from './deliveries/table.ts';
+import type { EvaluationTables } from './evaluation/table.ts';
 import type { EventsTables } from './events/table.ts';
 import type { EvidenceTables } from './evidence/table.ts';
 import type { FrameworksTables } from './frameworks/table.ts';
@@ -30,6 +31,7 @@ export interface Tables
     EventsTables,
     BillingTables,
     BookingsTables,
+    EvaluationTables,
     ComplianceTables,
     LmsTables,
     NoticesTables,

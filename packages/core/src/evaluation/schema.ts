@@ -30,13 +30,14 @@ export const Answers = z.object({
   choices: z.record(PackItemId, z.array(PackItemId).max(20)).default({}),
   texts: z.record(PackItemId, z.string().max(4000)).default({}),
   sharesPlan: z.boolean().default(false).meta({ description: 'The manager may read the action plan' }),
+  talkOn: CalendarDate.optional().meta({ description: 'On the manager’s sheet: the day on which they talked' }),
 });
 export type Answers = z.infer<typeof Answers>;
 
 /** One question as it is put to somebody, with what is known already. */
 export const Question = z.object({
   item: FormItem,
-  /** For objectives: each with its key, what was rated before, and whether both are asked because nobody asked then. */
+  /** What is rated: each objective, or the item itself; with its key, what was rated before, and whether both are asked because nobody asked then. */
   lines: z.array(
     z.object({ key: RatedKey, title: z.string(), before: z.number().int().optional(), asksThinkingBack: z.boolean() }),
   ),
@@ -192,6 +193,8 @@ export type EvaluationErrorCode =
   | 'evaluation.unknown-item'
   | 'evaluation.answer-needed'
   | 'evaluation.outside-scale'
+  | 'evaluation.too-long'
+  | 'evaluation.talk-date'
   | 'evaluation.already-answered'
   | 'evaluation.nothing-to-release'
   | 'evaluation.comment-not-found';

@@ -4,6 +4,9 @@ import { endOf, isBefore, startOf } from '../bookings/moments.ts';
 import { reminderTimes } from '../bookings/notices-of.ts';
 import type { Booking } from '../bookings/schema.ts';
 
+/** For how many days a question is worth asking that could not be sent. @source house */
+const FRESH_DAYS = 14;
+
 /** What a notice is about, as it stands now. */
 interface Now {
   readonly event: EventRecord;
@@ -48,10 +51,21 @@ export function isStillSo(
       );
     case 'register-reminder':
       return event.state === 'published';
+    // Once a sheet is answered its letters are taken back; here is what else may have come between.
+    case 'evaluation-before':
+      return isHeld && booking?.state === 'placed' && isBefore(now, startOf(event.sessions));
+    case 'evaluation-after':
+    case 'evaluation-follow-up':
+    case 'evaluation-manager':
+      return booking?.state === 'attended' && event.state !== 'cancelled' && isFresh(dueAt, now);
     case 'booking-offer-lapsed':
     case 'booking-cancelled':
     case 'booking-refused':
     case 'event-cancelled':
       return true;
   }
+}
+
+function isFresh(dueAt: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(dueAt) < FRESH_DAYS * 86_400_000;
 }

@@ -46,3 +46,9 @@ export interface LetterFacts {
   /** Absent where no price list is in force. */
   readonly price?: PriceOfPlace | undefined;
 }
+
+/** A letter before it is put together. */
+export interface Words {
+  readonly subject: string;
+  readonly paragraphs: readonly (string | undefined)[];
+}

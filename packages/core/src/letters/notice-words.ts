@@ -1,17 +1,13 @@
 import type { Letter, NoticeKind } from '../notices/schema.ts';
 import { invitation } from './invitation.ts';
 import { meetingOf, partOf } from './booking-meeting.ts';
-import type { LetterFacts } from './letter-facts.ts';
+import type { LetterFacts, Words } from './letter-facts.ts';
 import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-paragraphs.ts';
+import { EVALUATION_WORDS } from './evaluation-words.ts';
 import { dayInWords, timeInWords } from './notice-sittings.ts';
 import { pounds, spokenDay } from '../wording.ts';
 import { isConfirmed } from '../bookings/approval.ts';
 import { startOf } from '../bookings/moments.ts';
-
-interface Words {
-  readonly subject: string;
-  readonly paragraphs: readonly (string | undefined)[];
-}
 
 /** Kinds of letters about a place that is there, and those about one that is not any more. */
 const INVITING: readonly NoticeKind[] = ['booking-placed', 'booking-moved'];
@@ -130,6 +126,7 @@ const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
       `To take and close it: ${facts.house.publicUrl}/register/${facts.event.id}`,
     ],
   }),
+  ...EVALUATION_WORDS,
 };
 
 const CANCELLED_BY = {

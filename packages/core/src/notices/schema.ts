@@ -16,6 +16,10 @@ export const NoticeKind = z.enum([
   'approval-asked',
   'approval-asked-of-deputy',
   'register-reminder',
+  'evaluation-before',
+  'evaluation-after',
+  'evaluation-follow-up',
+  'evaluation-manager',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

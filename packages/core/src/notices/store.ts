@@ -14,7 +14,7 @@ export interface NoticeAsked {
   readonly eventId?: EventId | undefined;
   /** The session that its calendar entry is for, from 0; absent: it has none. */
   readonly session?: number | undefined;
-  /** The event's sequence. */
+  /** The event's sequence; of letters of one kind that ask again, how many came before. */
   readonly sequence: number;
   /** Not before then; absent: at once. */
   readonly dueAt?: Instant | undefined;
@@ -49,6 +49,8 @@ export interface NoticesStore {
   /** Those that need somebody first, then the newest; of any state, those that were due by now. */
   listNotices(filter: { readonly state?: Notice['state'] | undefined }, page: PageRequest): Promise<Page<NoticeListed>>;
   noticeCounts(): Promise<NoticeCounts>;
+  /** Forgets what was to be said of a kind about a booking and has not been sent. */
+  withdraw(bookingId: BookingId, kind: NoticeKind): Promise<void>;
   /** Forgets what was sent or kept before a moment. */
   forgetNotices(before: Instant): Promise<void>;
   /** Asks that trainers be reminded of registers that were not closed the day after; gives how many are told. */

@@ -35,6 +35,9 @@ async function eraseRecord(binding: Binding, personId: PersonId): Promise<void> 
   );
   await sql`update booking set approval_why = null, cancelled_why = null, attestation = null,
     register = (register::jsonb - 'why')::json where person_id = ${personId}`.execute(tx);
+  await sql`delete from evaluation_text where answer in (
+    select a.key from evaluation_answer a left join booking b on b.id = a.booking_id
+    where a.person_id = ${personId} or b.person_id = ${personId})`.execute(tx);
   await sql`delete from agency_deputy where person_id = ${personId}`.execute(tx);
   await sql`update event set delivery = (delivery::jsonb - 'override')::json where delivery is not null
     and id in (select event_id from trainer_assignment where person_id = ${personId})`.execute(tx);

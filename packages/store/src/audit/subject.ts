@@ -8,6 +8,9 @@ import { isHerAddress, schedulesNaming } from './hers-in-reports.ts';
 import { entries } from './entries.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 
+/** What she said herself, and what her managers said of her. */
+const isHersAsAnswer = sql`(person_id = person or booking_id in (select id from booking where person_id = person))`;
+
 /** Which rows of each table are about a person; `person` is her id. Not listed: search words, keys, and hashes of secrets, which say nothing more. */
 const tables = {
   person: sql`id = person`,
@@ -30,6 +33,11 @@ const tables = {
   booking: sql`person_id = person`,
   booking_need: sql`booking_id in (select id from booking where person_id = person)`,
   agency_deputy: sql`person_id = person`,
+  evaluation_sheet: sql`booking_id in (select id from booking where person_id = person)`,
+  evaluation_answer: isHersAsAnswer,
+  evaluation_rating: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
+  evaluation_choice: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
+  evaluation_text: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
   charge_line: sql`booking_id in (select id from booking where person_id = person)`,
   report_delivery: isHerAddress(sql`email`, sql`person`),
   line_note: sql`line_id in (

@@ -27,6 +27,11 @@ export function createNoticesStore(binding: Binding): NoticesStore {
     retryNotices: () => retryNotices(binding),
     listNotices: (filter, page) => listNotices(binding, filter, page),
     noticeCounts: () => noticeCounts(binding),
+    withdraw: async (bookingId, kind) => {
+      await sql`delete from notice where booking_id = ${bookingId} and kind = ${kind} and state in ('waiting', 'failed', 'unaddressed')`.execute(
+        binding.tx,
+      );
+    },
     forgetNotices: async (before) => {
       await sql`delete from notice where state in ('sent', 'kept') and due_at < ${before}::timestamptz`.execute(
         binding.tx,

@@ -19,6 +19,7 @@ const plainTables = {
   lms_fact: ['id'],
   score: ['id'],
   notice: ['id'],
+  evaluation_answer: ['key'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What went over from one record to another, by table. Ids only. */

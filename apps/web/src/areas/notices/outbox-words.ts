@@ -16,6 +16,10 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'approval-asked': 'A manager is asked',
   'approval-asked-of-deputy': 'A deputy is asked',
   'register-reminder': 'The register is open',
+  'evaluation-before': 'Asked before a course',
+  'evaluation-after': 'Asked how it was',
+  'evaluation-follow-up': 'Asked whether it worked',
+  'evaluation-manager': 'A manager is asked to talk',
 };
 
 /** What each state of a letter is called, in the order in which they need somebody. */

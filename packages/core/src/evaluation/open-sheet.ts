@@ -1,0 +1,125 @@
+import { localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { firstDayOf } from '../bookings/moments.ts';
+import type { Booking } from '../bookings/schema.ts';
+import type { Course } from '../courses/schema.ts';
+import type { CourseWithMappings } from '../courses/store.ts';
+import type { EventRecord } from '../events/schema.ts';
+import type { BookingId } from '../ids.ts';
+import { isSelf } from '../scope.ts';
+import { questionsOf } from './questions.ts';
+import { refuse } from './refuse.ts';
+import type { Form, FormStage, Question, SheetState } from './schema.ts';
+import { runOf } from './settle-run.ts';
+import { isAsked, sheetState } from './sheet-state.ts';
+import type { EvaluationRun, EvaluationStores, KeptSheet, NamedAnswer } from './store.ts';
+import type { Window } from './windows.ts';
+
+/** Which sheet is meant. */
+export interface WhichSheet {
+  readonly bookingId: BookingId;
+  readonly stage: FormStage;
+}
+
+/** A sheet with everything that it rests on. */
+export interface OpenSheet extends WhichSheet {
+  readonly booking: Booking;
+  readonly event: EventRecord;
+  readonly course: Course;
+  readonly version: string | undefined;
+  readonly form: Form;
+  readonly run: EvaluationRun;
+  readonly window: Window;
+  readonly state: SheetState;
+  readonly kept: KeptSheet | undefined;
+  readonly questions: readonly Question[];
+  /** All answers of the booking to its named form. */
+  readonly answers: readonly NamedAnswer[];
+}
+
+/**
+ * A sheet of one's own, or as somebody's manager. What is somebody else's is as good as not there.
+ *
+ * @throws `evaluation.sheet-not-found`
+ * @source house nobody reads what another answered
+ */
+export async function openSheet(ctx: Context<EvaluationStores>, { bookingId, stage }: WhichSheet): Promise<OpenSheet> {
+  const { bookings, events, courses, evaluation } = ctx.store;
+  const booking = await bookings.booking(bookingId);
+  const event = booking && (await events.event(booking.eventId));
+  if (!booking || !event || !isAsked(stage, booking, event)) throw notFound();
+  const answers = await evaluation.answers([bookingId]);
+  if (!(await isTheirs(ctx, booking, stage, answers))) throw notFound();
+  const run = await runOf(ctx, event);
+  const { form } = run;
+  if (!form || !run.stages.includes(stage)) throw notFound();
+  const found = (await courses.course(event.courseId))!;
+  const version = versionOf(event, found, ctx.timeZone);
+  const window = {
+    ...run.windows[stage],
+    ...(stage === 'before' && { opensAt: booking.placedAt ?? booking.askedAt }),
+  };
+  const kept = (await evaluation.sheets([bookingId])).find((sheet) => sheet.stage === stage);
+  const before = answers.find((answer) => answer.stage === 'before');
+  return {
+    bookingId,
+    stage,
+    booking,
+    event,
+    course: found.course,
+    version: version?.version,
+    form,
+    run,
+    window,
+    state: sheetState(kept?.state, window, ctx.now),
+    kept,
+    answers,
+    questions: questionsOf(form, {
+      stage,
+      objectives: version?.objectives ?? [],
+      before: Object.fromEntries(before?.ratings.map(({ item, rank }) => [item.key, rank]) ?? []),
+    }),
+  };
+}
+
+async function isTheirs(
+  { actor, store }: Context<EvaluationStores>,
+  booking: Booking,
+  stage: FormStage,
+  answers: readonly NamedAnswer[],
+): Promise<boolean> {
+  if (stage !== 'manager') return isSelf(actor, booking.personId);
+  if (actor.personId === undefined) return false;
+  if (answers.some((answer) => answer.stage === 'manager' && answer.personId === actor.personId)) return true;
+  return (await store.evaluation.managersOf(booking.id)).includes(actor.personId);
+}
+
+/**
+ * The content that an event teaches: the version it names, or else the newest that can be taken on its first day.
+ *
+ * @returns undefined where the course has none
+ * @source house
+ */
+export function versionOf(
+  event: Pick<EventRecord, 'courseVersion' | 'sessions'>,
+  { versions }: Pick<CourseWithMappings, 'versions'>,
+  timeZone: string,
+): CourseWithMappings['versions'][number] | undefined {
+  if (event.courseVersion !== undefined) return versions.find(({ version }) => version === event.courseVersion);
+  const on = firstDayOf(event.sessions, timeZone);
+  return versions
+    .filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || validTo >= on))
+    .toSorted((one, other) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? 1 : -1))[0];
+}
+
+/** The local day on which the next question comes to the same person; undefined: none does. */
+export function nextOn({ run, stage }: Pick<OpenSheet, 'run' | 'stage'>, timeZone: string): string | undefined {
+  const order: readonly FormStage[] = ['before', 'after', 'follow-up'];
+  const next = order.slice(order.indexOf(stage) + 1).find((each) => run.stages.includes(each));
+  if (stage === 'manager' || next === undefined) return undefined;
+  return localDate(next === 'after' ? run.endsAt : run.windows[next].opensAt, timeZone);
+}
+
+function notFound() {
+  return refuse('evaluation.sheet-not-found', 'There is no such sheet of yours.');
+}

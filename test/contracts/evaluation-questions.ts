@@ -1,0 +1,24 @@
+import type { Belongings } from './two-tenants.ts';
+
+const answers = { ratings: { O: 1 } };
+
+/** Every way to ask a procedure of evaluation for what belongs to somebody. */
+export function evaluationQuestions({ bookingId }: Belongings): Readonly<Record<string, readonly unknown[]>> {
+  return {
+    'evaluation.mySheets': [{}, { after: `${bookingId} after` }],
+    'evaluation.sheet': [
+      { bookingId, stage: 'before' },
+      { bookingId, stage: 'after' },
+      { bookingId, stage: 'manager' },
+    ],
+    'evaluation.answer': [
+      { bookingId, stage: 'before', answers },
+      { bookingId, stage: 'manager', answers },
+    ],
+    'evaluation.decline': [
+      { bookingId, stage: 'before' },
+      { bookingId, stage: 'manager' },
+    ],
+    'evaluation.forms': [{}],
+  };
+}
