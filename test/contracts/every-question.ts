@@ -1,6 +1,7 @@
 import { billingQuestions, billingRequests } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
 import { evaluationQuestions } from './evaluation-questions.ts';
+import { qualityQuestions } from './quality-questions.ts';
 import { reportingQuestions } from './reporting-questions.ts';
 import type { Belongings } from './two-tenants.ts';
 import type { Asked } from './westhaven.ts';
@@ -181,6 +182,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'compliance.simulate': [{ ...whatIf, agency: agencyRef }],
     'compliance.simulatedNames': [{ ...whatIf, agency: agencyRef }],
     ...reportingQuestions(its),
+    ...qualityQuestions(its),
     'frameworks.packs': [undefined],
     'frameworks.activatePack': [{ packId: 'none', version: '1.0.0', from: null, to: null }],
     'frameworks.crosswalk': [{}],
@@ -246,6 +248,11 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
       post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),
     ],
     'GET /reports/{id}/files/{format}': [{ method: 'GET', path: '/reports/none/files/pdf' }],
+    'GET /standards': [get('/standards')],
+    'GET /standards/endorsements': [
+      get(`/standards/endorsements?agencyId=${its.agencyId}`),
+      get('/standards/endorsements?expiring=true'),
+    ],
     'GET /events': [get(`/events?text=${agency}`), get(`/events?after=${evidenceId}`)],
     'GET /evidence': [
       get(`/evidence?agency=${agency}`),

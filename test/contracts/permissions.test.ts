@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingQuestions } from './billing-questions.ts';
 import { bookingsQuestions } from './bookings-questions.ts';
 import { evaluationQuestions } from './evaluation-questions.ts';
+import { qualityQuestions } from './quality-questions.ts';
 import { reportingQuestions } from './reporting-questions.ts';
 import { nobodys } from './two-tenants.ts';
 import { openWesthaven, type Westhaven } from './westhaven.ts';
@@ -42,11 +43,13 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
   const trainer = { isInHouseTrainer: true, hasSafeguardingKnowledge: true };
   const ofBilling = billingQuestions({ ...nobodys, agencyId: agencyId ?? 'none' });
   const ofReporting = reportingQuestions({ ...nobodys, agencyId: agencyId ?? 'none', text: 'Why?' });
+  const ofQuality = qualityQuestions({ ...nobodys, agencyId: agencyId ?? 'none' });
   return {
     ...Object.fromEntries(
       Object.entries({
         ...ofBilling,
         ...ofReporting,
+        ...ofQuality,
         ...bookingsQuestions(nobodys, nobodys),
         ...evaluationQuestions(nobodys),
       }).map(([path, [first]]) => [path, first]),
@@ -202,6 +205,8 @@ const NARROWER = [
   'access.agenciesToJoin',
   'access.requestToJoin',
   'access.claim',
+  // Who trains is in the pool, whatever role she was given.
+  'standards.design',
   // A grant that is not there is refused like one of another agency.
   'access.revokeGrant',
 ];
@@ -229,6 +234,16 @@ test('the table has not grown past what was agreed for those who only read', () 
       .map(([path]) => path);
   expect(openTo('practitioner').filter((path) => !path.startsWith('bookings.'))).toEqual([
     'people.person',
+    // For those of the pool.
+    'standards.design',
+    // What she observes, what was said of sessions that she led, and what she is to see to.
+    'quality.observations',
+    'quality.observation',
+    'quality.saveObservation',
+    'quality.shareObservation',
+    'quality.commentObservation',
+    'quality.actions',
+    'quality.closeAction',
     'evidence.list',
     'audit.subjectExport',
   ]);
@@ -260,5 +275,5 @@ test('the table has not grown past what was agreed for those who only read', () 
     ...reporting('list', 'get', 'regenerate', 'extract', 'actions', 'settings', 'file'),
   ]);
   expect(openTo('finance').filter((path) => !path.startsWith('billing.'))).toEqual([]);
-  expect(openTo('trainer')).toEqual([]);
+  expect(openTo('trainer')).toEqual(['standards.design', 'quality.lessons']);
 });

@@ -15,7 +15,9 @@ import { meRouter } from './routers/me.ts';
 import { noticesRouter } from './routers/notices.ts';
 import { pathwaysRouter } from './routers/pathways.ts';
 import { peopleRouter } from './routers/people.ts';
+import { qualityRouter } from './routers/quality.ts';
 import { reportingRouter } from './routers/reporting.ts';
+import { standardsRouter } from './routers/standards.ts';
 import { trainersRouter } from './routers/trainers.ts';
 import { router } from './trpc.ts';
 
@@ -26,6 +28,7 @@ export const appRouter = router({
   access: accessRouter,
   charging: chargingRouter,
   courses: coursesRouter,
+  standards: standardsRouter,
   events: eventsRouter,
   bookings: bookingsRouter,
   trainers: trainersRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   evaluation: evaluationRouter,
   billing: billingRouter,
   audit: auditRouter,
+  quality: qualityRouter,
   compliance: complianceRouter,
   frameworks: frameworksRouter,
   pathways: pathwaysRouter,

@@ -13,7 +13,9 @@ import type { LmsStore } from './lms/store.ts';
 import type { NoticesStore } from './notices/store.ts';
 import type { PathwaysStore } from './pathways/store.ts';
 import type { PeopleStore } from './people/store.ts';
+import type { QualityStore } from './quality/store.ts';
 import type { ReportingStore } from './reporting/store.ts';
+import type { StandardsStore } from './standards/store.ts';
 import type { TrainersStore } from './trainers/store.ts';
 
 /** Every area's storage, bound to one partnership and one transaction. */
@@ -23,6 +25,7 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly frameworks: FrameworksStore;
   readonly courses: CoursesStore;
+  readonly standards: StandardsStore;
   readonly evidence: EvidenceStore;
   readonly pathways: PathwaysStore;
   readonly trainers: TrainersStore;
@@ -30,6 +33,7 @@ export interface Stores {
   readonly billing: BillingStore;
   readonly bookings: BookingsStore;
   readonly evaluation: EvaluationStore;
+  readonly quality: QualityStore;
   readonly compliance: ComplianceStore;
   readonly lms: LmsStore;
   readonly reporting: ReportingStore;

@@ -8,6 +8,7 @@ import { aBooking } from './bookings/bookings.fixture.ts';
 import { aForm, anAnswer, aRun as anEvaluation } from './evaluation/evaluation.fixture.ts';
 import { anEvent } from './events/events.fixture.ts';
 import { noon, registerLms } from './lms/lms.fixture.ts';
+import { fillQuality } from './quality/quality.fixture.ts';
 import type { TestPartnership } from './test-partnership.ts';
 import type { TestDatabase } from './testing.ts';
 
@@ -41,6 +42,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         access,
         frameworks,
         courses,
+        standards,
         trainers,
         events,
         bookings,
@@ -51,6 +53,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
         compliance,
         lms,
         notices,
+        quality,
         reporting,
         deliveries,
         audit,
@@ -219,6 +222,7 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await fillLedger(billing);
       await fillReports(reporting);
       await fillDeliveries(deliveries);
+      await fillQuality({ standards, quality }, { agencyId, personId, eventId: 'ev', courseId: 'c' });
       await audit.record(
         { action: 'a', subject: { kind: 'person', id: personId }, personId, why: 'w' },
         { actor, at: noon },

@@ -17,7 +17,9 @@ import { createLmsStore } from './lms/store.ts';
 import { createNoticesStore } from './notices/store.ts';
 import { createPathwaysStore } from './pathways/store.ts';
 import { createPeopleStore } from './people/store.ts';
+import { createQualityStore } from './quality/store.ts';
 import { createReportingStore } from './reporting/store.ts';
+import { createStandardsStore } from './standards/store.ts';
 import { createTrainersStore } from './trainers/store.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,6 +44,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     notices: createNoticesStore(binding),
     frameworks: createFrameworksStore(binding),
     courses: createCoursesStore(binding),
+    standards: createStandardsStore(binding),
     evidence: createEvidenceStore(binding),
     pathways: createPathwaysStore(binding),
     trainers: createTrainersStore(binding),
@@ -49,6 +52,7 @@ export function createStores(tx: Kysely<Tables>, { timeZone = 'Europe/London', .
     billing: createBillingStore(binding),
     bookings: createBookingsStore(binding),
     evaluation: createEvaluationStore(binding),
+    quality: createQualityStore(binding),
     compliance: createComplianceStore(binding),
     lms: createLmsStore(binding),
     reporting: createReportingStore(binding),

@@ -14,7 +14,9 @@ import type { NoticesTables } from './notices/table.ts';
 import type { PartnershipTable } from './partnership.ts';
 import type { PathwaysTables } from './pathways/table.ts';
 import type { PeopleTables } from './people/table.ts';
+import type { QualityTables } from './quality/table.ts';
 import type { ReportingTables } from './reporting/table.ts';
+import type { StandardsTables } from './standards/table.ts';
 import type { TrainersTables } from './trainers/table.ts';
 import type { UploadsTables } from './uploads/table.ts';
 
@@ -25,6 +27,7 @@ export interface Tables
     AccessTables,
     FrameworksTables,
     CoursesTables,
+    StandardsTables,
     EvidenceTables,
     PathwaysTables,
     TrainersTables,
@@ -32,6 +35,7 @@ export interface Tables
     BillingTables,
     BookingsTables,
     EvaluationTables,
+    QualityTables,
     ComplianceTables,
     LmsTables,
     NoticesTables,

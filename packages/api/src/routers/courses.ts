@@ -1,15 +1,7 @@
 import { CourseId, PageRequest } from '@trellis/core';
-import {
-  Course,
-  course,
-  CourseMapping,
-  courses,
-  CourseVersion,
-  mapCourse,
-  OfferKind,
-  saveVersion,
-} from '@trellis/core/courses';
+import { Course, course, CourseMapping, courses, CourseVersion, OfferKind, saveVersion } from '@trellis/core/courses';
 import { savePricedCourse } from '@trellis/core/bookings';
+import { mapOfferedCourse } from '@trellis/core/standards';
 import { knownToSatisfy } from '@trellis/core/frameworks';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -28,5 +20,7 @@ export const coursesRouter = router({
   saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveVersion(ctx, input)),
   map: procedure
     .input(CourseMapping.partial({ id: true }))
-    .mutation(async ({ ctx, input }) => mapCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs()))),
+    .mutation(async ({ ctx, input }) =>
+      mapOfferedCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs())),
+    ),
 });

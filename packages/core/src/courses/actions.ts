@@ -119,6 +119,19 @@ export async function mapCourse(
   knownIds: ReadonlySet<string>,
 ): Promise<CourseMapping> {
   insistOnEditor(ctx.actor);
+  return await keepMapping(ctx, input, knownIds);
+}
+
+/**
+ * The same for whoever has seen to it that it may be written, such as an endorsement of an agency's own course.
+ *
+ * @throws `courses.not-found`, `courses.unknown-version`, `courses.unknown-satisfies`, `courses.dates-reversed`
+ */
+export async function keepMapping(
+  ctx: Context<CoursesStores>,
+  input: Omit<CourseMapping, 'id'> & { readonly id?: string | undefined },
+  knownIds: ReadonlySet<string>,
+): Promise<CourseMapping> {
   insistOnDates(input);
   const known = await course(ctx, input.courseId);
   if (input.version !== undefined && !known.versions.some(({ version }) => version === input.version))

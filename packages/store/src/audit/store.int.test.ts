@@ -199,6 +199,9 @@ describe('what is held about somebody', () => {
       trainer: 0,
       trainer_assignment: 0,
       notice: 0,
+      observation: 0,
+      observation_trainer: 0,
+      quality_action: 0,
       span: 1,
       audit_entry: 1,
     });

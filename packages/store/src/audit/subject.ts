@@ -29,6 +29,11 @@ const tables = {
   score: sql`person_id = person`,
   trainer: sql`person_id = person`,
   trainer_assignment: sql`person_id = person`,
+  // The drafts and findings that she wrote, and those of sessions that she led.
+  observation: sql`person_id = person or id in (select observation_id from observation_trainer where person_id = person)`,
+  observation_trainer: sql`person_id = person`,
+  quality_action: sql`person_id = person or (of_kind = 'observation' and of_id in (
+    select observation_id from observation_trainer where person_id = person))`,
   notice: sql`person_id = person`,
   booking: sql`person_id = person`,
   booking_need: sql`booking_id in (select id from booking where person_id = person)`,

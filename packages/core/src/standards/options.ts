@@ -1,0 +1,39 @@
+import { localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import type { FrameworksStore } from '../frameworks/store.ts';
+import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+
+/**
+ * Points that the sources leave open about standards. A pack that is put to work may choose other readings.
+ *
+ * @source house Leeds asks for the agreed minimum content, and does not say who holds a course against it
+ */
+export const STANDARDS_OPTIONS: readonly Option[] = [
+  {
+    id: 'AMB-ST-1',
+    point: 'Does an agency’s own course count by its own declaration of the agreed minimum content?',
+    readings: { a: 'no, somebody of the partnership endorses it first', b: 'yes, from the day of the declaration' },
+    default: 'a',
+    source: { document: 'house', section: 'Leeds, Local Context: agreed minimum content' },
+  },
+];
+
+/** The letters of some options today: as packs at work chose them, or else their defaults. */
+export async function readingsToday(
+  ctx: Context<{ readonly frameworks: FrameworksStore }>,
+  options: readonly Option[],
+): Promise<ChosenReadings> {
+  const today = localDate(ctx.now, ctx.timeZone);
+  const atWork = (await ctx.store.frameworks.activations()).filter(
+    ({ from, to }) => (from ?? today) <= today && today <= (to ?? today),
+  );
+  return lettersOf(options, Object.assign({}, ...atWork.map(({ readings }) => readings)) as ChosenReadings);
+}
+
+/** The options about standards, each with the letter that is at work. */
+export async function standardsOptions(
+  ctx: Context<{ readonly frameworks: FrameworksStore }>,
+): Promise<readonly (Option & { readonly letter: string })[]> {
+  const letters = await readingsToday(ctx, STANDARDS_OPTIONS);
+  return STANDARDS_OPTIONS.map((option) => ({ ...option, letter: letters[option.id]! }));
+}
