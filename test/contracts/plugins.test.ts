@@ -14,6 +14,8 @@ import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { screens as pathwayScreens } from '@trellis/pathway-assignment/screens';
 import { camelCase, loadPlugins, type ConfiguredPlugin } from '@trellis/plugin';
 import { checkScreens, type Screens } from '@trellis/plugin/screens';
+import { trainingQuality } from '@trellis/training-quality';
+import { screens as trainingQualityScreens } from '@trellis/training-quality/screens';
 import { expect, test } from 'vitest';
 
 /** Every plugin of the repository with its two doors; a folder that is missing here fails the first test. */
@@ -27,6 +29,7 @@ const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; read
   'pack-national': { plugin: packNational(), screens: {} },
   'pack-published-charges': { plugin: packPublishedCharges(), screens: {} },
   'pathway-assignment': { plugin: pathwayAssignment(), screens: pathwayScreens },
+  'training-quality': { plugin: trainingQuality(), screens: trainingQualityScreens },
 };
 
 const core = { version: '0.1.0' };

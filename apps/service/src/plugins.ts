@@ -8,6 +8,7 @@ import { packNational } from '@trellis/pack-national';
 import { packPublishedCharges } from '@trellis/pack-published-charges';
 import { pathwayAssignment } from '@trellis/pathway-assignment';
 import { loadPlugins, type LoadedPlugins } from '@trellis/plugin';
+import { trainingQuality } from '@trellis/training-quality';
 import { version } from './version.ts';
 
 /** The plugins of this service. A partnership's own service has its own list. */
@@ -15,6 +16,7 @@ export const plugins = {
   pathwayAssignment: pathwayAssignment(),
   courseBooking: courseBooking(),
   complianceReports: complianceReports(),
+  trainingQuality: trainingQuality(),
   packLondon: packLondon(),
   packNational: packNational(),
   packBathNorthEastSomerset: packBathNorthEastSomerset(),

@@ -1,6 +1,7 @@
 import { screens as complianceReports } from '@trellis/compliance-reports/screens';
 import { screens as courseBooking } from '@trellis/course-booking/screens';
 import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
+import { screens as trainingQuality } from '@trellis/training-quality/screens';
 import type { ComponentType } from 'react';
 import type { OtherScreen } from './screens.ts';
 
@@ -9,6 +10,7 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
   'pathway-assignment': pathwayAssignment,
   'course-booking': courseBooking,
   'compliance-reports': complianceReports,
+  'training-quality': trainingQuality,
 };
 
 /** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */
@@ -50,6 +52,22 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/reports/:reportId/change', title: 'Change the draft', screen: complianceReports['change-report'] },
   { path: '/reports/:reportId/compare', title: 'Your figure and ours', screen: complianceReports.compare },
   { path: '/reports/:reportId/rows', title: 'Behind the figure', screen: complianceReports.rows },
+  { path: '/quality/reviews', title: 'Course reviews', screen: trainingQuality.reviews },
+  { path: '/quality/reviews/:reviewId', title: 'Course review', screen: trainingQuality.review },
+  { path: '/quality/standards', title: 'Standards', screen: trainingQuality.standards },
+  {
+    path: '/quality/standards/:courseId/:version',
+    title: 'Designed against standards',
+    screen: trainingQuality.design,
+  },
+  { path: '/quality/observations', title: 'Observations', screen: trainingQuality.observations },
+  // For whomever the coordinator named as observer, too.
+  { path: '/quality/observations/:observationId', title: 'Observation', screen: trainingQuality.observation },
+  { path: '/quality/endorsements', title: 'Endorsements', screen: trainingQuality.endorsements },
+  { path: '/quality/endorsements/new', title: 'Ask for an endorsement', screen: trainingQuality['ask-endorsement'] },
+  { path: '/quality/endorsements/:endorsementId', title: 'Endorsement', screen: trainingQuality.endorsement },
+  { path: '/quality/actions', title: 'Actions', screen: trainingQuality.actions },
+  { path: '/quality/lessons', title: 'Lessons', screen: trainingQuality.lessons },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

@@ -1,0 +1,92 @@
+import type { QualityAction } from '@trellis/core/quality';
+import { useAction, useApi } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import { TextField } from '@trellis/ui/text-field';
+import { useState } from 'react';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  text: 'action-text',
+  ownerName: 'action-owner',
+  dueOn: 'action-due',
+};
+
+export interface ActionDialogProps {
+  /** Absent: a new one. */
+  readonly action: QualityAction | undefined;
+  /** What it came of. */
+  readonly of: QualityAction['of'];
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+/** What is to be done, who sees to it and by when. */
+export function ActionDialog({ action, of, onClose, onSaved }: ActionDialogProps) {
+  const api = useApi();
+  const [text, setText] = useState(action?.text ?? '');
+  const [ownerName, setOwnerName] = useState(action?.ownerName ?? '');
+  const [dueOn, setDueOn] = useState(() => entryOf(action?.dueOn ?? null));
+  const saving = useAction();
+  const due = dateOf(dueOn);
+  const faults = [
+    ...(text.trim() === '' ? [{ fieldId: 'action-text', text: 'Say what is to be done' }] : []),
+    ...(ownerName.trim() === '' ? [{ fieldId: 'action-owner', text: 'Say who sees to it' }] : []),
+    ...(due === null ? [{ fieldId: 'action-due', text: 'Enter a real day, such as 31 3 2027' }] : []),
+  ];
+  const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
+  // Whoever owned it as a person does so no more once another name is typed.
+  const isSameOwner = action?.ownerId !== undefined && ownerName.trim() === action.ownerName;
+  return (
+    <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>
+      <Form
+        onSubmit={() =>
+          save(async () => {
+            if (due === null) return;
+            await api.quality.saveAction.mutate({
+              ...(action === undefined ? {} : { id: action.id }),
+              of,
+              text: text.trim(),
+              ...(isSameOwner ? { ownerId: action.ownerId } : {}),
+              ownerName: ownerName.trim(),
+              dueOn: due,
+              ...(action?.standard === undefined ? {} : { standard: action.standard }),
+            });
+            onSaved();
+          })
+        }
+      >
+        <ErrorSummary errors={shown} />
+        <TextField
+          id="action-text"
+          label="What is to be done?"
+          lines={2}
+          value={text}
+          onChange={setText}
+          error={errorOf('action-text')}
+          maxLength={500}
+        />
+        <TextField
+          id="action-owner"
+          label="Who sees to it?"
+          hint="A name, or a role."
+          value={ownerName}
+          onChange={setOwnerName}
+          error={errorOf('action-owner')}
+          maxLength={120}
+        />
+        <DateField id="action-due" label="By when?" value={dueOn} onChange={setDueOn} error={errorOf('action-due')} />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { keptWords, observationStands, observedLine } from './observation-words.ts';
+
+test('an observation is planned until its day, and late after it', () => {
+  expect(observationStands({ state: 'planned', on: '2027-01-18' }, '2027-01-18').sign).toBe('upcoming');
+  expect(observationStands({ state: 'planned', on: '2027-01-18' }, '2027-01-19')).toEqual({
+    sign: 'overdue',
+    words: 'Not written up since 18 January 2027',
+  });
+  expect(observationStands({ state: 'shared', on: '2027-01-18' }, '2027-03-01').sign).toBe('current');
+});
+
+test('an observer without a network reads that nothing is lost, and when it was kept', () => {
+  const kept = {
+    isPending: true,
+    isOnDevice: true,
+    isSending: false,
+    isWaiting: true,
+    savedAt: '2027-01-18T10:42:00Z',
+  };
+  expect(keptWords(kept)).toBe('Saved on this device at 10:42am. We send it when the connection is back');
+  expect(keptWords({ ...kept, isOnDevice: false, savedAt: undefined })).toBe(
+    'Kept in this page only: leave it open. We send it when the connection is back',
+  );
+  expect(keptWords({ ...kept, isPending: false })).toBe('Saved in Trellis');
+});
+
+test('a tally and what was agreed make one line', () => {
+  expect(observedLine('8 met and 1 partly met', 1)).toBe('8 met and 1 partly met. One action was agreed.');
+  expect(observedLine('', 0)).toBe('No action was agreed.');
+});

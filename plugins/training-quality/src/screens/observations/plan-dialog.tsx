@@ -1,0 +1,139 @@
+import type { EventId, PersonId } from '@trellis/core';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { Button, ButtonRow } from '@trellis/ui/button';
+import { CheckboxGroup } from '@trellis/ui/checkbox-group';
+import { Dialog } from '@trellis/ui/dialog';
+import { ErrorSummary } from '@trellis/ui/error-summary';
+import { Form } from '@trellis/ui/form';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
+import type { Choice } from '@trellis/ui/select-field';
+import { dayAt, instantNow, sittingLine } from '@trellis/ui/sitting';
+import { useState } from 'react';
+import { SearchOne } from '../search-one.tsx';
+import { usesLine } from '../standards/set-words.ts';
+
+/** As many as are offered at once. */
+const OFFERED = 8;
+/** How long ago a session may have been to be observed still: somebody sat in without a plan. @source house */
+const BACK_MS = 28 * 86_400_000;
+
+const FIELDS: Readonly<Record<string, string>> = {
+  eventId: 'plan-event',
+  observerId: 'plan-observer',
+  setIds: 'plan-sets',
+};
+
+export interface PlanDialogProps {
+  /** One that is planned already, to name its observer or change its sets; absent: a new one. */
+  readonly of?: {
+    readonly id: string;
+    readonly eventId: EventId;
+    readonly setIds: readonly string[];
+    readonly observer: Choice | undefined;
+  };
+  readonly onClose: () => void;
+  /** What was done, in words. */
+  readonly onPlanned: (words: string) => void;
+}
+
+/** Plans that a session is watched: which, by whom, against what. */
+export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
+  const api = useApi();
+  const [event, setEvent] = useState<Choice>();
+  const [observer, setObserver] = useState(of?.observer);
+  const [setIds, setSetIds] = useState<readonly string[]>(of?.setIds ?? []);
+  const sets = useLoad(() => api.standards.sets.query({}), []);
+  const offered = (sets.answer ?? []).filter(({ uses }) => uses.includes('session') || uses.includes('trainer'));
+  const eventId = of?.eventId ?? (event?.value as EventId | undefined);
+  const saving = useAction();
+  const faults = [
+    ...(eventId === undefined ? [{ fieldId: 'plan-event', text: 'Choose the session' }] : []),
+    ...(setIds.length === 0 ? [{ fieldId: 'plan-sets', text: 'Choose what it is held against' }] : []),
+  ];
+  const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
+  return (
+    <Dialog open onClose={onClose} title={of === undefined ? 'Plan an observation' : 'Change the plan'}>
+      <Form
+        onSubmit={() =>
+          save(async () => {
+            if (eventId === undefined) return;
+            await api.quality.planObservation.mutate({
+              ...(of === undefined ? {} : { id: of.id }),
+              eventId,
+              setIds: [...setIds],
+              ...(observer === undefined ? {} : { observerId: observer.value as PersonId }),
+            });
+            onPlanned(
+              observer === undefined
+                ? 'It is planned. Name an observer when you have found one.'
+                : `${observer.label} observes it, and finds the form under Quality.`,
+            );
+          })
+        }
+      >
+        <ErrorSummary errors={shown} />
+        {of === undefined ? (
+          <SearchOne
+            id="plan-event"
+            label="Which session?"
+            search="Look for a date"
+            placeholder="Course or venue"
+            none="No date fits. Dates of the last four weeks and to come can be observed."
+            find={async (text) =>
+              (
+                await api.events.list.query({
+                  limit: OFFERED,
+                  states: ['published', 'closed'],
+                  from: dayAt(new Date(Date.parse(instantNow()) - BACK_MS).toISOString()),
+                  ...(text === '' ? {} : { text }),
+                })
+              ).rows.map(({ event: found, course }) => ({
+                value: found.id,
+                label: course.title,
+                detail: sittingLine(found.sessions),
+              }))
+            }
+            chosen={event}
+            onChange={setEvent}
+            error={errorOf('plan-event')}
+          />
+        ) : null}
+        <SearchOne
+          id="plan-observer"
+          label="Who observes it?"
+          hint="Anybody but those who lead it. It can be left open for now."
+          search="Look for a person"
+          placeholder="Name"
+          none="Nobody fits."
+          find={async (text) =>
+            (await api.people.search.query({ limit: OFFERED, ...(text === '' ? {} : { text }) })).rows.map(
+              ({ personId, givenName, familyName, posts }) => ({
+                value: personId,
+                label: `${givenName} ${familyName}`,
+                detail: posts.map(({ jobTitle }) => jobTitle).join(', '),
+              }),
+            )
+          }
+          chosen={observer}
+          onChange={setObserver}
+          error={errorOf('plan-observer')}
+        />
+        <CheckboxGroup
+          id="plan-sets"
+          label="Against which standards?"
+          choices={offered.map(({ id, title, uses }) => ({ value: id, label: title, detail: usesLine(uses) }))}
+          value={setIds}
+          onChange={setSetIds}
+          error={errorOf('plan-sets')}
+        />
+        <ButtonRow>
+          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
+            {of === undefined ? 'Plan it' : 'Save'}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { useDoneNote } from '@trellis/ui/done-note';
+import { Facts } from '@trellis/ui/facts';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Columns, Stack } from '@trellis/ui/layout';
+import { longDate } from '@trellis/ui/long-date';
+import { PageHead } from '@trellis/ui/page-head';
+import { many } from '@trellis/ui/plural-words';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { dayAt, todayOn } from '@trellis/ui/sitting';
+import { StateMark } from '@trellis/ui/state-mark';
+import { useState } from 'react';
+import type { ReviewShown } from '../answers.ts';
+import { ActionDialog } from '../keeping/action-dialog.tsx';
+import { ActionRows } from '../keeping/action-rows.tsx';
+import { CauseRows } from './cause-rows.tsx';
+import { CloseReview } from './close-review.tsx';
+import { FindingsForm } from './findings-form.tsx';
+import { OUTCOME_WORDS, reviewStands } from './review-words.ts';
+
+/** One course review: why it is open, what was found, what was agreed, and what came of it. */
+export function ReviewPage() {
+  const api = useApi();
+  const link = useLink();
+  const id = useServices().parameters['reviewId'] ?? '';
+  const loading = useLoad(() => api.quality.review.query({ id }), [id]);
+  const back = { href: link('/quality/reviews'), label: 'All reviews' };
+  if (loading.answer === undefined)
+    return loading.state === 'failed' ? (
+      <>
+        <PageHead back={back} title="We could not open this review" />
+        <FaultNote title="What went wrong" error={loading.error} />
+      </>
+    ) : (
+      <ProgressBar label="Review" words="Opening the review" />
+    );
+  return <Shown of={loading.answer} back={back} again={loading.again} />;
+}
+
+interface ShownProps {
+  readonly of: ReviewShown;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly again: () => void;
+}
+
+function Shown({ of, back, again }: ShownProps) {
+  const link = useLink();
+  const [sheet, open] = useState<'action' | 'close'>();
+  const done = useDoneNote('Saved');
+  const isOpen = of.state === 'open';
+  const { sign, words } = reviewStands(of, todayOn());
+  const told = (sentence: string): void => {
+    open(undefined);
+    done.say(sentence);
+    again();
+  };
+  return (
+    <>
+      <PageHead
+        back={back}
+        mark={
+          <StateMark state={sign} look="chip">
+            {words}
+          </StateMark>
+        }
+        title={`Review of ${of.courseTitle}`}
+        lead={
+          isOpen
+            ? `${many(of.causes.length, 'reason')} to look at it. Nothing is changed by this: say what you found and what came of it.`
+            : 'It is closed and stays as it is.'
+        }
+        actions={
+          <>
+            {isOpen ? (
+              <Button kind="main" onPress={() => open('close')}>
+                Close the review
+              </Button>
+            ) : null}
+            <ButtonLink href={link(`/evaluation/summary?courseId=${of.courseId}`)}>What people said of it</ButtonLink>
+          </>
+        }
+      />
+      {done.note}
+      <Columns spaced>
+        <Stack gap="wide">
+          <Card title="Why">
+            <CauseRows causes={of.causes} />
+          </Card>
+          <Card title="What was found">
+            {isOpen ? (
+              <FindingsForm key={`${of.findings} ${of.dueOn} ${of.ownerName ?? ''}`} of={of} onSaved={told} />
+            ) : (
+              <p className="measure">{of.findings === '' ? 'Nothing was written.' : of.findings}</p>
+            )}
+          </Card>
+        </Stack>
+        <Stack gap="wide">
+          <Card title="Actions">
+            <Stack>
+              <ActionRows
+                actions={of.actions}
+                empty="None yet."
+                onChanged={() => told('The action is kept as it stands here.')}
+              />
+              {isOpen ? (
+                <ButtonRow>
+                  <Button onPress={() => open('action')}>Add an action</Button>
+                </ButtonRow>
+              ) : null}
+            </Stack>
+          </Card>
+          <Card title="Review">
+            <Facts
+              items={[
+                { term: 'Opened', detail: longDate(dayAt(of.openedAt)) },
+                ...(of.version === undefined ? [] : [{ term: 'Version', detail: of.version }]),
+                { term: 'Due', detail: longDate(of.dueOn) },
+                { term: 'Who sees to it', detail: of.ownerName ?? 'Nobody yet' },
+                ...(of.outcome === undefined ? [] : [{ term: 'What came of it', detail: OUTCOME_WORDS[of.outcome] }]),
+                ...(of.closedAt === undefined ? [] : [{ term: 'Closed', detail: longDate(dayAt(of.closedAt)) }]),
+              ]}
+            />
+          </Card>
+        </Stack>
+      </Columns>
+      {sheet === 'action' ? (
+        <ActionDialog
+          action={undefined}
+          of={{ kind: 'review', id: of.id }}
+          onClose={() => open(undefined)}
+          onSaved={() => told('The action stands under Actions until it is done.')}
+        />
+      ) : null}
+      {sheet === 'close' ? (
+        <CloseReview
+          of={of}
+          onClose={() => open(undefined)}
+          onClosed={(outcome) => told(`The review is closed. ${OUTCOME_WORDS[outcome]}.`)}
+        />
+      ) : null}
+    </>
+  );
+}
