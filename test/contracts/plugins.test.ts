@@ -4,6 +4,8 @@ import { complianceReports } from '@trellis/compliance-reports';
 import { screens as complianceReportsScreens } from '@trellis/compliance-reports/screens';
 import { courseBooking } from '@trellis/course-booking';
 import { screens as courseBookingScreens } from '@trellis/course-booking/screens';
+import { evaluationForms } from '@trellis/evaluation-forms';
+import { screens as evaluationFormsScreens } from '@trellis/evaluation-forms/screens';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packCambridgeshirePeterborough } from '@trellis/pack-cambridgeshire-peterborough';
 import { packLeeds } from '@trellis/pack-leeds';
@@ -22,6 +24,7 @@ import { expect, test } from 'vitest';
 const PLUGINS: Readonly<Record<string, { readonly plugin: ConfiguredPlugin; readonly screens: Screens }>> = {
   'compliance-reports': { plugin: complianceReports(), screens: complianceReportsScreens },
   'course-booking': { plugin: courseBooking(), screens: courseBookingScreens },
+  'evaluation-forms': { plugin: evaluationForms(), screens: evaluationFormsScreens },
   'pack-bath-north-east-somerset': { plugin: packBathNorthEastSomerset(), screens: {} },
   'pack-cambridgeshire-peterborough': { plugin: packCambridgeshirePeterborough(), screens: {} },
   'pack-leeds': { plugin: packLeeds(), screens: {} },

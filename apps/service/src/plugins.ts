@@ -1,5 +1,6 @@
 import { complianceReports } from '@trellis/compliance-reports';
 import { courseBooking } from '@trellis/course-booking';
+import { evaluationForms } from '@trellis/evaluation-forms';
 import { packBathNorthEastSomerset } from '@trellis/pack-bath-north-east-somerset';
 import { packCambridgeshirePeterborough } from '@trellis/pack-cambridgeshire-peterborough';
 import { packLeeds } from '@trellis/pack-leeds';
@@ -16,6 +17,7 @@ export const plugins = {
   pathwayAssignment: pathwayAssignment(),
   courseBooking: courseBooking(),
   complianceReports: complianceReports(),
+  evaluationForms: evaluationForms(),
   trainingQuality: trainingQuality(),
   packLondon: packLondon(),
   packNational: packNational(),

@@ -1,5 +1,6 @@
 import { screens as complianceReports } from '@trellis/compliance-reports/screens';
 import { screens as courseBooking } from '@trellis/course-booking/screens';
+import { screens as evaluationForms } from '@trellis/evaluation-forms/screens';
 import { PersonPathway as PathwayOfPerson, screens as pathwayAssignment } from '@trellis/pathway-assignment/screens';
 import { screens as trainingQuality } from '@trellis/training-quality/screens';
 import type { ComponentType } from 'react';
@@ -10,6 +11,7 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
   'pathway-assignment': pathwayAssignment,
   'course-booking': courseBooking,
   'compliance-reports': complianceReports,
+  'evaluation-forms': evaluationForms,
   'training-quality': trainingQuality,
 };
 
@@ -52,6 +54,10 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/reports/:reportId/change', title: 'Change the draft', screen: complianceReports['change-report'] },
   { path: '/reports/:reportId/compare', title: 'Your figure and ours', screen: complianceReports.compare },
   { path: '/reports/:reportId/rows', title: 'Behind the figure', screen: complianceReports.rows },
+  // For the deputy of a manager too, who has no role of one.
+  { path: '/feedback', title: 'Feedback', screen: evaluationForms['my-feedback'] },
+  { path: '/feedback/course/:ref', title: 'Feedback on a course', screen: evaluationForms['course-feedback'] },
+  { path: '/feedback/:bookingId/:stage', title: 'Feedback', screen: evaluationForms['feedback-sheet'] },
   { path: '/quality/reviews', title: 'Course reviews', screen: trainingQuality.reviews },
   { path: '/quality/reviews/:reviewId', title: 'Course review', screen: trainingQuality.review },
   { path: '/quality/standards', title: 'Standards', screen: trainingQuality.standards },

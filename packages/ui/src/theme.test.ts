@@ -17,7 +17,7 @@ describe('the theme', () => {
   test.each(names.filter((name) => name !== 'tokens.css' && name !== 'print.css'))(
     '%s names no colour and no size of its own',
     (name) => {
-      const rules = read(name).replaceAll(/@media[^{]*/g, '');
+      const rules = read(name).replaceAll(/@(?:media|container)[^{]*/g, '');
       expect(rules.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|(?<![\w.-])\d*\.?\d+(?:px|rem)\b/gi)).toBeNull();
     },
   );

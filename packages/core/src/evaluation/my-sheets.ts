@@ -21,7 +21,7 @@ export async function mySheets(ctx: Context<EvaluationStores>, page: PageRequest
   const found = await evaluation.listSheets(personId, page);
   const runs = new Map((await events.events(found.rows.map(({ eventId }) => eventId))).map((each) => [each.id, each]));
   const offered = await courses.byIds([...new Set([...runs.values()].map(({ courseId }) => courseId))]);
-  const titles = new Map(offered.map(({ course }) => [course.id, course.title]));
+  const known = new Map(offered.map(({ course }) => [course.id, course]));
   const others = found.rows.filter(({ stage }) => stage === 'manager').map((row) => row.personId);
   const names = new Map((await people.people(others)).map((person) => [person.id, person]));
   return {
@@ -35,7 +35,8 @@ export async function mySheets(ctx: Context<EvaluationStores>, page: PageRequest
         state: sheetState(row.kept?.state, row.window, ctx.now),
         course: {
           id: event.courseId,
-          title: titles.get(event.courseId) ?? '',
+          ref: known.get(event.courseId)?.ref ?? '',
+          title: known.get(event.courseId)?.title ?? '',
           ...(event.courseVersion !== undefined && { version: event.courseVersion }),
         },
         event: { id: event.id, startsAt: event.sessions[0]!.startsAt, endsAt: event.sessions.at(-1)!.endsAt },

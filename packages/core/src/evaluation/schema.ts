@@ -56,7 +56,7 @@ export const Sheet = z.object({
   state: SheetState,
   form: z.object({ id: PackItemId, version: z.string(), title: z.string(), naming: z.enum(['named', 'anonymous']) }),
   heading: z.array(z.object({ id: z.string(), text: z.string() })),
-  course: z.object({ id: CourseId, title: z.string(), version: z.string().optional() }),
+  course: z.object({ id: CourseId, ref: z.string(), title: z.string(), version: z.string().optional() }),
   event: z.object({ id: EventId, startsAt: Instant, endsAt: Instant }),
   questions: z.array(Question),
   answers: Answers.optional().meta({ description: 'What was sent; may be changed until the sheet closes, if named' }),

@@ -25,7 +25,7 @@ export async function sheet(ctx: Context<EvaluationStores>, which: WhichSheet): 
     state,
     form: { id: form.id, version: form.version, title: form.title, naming: form.naming },
     heading: [...(await headingOf(ctx, opened))],
-    course: { id: course.id, title: course.title, ...(version !== undefined && { version }) },
+    course: { id: course.id, ref: course.ref, title: course.title, ...(version !== undefined && { version }) },
     event: { id: event.id, startsAt: opened.run.startsAt, endsAt: opened.run.endsAt },
     questions: [...opened.questions],
     ...(own && { answers: answersOf(own) }),
