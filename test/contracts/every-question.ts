@@ -108,6 +108,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'trainers.unassign': [{ eventId: 'none', personId, why }],
     'trainers.standIns': [{ eventId: 'none', insteadOf: personId }],
     'evidence.list': [{ personId }, { agency: agencyRef }, { after: evidenceId }, { limit: 1, after: evidenceId }],
+    'evidence.certificate': [{ id: evidenceId }],
     'evidence.record': [row, { ...row, agencyRef: 'avon' }],
     'evidence.correct': [
       { id: evidenceId, achievedOn: '2025-01-01', reason: why },

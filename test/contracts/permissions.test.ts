@@ -245,6 +245,7 @@ test('the table has not grown past what was agreed for those who only read', () 
     'quality.actions',
     'quality.closeAction',
     'evidence.list',
+    'evidence.certificate',
     'audit.subjectExport',
   ]);
   // Her own bookings; what she is asked to approve as somebody's manager or deputy; and events that she trains.

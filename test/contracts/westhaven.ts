@@ -72,6 +72,7 @@ export async function openWesthaven(clock: { readonly now: string } = { now: NOW
     version: '0.1.0',
     plugins: plugins.api,
     addresses,
+    certificates: { sign: () => Promise.resolve('header.payload.signature') },
     onFailure: (error) => failures.push(error),
   });
   async function addPartnership(publicId: string): Promise<CallerWith> {

@@ -1,6 +1,7 @@
 import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import type { Addresses } from './addresses.ts';
+import type { Certificates } from './certificates.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { PermissionTable } from './permissions.ts';
 
@@ -37,6 +38,7 @@ export interface RequestContext {
   readonly permissions: PermissionTable;
   readonly navigation: readonly NavigationEntry[];
   readonly addresses: Addresses;
+  readonly certificates: Certificates;
 }
 
 /** What a procedure is given: core's context, bound to the open transaction, and who is asking. */
@@ -44,4 +46,5 @@ export interface ApiContext extends Context<Stores> {
   readonly session: Session;
   readonly navigation: readonly NavigationEntry[];
   readonly addresses: Addresses;
+  readonly certificates: Certificates;
 }

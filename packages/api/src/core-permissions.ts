@@ -129,6 +129,7 @@ export const CORE_PERMISSIONS = {
   'trainers.unassign': PARTNERSHIP_ROLES,
   'trainers.standIns': PARTNERSHIP_ROLES,
   'evidence.list': ['practitioner', ...LOOKING_AFTER_PEOPLE],
+  'evidence.certificate': ['practitioner', ...LOOKING_AFTER_PEOPLE],
   'evidence.record': PEOPLE_ROLES,
   'evidence.correct': PEOPLE_ROLES,
   'evidence.withdraw': PEOPLE_ROLES,

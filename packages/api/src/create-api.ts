@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@trpc/server';
 import type { Addresses } from './addresses.ts';
+import type { Certificates } from './certificates.ts';
 import { appRouter, type AppRouter } from './app-router.ts';
 import type { Caller, RequestContext } from './context.ts';
 import { csvRoutes } from './csv-routes.ts';
@@ -29,6 +30,7 @@ export interface ApiParts {
   readonly version: string;
   readonly plugins: readonly PluginApi[];
   readonly addresses: Addresses;
+  readonly certificates: Certificates;
   /** Hears of each fault on our side over REST, with the pattern of the route. Over tRPC the adapter's own `onError` does. */
   readonly onFailure: (error: unknown, route: string) => void;
 }
@@ -49,7 +51,7 @@ export interface Api {
  *
  * @throws Error when a procedure has no row in the table of permissions, or a row no procedure
  */
-export function createApi({ version, plugins, addresses, onFailure }: ApiParts): Api {
+export function createApi({ version, plugins, addresses, certificates, onFailure }: ApiParts): Api {
   const whole = withPlugins(plugins);
   const permissions: PermissionTable = {
     ...CORE_PERMISSIONS,
@@ -61,7 +63,13 @@ export function createApi({ version, plugins, addresses, onFailure }: ApiParts):
   };
   checkPermissionTable(Object.keys(whole._def.procedures), permissions);
   const navigation = [...plugins.flatMap((plugin) => plugin.navigation), ...CORE_NAVIGATION];
-  const context = (caller: Caller | undefined): RequestContext => ({ caller, permissions, navigation, addresses });
+  const context = (caller: Caller | undefined): RequestContext => ({
+    caller,
+    permissions,
+    navigation,
+    addresses,
+    certificates,
+  });
   const createCaller = createCallerFactory(whole);
   const endpoints = endpointsOf(whole, csvRoutes);
   const door = {

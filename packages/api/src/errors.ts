@@ -72,6 +72,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'courses.unknown-satisfies': 422,
   'courses.dates-reversed': 422,
   'evidence.not-found': 404,
+  'evidence.no-certificate': 409,
   'evidence.row-refused': 422,
   'evidence.person-not-found': 422,
   'evidence.person-unsure': 422,

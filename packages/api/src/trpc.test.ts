@@ -39,6 +39,7 @@ function callerAs(role: 'coordinator' | 'finance' | undefined) {
     permissions: { read: ['coordinator'], fail: 'signed-in' },
     navigation: [],
     addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
+    certificates: { sign: () => Promise.reject(new Error('nobody asks for one')) },
   };
   return createCallerFactory(shelf)(context);
 }

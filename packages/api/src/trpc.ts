@@ -41,12 +41,14 @@ class Undo<Result> extends Error {
 }
 
 const transacted = trpc.middleware(async ({ ctx, next }) => {
-  const { caller, navigation, addresses } = ctx;
+  const { caller, navigation, addresses, certificates } = ctx;
   if (caller === undefined) throw new Error('a procedure ran before its permission was checked');
   type Outcome = Awaited<ReturnType<typeof next<ApiContext>>>;
   try {
     return await inTransaction(caller.run, async (core): Promise<Outcome> => {
-      const result = await next<ApiContext>({ ctx: { ...core, session: caller.session, navigation, addresses } });
+      const result = await next<ApiContext>({
+        ctx: { ...core, session: caller.session, navigation, addresses, certificates },
+      });
       if (!result.ok) throw new Undo(result);
       return result;
     });

@@ -23,6 +23,7 @@ async function startDoors(pieces: () => AsyncIterable<string>) {
       version: '0.1.0',
       plugins: [],
       addresses: { home: '', invitation: String, signIn: String, mailFrom: '' },
+      certificates: { sign: () => Promise.reject(new Error('nobody asks for one')) },
       onFailure: () => undefined,
     }),
     rest: () => Promise.resolve({ status: 200, headers: { 'content-type': 'text/csv' }, body: pieces() }),

@@ -7,6 +7,8 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { pino, type Logger } from 'pino';
 import { apiDoors, sendProblem } from './api-doors.ts';
 import { createIdentify, type Identify } from './caller.ts';
+import { certificateRoutes } from './certificates/certificate-routes.ts';
+import { createCertificateSigner } from './certificates/certificate-signer.ts';
 import { createIdentifyConnector } from './connector/identify-connector.ts';
 import { selectRoutes } from './deep-linking/select-routes.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -101,10 +103,12 @@ export async function createHost({
   });
   const sessions = createSessions(createDoorSessions(database), now);
   const identify = createIdentify(installation, sessions);
+  const certificates = createCertificateSigner(settings);
   const api = createApi({
     version: settings.version,
     plugins: plugins.api,
     addresses: installation.addresses,
+    certificates,
     onFailure: (error, route) => logFailure(log, error, route),
   });
   const jobs = await startJobs(database, [importJob(installation)], log);
@@ -130,6 +134,7 @@ export async function createHost({
   app.use(ltiDoor({ installation, sessions, metrics, log }));
   app.use(selectRoutes(installation));
   app.get('/about', (_, response) => void response.set('cache-control', 'no-store').json(about()));
+  app.use(certificateRoutes(certificates));
   app.use(signInRoutes({ installation, sessions, identify }));
   app.use(uploadRoutes({ installation, identify, jobs }));
   app.use(apiDoors({ api, identify, identifyConnector: createIdentifyConnector(installation, identify), log, now }));

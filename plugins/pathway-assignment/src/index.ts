@@ -60,6 +60,13 @@ export const pathwayAssignment = definePlugin({
         permission: 'pathway-assignment.assign',
         isInNavigation: true,
       },
+      {
+        id: 'certificate',
+        title: 'Certificate',
+        path: '/certificates/:id',
+        permission: 'signed-in',
+        isInNavigation: false,
+      },
       { id: 'course', title: 'Course', path: '/courses/:ref', permission: 'signed-in', isInNavigation: false },
     ],
     ltiTools: [

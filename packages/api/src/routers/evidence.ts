@@ -1,6 +1,8 @@
 import { EvidenceId, PageRequest, pageOf, PersonId } from '@trellis/core';
 import { LOOKING_AFTER_PEOPLE } from '@trellis/core/access';
 import {
+  Certificate,
+  certificate,
   correctFields,
   EvidenceCorrection,
   EvidenceRow,
@@ -44,6 +46,34 @@ export const evidenceRouter = router({
         input,
       );
       return { ...page, rows: [...page.rows] };
+    }),
+  certificate: procedure
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/evidence/{id}/certificate',
+        tag,
+        summary: 'The certificate of a satisfactory completion, to show and to take along',
+        description:
+          'The file is an Open Badges 3.0 credential as a signed JSON Web Token. Whoever is given it can check it with the keys at /certificates/keys, without asking for anybody.',
+      },
+    })
+    .input(z.strictObject({ id: EvidenceId }))
+    .output(
+      z.object({
+        certificate: Certificate,
+        issuer: z.string(),
+        file: z.object({ fileName: z.string(), content: z.string() }),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const stated = await certificate(ctx, input.id);
+      const content = await ctx.certificates.sign(stated, { issuer: ctx.session.partnership, issuedAt: ctx.now });
+      return {
+        certificate: stated,
+        issuer: ctx.session.partnership.name,
+        file: { fileName: `certificate-${stated.course.ref}-${stated.achievedOn}.jwt`, content },
+      };
     }),
   record: procedure
     .meta({

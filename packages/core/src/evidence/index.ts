@@ -1,4 +1,5 @@
 export * from './schema.ts';
+export * from './certificate.ts';
 export * from './has-completed.ts';
 export * from './import-row.ts';
 export * from './store.ts';

@@ -44,6 +44,7 @@ export type KnownEvidence = z.infer<typeof KnownEvidence> & TakenIn;
 /** What can be wrong with a piece of evidence. */
 export type EvidenceErrorCode =
   | 'evidence.not-found'
+  | 'evidence.no-certificate'
   | 'evidence.row-refused'
   | 'evidence.person-not-found'
   | 'evidence.person-unsure'

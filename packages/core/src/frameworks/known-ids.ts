@@ -35,3 +35,24 @@ export function knownToSatisfy(packs: readonly Pack[]): ReadonlySet<string> {
     ]),
   );
 }
+
+/**
+ * What the things that evidence may name are called: competencies and their units, levels, requirements and awards of others, by id. Where several
+ * versions of a pack name one, the title of the last in the list holds.
+ *
+ * @source house
+ */
+export function titlesOf(packs: readonly Pack[]): ReadonlyMap<string, string> {
+  return new Map(
+    packs
+      .flatMap((pack) => [
+        ...pack.awards,
+        ...pack.requirements,
+        ...pack.frameworks.flatMap(({ levels, competencies }) => [
+          ...levels,
+          ...competencies.flatMap((competency) => [competency, ...competency.units]),
+        ]),
+      ])
+      .map(({ id, title }) => [id, title]),
+  );
+}

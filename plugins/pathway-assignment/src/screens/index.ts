@@ -7,6 +7,7 @@ export const screens = defineScreens({
   'my-team': lazy(async () => ({ default: (await import('./my-team.tsx')).MyTeam })),
   'my-agency': lazy(async () => ({ default: (await import('./my-agency.tsx')).MyAgency })),
   course: lazy(async () => ({ default: (await import('./course.tsx')).Course })),
+  certificate: lazy(async () => ({ default: (await import('./certificate.tsx')).Certificate })),
   figures: lazy(async () => ({ default: (await import('./board-figures.tsx')).BoardFigures })),
   'job-titles': lazy(async () => ({ default: (await import('./job-titles.tsx')).JobTitles })),
 });

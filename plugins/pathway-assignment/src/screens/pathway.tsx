@@ -4,6 +4,7 @@ import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Columns, Stack } from '@trellis/ui/layout';
+import { Link } from '@trellis/ui/link';
 import { longDate } from '@trellis/ui/long-date';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
@@ -44,7 +45,18 @@ export function Pathway({ answer }: { readonly answer: PersonAnswer }) {
             ) : (
               <Rows>
                 {answer.evidence.map((each) => (
-                  <Row key={each.id} title={each.title} text={evidenceLine(each)} />
+                  <Row
+                    key={each.id}
+                    title={each.title}
+                    text={evidenceLine(each)}
+                    end={
+                      each.kind === 'completion' && each.courseRef !== null ? (
+                        <Link href={link(`/certificates/${each.id}`)} about={each.title}>
+                          Certificate
+                        </Link>
+                      ) : undefined
+                    }
+                  />
                 ))}
               </Rows>
             )}

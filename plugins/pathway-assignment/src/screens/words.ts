@@ -193,6 +193,16 @@ export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
     .join('. ');
 }
 
+/** Hours of learning: "3 hours, 1.5 of them with others". */
+export function hoursWords(hours: number, withOthers?: number): string {
+  const whole = countOf(hours, 'hour');
+  return withOthers === undefined || withOthers === 0
+    ? whole
+    : withOthers === hours
+      ? `${whole}, all with others`
+      : `${whole}, ${withOthers} of them with others`;
+}
+
 /** How long something takes: "3 hours 15 minutes". */
 export function durationWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
