@@ -72,7 +72,9 @@ async function trySave<Identity extends object>(
       order by i.place
     ), closed as (
       update ${name} c set known_to = i.moment from changed i
-      where ${same('c', 'i')} and c.partnership_id = ${partnershipId} and c.known_from = i.was_from and c.known_to = 'infinity'
+      -- What is new has nothing to be closed, and need not be looked for.
+      where i.was_from is not null
+        and ${same('c', 'i')} and c.partnership_id = ${partnershipId} and c.known_from = i.was_from and c.known_to = 'infinity'
       returning ${list('c.', identity)}
     ), written as (
       insert into ${name} (partnership_id, ${list('', [...identity, ...content, ...key])}, known_from)

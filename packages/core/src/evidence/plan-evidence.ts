@@ -18,7 +18,7 @@ export interface EvidenceQuestion extends EvidenceWords {
   readonly agencies: readonly Agency[];
   readonly people: readonly Person[];
   readonly posts: readonly Post[];
-  /** All evidence of these people, withdrawn included. */
+  /** Evidence of these people, withdrawn included: all, or at least whatever a row could be about. */
   readonly held: readonly Evidence[];
   readonly scope: AgencyScope;
   /** By row number. */

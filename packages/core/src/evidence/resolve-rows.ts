@@ -12,7 +12,7 @@ import type { EvidenceWords } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
 import { rowHash } from './row-hash.ts';
 import { planEvidence, type EvidencePlan, type EvidenceQuestion } from './plan-evidence.ts';
-import type { EvidenceStores } from './store.ts';
+import type { EvidenceStores, TellingRows } from './store.ts';
 
 /** The stores that writing evidence touches. */
 export type EvidenceWriters = EvidenceStores & PeopleStores & CoursesStores;
@@ -38,11 +38,8 @@ export async function resolveEvidence(
   ctx: Context<EvidenceWriters>,
   input: EvidenceToResolve,
 ): Promise<ResolvedEvidence> {
-  const words = await wordsFor(
-    ctx,
-    input.rows.map(({ value }) => value),
-    input.knownIds,
-  );
+  const values = input.rows.map(({ value }) => value);
+  const words = await wordsFor(ctx, values, input.knownIds);
   const decisions = new Map(input.decisions);
   const caseIds = new Map<number, string>();
   const rows = new Map(input.rows.map((read) => [read.row, read.value]));
@@ -51,7 +48,12 @@ export async function resolveEvidence(
       ? []
       : await Promise.all(input.rows.map(async ({ row, value }) => [row, await rowHash(value)] as const)),
   );
-  let known = await knownFor(ctx, input, decisions);
+  const told = {
+    references: [...new Set(values.flatMap(({ reference }) => reference ?? []))],
+    days: [...new Set(values.flatMap(({ reference, achievedOn }) => (reference === undefined ? [achievedOn] : [])))],
+    takenAs: [...new Set(hashes.values())],
+  };
+  let known = await knownFor(ctx, input, { decisions, told });
   for (;;) {
     const plan = planEvidence({
       ...words,
@@ -73,7 +75,7 @@ export async function resolveEvidence(
       const decision = decided.get(caseIds.get(row) ?? '');
       if (decision) decisions.set(row, decision);
     }
-    known = await knownFor(ctx, input, decisions);
+    known = await knownFor(ctx, input, { decisions, told });
   }
 }
 
@@ -95,7 +97,7 @@ export async function wordsFor(
 async function knownFor(
   ctx: Context<EvidenceWriters>,
   input: EvidenceToResolve,
-  decisions: ReadonlyMap<number, RowDecision>,
+  { decisions, told }: { readonly decisions: ReadonlyMap<number, RowDecision>; readonly told: TellingRows },
 ): Promise<Pick<EvidenceQuestion, 'agencies' | 'people' | 'posts' | 'held'>> {
   const { people: store, evidence } = ctx.store;
   const agencies = await store.agencies();
@@ -118,5 +120,5 @@ async function knownFor(
   const people = [...identified, ...others];
   const ids: PersonId[] = people.map((person) => person.id).sort();
   await evidence.lockPeople(ids);
-  return { agencies, people, posts: await store.postsOf(ids), held: await evidence.ofPeople(ids) };
+  return { agencies, people, posts: await store.postsOf(ids), held: await evidence.like(ids, told) };
 }

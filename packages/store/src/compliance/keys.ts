@@ -21,10 +21,11 @@ export function basisTexts(spans: readonly StoredSpan[]): readonly string[] {
   // Thousands of spans share a few bases; only those few are put in order.
   const canonical = new Map<string, string>();
   return spans.map(({ because }) => {
-    const basis = { ...because, evidence: undefined };
-    const text = JSON.stringify(basis);
-    const known = canonical.get(text) ?? canonicalJson(basis);
-    canonical.set(text, known);
+    let said = '';
+    for (const [field, value] of Object.entries(because))
+      if (field !== 'evidence') said += `${field} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`;
+    const known = canonical.get(said) ?? canonicalJson({ ...because, evidence: undefined });
+    canonical.set(said, known);
     return known;
   });
 }

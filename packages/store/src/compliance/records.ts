@@ -174,11 +174,12 @@ export async function recordsOf(binding: Binding, people: readonly string[]): Pr
   const { tx } = binding;
   const lives = new Lives();
   // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
-  const [mark, isMeant] =
-    people.length === 1
-      ? [prepared('life_record'), sql`p.id = ${people[0]}`]
-      : [prepared('life_records'), sql`p.id = any(${people})`];
-  const { rows } = await sql<RecordRow>`${mark} ${recordRows(isMeant)}`.execute(tx);
+  const isOne = people.length === 1;
+  const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
+  // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
+  const only = { post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
+  const mark = prepared(isOne ? 'life_record' : 'life_records');
+  const { rows } = await sql<RecordRow>`${mark} ${recordRows(isTheirs('p.id'), true, undefined, only)}`.execute(tx);
   for (const row of rows) lives.add(row);
   lives.end();
   const whole = lives.take();

@@ -114,3 +114,18 @@ test('a list keeps to the agencies that may be seen, and its pages stay whole wh
     expect([second.rows.map((each) => each.id), second.after]).toEqual([['whole'], undefined]);
   });
 });
+
+test('what rows could be about is found by reference, by day, and by the words in which it was told before', async () => {
+  const twice = aRecord('twice', ann, { achievedOn: '2022-02-02', takenAs: ['0ne', '7wo'] });
+  await north.at(april, ({ evidence }) => evidence.save([twice]));
+  const nothing = { references: [], days: [], takenAs: [] };
+  const foundBy = async (told: Partial<Record<keyof typeof nothing, string[]>>) => {
+    const found = await north.at(may, ({ evidence }) => evidence.like([ann], { ...nothing, ...told }));
+    return found.map((each) => each.id);
+  };
+  expect(await foundBy({ references: ['X/1', 'X/2'] })).toEqual(['whole']);
+  expect(await foundBy({ days: ['2023-03-01', '2026-03-15'] })).toEqual(['first', 'whole']);
+  expect(await foundBy({ takenAs: ['5e1f'] })).toEqual(['whole']);
+  expect(await foundBy({ takenAs: ['7wo', '0ther'] })).toEqual(['twice']);
+  expect(await foundBy({})).toEqual([]);
+});
