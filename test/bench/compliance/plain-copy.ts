@@ -14,8 +14,8 @@ export interface PlainCopy {
 }
 
 /**
- * The least that judging everybody again could take: posts and evidence read with COPY, and the very spans and cells that are stored now written with
- * COPY. The better of two runs each.
+ * The least that judging everybody again could take: posts, evidence and the spans known so far, with which everything is compared, read with COPY, and the
+ * very spans and cells that are stored now written with COPY. The better of two runs each.
  */
 export async function plainCopy(world: World): Promise<PlainCopy> {
   const folder = mkdtempSync(path.join(tmpdir(), 'trellis-copy-'));
@@ -39,6 +39,10 @@ export async function plainCopy(world: World): Promise<PlainCopy> {
           client,
           `copy (select person_id, key, kind, course_ref, course_version, satisfies, achieved_on, hours, participatory_hours, domain, signed_off_on
             from evidence where known_to = 'infinity' and not withdrawn) to stdout (format binary)`,
+        );
+        await copyAway(
+          client,
+          `copy (select * from span where partnership_id = ${world.partnershipId}) to stdout (format binary)`,
         );
         for (const table of tables)
           await copyFromFile(client, `copy lms.${table}_copy from stdin (format binary)`, fileOf(table));
