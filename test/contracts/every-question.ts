@@ -264,6 +264,7 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
       post('/evidence', row),
       post('/evidence', { ...row, workEmail: `${staffNumber}@x.example`, staffNumber: undefined }),
     ],
+    'GET /evidence/{id}/certificate': [get(`/evidence/${evidenceId}/certificate`)],
     'POST /evidence/{id}/correct': [post(`/evidence/${evidenceId}/correct`, { hours: 3, reason: why })],
     'POST /evidence/{id}/withdraw': [post(`/evidence/${evidenceId}/withdraw`, { reason: why })],
     'POST /lms/connect': [post('/lms/connect', { site })],

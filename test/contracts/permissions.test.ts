@@ -101,6 +101,7 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'evidence.list': { limit: 5 },
     'evidence.record': row,
     'evidence.correct': { id: 'none', reason: 'A slip' },
+    'evidence.certificate': { id: 'none' },
     'evidence.withdraw': { id: 'none', reason: 'A slip' },
     'audit.subjectExport': { personId },
     'audit.erasePerson': { personId: 'none', why: 'Asked for' },
