@@ -258,6 +258,7 @@ test('the table has not grown past what was agreed for those who only read', () 
   const compliance = ['compliance.agency', 'compliance.rejudging', 'compliance.report', 'compliance.simulate'];
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
+    'evaluation.summaries',
     ...compliance,
     ...reporting(
       'list',
@@ -273,6 +274,7 @@ test('the table has not grown past what was agreed for those who only read', () 
     ),
   ]);
   expect(openTo('scrutineer')).toEqual([
+    'evaluation.summaries',
     ...compliance,
     ...reporting('list', 'get', 'regenerate', 'extract', 'actions', 'settings', 'file'),
   ]);

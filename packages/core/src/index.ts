@@ -6,4 +6,5 @@ export * from './errors.ts';
 export * from './ids.ts';
 export * from './next-try.ts';
 export * from './paging.ts';
+export * from './small-numbers.ts';
 export * from './stores.ts';

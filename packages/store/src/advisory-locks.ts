@@ -19,4 +19,6 @@ export const advisoryLocks = {
   judging: 0x7265_6c6e,
   /** Held by whoever judges a whole partnership again. */
   rejudging: 0x7265_6c6f,
+  /** Held until a transaction ends by whoever adds up or releases the answers of a course; the second key is made of partnership and course. */
+  tallies: 0x7265_6c70,
 } as const;

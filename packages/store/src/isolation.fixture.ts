@@ -5,7 +5,7 @@ import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { aLine, aRun } from './billing/ledger.fixture.ts';
 import { aBooking } from './bookings/bookings.fixture.ts';
-import { aForm, anAnswer, aRun as anEvaluation } from './evaluation/evaluation.fixture.ts';
+import { aForm, anAnswer, aRun as anEvaluation, sumsOfNobody } from './evaluation/evaluation.fixture.ts';
 import { anEvent } from './events/events.fixture.ts';
 import { noon, registerLms } from './lms/lms.fixture.ts';
 import { fillQuality } from './quality/quality.fixture.ts';
@@ -255,7 +255,16 @@ async function fillEvaluation(evaluation: Stores['evaluation']): Promise<void> {
     state: 'answered',
     at: noon,
   });
-  await evaluation.saveAnswer(anAnswer('bo', { personId, agencyId }));
+  const answer = await evaluation.saveAnswer(anAnswer('bo', { personId, agencyId }));
+  await evaluation.tally('ev' as never, agencyId);
+  await evaluation.saveLot({
+    kind: 'event',
+    stage: 'after',
+    naming: 'named',
+    answers: [{ answer: String(answer), eventId: 'ev' as never }],
+    cells: [sumsOfNobody],
+    choices: [{ formId: 'F', itemId: 'C', choiceId: 'yes', count: 1 }],
+  });
 }
 
 async function fillDeliveries(deliveries: Stores['deliveries']): Promise<void> {

@@ -111,6 +111,7 @@ async function keepNamed(
     ...(answers.talkOn !== undefined && { talkOn: answers.talkOn }),
   });
   await settle(ctx, opened, ctx.now);
+  await ctx.store.evaluation.tally(event.id, booking.agencyId);
   await record(ctx, {
     action: before ? 'evaluation.change-answer' : 'evaluation.answer',
     subject: { kind: 'booking', id: booking.id },

@@ -128,7 +128,15 @@ export const PairedChange = z.object({
   /** `theme`: a review is opened. `watch`: too few pairs to say. */
   verdict: z.enum(['theme', 'watch', 'none']),
   /** The same key at the follow-up, paired with before, where enough answered. */
-  later: z.object({ pairs: z.number().int(), mean: Estimate, gain: Estimate }).optional(),
+  later: z
+    .object({
+      pairs: z.number().int(),
+      gain: Estimate,
+      mean: Estimate.optional().meta({
+        description: 'Live only: beside the mean of everybody before, it would give away who did not answer later',
+      }),
+    })
+    .optional(),
 });
 export type PairedChange = z.infer<typeof PairedChange>;
 

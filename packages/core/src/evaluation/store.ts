@@ -4,6 +4,7 @@ import type { AgencyId, BookingId, CourseId, EventId, PersonId } from '../ids.ts
 import type { Page, PageRequest } from '../paging.ts';
 import type { FormUse } from './form-in-force.ts';
 import type { Answers, Form, FormStage, OwnForm, RatedKey } from './schema.ts';
+import type { SummaryStore } from './summary/store.ts';
 import type { Window } from './windows.ts';
 
 /** By which form an event is evaluated, and when each of its stages is open. */
@@ -91,7 +92,7 @@ export interface SheetRow {
 }
 
 /** What evaluation asks of storage. */
-export interface EvaluationStore {
+export interface EvaluationStore extends SummaryStore {
   /** The partnership's own versions of forms, by id and version; few. */
   ownForms(): Promise<readonly OwnForm[]>;
   /** Adds a version or replaces a draft; one at work cannot be replaced. */

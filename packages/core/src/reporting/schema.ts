@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CalendarDate, Instant } from '../calendar.ts';
 
+export { SMALL_NUMBERS_BOUNDS, SmallNumbers } from '../small-numbers.ts';
+
 /** What a report is for. */
 export const ReportKind = z.enum(['board', 'agency', 'section-11']);
 export type ReportKind = z.infer<typeof ReportKind>;
@@ -86,12 +88,6 @@ export const HeadcountReturn = z
   })
   .strict();
 export type HeadcountReturn = z.infer<typeof HeadcountReturn>;
-
-/** The least and the most that a partnership may set for {@link SmallNumbers}. @source domain, section 7: counts under five are withheld */
-export const SMALL_NUMBERS_BOUNDS = { least: 5, most: 20 } as const;
-
-/** HOUSE-SMALL-NUMBERS: counts from 1 up to, not including, this are withheld beyond the agency. A partnership may be stricter than the rule. */
-export const SmallNumbers = z.number().int().min(SMALL_NUMBERS_BOUNDS.least).max(SMALL_NUMBERS_BOUNDS.most);
 
 /** A figure of a Section 11 return and what the agency says of it. */
 export const FigureAnswer = z

@@ -1,4 +1,4 @@
-import { Form, type EvaluationRun, type EvaluationStore } from '@trellis/core/evaluation';
+import { Form, type EvaluationRun, type EvaluationStore, type SumsRow } from '@trellis/core/evaluation';
 import type { BookingId, CourseId, EventId, PersonId } from '@trellis/core';
 import type { Agency } from '@trellis/core/people';
 
@@ -68,3 +68,19 @@ export function anAnswer(
     ...more,
   };
 }
+
+/** Sums of an item that nobody rated. */
+export const sumsOfNobody: SumsRow = {
+  item: 1,
+  pairs: 0,
+  thought_back: 0,
+  before: 0,
+  before_squares: 0,
+  after: 0,
+  after_squares: 0,
+  gain_squares: 0,
+  better: 0,
+  worse: 0,
+  unmet: 0,
+  counts: [],
+};

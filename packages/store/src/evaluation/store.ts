@@ -8,6 +8,7 @@ import { addBallot, answers, saveAnswer } from './answers.ts';
 import { createForms } from './forms.ts';
 import { createRuns } from './runs.ts';
 import { answeredBookings, listSheets } from './lists.ts';
+import { summaryPart } from './summary/store.ts';
 
 /** Forms, sheets and answers of one partnership. */
 export function createEvaluationStore(binding: Binding): EvaluationStore {
@@ -15,6 +16,7 @@ export function createEvaluationStore(binding: Binding): EvaluationStore {
   return {
     ...createForms(binding),
     ...createRuns(binding),
+    ...summaryPart(binding),
     async lockBooking(id) {
       await sql`select from booking where id = ${id} for no key update`.execute(tx);
     },

@@ -1,5 +1,6 @@
 import type { Form, FormStage } from '@trellis/core/evaluation';
 import type { Generated } from 'kysely';
+import type { EvaluationSummaryTables } from './summary/table.ts';
 
 /** A partnership's own versions of forms. */
 export interface EvaluationFormTable {
@@ -71,6 +72,9 @@ export interface EvaluationAnswerTable {
   changed_at: string | null;
   shares_plan: boolean;
   talk_on: string | null;
+  /** The lot by event in which it was released; null: it waits. */
+  lot_id: Generated<number | null>;
+  agency_lot_id: Generated<number | null>;
 }
 
 /** What is rated; ratings of one row compare. */
@@ -120,7 +124,7 @@ export interface EvaluationTextTable {
 }
 
 /** The tables of this area. */
-export interface EvaluationTables {
+export interface EvaluationTables extends EvaluationSummaryTables {
   evaluation_form: EvaluationFormTable;
   evaluation_course_form: EvaluationCourseFormTable;
   evaluation_setting: EvaluationSettingTable;

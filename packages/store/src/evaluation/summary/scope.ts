@@ -1,0 +1,76 @@
+import type { SummaryGroup, SummaryScope } from '@trellis/core/evaluation';
+import { sql, type RawBuilder } from 'kysely';
+
+/** Who leads an event, by id in order, as one text. */
+export const trainersOf = (event: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`(select coalesce(string_agg(t.person_id, ' ' order by t.person_id), '') from trainer_assignment t where t.event_id = ${event})`;
+
+/** What of a scope an event must meet; agencies aside. */
+export function eventCondition(
+  { eventId, courseId, courseVersion, trainerIds, from, to }: SummaryScope,
+  of: { readonly event: string; readonly course: string; readonly version: string; readonly on: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const [event, course, version] = [sql.ref(of.event), sql.ref(of.course), sql.ref(of.version)];
+  const conditions = [
+    ...(eventId === undefined ? [] : [sql`${event} = ${eventId}`]),
+    ...(courseId === undefined ? [] : [sql`${course} = ${courseId}`]),
+    ...(courseVersion === undefined ? [] : [sql`coalesce(${version}, '') = ${courseVersion}`]),
+    ...(trainerIds ?? []).map(
+      (id) => sql`exists (select from trainer_assignment t where t.event_id = ${event} and t.person_id = ${id})`,
+    ),
+    ...(from === undefined ? [] : [sql`${of.on} >= ${from}::date`]),
+    ...(to === undefined ? [] : [sql`${of.on} <= ${to}::date`]),
+  ];
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** Whether a group is told apart by what an agency is, and not by what an event is. */
+export function isByAgency(by: SummaryGroup, { agencyId, agencyKind }: SummaryScope): boolean {
+  return by === 'agency' || by === 'agency-kind' || agencyId !== undefined || agencyKind !== undefined;
+}
+
+/** The first of a quarter as a text. */
+export const quarterOf = (on: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`to_char(date_trunc('quarter', ${on}), 'YYYY-MM-DD')`;
+
+/** The lots of a scope, each with its group: a lot that is only partly in the scope, or of two groups, is not among them. */
+export function lotsIn(
+  scope: SummaryScope,
+  by: SummaryGroup,
+  { knownAt, isAnonymous }: { readonly knownAt?: string | undefined; readonly isAnonymous?: boolean | undefined },
+): RawBuilder<unknown> {
+  const kind = isByAgency(by, scope) ? 'agency' : 'event';
+  const condition = eventCondition(scope, {
+    event: 'x.event_id',
+    course: 'x.course_id',
+    version: 'x.course_version',
+    on: sql`x.on_on`,
+  });
+  const group = {
+    nothing: sql`''::text`,
+    course: sql`x.course_id`,
+    version: sql`x.course_id || ' ' || coalesce(x.course_version, '')`,
+    event: sql`x.event_id`,
+    trainers: trainersOf(sql`x.event_id`),
+    quarter: quarterOf(sql`x.on_on`),
+    agency: sql`''::text`,
+    'agency-kind': sql`''::text`,
+  }[by];
+  const shown = by === 'agency' ? sql`l.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e.of`;
+  const ofAgency = [
+    ...(scope.agencyId === undefined ? [] : [sql`l.agency_id = ${scope.agencyId}`]),
+    ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+    ...(knownAt === undefined ? [] : [sql`l.released_at <= ${knownAt}::timestamptz`]),
+    ...(isAnonymous === undefined ? [] : [sql`l.naming = ${isAnonymous ? 'anonymous' : 'named'}`]),
+  ];
+  return sql`
+    select l.id, l.stage, l.answered, l.released_at, ${shown} as "group", e.asked, e.declined, e.least_declined from evaluation_lot l
+    join (
+      select x.lot_id, min(${group}) as of, sum(x.asked)::int as asked, sum(x.declined)::int as declined,
+        min(nullif(x.declined, 0)) as least_declined
+      from evaluation_lot_event x group by x.lot_id
+      having bool_and(${condition}) and min(${group}) = max(${group})
+    ) e on e.lot_id = l.id
+    left join agency g on g.id = l.agency_id
+    where l.kind = ${kind} ${ofAgency.length === 0 ? sql`` : sql`and ${sql.join(ofAgency, sql` and `)}`}`;
+}

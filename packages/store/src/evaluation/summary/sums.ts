@@ -1,0 +1,76 @@
+import type { GroupSums, SumsWanted } from '@trellis/core/evaluation';
+import { sql, type RawBuilder } from 'kysely';
+import type { Binding } from '../../binding.ts';
+import { pairsWhere, ratedWhere, sumsOf } from './pairs.ts';
+import { eventCondition, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
+
+const TOTALS = sql.raw(`
+  sum(c.pairs)::int as pairs, sum(c.thought_back)::int as thought_back, sum(c.before)::int as before, sum(c.before_squares)::int as before_squares,
+  sum(c.after)::int as after, sum(c.after_squares)::int as after_squares, sum(c.gain_squares)::bigint as gain_squares, sum(c.better)::int as better,
+  sum(c.worse)::int as worse, sum(c.unmet)::int as unmet,
+  array[${Array.from({ length: 10 }, (_, index) => `sum(coalesce(c.counts[${index + 1}], 0))`).join(', ')}]::int[] as counts`);
+
+/** Sums by group, stage and item: of lots, or of all named answers there are. */
+export async function sums(binding: Binding, wanted: SumsWanted): Promise<readonly GroupSums[]> {
+  const { rows } = await sql<GroupSums>`
+    select c."group", c.stage, c.item, ${TOTALS} from (${cells(binding, wanted)}) c
+    ${wanted.isWhole ? sql`where c.item = 0` : sql``}
+    group by c."group", c.stage, c.item order by c."group", c.stage, c.item`.execute(binding.tx);
+  return rows;
+}
+
+function cells(binding: Binding, wanted: SumsWanted): RawBuilder<unknown> {
+  const { scope, by, isWhole } = wanted;
+  if (wanted.of === 'lots')
+    return sql`select l."group", l.stage, d.* from (${lotsIn(scope, by, wanted)}) l
+      join evaluation_lot_cell d on d.lot_id = l.id ${isWhole ? sql`and d.item = 0` : sql``}`;
+  const on = sql`(e.starts_at at time zone ${binding.timeZone})::date`;
+  const condition = eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on });
+  if (!isByAgency(by, scope)) {
+    const group = {
+      nothing: sql`''::text`,
+      course: sql`e.course_id`,
+      version: sql`e.course_id || ' ' || coalesce(e.course_version, '')`,
+      event: sql`e.id`,
+      trainers: trainersOf(sql`e.id`),
+      quarter: quarterOf(on),
+      agency: sql`''::text`,
+      'agency-kind': sql`''::text`,
+    }[by];
+    return sql`select ${group} as "group", t.* from evaluation_tally t join event e on e.id = t.event_id
+      where ${condition} ${isWhole ? sql`and t.item = 0` : sql``}`;
+  }
+  const ofAgency = [
+    ...(scope.agencyId === undefined ? [] : [sql`a.agency_id = ${scope.agencyId}`]),
+    ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+  ];
+  const within = ofAgency.length === 0 ? sql`true` : sql.join(ofAgency, sql` and `);
+  const shown = by === 'agency' ? sql`g.id` : by === 'agency-kind' ? sql`g.kind` : sql`''::text`;
+  if (hasWholeMonths(wanted))
+    return sql`select ${shown} as "group", a.* from evaluation_agency_tally a join agency g on g.id = a.agency_id
+      where ${within} ${isWhole ? sql`and a.item = 0` : sql``}
+        ${scope.courseId === undefined ? sql`` : sql`and a.course_id = ${scope.courseId}`}
+        ${scope.from === undefined ? sql`` : sql`and a.month_on >= ${scope.from}::date`}
+        ${scope.to === undefined ? sql`` : sql`and a.month_on <= ${scope.to}::date`}`;
+  // What no roll-up has is added up from the answers.
+  const own = sql`exists (select from agency g where g.id = a.agency_id and ${within})
+    and a.event_id in (select e.id from event e where ${condition})`;
+  return sql`
+    select ${shown} as "group", t.* from (
+      with p as materialized (${pairsWhere(own)})
+      ${sumsOf('p', 'agency_id, stage')} union all ${ratedWhere(own, 'a.agency_id, a.stage', 'p')}
+    ) t join agency g on g.id = t.agency_id`;
+}
+
+/** Whether a scope is made of whole months and of nothing that the roll-up by agency does not have. */
+function hasWholeMonths({ scope }: SumsWanted): boolean {
+  const { eventId, courseVersion, trainerIds, from, to } = scope;
+  const isLastDay = (on: string) => new Date(Date.parse(on) + 86_400_000).getUTCDate() === 1;
+  return (
+    eventId === undefined &&
+    courseVersion === undefined &&
+    trainerIds === undefined &&
+    (from === undefined || from.endsWith('-01')) &&
+    (to === undefined || isLastDay(to))
+  );
+}
