@@ -5,7 +5,7 @@ import type { Form, FormItem, PackForm, StandardSet } from './schema.ts';
 
 /** What is at work of a pack, and where it comes from. */
 interface FromPack {
-  readonly pack: { readonly id: string; readonly version: string };
+  readonly pack: { readonly id: string; readonly version: string; readonly title: string };
 }
 
 /** A form of a pack at work, with the readings that the partnership chose. */
@@ -26,7 +26,7 @@ export interface StandardSetInForce extends FromPack {
 export function formsOn(rules: PacksAtWork, on: CalendarDate): readonly FormInForce[] {
   return onceEach(
     packsOn(rules, on).flatMap(({ pack, readings }) =>
-      pack.forms.map((form) => ({ form: formOf(form, readings), pack: { id: pack.id, version: pack.version } })),
+      pack.forms.map((form) => ({ form: formOf(form, readings), pack: fromPack(pack) })),
     ),
     ({ form }) => form.id,
   );
@@ -39,11 +39,13 @@ export function formsOn(rules: PacksAtWork, on: CalendarDate): readonly FormInFo
  */
 export function standardSetsOn(rules: PacksAtWork, on: CalendarDate): readonly StandardSetInForce[] {
   return onceEach(
-    packsOn(rules, on).flatMap(({ pack }) =>
-      pack.standards.map((set) => ({ set, pack: { id: pack.id, version: pack.version } })),
-    ),
+    packsOn(rules, on).flatMap(({ pack }) => pack.standards.map((set) => ({ set, pack: fromPack(pack) }))),
     ({ set }) => set.id,
   );
+}
+
+function fromPack({ id, version, title }: FromPack['pack']): FromPack['pack'] {
+  return { id, version, title };
 }
 
 /**

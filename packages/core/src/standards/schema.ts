@@ -107,10 +107,12 @@ export type EndorsementListed = z.infer<typeof EndorsementListed>;
 /** A set of standards that is at work, with the pack that it comes from. */
 export const SetInForce = z.object({
   pack: z.string(),
+  packTitle: z.string(),
   packVersion: z.string(),
   id: PackItemId,
   title: z.string(),
   uses: z.array(StandardUse),
+  where: z.string().meta({ description: 'The document and section that the set is taken from' }),
   standards: z.array(z.object({ id: PackItemId, text: z.string(), where: z.string() })),
 });
 export type SetInForce = z.infer<typeof SetInForce>;

@@ -16,10 +16,12 @@ import type { SetInForce, StandardsErrorCode } from './schema.ts';
 export function shownSet({ set, pack }: StandardSetInForce): SetInForce {
   return {
     pack: pack.id,
+    packTitle: pack.title,
     packVersion: pack.version,
     id: set.id,
     title: set.title,
     uses: [...set.uses],
+    where: placeOf(set.source),
     standards: set.standards.map((each) => ({ id: each.id, text: each.text, where: placeOf(each.source) })),
   };
 }

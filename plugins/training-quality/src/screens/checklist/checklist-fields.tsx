@@ -6,7 +6,6 @@ import { Section } from '@trellis/ui/section';
 import { TextField } from '@trellis/ui/text-field';
 import { MET_CHOICES } from '../met-words.ts';
 import { standardKey } from '../standard-key.ts';
-import { setSource } from '../standards/set-words.ts';
 import { checkField, type ChecklistAnswer, type ChecklistEntry } from './checklist-entry.ts';
 
 export interface ChecklistFieldsProps {
@@ -25,7 +24,7 @@ export function ChecklistFields({ sets, entry, onChange, errorOf, evidenceHint }
   return (
     <>
       {sets.map((set) => (
-        <Section key={set.id} title={set.title} aside={setSource(set)}>
+        <Section key={set.id} title={set.title} aside={set.where}>
           <Card>
             <Stack gap="loose">
               {set.standards.map(({ id, text, where }) => {
@@ -37,7 +36,7 @@ export function ChecklistFields({ sets, entry, onChange, errorOf, evidenceHint }
                     <ChoiceLine
                       id={fields.state}
                       label={text}
-                      hint={where}
+                      hint={where === set.where ? undefined : where}
                       choices={MET_CHOICES}
                       value={answer?.state}
                       onChange={(state) => put(key, { state: state as NonNullable<ChecklistAnswer['state']> })}

@@ -1,4 +1,5 @@
 import type { SetInForce } from '@trellis/core/standards';
+import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
 import { MET_SIGNS, MET_WORDS, tallyWords, type MetAnswer } from '../met-words.ts';
@@ -21,9 +22,9 @@ export function ChecklistRead({
   answers,
   words,
 }: {
-  readonly set: Pick<SetInForce, 'title' | 'standards'>;
+  readonly set: Pick<SetInForce, 'where' | 'standards'>;
   readonly answers: readonly AnswerRead[];
-  /** What the last column is called: "What shows it". */
+  /** What the column of answers is called: "What shows it". */
   readonly words: string;
 }) {
   const tally = tallyWords(answers);
@@ -35,29 +36,23 @@ export function ChecklistRead({
       cell: ({ text, where }) => (
         <>
           {text}
-          <small>{where}</small>
+          {where === set.where ? null : <small>{where}</small>}
         </>
       ),
     },
     {
-      key: 'state',
-      header: 'Met',
+      key: 'answer',
+      header: words,
       cell: ({ answer }) =>
         answer === undefined ? (
           <StateMark state="unknown">Not answered</StateMark>
         ) : (
-          <StateMark state={MET_SIGNS[answer.state]}>{MET_WORDS[answer.state]}</StateMark>
+          <Stack gap="tight">
+            <StateMark state={MET_SIGNS[answer.state]}>{MET_WORDS[answer.state]}</StateMark>
+            {answer.words === '' ? null : <span>{answer.words}</span>}
+            {answer.more === undefined ? null : <small>{answer.more}</small>}
+          </Stack>
         ),
-    },
-    {
-      key: 'words',
-      header: words,
-      cell: ({ answer }) => (
-        <>
-          {answer === undefined || answer.words === '' ? '' : answer.words}
-          {answer?.more === undefined ? null : <small>{answer.more}</small>}
-        </>
-      ),
     },
   ];
   return (

@@ -116,7 +116,7 @@ function Ask({ id, first, sets, courses, again }: AskProps) {
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   const progress = set === undefined ? undefined : checked([set], entry.content);
   return (
-    <>
+    <Stack gap="wide">
       {done.note}
       <Form
         label="Request"
@@ -210,6 +210,6 @@ function Ask({ id, first, sets, courses, again }: AskProps) {
           }}
         />
       ) : null}
-    </>
+    </Stack>
   );
 }

@@ -13,6 +13,6 @@ test('a coordinator reads first what waits for her', () => {
 
 test('what comes next stands under it', () => {
   expect(overviewMore({ ...nothing, planned: 1, expiring: 2 })).toBe(
-    'One observation is planned and two endorsements run out in the next three months.',
+    'One observation is to come and two endorsements run out in the next three months.',
   );
 });

@@ -36,7 +36,7 @@ export function overviewTitle({ reviews, overdue, waiting }: ToSee): string {
 /** What comes next, in one line. */
 export function overviewMore({ expiring, planned }: ToSee): string {
   const parts = [
-    ...(planned === 0 ? [] : [`${inWords(planned)} ${planned === 1 ? 'observation is' : 'observations are'} planned`]),
+    ...(planned === 0 ? [] : [`${inWords(planned)} ${planned === 1 ? 'observation is' : 'observations are'} to come`]),
     ...(expiring === 0
       ? []
       : [

@@ -1,9 +1,9 @@
 import { useApi, useLink, useLoad } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
-import { ButtonLink } from '@trellis/ui/button';
+import { ButtonLink, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { Columns } from '@trellis/ui/layout';
+import { Columns, Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
@@ -33,27 +33,27 @@ export function Overview() {
   const link = useLink();
   const loading = useLoad(async () => {
     const page = { limit: COUNTED };
-    const [reviews, overdue, waiting, expiring, planned] = await Promise.all([
+    const [reviews, overdue, waiting, expiring, planned, begun] = await Promise.all([
       api.quality.reviews.query({ ...page, state: 'open' }),
       api.quality.actions.query({ ...page, overdue: true }),
       api.standards.endorsements.query({ ...page, state: 'asked' }),
       api.standards.endorsements.query({ ...page, expiring: true }),
       api.quality.observations.query({ ...page, state: 'planned' }),
+      api.quality.observations.query({ ...page, state: 'draft' }),
     ]);
     return {
       reviews: reviews.rows,
       overdue: overdue.rows,
       waiting: waiting.rows,
       expiring: expiring.rows,
-      planned: planned.rows.toReversed(),
+      planned: [...planned.rows, ...begun.rows].toSorted((one, other) => one.on.localeCompare(other.on)),
     };
   }, []);
-  const tabs = <QualityTabs current="/quality" />;
   if (loading.answer === undefined)
     return (
       <>
         <PageHead title="Quality" />
-        {tabs}
+        <QualityTabs current="/quality" />
         {loading.state === 'failed' ? (
           <FaultNote title="We could not load what waits for you" error={loading.error} />
         ) : (
@@ -78,27 +78,27 @@ export function Overview() {
         figures={[
           {
             value: shownCount(counts.reviews),
-            label: 'courses under review',
+            label: counts.reviews === 1 ? 'course under review' : 'courses under review',
             href: link('/quality/reviews?show=open'),
           },
           {
             value: shownCount(counts.overdue),
-            label: 'actions past their day',
+            label: counts.overdue === 1 ? 'action past its day' : 'actions past their day',
             href: link('/quality/actions?show=overdue'),
           },
           {
             value: shownCount(counts.waiting),
-            label: 'requests to decide',
+            label: counts.waiting === 1 ? 'request to decide' : 'requests to decide',
             href: link('/quality/endorsements?show=waiting'),
           },
           {
             value: shownCount(counts.planned),
-            label: 'observations planned',
-            href: link('/quality/observations?show=planned'),
+            label: counts.planned === 1 ? 'observation to come' : 'observations to come',
+            href: link('/quality/observations'),
           },
         ]}
       />
-      {tabs}
+      <QualityTabs current="/quality" />
       {reviews.length === 0 ? null : (
         <Section
           title="Courses under review"
@@ -202,23 +202,21 @@ function Planned({ observations }: { readonly observations: readonly Observation
   const today = todayOn();
   return (
     <Section
-      title="Observations planned"
+      title="Observations to come"
       aside={
-        <More
-          isMore={observations.length > SHOWN}
-          href={link('/quality/observations?show=planned')}
-          words="All that are planned"
-        />
+        <More isMore={observations.length > SHOWN} href={link('/quality/observations')} words="All observations" />
       }
     >
       <Card>
         {observations.length === 0 ? (
-          <>
+          <Stack>
             <p>None is planned.</p>
-            <ButtonLink href={link('/quality/observations')}>Plan one</ButtonLink>
-          </>
+            <ButtonRow>
+              <ButtonLink href={link('/quality/observations')}>Plan one</ButtonLink>
+            </ButtonRow>
+          </Stack>
         ) : (
-          <Rows label="Observations planned">
+          <Rows label="Observations to come">
             {observations.slice(0, SHOWN).map((row) => {
               const { sign, words } = observationStands(row, today);
               return (

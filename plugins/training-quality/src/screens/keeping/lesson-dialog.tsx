@@ -100,7 +100,7 @@ export function LessonDialog({
         />
         <TextField
           id="lesson-document"
-          label="Where does it stand?"
+          label="Where is it written?"
           hint="The title of the review, or its address."
           optional
           value={document}

@@ -47,9 +47,9 @@ export function LessonsPage() {
         }
       />
       <QualityTabs current="/quality/lessons" />
-      {done.note}
-      <FaultNote title="We could not load the lessons" error={paged.error} />
       <Stack gap="wide">
+        {done.note}
+        <FaultNote title="We could not load the lessons" error={paged.error} />
         {paged.rows === undefined ? (
           paged.error === undefined ? (
             <ProgressBar label="Lessons" words="Loading" />

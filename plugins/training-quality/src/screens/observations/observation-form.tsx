@@ -16,7 +16,6 @@ import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import type { ObservationShown } from '../answers.ts';
 import { standardKey } from '../standard-key.ts';
-import { setSource } from '../standards/set-words.ts';
 import { AgreedActions } from './agreed-actions.tsx';
 import { answered, NO_ACTION, sharingFaults, type AnswerEntry } from './observation-entry.ts';
 import { keptWords, trainersLine } from './observation-words.ts';
@@ -63,7 +62,7 @@ export function ObservationForm({ of, back, again }: ObservationFormProps) {
         <ErrorSummary title="Before you can share it" errors={shown} />
       </Stack>
       {of.sets.map((set) => (
-        <Section key={set.id} title={set.title} aside={setSource(set)}>
+        <Section key={set.id} title={set.title} aside={set.where}>
           <Card>
             <Stack gap="loose">
               {set.standards.map((standard) => {
@@ -202,7 +201,7 @@ function Share({
       <Stack>
         <FaultNote title="It was not shared" error={sharing.error} />
         <p>
-          <strong>{`${trainersLine(of.trainers) || 'The trainers'} read it at once, and can say their word to it.`}</strong>
+          <strong>{`${trainersLine(of.trainers) || 'The trainers'} read it at once, and can reply.`}</strong>
         </p>
         <p>It stays as it is from then on. What was agreed is followed until it is done.</p>
         <p>A standard that was not met opens a review of the course. A review changes nothing by itself.</p>

@@ -5,6 +5,7 @@ import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
+import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { longDate, longTime } from '@trellis/ui/long-date';
 import { Row, Rows } from '@trellis/ui/rows';
@@ -16,7 +17,6 @@ import type { ObservationShown } from '../answers.ts';
 import { ChecklistRead } from '../checklist/checklist-read.tsx';
 import { ActionRows } from '../keeping/action-rows.tsx';
 import { tallyWords } from '../met-words.ts';
-import { setSource } from '../standards/set-words.ts';
 import { observedLine, trainersLine } from './observation-words.ts';
 
 export interface ObservationReadProps {
@@ -52,7 +52,7 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
         </Card>
       </Section>
       {of.sets.map((set) => (
-        <Section key={set.id} title={set.title} aside={setSource(set)}>
+        <Section key={set.id} title={set.title} aside={set.where}>
           <Card>
             <ChecklistRead
               set={set}
@@ -63,9 +63,7 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
                   standardId,
                   state,
                   words: note,
-                  more: of.actions.find(
-                    ({ standard }) => standard?.setId === set.id && standard.standardId === standardId,
-                  )?.text,
+                  more: agreedOn(of, set.id, standardId),
                 }))}
             />
           </Card>
@@ -73,22 +71,30 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
       ))}
       <Section title="What the trainers say">
         <Card>
-          {of.trainerWords.length === 0 ? (
-            of.may.say ? null : (
-              <p>Nothing yet.</p>
-            )
-          ) : (
-            <Rows label="What the trainers say">
-              {of.trainerWords.map(({ personId: who, name, words, at }) => (
-                <Row key={who} title={name} detail={words} text={longTime(at)} />
-              ))}
-            </Rows>
-          )}
-          {of.may.say ? <SayWords id={of.id} begin={mine?.words ?? ''} onSaid={again} /> : null}
+          <Stack gap="wide">
+            {of.trainerWords.length === 0 ? (
+              of.may.say ? null : (
+                <p>Nothing yet.</p>
+              )
+            ) : (
+              <Rows label="What the trainers say">
+                {of.trainerWords.map(({ personId: who, name, words, at }) => (
+                  <Row key={who} title={name} detail={words} text={longTime(at)} />
+                ))}
+              </Rows>
+            )}
+            {of.may.say ? <SayWords id={of.id} begin={mine?.words ?? ''} onSaid={again} /> : null}
+          </Stack>
         </Card>
       </Section>
     </>
   );
+}
+
+/** What was agreed because of one standard. */
+function agreedOn({ actions }: ObservationShown, setId: string, standardId: string): string | undefined {
+  const action = actions.find(({ standard }) => standard?.setId === setId && standard.standardId === standardId);
+  return action === undefined ? undefined : `Agreed: ${action.text}`;
 }
 
 function SayWords({ id, begin, onSaid }: { readonly id: string; readonly begin: string; readonly onSaid: () => void }) {
@@ -111,8 +117,8 @@ function SayWords({ id, begin, onSaid }: { readonly id: string; readonly begin: 
       <ErrorSummary errors={shown} />
       <TextField
         id="words"
-        label="What do you say to it?"
-        hint="The observer, the coordinators and whoever led it with you read it. You can change it later."
+        label="What would you like to say?"
+        hint="The observer, the coordinators and whoever led it with you will read it. You can change it later."
         lines={4}
         value={words}
         onChange={setWords}

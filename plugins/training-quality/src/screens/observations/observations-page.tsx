@@ -47,7 +47,7 @@ export function ObservationsPage() {
         title="Observations"
         lead={
           isRunning
-            ? 'A session is watched against the standards by somebody who does not lead it. Its trainers read what was seen, and say their word.'
+            ? 'A session is watched against the standards by somebody who does not lead it. Its trainers read what was seen, and can reply.'
             : 'Sessions that you observe, and what was seen of those that you led.'
         }
         actions={

@@ -5,23 +5,29 @@ import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
+import { dayNumber } from '@trellis/ui/long-date';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Choice } from '@trellis/ui/select-field';
-import { dayAt, instantNow, sittingLine } from '@trellis/ui/sitting';
+import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { useState } from 'react';
 import { SearchOne } from '../search-one.tsx';
 import { usesLine } from '../standards/set-words.ts';
 
 /** As many as are offered at once. */
-const OFFERED = 8;
-/** How long ago a session may have been to be observed still: somebody sat in without a plan. @source house */
-const BACK_MS = 28 * 86_400_000;
+const OFFERED = 6;
+/** How many days ago a session may have been to be written up still: somebody sat in without a plan. @source house */
+const BACK_DAYS = 62;
 
 const FIELDS: Readonly<Record<string, string>> = {
   eventId: 'plan-event',
   observerId: 'plan-observer',
   setIds: 'plan-sets',
 };
+
+/** The calendar date so many days before another. */
+function daysBefore(on: string, days: number): string {
+  return new Date((dayNumber(on) - days) * 86_400_000).toISOString().slice(0, 10);
+}
 
 export interface PlanDialogProps {
   /** One that is planned already, to name its observer or change its sets; absent: a new one. */
@@ -45,6 +51,24 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
   const sets = useLoad(() => api.standards.sets.query({}), []);
   const offered = (sets.answer ?? []).filter(({ uses }) => uses.includes('session') || uses.includes('trainer'));
   const eventId = of?.eventId ?? (event?.value as EventId | undefined);
+  const findSession = async (text: string): Promise<readonly Choice[]> => {
+    const asks = { limit: OFFERED, ...(text === '' ? {} : { text }) };
+    const today = todayOn();
+    const [toCome, gone] = await Promise.all([
+      api.events.list.query({ ...asks, from: today }),
+      api.events.list.query({
+        ...asks,
+        states: ['published', 'closed'],
+        from: daysBefore(today, BACK_DAYS),
+        to: daysBefore(today, 1),
+      }),
+    ]);
+    return [...toCome.rows, ...gone.rows.toReversed()].map(({ event: found, course }) => ({
+      value: found.id,
+      label: course.title,
+      detail: sittingLine(found.sessions),
+    }));
+  };
   const saving = useAction();
   const faults = [
     ...(eventId === undefined ? [{ fieldId: 'plan-event', text: 'Choose the session' }] : []),
@@ -79,21 +103,8 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
             label="Which session?"
             search="Look for a date"
             placeholder="Course or venue"
-            none="No date fits. Dates of the last four weeks and to come can be observed."
-            find={async (text) =>
-              (
-                await api.events.list.query({
-                  limit: OFFERED,
-                  states: ['published', 'closed'],
-                  from: dayAt(new Date(Date.parse(instantNow()) - BACK_MS).toISOString()),
-                  ...(text === '' ? {} : { text }),
-                })
-              ).rows.map(({ event: found, course }) => ({
-                value: found.id,
-                label: course.title,
-                detail: sittingLine(found.sessions),
-              }))
-            }
+            none="No date fits. Dates to come and those of the last two months can be observed."
+            find={findSession}
             chosen={event}
             onChange={setEvent}
             error={errorOf('plan-event')}

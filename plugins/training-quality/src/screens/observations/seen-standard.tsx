@@ -1,5 +1,5 @@
 import type { SetInForce } from '@trellis/core/standards';
-import { Button, ButtonRow } from '@trellis/ui/button';
+import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { ChoiceLine } from '@trellis/ui/choice-line';
 import { Stack } from '@trellis/ui/layout';
 import { TextField } from '@trellis/ui/text-field';
@@ -53,9 +53,9 @@ export function SeenStandard({ of, standard, answer, isAgreed, onChange, onAgree
       {answer?.state === undefined || answer.state === 'not-seen' ? null : (
         <ButtonRow>
           {fellShort || hasNote || isNoting ? null : (
-            <Button small about={standard.text} onPress={() => setNoting(true)}>
+            <TextButton about={standard.text} onPress={() => setNoting(true)}>
               Add a note
-            </Button>
+            </TextButton>
           )}
           {fellShort && !isAgreed ? (
             <Button small about={`on: ${standard.text}`} onPress={onAgree}>

@@ -103,11 +103,13 @@ export function CloseReview({
         {open === 0 ? null : (
           <>
             <Note state="due-soon" title={`${many(open, 'action')} still open`}>
-              Close them first, or let them go on elsewhere: an action does not end with its review.
+              {open === 1
+                ? 'Close it first, or let it go on elsewhere: an action does not end with its review.'
+                : 'Close them first, or let them go on elsewhere: an action does not end with its review.'}
             </Note>
             <SelectField
               id="close-move"
-              label="Where do they go on?"
+              label={open === 1 ? 'Where does it go on?' : 'Where do they go on?'}
               first="Choose a place"
               choices={elsewhere.answer ?? []}
               value={goesOn}

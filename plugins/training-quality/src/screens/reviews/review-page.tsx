@@ -7,7 +7,6 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
-import { many } from '@trellis/ui/plural-words';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
@@ -68,7 +67,7 @@ function Shown({ of, back, again }: ShownProps) {
         title={`Review of ${of.courseTitle}`}
         lead={
           isOpen
-            ? `${many(of.causes.length, 'reason')} to look at it. Nothing is changed by this: say what you found and what came of it.`
+            ? `${of.causes.length === 1 ? 'One reason' : `${of.causes.length} reasons`} to look at it. Nothing is changed by this: say what you found and what came of it.`
             : 'It is closed and stays as it is.'
         }
         actions={

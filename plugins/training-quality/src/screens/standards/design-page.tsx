@@ -19,7 +19,6 @@ import { changedAnswers, checked, checklistEntry, checklistFaults } from '../che
 import { ChecklistFields } from '../checklist/checklist-fields.tsx';
 import { ChecklistRead } from '../checklist/checklist-read.tsx';
 import { useMayDo } from '../who-may.ts';
-import { setSource } from './set-words.ts';
 
 interface VersionNamed {
   readonly courseId: CourseId;
@@ -80,7 +79,7 @@ export function DesignPage() {
         />
       ) : (
         sets.map((set) => (
-          <Section key={set.id} title={set.title} aside={setSource(set)}>
+          <Section key={set.id} title={set.title} aside={set.where}>
             <Card>
               <ChecklistRead
                 set={set}

@@ -15,7 +15,7 @@ export function usesLine(uses: SetInForce['uses']): string {
   return `For ${listed(uses.map((use) => USE_WORDS[use]))}.`;
 }
 
-/** Where a set comes from: "Bath and North East Somerset, version 1.1". */
-export function setSource({ pack, packVersion }: Pick<SetInForce, 'pack' | 'packVersion'>): string {
-  return `${pack}, version ${packVersion}`;
+/** Which pack a set came with: "Bath and North East Somerset: standards, version 1.0.0". */
+export function setPack({ packTitle, packVersion }: Pick<SetInForce, 'packTitle' | 'packVersion'>): string {
+  return `${packTitle}, version ${packVersion}`;
 }

@@ -1,12 +1,11 @@
 import type { SetInForce } from '@trellis/core/standards';
-import type { CourseWithMappings } from '@trellis/core/courses';
+import type { CourseVersion, CourseWithMappings } from '@trellis/core/courses';
 import { useApi, useLink, useLoad, usePaged, useSettled } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Link } from '@trellis/ui/link';
-import { longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { PlainList } from '@trellis/ui/plain-list';
@@ -16,10 +15,10 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import type { Column } from '@trellis/ui/table';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { QualityTabs } from '../quality-tabs.tsx';
 import { useMayDo } from '../who-may.ts';
-import { setSource, usesLine } from './set-words.ts';
+import { setPack, usesLine } from './set-words.ts';
 
 /** The sets of standards at work with where they come from, and the courses that are held against them. */
 export function StandardsPage() {
@@ -64,7 +63,12 @@ function Sets({ sets }: { readonly sets: readonly SetInForce[] }) {
     <Card>
       <Rows label="Sets of standards">
         {sets.map((set) => (
-          <Row key={set.id} title={set.title} detail={usesLine(set.uses)} text={setSource(set)}>
+          <Row
+            key={set.id}
+            title={set.title}
+            detail={usesLine(set.uses)}
+            text={`${set.where}. From the pack ${setPack(set)}.`}
+          >
             <Disclosure
               summary={
                 <>
@@ -76,7 +80,8 @@ function Sets({ sets }: { readonly sets: readonly SetInForce[] }) {
               <PlainList
                 items={set.standards.map(({ text, where }) => (
                   <>
-                    {text} <small className="muted">{where}</small>
+                    {text}
+                    {where === set.where ? null : <small className="muted">{` ${where}`}</small>}
                   </>
                 ))}
               />
@@ -85,6 +90,15 @@ function Sets({ sets }: { readonly sets: readonly SetInForce[] }) {
         ))}
       </Rows>
     </Card>
+  );
+}
+
+/** Versions of a course, the one that began last first. */
+function newestFirst(versions: readonly CourseVersion[]): readonly CourseVersion[] {
+  return versions.toSorted(
+    (one, other) =>
+      (other.validFrom ?? '').localeCompare(one.validFrom ?? '') ||
+      other.version.localeCompare(one.version, 'en-GB', { numeric: true }),
   );
 }
 
@@ -107,18 +121,19 @@ function CoursesHeld() {
         versions.length === 0 ? (
           <span className="muted">None yet</span>
         ) : (
-          <PlainList
-            items={versions.map(({ version, validFrom, withdrawnOn }) => (
+          newestFirst(versions).map(({ version, withdrawnOn }, at) => (
+            <Fragment key={version}>
+              {at === 0 ? '' : ', '}
               <Link
-                key={version}
                 kind="text"
                 href={link(`/quality/standards/${course.id}/${encodeURIComponent(version)}`)}
                 about={`of ${course.title}`}
               >
-                {`Version ${version}${withdrawnOn === undefined ? (validFrom === null ? '' : `, from ${longDate(validFrom)}`) : ', withdrawn'}`}
+                {`Version ${version}`}
               </Link>
-            ))}
-          />
+              {withdrawnOn === undefined ? '' : ' (withdrawn)'}
+            </Fragment>
+          ))
         ),
     },
   ];
