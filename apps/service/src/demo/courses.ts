@@ -1,7 +1,9 @@
 import type { OfferKind, Prerequisite } from '@trellis/core/courses';
 
-/** The versions of every course of the demo, the newest last: the one that is taught now. */
-export const DEMO_VERSIONS = ['1', '2', '3'] as const;
+/** The version of every course of the demo that is taught now. */
+export const TAUGHT_VERSION = '3';
+/** The versions of every course of the demo, the newest last. */
+export const DEMO_VERSIONS = ['1', '2', TAUGHT_VERSION] as const;
 
 /** A course of the demo and what it satisfies. */
 export interface DemoCourse {

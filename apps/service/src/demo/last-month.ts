@@ -95,7 +95,7 @@ async function bookingsOf(
 }
 
 /** Takes the register on the day and closes it. */
-async function register(
+export async function register(
   ctx: Context<Stores>,
   { id: eventId }: EventRecord,
   hasCome: (bookingId: BookingId) => boolean,

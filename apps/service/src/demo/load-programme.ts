@@ -4,6 +4,7 @@ import { book, bookFor } from '@trellis/core/bookings';
 import { assignTrainers, confirmDelivery, publishEvent, saveEvent, type EventRecord } from '@trellis/core/events';
 import type { Post } from '@trellis/core/people';
 import { saveTrainer } from '@trellis/core/trainers';
+import { TAUGHT_VERSION } from './courses.ts';
 import type { DemoPeople } from './demo-people.ts';
 import { clockOn, weekdayAfter } from './programme-days.ts';
 import { demoDates, PAIR, type AskedBy, type DateRules } from './programme.ts';
@@ -45,6 +46,7 @@ export async function saveDate(
     approval: 'manager',
     linkShownHours: 24,
     attendanceThresholdPercent: 80,
+    courseVersion: TAUGHT_VERSION,
     ...date.rules,
     courseId: found.course.id,
     sessions: [{ startsAt: clockOn(day, from, ctx.timeZone), endsAt: clockOn(day, to, ctx.timeZone) }],

@@ -6,7 +6,7 @@ export type AskedBy = readonly (readonly [agencyRef: string, count: number])[];
 
 /** What a date of the demo says of itself beside its course and its times. */
 export type DateRules = Pick<EventInput, 'mode' | 'places'> &
-  Partial<Pick<EventInput, 'venue' | 'joiningLink' | 'approval'>>;
+  Partial<Pick<EventInput, 'venue' | 'joiningLink' | 'approval' | 'courseVersion'>>;
 
 /** One date of the demo's programme: so many days from the day on which the demo is loaded. */
 export interface DemoDate {

@@ -9,6 +9,7 @@ import { demoCourses, GRADED_COURSE } from './courses.ts';
 import { forgetGoneLms, memoryFolder } from './demo-memory.ts';
 import { DEMO_ID } from './is-demo-wanted.ts';
 import { loadDemo } from './load-demo.ts';
+import { loadQualityOfTraining } from './load-quality-of-training.ts';
 import { loadReports } from './load-reports.ts';
 
 /** A running demonstration. */
@@ -49,6 +50,7 @@ export async function startDemo({ settings, installation, port, say, signal }: D
   const onProgress = (): void => signal.throwIfAborted();
   if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED, onProgress }))
     say(`Loaded the demo partnership in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  await loadQualityOfTraining(installation, partnership);
   await loadReports(installation, partnership);
   signal.throwIfAborted();
   const lms = await startLms(settings, installation, port);
