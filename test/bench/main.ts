@@ -7,6 +7,7 @@ import { measureJudge } from './judge.ts';
 import { measureLaunches } from './lti/launches.ts';
 import { lineOf, type Measurement } from './measurement.ts';
 import { measurePageWeight } from './page-weight.ts';
+import { measureTrainers } from './trainers.ts';
 
 type Measured = Measurement | readonly Measurement[];
 
@@ -18,6 +19,7 @@ const parts: Readonly<
   compliance: (people) => measureCompliance(people),
   judge: measureJudge,
   lti: measureLaunches,
+  trainers: () => measureTrainers(),
   'page-weight': () => measurePageWeight(path.resolve(import.meta.dirname, '../../apps/web/dist')),
 };
 

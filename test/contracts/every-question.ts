@@ -101,6 +101,8 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
     'trainers.save': [{ personId, agencyId, jobRole: text, isInHouseTrainer: true, hasSafeguardingKnowledge: true }],
     'trainers.availability': [{}, { personId }],
     'trainers.saveAvailability': [{ personId, availability: { kind: 'only', days: [] } }],
+    'trainers.match': [{ eventIds: ['none'] }, { from: '2027-01-01', to: '2027-03-31' }],
+    'trainers.contribution': [{ from: '2027-01-01', to: '2027-03-31' }],
     'trainers.settings': [undefined],
     'trainers.saveSettings': [{ warnMonths: 6, targets: [{ agencyId, eventsPerYear: 2 }] }],
     'trainers.eligibility': [{ eventId: 'none' }],

@@ -92,6 +92,8 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'events.takeBackDelivery': { eventId: 'none', why: 'Ill' },
     'trainers.save': { personId: 'none', agencyId: 'none', jobRole: 'Nurse', ...trainer },
     'trainers.saveSettings': {},
+    'trainers.match': { eventIds: ['none'] },
+    'trainers.contribution': { from: '2027-01-01', to: '2027-03-31' },
     'trainers.saveAvailability': { personId: 'none' },
     'trainers.availability': {},
     'trainers.eligibility': { eventId: 'none' },
@@ -259,6 +261,7 @@ test('the table has not grown past what was agreed for those who only read', () 
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
     'evaluation.summaries',
+    'trainers.contribution',
     ...compliance,
     ...reporting(
       'list',

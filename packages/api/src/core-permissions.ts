@@ -2,6 +2,7 @@ import { LOOKING_AFTER_PEOPLE, PARTNERSHIP_ROLES, PEOPLE_ROLES, READING_FIGURES 
 import { SIMULATING } from '@trellis/core/compliance';
 import { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from '@trellis/core/billing';
 import { ANY_REPORTS, AGENCY_REPORTS, READING_REPORTS, SIGNING } from '@trellis/core/reporting';
+import { READING_CONTRIBUTIONS } from '@trellis/core/trainers';
 import type { ProcedurePath } from './app-router.ts';
 import type { Allowed } from './permissions.ts';
 
@@ -122,6 +123,8 @@ export const CORE_PERMISSIONS = {
   'trainers.save': PARTNERSHIP_ROLES,
   'trainers.availability': 'signed-in',
   'trainers.saveAvailability': 'signed-in',
+  'trainers.match': PARTNERSHIP_ROLES,
+  'trainers.contribution': READING_CONTRIBUTIONS,
   'trainers.settings': PARTNERSHIP_ROLES,
   'trainers.saveSettings': PARTNERSHIP_ROLES,
   'trainers.eligibility': PARTNERSHIP_ROLES,

@@ -162,6 +162,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'trainers.alone': 409,
   'trainers.none': 409,
   'trainers.approved-twice': 422,
+  'trainers.dates-reversed': 422,
   'events.not-found': 404,
   'events.not-bookable': 409,
   'events.sessions-overlap': 422,

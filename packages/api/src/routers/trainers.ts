@@ -1,6 +1,14 @@
-import { EventId, PageRequest, PersonId } from '@trellis/core';
-import { assignTrainers, standIns, trainersFor, unassignTrainer } from '@trellis/core/events';
+import { CalendarDate, EventId, PageRequest, PersonId } from '@trellis/core';
 import {
+  assignTrainers,
+  MatchAsked,
+  matchTrainers,
+  standIns,
+  trainersFor,
+  unassignTrainer,
+} from '@trellis/core/events';
+import {
+  agencyContributions,
   Availability,
   saveTrainer,
   saveTrainerAvailability,
@@ -28,6 +36,10 @@ export const trainersRouter = router({
   saveAvailability: procedure
     .input(z.object({ personId: PersonId.optional(), availability: Availability.optional() }))
     .mutation(({ ctx, input }) => saveTrainerAvailability(ctx, input)),
+  match: procedure.input(MatchAsked).query(({ ctx, input }) => matchTrainers(ctx, input)),
+  contribution: procedure
+    .input(z.object({ from: CalendarDate, to: CalendarDate }))
+    .query(({ ctx, input }) => agencyContributions(ctx, input)),
   settings: procedure.query(({ ctx }) => trainerSettings(ctx)),
   saveSettings: procedure.input(TrainerSettings).mutation(({ ctx, input }) => saveTrainerSettings(ctx, input)),
   eligibility: procedure.input(Named).query(({ ctx, input }) => trainersFor(ctx, input.eventId)),

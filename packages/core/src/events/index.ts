@@ -12,3 +12,4 @@ export * from './assign-trainers.ts';
 export * from './stand-ins.ts';
 export * from './delivery.ts';
 export * from './confirm-delivery.ts';
+export * from './match-trainers.ts';

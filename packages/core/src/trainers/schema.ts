@@ -99,4 +99,5 @@ export type TrainersErrorCode =
   | 'trainers.none'
   | 'trainers.reason-needed'
   | 'trainers.busy'
-  | 'trainers.approved-twice';
+  | 'trainers.approved-twice'
+  | 'trainers.dates-reversed';

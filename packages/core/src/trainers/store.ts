@@ -5,6 +5,7 @@ import type { EventId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Availability } from './availability.ts';
+import type { LedEvent } from './contribution.ts';
 import type { Trainer, TrainerAssignment, TrainerRecord } from './schema.ts';
 import type { TrainerSettings } from './settings.ts';
 
@@ -29,6 +30,8 @@ export interface TrainersStore {
   saveAvailability(personId: PersonId, availability: Availability | undefined): Promise<void>;
   /** Keeps the day on which these people were observed, unless a later one is kept. */
   noteObserved(people: readonly PersonId[], on: CalendarDate): Promise<void>;
+  /** Who leads or led events that end between two moments and are not cancelled, drafts left out. */
+  led(from: Instant, to: Instant): Promise<readonly LedEvent[]>;
   settings(): Promise<TrainerSettings | undefined>;
   saveSettings(settings: TrainerSettings): Promise<void>;
   assignmentsOf(events: readonly EventId[]): Promise<readonly TrainerAssignment[]>;

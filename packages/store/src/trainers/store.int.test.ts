@@ -150,3 +150,26 @@ test('what a partnership asks of its pool is kept by itself', async () => {
     expect(await trainers.settings()).toEqual(settings);
   });
 });
+
+test('what a trainer led stays with the agency that gave her then, whatever becomes of her', async () => {
+  const police = 'police' as Agency['id'];
+  const id = 'ev-led' as EventRecord['id'];
+  const sessions = [
+    { startsAt: '2027-06-01T09:00:00.000Z', endsAt: '2027-06-01T12:00:00.000Z' },
+    { startsAt: '2027-06-02T09:00:00.000Z', endsAt: '2027-06-02T10:30:00.000Z' },
+  ];
+  const led = () =>
+    north.at(now, ({ trainers }) => trainers.led('2027-06-02T00:00:00.000Z', '2027-06-03T00:00:00.000Z'));
+  await north.at(now, async ({ people, events, trainers }) => {
+    await people.saveAgencies([{ id: police, ref: 'P', name: 'Police', kind: 'police' }]);
+    await events.save(anEvent(id, { sessions }));
+    await trainers.assign({ eventId: id, personId: marcia, assignedAt: now });
+    await trainers.save(trainer(marcia, { agencyId: police }));
+    await trainers.assign({ eventId: id, personId: marcia, assignedAt: now });
+  });
+  expect(await led()).toEqual([
+    { eventId: id, personId: marcia, agencyId, minutes: 270, endsAt: '2027-06-02T10:30:00.000Z' },
+  ]);
+  await north.at(now, ({ events }) => events.save(anEvent(id, { sessions, state: 'cancelled' })));
+  expect(await led()).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { BusyTrainer, TrainerAssignment, TrainerRecord, TrainersStore } from '@trellis/core/trainers';
+import type { BusyTrainer, LedEvent, TrainerAssignment, TrainerRecord, TrainersStore } from '@trellis/core/trainers';
 import { localDate } from '@trellis/core';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
@@ -35,6 +35,19 @@ export function createTrainersStore(binding: Binding): TrainersStore {
     async noteObserved(people, on) {
       await sql`update trainer set last_observed_on = greatest(last_observed_on, ${on}::date)
         where person_id = any(${people})`.execute(tx);
+    },
+    async led(from, to) {
+      const { rows } = await sql<Omit<LedEvent, 'agencyId'> & { readonly agencyId: LedEvent['agencyId'] | null }>`
+        select a.event_id as "eventId", a.person_id as "personId", a.agency_id as "agencyId", s.minutes, e.ends_at as "endsAt"
+        from trainer_assignment a
+        join event e on e.id = a.event_id and e.state in ('published', 'closed')
+        cross join lateral (
+          select round(sum(extract(epoch from "endsAt"::timestamptz - "startsAt"::timestamptz)) / 60)::int as minutes
+          from json_to_recordset(e.content -> 'sessions') as session ("startsAt" text, "endsAt" text)
+        ) s
+        where e.ends_at between ${from}::timestamptz and ${to}::timestamptz
+        order by e.ends_at, e.id, a.person_id`.execute(tx);
+      return rows.map(({ agencyId, ...led }) => (agencyId === null ? led : { ...led, agencyId }));
     },
     async settings() {
       return (await tx.selectFrom('trainer_settings').select('settings').executeTakeFirst())?.settings;
