@@ -21,14 +21,8 @@ const term = { from: '2027-01-01', to: '2027-03-31' };
 
 test('dates that can have a pair are given one of two agencies, and a date that cannot says what stands in the way', async () => {
   const proposed = await world.ask<TrainersProposed[]>('trainers.match', term);
-  expect(proposed.map(({ eventId, state }) => [eventId, state]).toSorted()).toEqual(
-    [
-      [dates[0], expect.any(String)],
-      [dates[1], expect.any(String)],
-      [dates[2], expect.any(String)],
-      [dates[3], 'proposed'],
-    ].toSorted(),
-  );
+  expect(proposed.find(({ eventId }) => eventId === dates[3])?.state).toBe('proposed');
+  expect(proposed).toHaveLength(dates.length);
   // Four of the pool may train, so two of three dates at one time can be led.
   expect(proposed.filter(({ state }) => state === 'proposed')).toHaveLength(3);
   const none = proposed.find(({ state }) => state === 'none')!;
@@ -52,7 +46,7 @@ test('agreeing to a proposal has its trainers lead the date, which nothing refus
     expect(await world.ask('events.confirmDelivery', { eventId })).toBeUndefined();
   }
   const again = await world.ask<TrainersProposed[]>('trainers.match', { eventIds: dates });
-  expect(again.map(({ state }) => state).toSorted()).toEqual(['led', 'led', 'led', 'none']);
+  expect(again.filter(({ state }) => state === 'led')).toHaveLength(3);
   expect(again.find(({ state }) => state === 'none')!.inTheWay[0]).toMatchObject({
     what: 'Lead something else at that time',
   });

@@ -87,6 +87,12 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'events.publish': { eventId: 'none' },
     'events.move': { eventId: 'none', sessions, why: 'Snow' },
     'events.cancel': { eventId: 'none', why: 'Snow' },
+    'courses.materials': { courseId: 'none', version: '1' },
+    'courses.removeMaterial': { id: 'none' },
+    'events.myEvent': { eventId: 'none' },
+    'events.noteToCoordinator': { eventId: 'none', text: 'Somebody wept' },
+    'events.notes': { eventId: 'none' },
+    'events.closeNote': { eventId: 'none', id: 'none' },
     'events.delivery': { eventId: 'none' },
     'events.confirmDelivery': { eventId: 'none' },
     'events.takeBackDelivery': { eventId: 'none', why: 'Ill' },
@@ -260,8 +266,8 @@ test('the table has not grown past what was agreed for those who only read', () 
   const compliance = ['compliance.agency', 'compliance.rejudging', 'compliance.report', 'compliance.simulate'];
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
-    'evaluation.summaries',
     'trainers.contribution',
+    'evaluation.summaries',
     ...compliance,
     ...reporting(
       'list',

@@ -31,6 +31,7 @@ import { createDoorSessions } from './sessions/door-sessions.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { sweep } from './sweep.ts';
+import { materialRoutes } from './materials.ts';
 import { uploadRoutes } from './uploads.ts';
 import { startWorker } from './worker/worker.ts';
 
@@ -137,6 +138,7 @@ export async function createHost({
   app.use(certificateRoutes(certificates));
   app.use(signInRoutes({ installation, sessions, identify }));
   app.use(uploadRoutes({ installation, identify, jobs }));
+  app.use(materialRoutes({ installation, identify, permissions: api.permissions }));
   app.use(apiDoors({ api, identify, identifyConnector: createIdentifyConnector(installation, identify), log, now }));
   if (settings.webFolder !== undefined) app.use(webApp(settings.webFolder));
   app.use(named('unknown'), (_, response) =>

@@ -33,8 +33,15 @@ export const NOTICE_DAYS = 365;
 export const DELIVERY_DAYS = 365;
 
 /**
- * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, notices, letters
- * with reports and what was written on evaluation forms.
+ * For how many days what a trainer told the coordinator of a day is kept, where nobody says that it is dealt with; saying so forgets it at once.
+ *
+ * @source house
+ */
+export const NOTE_DAYS = 365;
+
+/**
+ * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, what trainers
+ * told of a day, notices, letters with reports and what was written on evaluation forms.
  */
 export async function sweep(installation: Installation): Promise<void> {
   const { database, partnerships } = installation;
@@ -48,6 +55,7 @@ export async function sweep(installation: Installation): Promise<void> {
     )(async ({ tx, store }) => {
       await removeUploads(tx, daysAgo(UPLOAD_DAYS));
       await store.bookings.forgetNeeds(daysAgo(NEEDS_DAYS));
+      await store.events.forgetNotes(daysAgo(NOTE_DAYS));
       await store.notices.forgetNotices(daysAgo(NOTICE_DAYS));
       await store.evaluation.forgetTexts(localDate(at));
       await store.deliveries.forgetDeliveries(daysAgo(DELIVERY_DAYS));

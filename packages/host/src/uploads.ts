@@ -3,9 +3,10 @@ import { insistOnPermission, requestFault, writeCsv } from '@trellis/api';
 import { columnOf, editorsScope, type ImportRun, type RowReport } from '@trellis/core/people';
 import { findUpload, saveUpload, type Upload } from '@trellis/store';
 import express, { Router } from 'express';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { sendProblem } from './api-doors.ts';
 import type { Identify, KnownCaller } from './caller.ts';
+import { fileNameOf } from './http/file-name.ts';
 import { IMPORT_UPLOAD, runOf } from './import-job.ts';
 import type { Installation } from './installation.ts';
 import type { Jobs } from './jobs.ts';
@@ -65,7 +66,7 @@ export function uploadRoutes({ installation, identify, jobs }: UploadParts): Rou
         id: randomUUID(),
         accountId: caller.session.actor.id,
         kind,
-        fileName: fileNameOf(request),
+        fileName: fileNameOf(request, 'upload.csv'),
         dryRun: request.query['dryRun'] === 'true' || request.query['dryRun'] === '1',
         uploadedAt: installation.now().toISOString(),
         content,
@@ -133,17 +134,4 @@ async function find(installation: Installation, caller: KnownCaller, id: string)
 
 function callerOf(response: Response): KnownCaller {
   return response.locals['caller'] as KnownCaller;
-}
-
-function fileNameOf(request: Request): string {
-  const given = request.headers['x-file-name'];
-  try {
-    return (
-      decodeURIComponent(typeof given === 'string' ? given : '')
-        .replaceAll(/\p{Cc}/gu, '')
-        .slice(0, 255) || 'upload.csv'
-    );
-  } catch {
-    return 'upload.csv';
-  }
 }

@@ -159,6 +159,10 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await trainers.saveSettings({ warnMonths: 6, targets: [] });
       await events.save(anEvent('ev', { courseId: 'c' as never }));
       await trainers.assign({ eventId: 'ev' as never, personId, assignedAt: noon });
+      await events.saveNote({ id: 'en', eventId: 'ev' as never, personId, text: 't', writtenAt: noon });
+      const file = { title: 't', fileName: 'f.pdf', bytes: 1, addedAt: noon, mediaType: 'm', sha256: 's' };
+      const inIt = new Uint8Array([1]);
+      await courses.addMaterial({ id: 'ma', courseId: 'c' as never, version: '1', ...file, content: inIt });
       const booking = aBooking('bo', 1, { eventId: 'ev' as never, personId, agencyId });
       await bookings.save([booking]);
       await bookings.saveNeeds(booking.id, { kinds: ['captions'] });

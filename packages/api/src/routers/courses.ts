@@ -1,6 +1,7 @@
 import { CourseId, PageRequest } from '@trellis/core';
-import { Course, course, CourseMapping, courses, CourseVersion, OfferKind, saveVersion } from '@trellis/core/courses';
+import { Course, course, CourseMapping, courses, CourseVersion, OfferKind } from '@trellis/core/courses';
 import { savePricedCourse } from '@trellis/core/bookings';
+import { materials, removeMaterial, saveCourseVersion } from '@trellis/core/events';
 import { mapOfferedCourse } from '@trellis/core/standards';
 import { knownToSatisfy } from '@trellis/core/frameworks';
 import { z } from 'zod';
@@ -17,7 +18,14 @@ export const coursesRouter = router({
     .mutation(async ({ ctx, input }) =>
       savePricedCourse(ctx, input, knownToSatisfy(await ctx.store.frameworks.packs())),
     ),
-  saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveVersion(ctx, input)),
+  // Events of a version that is withdrawn change to the next one.
+  saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveCourseVersion(ctx, input)),
+  materials: procedure
+    .input(z.object({ courseId: CourseId, version: CourseVersion.shape.version }))
+    .query(({ ctx, input }) => materials(ctx, input)),
+  removeMaterial: procedure
+    .input(z.object({ id: z.string().max(64) }))
+    .mutation(({ ctx, input }) => removeMaterial(ctx, input.id)),
   map: procedure
     .input(CourseMapping.partial({ id: true }))
     .mutation(async ({ ctx, input }) =>

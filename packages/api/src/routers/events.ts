@@ -1,16 +1,20 @@
 import { EventId, pageOf } from '@trellis/core';
 import { cancelEvent, changeEvent, moveEvent, openEvent } from '@trellis/core/bookings';
 import {
+  closeNote,
   confirmDelivery,
   delivery,
   Event,
   event,
   EventInput,
   EventListed,
+  eventNotes,
   events,
   EventsQuestion,
+  noteToCoordinator,
   takeBackDelivery,
 } from '@trellis/core/events';
+import { MyEvent, myEvent } from '@trellis/core/registers';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -44,6 +48,17 @@ export const eventsRouter = router({
   cancel: procedure
     .input(Named.extend({ why: Why }))
     .mutation(({ ctx, input }) => cancelEvent(ctx, input.eventId, input.why)),
+  myEvent: procedure
+    .input(Named)
+    .output(MyEvent)
+    .query(({ ctx, input }) => myEvent(ctx, input.eventId)),
+  noteToCoordinator: procedure
+    .input(Named.extend({ text: z.string().trim().min(1, 'say what happened').max(2000) }))
+    .mutation(({ ctx, input }) => noteToCoordinator(ctx, input)),
+  notes: procedure.input(Named).query(({ ctx, input }) => eventNotes(ctx, input.eventId)),
+  closeNote: procedure
+    .input(Named.extend({ id: z.string().max(64) }))
+    .mutation(({ ctx, input }) => closeNote(ctx, input)),
   delivery: procedure.input(Named).query(({ ctx, input }) => delivery(ctx, input.eventId)),
   confirmDelivery: procedure
     .input(Named.extend({ override: Why.optional() }))

@@ -9,7 +9,10 @@ export const REMINDER_DAYS: readonly number[] = [7, 1];
 
 /** What happened to a booking, for whoever has to be told. */
 export interface Happening {
-  readonly kind: Exclude<NoticeKind, 'booking-reminder' | 'register-reminder' | `evaluation-${string}`>;
+  readonly kind: Exclude<
+    NoticeKind,
+    'booking-reminder' | 'register-reminder' | 'version-withdrawn' | `evaluation-${string}`
+  >;
   /** As it is now. */
   readonly booking: Pick<Booking, 'id' | 'personId'>;
   readonly event: Pick<EventRecord, 'sessions' | 'sequence'>;

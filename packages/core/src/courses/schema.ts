@@ -95,4 +95,7 @@ export type CoursesErrorCode =
   | 'courses.address-needed'
   | 'courses.unknown-version'
   | 'courses.unknown-satisfies'
-  | 'courses.dates-reversed';
+  | 'courses.dates-reversed'
+  | 'courses.material-not-found'
+  | 'courses.material-withdrawn'
+  | 'courses.material-refused';

@@ -1,6 +1,7 @@
 import type { Audited } from '../context.ts';
 import type { CourseId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
+import type { CourseMaterial, MaterialFile } from './material.ts';
 import type { Course, CourseMapping, CourseVersion, OfferKind } from './schema.ts';
 
 /** A course with its versions and what it satisfies, as known now. */
@@ -41,6 +42,14 @@ export interface CoursesStore {
   saveCourse(course: Course): Promise<void>;
   saveVersion(version: CourseVersion): Promise<void>;
   saveMapping(mapping: CourseMapping): Promise<void>;
+
+  /** Files that are there, without their content, by title. */
+  materials(courseId: CourseId, version: string): Promise<readonly CourseMaterial[]>;
+  /** One file, also one that was removed: that has no content. */
+  material(id: string): Promise<MaterialFile | undefined>;
+  addMaterial(file: MaterialFile): Promise<void>;
+  /** Destroys the content and keeps that there was one. */
+  removeMaterial(id: string): Promise<void>;
 }
 
 /** The stores that actions on courses touch. */

@@ -13,3 +13,6 @@ export * from './stand-ins.ts';
 export * from './delivery.ts';
 export * from './confirm-delivery.ts';
 export * from './match-trainers.ts';
+export * from './materials.ts';
+export * from './withdraw-version.ts';
+export * from './notes.ts';

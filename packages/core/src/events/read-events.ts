@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { CalendarDate, dateOf, dayOf, knownBy, localDate, type Instant } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { OfferKind, type CoursesErrorCode } from '../courses/schema.ts';
+import { OfferKind, type CoursesErrorCode, type CourseVersion } from '../courses/schema.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
 import { versionFor } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
@@ -32,7 +32,7 @@ export const EventsQuestion = PageRequest.extend({
 });
 export type EventsQuestion = z.infer<typeof EventsQuestion>;
 
-const NOBODY: EventCounts = { taken: 0, waiting: 0, agencies: 0, trainers: 0 };
+const NOBODY: EventCounts = { taken: 0, waiting: 0, agencies: 0, trainers: 0, openNotes: 0 };
 
 /**
  * Events by date, a page at a time. Everybody sees published ones; drafts only those who look after the programme or lead them.
@@ -112,7 +112,7 @@ function asListed(
   ctx: Context,
   found: EventRecord,
   { course: { id, ref, title, kind, summary, level, durationMinutes, isInterAgency } }: CourseWithMappings,
-  { taken, waiting, agencies, trainers }: EventCounts = NOBODY,
+  { taken, waiting, agencies, trainers, openNotes }: EventCounts = NOBODY,
 ): EventListed {
   const { joiningLink: _link, sequence: _s, movedFrom: _m, declineFreeUntilOn: _d, cancelledAt: _at, ...rest } = found;
   const { cancelledWhy: _w, allottedAt: _a, tendAt: _t, delivery, ...shown } = rest;
@@ -125,16 +125,24 @@ function asListed(
     agencies,
     isMultiAgency: isMultiAgency(agencies, found.places),
     trainerCount: trainers,
-    ...(isEventsEditor(ctx.actor) ? { isDeliveryConfirmed: delivery !== undefined } : {}),
+    ...(isEventsEditor(ctx.actor) ? { isDeliveryConfirmed: delivery !== undefined, openNotes } : {}),
   };
 }
 
-function versionOf(ctx: Context, found: EventRecord, { versions }: CourseWithMappings): EventShown['version'] {
+/** The version of its course that an event is given in: its own, or else the newest that can be taken on its first day. */
+export function versionOfEvent(
+  ctx: Pick<Context, 'now' | 'timeZone'>,
+  found: EventRecord,
+  { versions }: CourseWithMappings,
+): CourseVersion | undefined {
   const takenOn = localDate(found.sessions[0]!.startsAt, ctx.timeZone);
-  const version =
-    found.courseVersion === undefined
-      ? versionFor(versions, localDate(ctx.now, ctx.timeZone), takenOn)
-      : versions.find((each) => each.version === found.courseVersion);
+  return found.courseVersion === undefined
+    ? versionFor(versions, localDate(ctx.now, ctx.timeZone), takenOn)
+    : versions.find((each) => each.version === found.courseVersion);
+}
+
+function versionOf(ctx: Context, found: EventRecord, offered: CourseWithMappings): EventShown['version'] {
+  const version = versionOfEvent(ctx, found, offered);
   return version && { version: version.version, objectives: version.objectives, standards: version.standards };
 }
 

@@ -155,4 +155,5 @@ export type EventsErrorCode =
   | 'events.already-ended'
   | 'events.already-published'
   | 'events.version-withdrawn'
-  | 'events.reason-needed';
+  | 'events.reason-needed'
+  | 'events.note-not-found';

@@ -27,6 +27,11 @@ export const EventListed = z.object({
     .boolean()
     .optional()
     .meta({ description: 'Only for whoever looks after the programme: whether its dates and trainers are confirmed' }),
+  openNotes: z
+    .number()
+    .int()
+    .optional()
+    .meta({ description: 'Only for whoever looks after the programme: what trainers told and nobody has dealt with' }),
 });
 export type EventListed = z.infer<typeof EventListed>;
 

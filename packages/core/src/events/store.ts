@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { OfferKind } from '../courses/schema.ts';
 import type { TrainersStore } from '../trainers/store.ts';
+import type { EventNote } from './notes.ts';
 import type { Event, EventRecord, EventState } from './schema.ts';
 
 /** How many people an event has, of how many agencies those with a place are, and how many lead it. */
@@ -15,6 +16,8 @@ export interface EventCounts {
   readonly waiting: number;
   readonly agencies: number;
   readonly trainers: number;
+  /** What trainers told of it and nobody has dealt with yet. */
+  readonly openNotes: number;
 }
 
 /** Which events a list asks for. All conditions that are given must hold. */
@@ -50,6 +53,11 @@ export interface EventsStore {
   events(ids: readonly EventId[]): Promise<readonly EventRecord[]>;
   /** Adds or replaces everything but {@link EventRecord.allottedAt} and {@link EventRecord.tendAt}, which have setters of their own. */
   save(event: EventRecord): Promise<void>;
+  /** What trainers told of an event, the newest first. */
+  notes(id: EventId): Promise<readonly EventNote[]>;
+  saveNote(note: EventNote): Promise<void>;
+  /** Forgets what was told before a moment. */
+  forgetNotes(before: Instant): Promise<void>;
   setAllottedAt(id: EventId, at: Instant): Promise<void>;
   setTendAt(id: EventId, at: Instant | undefined): Promise<void>;
   /** Published events with something due by a moment, the longest waiting first. */

@@ -49,6 +49,8 @@ export function isStillSo(
         booking.state !== 'cancelled' &&
         (booking.approval.askedOf ?? personId) === personId
       );
+    case 'version-withdrawn':
+      return (event.state === 'draft' || event.state === 'published') && isBefore(now, endOf(event.sessions));
     case 'register-reminder':
       return event.state === 'published';
     // Once a sheet is answered its letters are taken back; here is what else may have come between.

@@ -42,6 +42,8 @@ export interface LetterFacts {
   readonly isInHerStead: boolean;
   readonly courseTitle: string;
   readonly event: EventRecord;
+  /** Of an event in a version that is withdrawn, or will be. */
+  readonly isVersionWithdrawn?: boolean | undefined;
   readonly booking?: Booking | undefined;
   /** Absent where no price list is in force. */
   readonly price?: PriceOfPlace | undefined;

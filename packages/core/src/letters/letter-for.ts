@@ -55,6 +55,7 @@ export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, ho
     isInHerStead: reader !== undefined && reader !== meant,
     courseTitle: course.title,
     event,
+    isVersionWithdrawn: subject.isVersionWithdrawn,
     booking,
     price: booking && (await priceOf(ctx, booking, event, course)),
   });
@@ -96,6 +97,8 @@ interface Subject {
   readonly event: EventRecord;
   readonly course: Course;
   readonly booking?: Booking | undefined;
+  /** It is given in a version that is withdrawn, or will be. */
+  readonly isVersionWithdrawn: boolean;
 }
 
 async function subjectOf(
@@ -107,7 +110,8 @@ async function subjectOf(
   const event = id === undefined ? undefined : await store.events.event(id);
   const found = event && (await store.courses.course(event.courseId));
   if (!event || !found || (bookingId !== undefined && !booking)) return undefined;
-  return { event, course: found.course, booking };
+  const version = found.versions.find((each) => each.version === event.courseVersion);
+  return { event, course: found.course, booking, isVersionWithdrawn: version?.withdrawnOn !== undefined };
 }
 
 async function livingPerson({ store }: Context<BookingsStores>, id: PersonId): Promise<Person | undefined> {

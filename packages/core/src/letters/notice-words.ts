@@ -119,6 +119,17 @@ const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
   }),
   'approval-asked': asksForApproval,
   'approval-asked-of-deputy': asksForApproval,
+  'version-withdrawn': (facts) => ({
+    subject: `Other materials: ${facts.courseTitle}, ${firstDay(facts)}`,
+    paragraphs: [
+      `A version of “${facts.courseTitle}” has been withdrawn, and its materials do not open any more.`,
+      facts.isVersionWithdrawn === true
+        ? 'There is no newer version yet that your date could be given in. The training coordinator knows of it.'
+        : `Your date is given in version ${facts.event.courseVersion ?? ''} now. Please do not use slides or handouts that you kept.`,
+      `${whenLines(facts)}\n${whereLine(facts)}`,
+      `What you need is here: ${facts.house.publicUrl}/my-events/${facts.event.id}`,
+    ],
+  }),
   'register-reminder': (facts) => ({
     subject: `The register is open: ${facts.courseTitle}, ${firstDay(facts)}`,
     paragraphs: [

@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   'approval-asked',
   'approval-asked-of-deputy',
   'register-reminder',
+  'version-withdrawn',
   'evaluation-before',
   'evaluation-after',
   'evaluation-follow-up',

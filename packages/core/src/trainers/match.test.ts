@@ -78,8 +78,17 @@ describe('a pair', () => {
 
   test('takes turns, so that those who gave least come first', () => {
     const dates = ['01', '02', '03', '04'].map((day) => date(day, [at(`2027-02-${day}`)]));
-    const led = ask(dates, [marcia, dev, ivo, trainer('ann', 'council')]).flatMap((found) => pairOf(found));
-    expect(led.toSorted()).toEqual(['ann', 'ann', 'dev', 'dev', 'ivo', 'ivo', 'marcia', 'marcia']);
+    const led = ask(dates, [marcia, dev, ivo, trainer('ann', 'council')]).flatMap((found) => pairOf(found) ?? []);
+    expect(led.toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'ann',
+      'ann',
+      'dev',
+      'dev',
+      'ivo',
+      'ivo',
+      'marcia',
+      'marcia',
+    ]);
   });
 
   test('begins with agencies that are behind what they agreed to', () => {

@@ -43,6 +43,7 @@ async function eraseRecord(binding: Binding, personId: PersonId): Promise<void> 
   await sql`delete from agency_deputy where person_id = ${personId}`.execute(tx);
   await sql`update event set delivery = (delivery::jsonb - 'override')::json where delivery is not null
     and id in (select event_id from trainer_assignment where person_id = ${personId})`.execute(tx);
+  await sql`delete from event_note where person_id = ${personId}`.execute(tx);
   await sql`delete from trainer where person_id = ${personId}`.execute(tx);
   await sql`update trainer_assignment set overridden_why = null, overridden_by = null where person_id = ${personId}`.execute(
     tx,

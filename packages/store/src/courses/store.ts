@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, pageOf } from '../paging.ts';
 import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
+import { materialsPart } from './materials.ts';
 import { columnsOfCourse, courseOf, type CourseRow } from './record.ts';
 
 const mappingTable: VersionedTable = {
@@ -87,6 +88,7 @@ export function createCoursesStore(binding: Binding): CoursesStore {
         { id, course_id: courseId, version, satisfies, valid_from: validFrom, valid_to: validTo },
       ]);
     },
+    ...materialsPart(binding),
   };
 }
 

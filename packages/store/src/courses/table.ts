@@ -48,9 +48,27 @@ export interface CourseMappingTable {
   known_to: Generated<string>;
 }
 
+/** A file that trainers of one version work with. */
+export interface CourseMaterialTable {
+  partnership_id: number;
+  id: string;
+  course_id: string;
+  version: string;
+  title: string;
+  file_name: string;
+  media_type: string;
+  bytes: number;
+  sha256: string;
+  /** Null once it is removed. */
+  content: Buffer | null;
+  added_at: string;
+  removed_at: string | null;
+}
+
 /** The tables of this area. */
 export interface CoursesTables {
   course: CourseTable;
   course_version: CourseVersionTable;
+  course_material: CourseMaterialTable;
   course_mapping: CourseMappingTable;
 }

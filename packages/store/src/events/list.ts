@@ -44,7 +44,8 @@ export async function counts({ tx }: Binding, ids: readonly EventId[]): Promise<
   if (ids.length === 0) return new Map();
   const { rows } = await sql<EventCounts & { readonly id: EventId }>`
     select i.id, coalesce(b.taken, 0) as taken, coalesce(b.waiting, 0) as waiting, coalesce(b.agencies, 0) as agencies,
-      (select count(*)::int from trainer_assignment t where t.event_id = i.id) as trainers
+      (select count(*)::int from trainer_assignment t where t.event_id = i.id) as trainers,
+      (select count(*)::int from event_note n where n.event_id = i.id and n.closed_at is null) as "openNotes"
     from unnest(${ids}::text[]) as i (id)
     left join (
       select event_id,

@@ -114,8 +114,8 @@ test('an event counts who has a place, who waits, of how many agencies they are,
     );
     await trainers.assign({ eventId: id('counted'), personId: everybody[3]!.id, assignedAt: now });
     expect([...(await events.counts([id('counted'), id('empty')]))]).toEqual([
-      ['counted', { taken: 2, waiting: 1, agencies: 2, trainers: 1 }],
-      ['empty', { taken: 0, waiting: 0, agencies: 0, trainers: 0 }],
+      ['counted', { taken: 2, waiting: 1, agencies: 2, trainers: 1, openNotes: 0 }],
+      ['empty', { taken: 0, waiting: 0, agencies: 0, trainers: 0, openNotes: 0 }],
     ]);
     expect(await events.hasPlace(id('counted'), everybody[0]!.id)).toBe(true);
     expect(await events.hasPlace(id('counted'), everybody[2]!.id)).toBe(false);

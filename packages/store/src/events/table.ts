@@ -28,7 +28,20 @@ export interface EventTable {
   delivery: DeliveryConfirmed | null;
 }
 
+/** What a trainer told the coordinator of an event. */
+export interface EventNoteTable {
+  partnership_id: number;
+  id: string;
+  event_id: string;
+  person_id: string;
+  /** Empty once it is dealt with. */
+  text: string;
+  written_at: string;
+  closed_at: string | null;
+}
+
 /** The tables of this area. */
 export interface EventsTables {
   event: EventTable;
+  event_note: EventNoteTable;
 }

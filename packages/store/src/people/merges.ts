@@ -19,6 +19,7 @@ const plainTables = {
   observation: ['id'],
   observation_trainer: ['observation_id'],
   quality_action: ['id'],
+  event_note: ['id'],
   lms_fact: ['id'],
   score: ['id'],
   notice: ['id'],

@@ -16,6 +16,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'approval-asked': 'A manager is asked',
   'approval-asked-of-deputy': 'A deputy is asked',
   'register-reminder': 'The register is open',
+  'version-withdrawn': 'Other materials',
   'evaluation-before': 'Asked before a course',
   'evaluation-after': 'Asked how it was',
   'evaluation-follow-up': 'Asked whether it worked',

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Instant } from '../calendar.ts';
+import { record, type Context } from '../context.ts';
+import { EventId, PersonId } from '../ids.ts';
+import { eventOf } from './assign-trainers.ts';
+import { refusal } from './check-event.ts';
+import { insistOnEventsEditor } from './save-event.ts';
+import type { EventsStores } from './store.ts';
+
+/** What a trainer told the coordinator of a day, in private. It stands beside no delegate. */
+export const EventNote = z.object({
+  id: z.string(),
+  eventId: EventId,
+  personId: PersonId,
+  text: z.string().meta({ description: 'Empty once it is dealt with' }),
+  writtenAt: Instant,
+  closedAt: Instant.optional(),
+});
+export type EventNote = z.infer<typeof EventNote>;
+
+/** A note as the coordinator reads it. */
+export type EventNoteShown = EventNote & { readonly name: string };
+
+/**
+ * Tells the coordinator something of a day: distress in the room, say. Only those who look after the programme read it; the audit keeps that it was
+ * written, and not what.
+ *
+ * @throws `events.not-found`, also for whoever does not lead that event
+ * @source house distress is told to somebody who can act, and put on nobody's record
+ */
+export async function noteToCoordinator(
+  ctx: Context<EventsStores>,
+  { eventId, text }: { readonly eventId: EventId; readonly text: string },
+): Promise<void> {
+  const personId = ctx.actor.personId;
+  const leads =
+    personId !== undefined &&
+    (await ctx.store.trainers.assignmentsOf([eventId])).some((each) => each.personId === personId);
+  if (!leads) throw refusal('events.not-found', 'There is no such event among those that you train.');
+  const note: EventNote = { id: ctx.newId(), eventId, personId, text: text.trim(), writtenAt: ctx.now };
+  await ctx.store.events.saveNote(note);
+  await record(ctx, { action: 'events.note', subject: { kind: 'event', id: eventId }, after: { noteId: note.id } });
+}
+
+/**
+ * What trainers told of an event, the newest first.
+ *
+ * @throws `access.not-permitted`, `events.not-found`
+ */
+export async function eventNotes(ctx: Context<EventsStores>, eventId: EventId): Promise<readonly EventNoteShown[]> {
+  insistOnEventsEditor(ctx.actor);
+  await eventOf(ctx, eventId);
+  const notes = await ctx.store.events.notes(eventId);
+  const people = await ctx.store.people.people(notes.map(({ personId }) => personId));
+  const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]));
+  return notes.map((note) => ({ ...note, name: names.get(note.personId) ?? '' }));
+}
+
+/**
+ * Says that a note is dealt with. Its words are forgotten at once; that there was one stays.
+ *
+ * @throws `access.not-permitted`, `events.note-not-found`
+ */
+export async function closeNote(
+  ctx: Context<EventsStores>,
+  { eventId, id }: { readonly eventId: EventId; readonly id: string },
+): Promise<void> {
+  insistOnEventsEditor(ctx.actor);
+  const note = (await ctx.store.events.notes(eventId)).find((each) => each.id === id);
+  if (note === undefined || note.closedAt !== undefined)
+    throw refusal('events.note-not-found', 'There is no such note to deal with.');
+  await ctx.store.events.saveNote({ ...note, text: '', closedAt: ctx.now });
+  await record(ctx, { action: 'events.close-note', subject: { kind: 'event', id: eventId }, after: { noteId: id } });
+}
