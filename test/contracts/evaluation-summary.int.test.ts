@@ -10,6 +10,7 @@ import {
   type PairedChange,
   type Summary,
 } from '@trellis/core/evaluation';
+import { draftReport, publishReport, regenerateReport, report } from '@trellis/core/reporting';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administrator, anActor } from './at-work.ts';
@@ -239,5 +240,36 @@ describe('thirty delegates', () => {
       { key: NOTICING, verdict: 'none', pairs: 24, unmet: 3, share: 0.125, opensReview: true },
       { key: SHARING, verdict: 'none', unmet: 0 },
     ]);
+  });
+
+  test('stand in the board’s report as they were released by then, and regenerate to the same byte', async () => {
+    world.at('2027-05-11T09:00:00.000Z');
+    const plan = { kind: 'board', title: 'Report', cover: '', asAt: '2027-05-10' } as const;
+    const { id } = await world.run(coordinator, (ctx) => draftReport(ctx, plan));
+    await world.run(board, (ctx) => publishReport(ctx, id));
+    const shown = await world.run(board, (ctx) => report(ctx, id));
+    const section = shown.paper.sections.find((each) => each.id === 'evaluation')!;
+    expect(section.title).toMatch(/Does it work$/);
+    expect(section.blocks[0]).toMatchObject({
+      text: expect.stringContaining('24 of 30 people (80%) asked afterwards answered'),
+    });
+    const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(tables.map(({ rows }) => rows.map(({ cells }) => cells.slice(0, 5)))).toMatchObject([
+      [[{ text: 'Conferences and core groups' }, { value: 30 }, { value: 24 }, { part: 24, whole: 30 }, { value: 24 }]],
+      [
+        [{ text: 'The council' }, { value: 12 }, { value: 12 }, {}, { value: 12 }],
+        [{ text: 'The nursery' }, {}, {}, {}, { kind: 'not-known' }],
+        [{ text: 'The police' }, {}, {}, {}, { kind: 'not-known' }],
+      ],
+      [[{ text: '1 January 2027' }, { value: 30 }, {}, {}, {}]],
+    ]);
+    expect(section.blocks[1]).toMatchObject({ kind: 'before-after', lines: [{ people: 24, after: 3.13 }] });
+
+    world.at('2027-05-12T09:00:00.000Z');
+    for (let at = 11; at < 17; at += 1)
+      await world.answer(delegate(at), bookingOf(at), 'follow-up', { ratings: { [NOTICING]: 1, [SHARING]: 1 } });
+    expect(await world.run(coordinator, (ctx) => releaseAnswers(ctx, world.eventId))).toEqual({ lots: 1 });
+    expect((await read(board, { eventId: world.eventId })).rates[2]).toMatchObject({ answered: 17 });
+    expect((await world.run(board, (ctx) => regenerateReport(ctx, id))).isSame).toBe(true);
   });
 });

@@ -223,7 +223,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
 
 /** Every path of the REST door, asked for what belongs to somebody. */
 export function requestsAbout(its: Belongings): Readonly<Record<string, readonly Asked[]>> {
-  const { agencyRef, staffNumber, evidenceId, personId } = its;
+  const { agencyId, agencyRef, staffNumber, evidenceId, personId } = its;
   const agency = encodeURIComponent(agencyRef);
   const row = { agencyRef, staffNumber, kind: 'completion', achievedOn: '2025-01-01', satisfies: ['LCF-L1'] };
   const get = (path: string): Asked => ({ method: 'GET', path });
@@ -252,6 +252,10 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
     'GET /compliance/report': reads('/compliance/report'),
     'GET /compliance/people': [...reads('/compliance/people'), get(`/compliance/people?after=${personId}`)],
     'GET /compliance/people.csv': reads('/compliance/people.csv'),
+    'GET /evaluation/summary.csv': [
+      ...reads('/evaluation/summary.csv'),
+      get(`/evaluation/summary.csv?agencyId=${agencyId}`),
+    ],
     'POST /compliance/people.csv': [
       post('/compliance/people.csv', { agency: agencyRef }),
       post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),

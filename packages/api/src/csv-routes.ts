@@ -3,6 +3,7 @@ import type { RowShown } from '@trellis/core/compliance';
 import { everyExtractRow, type ExtractRow } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { exportedLines } from './billing-export.ts';
+import { SummaryQuestion, summaryLines } from './evaluation-csv.ts';
 import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
 import { writeCsv, type CsvColumn } from './csv/write.ts';
 import { pseudonym } from './pseudonym.ts';
@@ -90,5 +91,17 @@ export const csvRoutes: readonly CsvRoute[] = [
     input: RunQuestion,
     fileName: 'charges.csv',
     lines: (ctx: Context<Stores>, input: unknown) => exportedLines(ctx, RunQuestion.parse(input).id),
+  },
+  {
+    method: 'GET',
+    path: '/evaluation/summary.csv',
+    tag: 'evaluation',
+    summary: 'What evaluation says of a course, an event or an agency, as CSV',
+    description:
+      'The figures that the screen shows, to whoever asks: small ones are withheld, also by subtraction. Comments are in it by their tags only.',
+    procedure: 'evaluation.summary',
+    input: SummaryQuestion,
+    fileName: 'evaluation.csv',
+    lines: summaryLines,
   },
 ];

@@ -154,6 +154,17 @@ export const BOARD_PAPER: Paper = {
       title: '4. Did it change anything?',
       blocks: [
         {
+          kind: 'before-after',
+          id: 'before-after',
+          caption: 'Mean ratings before and after, by course',
+          sentence: 'Inter-agency safeguarding: from 2.0 to 3.5. Domestic abuse: from 3.0 to 2.7.',
+          ranks: 4,
+          lines: [
+            { title: 'Inter-agency safeguarding', before: 2, after: 3.5, people: 240 },
+            { title: 'Domestic abuse', before: 3, after: 2.7, people: 31 },
+          ],
+        },
+        {
           kind: 'note',
           title: 'What we do not know',
           text: 'Attendance and confidence are not proof that children are safer. Nothing here was asked of the people who were trained.',

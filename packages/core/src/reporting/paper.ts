@@ -68,6 +68,18 @@ export const ReadingsBlock = z.object({
 });
 export type ReadingsBlock = z.infer<typeof ReadingsBlock>;
 
+/** Means of ratings before and after, one line for each course, on one scale; its table stands beside it. */
+export const BeforeAfterBlock = z.object({
+  kind: z.literal('before-after'),
+  id: z.string(),
+  caption: z.string(),
+  sentence: z.string(),
+  /** How many ranks the scale has. */
+  ranks: z.number().int(),
+  lines: z.array(z.object({ title: z.string(), before: z.number(), after: z.number(), people: z.number().int() })),
+});
+export type BeforeAfterBlock = z.infer<typeof BeforeAfterBlock>;
+
 /** One part of a section. */
 export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
@@ -78,6 +90,7 @@ export const Block = z.discriminatedUnion('kind', [
   TableBlock,
   TrendBlock,
   ReadingsBlock,
+  BeforeAfterBlock,
 ]);
 export type Block = z.infer<typeof Block>;
 

@@ -2,6 +2,7 @@ import type { AccessStore } from '../access/store.ts';
 import type { Decider } from '../access/who-decided.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { ComplianceStores } from '../compliance/store.ts';
+import type { SummaryStore } from '../evaluation/index.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { AgencyScope } from '../scope.ts';
@@ -130,5 +131,6 @@ export interface ReportingStore {
 /** The stores that actions on reports touch. */
 export interface ReportingStores extends ComplianceStores {
   readonly access: AccessStore;
+  readonly evaluation: Pick<SummaryStore, 'rates' | 'sums'>;
   readonly reporting: ReportingStore;
 }

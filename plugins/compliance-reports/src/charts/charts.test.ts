@@ -1,6 +1,7 @@
 import type { TrendBlock } from '@trellis/core/reporting';
 import { describe, expect, test } from 'vitest';
 import { BOARD_PAPER } from '../board-paper.fixture.ts';
+import { beforeAfterDrawing } from './before-after.ts';
 import { readingDrawing, readingsKey, shareDrawing } from './bars.ts';
 import { PAINTS } from './paints.ts';
 import { lowestOf, trendDrawing } from './trend.ts';
@@ -105,6 +106,24 @@ describe('a bar of states', () => {
       'Overdue',
       'Not known',
     ]);
+  });
+});
+
+describe('before and after', () => {
+  const change = blocks.find((block) => block.kind === 'before-after')!;
+
+  test('has a ring and a disc for each course, on the whole scale', () => {
+    const { shapes, sentence, key, height } = beforeAfterDrawing(change);
+    const dots = shapes.flatMap((shape) => (shape.kind === 'dot' ? [shape] : []));
+    expect(dots.map(({ isHollow, x }) => [isHollow, x])).toEqual([
+      [true, 34.33],
+      [false, 81.33],
+      [true, 65.67],
+      [false, 56.27],
+    ]);
+    expect(dots.every(({ y }) => y < height)).toBe(true);
+    expect(sentence).toBe(change.sentence);
+    expect(key.map(({ text }) => text)).toEqual(['Before', 'After']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, DateShown } from '../../calendar.ts';
 import { State } from '../../compliance/schema.ts';
+import { FormStage } from '../../frameworks/schema.ts';
 import { AgencyKind } from '../../people/schema.ts';
 import { HeadcountReturn, ReportAction } from '../schema.ts';
 
@@ -20,6 +21,8 @@ export const Setting = z.object({
   smallNumbers: z.number().int(),
   /** IANA name of the zone whose days a moment is told in; absent in reports that were signed before it was kept: that of the house. */
   timeZone: z.string().optional(),
+  /** Courses that evaluation says something of; absent in reports that were signed before evaluation was in them. */
+  courses: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
 });
 export type Setting = z.infer<typeof Setting>;
 
@@ -108,6 +111,39 @@ export const Dispute = z.object({
 });
 export type Dispute = z.infer<typeof Dispute>;
 
+const Gain = z.object({
+  people: z.number().int(),
+  mean: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+});
+
+/** What was released of one course, agency or quarter, or of all: who was asked and answered, and how far people rose on the mean, in ranks. */
+export const EvaluationLine = z.object({
+  /** Of a course or agency; the first day of a quarter; empty for all. */
+  id: z.string(),
+  rates: z.array(z.object({ stage: FormStage, asked: z.number().int(), answered: z.number().int() })),
+  change: Gain.extend({
+    before: z.number(),
+    after: z.number(),
+    pairs: z.number().int(),
+    unmet: z.number().int(),
+  }).nullable(),
+  /** From before to some months later. */
+  later: Gain.nullable(),
+});
+export type EvaluationLine = z.infer<typeof EvaluationLine>;
+
+/** What evaluation says of the year up to the day. */
+export const EvaluationFigures = z.object({
+  from: CalendarDate,
+  all: EvaluationLine.nullable(),
+  courses: z.array(EvaluationLine),
+  agencies: z.array(EvaluationLine),
+  quarters: z.array(EvaluationLine),
+});
+export type EvaluationFigures = z.infer<typeof EvaluationFigures>;
+
 const Counts = z.object({
   scope: z.number().int().nullable(),
   judged: z.number().int(),
@@ -158,6 +194,8 @@ export const Figures = z.object({
   disputes: z.array(Dispute),
   /** The report before, as it is known now; absent: there is none, or nothing of it differs. */
   restated: Restated.optional(),
+  /** Absent in a Section 11 return, and in reports signed before evaluation was in them. */
+  evaluation: EvaluationFigures.optional(),
   /** Of a Section 11 return. */
   returned: z.array(ReturnFigure),
 });

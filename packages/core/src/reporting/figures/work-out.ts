@@ -5,6 +5,7 @@ import { DomainError } from '../../errors.ts';
 import type { AgencyId } from '../../ids.ts';
 import { SMALL_NUMBERS_BOUNDS, type ReportingErrorCode, type ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
+import { coursesEvaluated, evaluationFigures } from './evaluation.ts';
 import { explainChanges } from './explain-changes.ts';
 import { gatherFigures } from './gather.ts';
 import { restate } from './restate.ts';
@@ -27,10 +28,11 @@ export async function workOutFigures(
   knownAt: Instant = ctx.now,
   frozen?: Setting,
 ): Promise<Figures> {
-  const setting = frozen ?? (await insistOnPlan(ctx, plan));
+  const setting = frozen ?? (await insistOnPlan(ctx, plan, knownAt));
   const gathered = await gatherFigures(ctx, plan, { knownAt, setting });
   const restated = plan.kind === 'board' ? await restatedBefore(ctx, plan, knownAt) : undefined;
   const returned = plan.kind === 'section-11' ? await returnOf(ctx, gathered) : [];
+  const evaluation = plan.kind === 'section-11' ? undefined : await evaluationFigures(ctx, plan, { knownAt, setting });
   const answers = plan.id === undefined ? [] : await ctx.store.reporting.answers([plan.id], knownAt);
   return {
     ...gathered,
@@ -44,6 +46,7 @@ export async function workOutFigures(
           ? []
           : [...disputesOf(plan.agencyId, returned, answers)],
     ...(restated === undefined ? {} : { restated }),
+    ...(evaluation === undefined ? {} : { evaluation }),
     returned: [...answered(returned, answers)],
   };
 }
@@ -85,7 +88,11 @@ async function disputesBefore(
  *
  * @throws `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
-export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<Setting> {
+export async function insistOnPlan(
+  ctx: Context<ReportingStores>,
+  plan: ReportPlan,
+  knownAt: Instant = ctx.now,
+): Promise<Setting> {
   insistOnDay(plan.asAt, localDate(ctx.now, ctx.timeZone));
   const { people, frameworks, reporting } = ctx.store;
   const agencies = await people.agencies();
@@ -110,6 +117,7 @@ export async function insistOnPlan(ctx: Context<ReportingStores>, plan: ReportPl
       return { id, version };
     }),
     timeZone: ctx.timeZone,
+    courses: [...(await coursesEvaluated(ctx, plan.asAt, knownAt))],
     smallNumbers: Math.max((await reporting.smallNumbers()) ?? SMALL_NUMBERS, SMALL_NUMBERS_BOUNDS.least),
   };
 }

@@ -7,6 +7,7 @@ import { count, counted, NOT_KNOWN, percentOf, share, WITHHELD } from './cells.t
 import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks } from './coverage.ts';
 import { dueBlocks } from './next.ts';
+import { evaluationBlocks } from './evaluation.ts';
 import { audienceBlocks, peopleCells, requirementBlocks } from './results.ts';
 import { returnBlocks } from './section-11.ts';
 import { challengeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
@@ -42,6 +43,9 @@ export function agencyPaper(figures: Figures, report: ReportOnPaper, withSmallNu
     ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
     ...(changes.length === 0 ? [] : ([['changes', questionOf(figures, visibility), changes]] as const)),
     ['next', 'What falls due next', dueBlocks(figures, visibility)],
+    ...(figures.evaluation === undefined
+      ? []
+      : ([['evaluation', 'Does it work', evaluationBlocks(figures.evaluation, figures)]] as const)),
     ...(report.challenges.length === 0
       ? []
       : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges, figures.setting)]] as const)),

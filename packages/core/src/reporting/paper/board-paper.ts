@@ -6,6 +6,7 @@ import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
 import { disputeBlocks } from './disputes.ts';
 import { dueBlocks, gapBlocks } from './next.ts';
+import { evaluationBlocks } from './evaluation.ts';
 import { restatedBlocks } from './restated.ts';
 import { audienceBlocks, requirementBlocks } from './results.ts';
 import { actionBlocks, challengeBlocks, outcomeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
@@ -40,7 +41,10 @@ export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
       : ([
           ['restated', 'The report before, restated', restatedBlocks(figures.restated, figures.setting, visibility)],
         ] as const)),
-    ['outcomes', 'Did it change anything?', outcomeBlocks()],
+    ...(figures.evaluation === undefined
+      ? []
+      : ([['evaluation', 'Does it work', evaluationBlocks(figures.evaluation, figures)]] as const)),
+    ['outcomes', 'Did it change anything?', outcomeBlocks(figures)],
     ['actions', 'Actions', actionBlocks(figures)],
     ...(report.challenges.length === 0
       ? []

@@ -43,12 +43,16 @@ export function actionBlocks({ actions }: Figures): readonly Block[] {
 }
 
 /** What is not known about outcomes, so that attendance is not taken for impact. @source Leeds Learning and Development Strategy, Quality Assurance; house */
-export function outcomeBlocks(): readonly Block[] {
+export function outcomeBlocks({ evaluation }: Pick<Figures, 'evaluation'>): readonly Block[] {
+  const said =
+    evaluation?.all == null
+      ? 'What people say before and after a course, and what their managers see, is not in it yet.'
+      : 'What people say of their courses, and what their managers see, is in the part before: it is their own word, and no measure of what changed for anybody else.';
   return [
     {
       kind: 'note',
       title: 'What we do not know',
-      text: 'This report counts who has done what was asked, and by when. It does not show that anybody works differently, or that a child or an adult at risk is safer. What people say before and after a course, and what their managers see, is not in it yet.',
+      text: `This report counts who has done what was asked, and by when. It does not show that anybody works differently, or that a child or an adult at risk is safer. ${said}`,
     },
   ];
 }

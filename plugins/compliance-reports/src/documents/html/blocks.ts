@@ -1,6 +1,7 @@
-import type { Block, Cell, ReadingsBlock, TableBlock, TrendBlock } from '@trellis/core/reporting';
+import type { BeforeAfterBlock, Block, Cell, ReadingsBlock, TableBlock, TrendBlock } from '@trellis/core/reporting';
 import { cellWords } from '../../cell-words.ts';
 import {
+  beforeAfterDrawing,
   readingDrawing,
   readingShare,
   readingsKey,
@@ -65,8 +66,8 @@ function table(block: TableBlock): Markup {
     ${block.notes.map((note) => html`<p class="fine">${note}</p>`)}`;
 }
 
-function trend(block: TrendBlock): Markup {
-  const drawing = trendDrawing(block);
+function chart(block: BeforeAfterBlock | TrendBlock): Markup {
+  const drawing = block.kind === 'trend' ? trendDrawing(block) : beforeAfterDrawing(block);
   return html`<figure>
     <figcaption>${block.caption}</figcaption>
     ${key(drawing.key)}${chartSvg(drawing)}
@@ -118,7 +119,8 @@ export function blockMarkup(block: Block): Markup {
     case 'table':
       return table(block);
     case 'trend':
-      return trend(block);
+    case 'before-after':
+      return chart(block);
     case 'readings':
       return readings(block);
   }

@@ -1,6 +1,6 @@
 import type { Block } from '@trellis/core/reporting';
 import { TONES } from '../tones.ts';
-import { drawReadings, drawTrend } from './chart-blocks.ts';
+import { drawChart, drawReadings } from './chart-blocks.ts';
 import { type Element, type Sheet, type Type } from './sheet.ts';
 import { drawTable } from './table.ts';
 
@@ -85,7 +85,8 @@ export function drawBlock(sheet: Sheet, block: Block, parent: Element): void {
     case 'table':
       return drawTable(sheet, block, parent);
     case 'trend':
-      return drawTrend(sheet, block, parent);
+    case 'before-after':
+      return drawChart(sheet, block, parent);
     case 'readings':
       return drawReadings(sheet, block, parent);
   }

@@ -1,5 +1,6 @@
-import type { ReadingsBlock, TrendBlock } from '@trellis/core/reporting';
+import type { BeforeAfterBlock, ReadingsBlock, TrendBlock } from '@trellis/core/reporting';
 import {
+  beforeAfterDrawing,
   readingDrawing,
   readingShare,
   readingsKey,
@@ -50,9 +51,9 @@ function drawCaption(sheet: Sheet, caption: string, parent: Element): void {
   sheet.y += 3;
 }
 
-/** Lines over quarters as a figure with its sentence, then what each line and mark means. */
-export function drawTrend(sheet: Sheet, block: TrendBlock, parent: Element): void {
-  const drawing = trendDrawing(block);
+/** Lines over quarters, or from before to after, as a figure with its sentence, then what each line and mark means. */
+export function drawChart(sheet: Sheet, block: BeforeAfterBlock | TrendBlock, parent: Element): void {
+  const drawing = block.kind === 'trend' ? trendDrawing(block) : beforeAfterDrawing(block);
   const height = drawing.height * POINTS;
   sheet.keep(height + 60);
   drawCaption(sheet, block.caption, parent);

@@ -45,7 +45,7 @@ describe('the PDF of a board report', () => {
   test('a chart is a figure with its sentence', async () => {
     const figures = flat((await treeOf(BOARD_PAPER)).tags).filter(({ kind }) => kind === 'Figure');
     expect(figures.map(({ alt }) => alt)[0]).toMatch(/^All agencies rose from 71%/);
-    expect(figures).toHaveLength(3);
+    expect(figures).toHaveLength(4);
   });
 });
 

@@ -17,6 +17,7 @@ const BEGINNING: Readonly<Record<Paper['sections'][number]['blocks'][number]['ki
   facts: 40,
   table: 105,
   trend: 240,
+  'before-after': 240,
   readings: 100,
 };
 

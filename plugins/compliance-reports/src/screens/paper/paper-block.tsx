@@ -1,6 +1,7 @@
 import { Facts } from '@trellis/ui/facts';
 import { Note } from '@trellis/ui/note';
 import { PlainList } from '@trellis/ui/plain-list';
+import { BeforeAfterShown } from './before-after-shown.tsx';
 import type { RowsOf } from './cell-shown.tsx';
 import type { BlockShown } from './paper-layout.ts';
 import { PaperTable } from './paper-table.tsx';
@@ -26,6 +27,8 @@ export function PaperBlock({ block, table, rowsOf }: BlockShown & { readonly row
       return <PaperTable table={block} rowsOf={rowsOf} />;
     case 'trend':
       return <TrendShown trend={block} table={table} rowsOf={rowsOf} />;
+    case 'before-after':
+      return <BeforeAfterShown change={block} table={table} rowsOf={rowsOf} />;
     case 'readings':
       return <ReadingsShown readings={block} rowsOf={rowsOf} />;
   }

@@ -18,7 +18,12 @@ export function sectionLines(sections: readonly PaperSection[]): readonly (reado
 
 function isShort({ id, blocks }: PaperSection): boolean {
   // Whoever signs does it with room for her question.
-  return id !== 'sign-off' && blocks.every(({ kind }) => kind !== 'table' && kind !== 'trend');
+  return id !== 'sign-off' && blocks.every(({ kind }) => kind !== 'table' && !isChart(kind));
+}
+
+/** Whether a block is a chart whose figures stand in the table that follows it. */
+function isChart(kind: Block['kind']): boolean {
+  return kind === 'trend' || kind === 'before-after';
 }
 
 /**
@@ -31,7 +36,7 @@ export function barColumn({ columns, rows }: TableBlock): number {
   return shares.length <= 2 ? (shares[0] ?? -1) : -1;
 }
 
-/** A part of a section as it is shown: a chart over time takes the table that follows it along. */
+/** A part of a section as it is shown: a chart takes the table that follows it along. */
 export interface BlockShown {
   readonly block: Block;
   /** The figures of the chart, to be opened below it. */
@@ -41,9 +46,10 @@ export interface BlockShown {
 /** The blocks of a section with the tables of charts put under their charts. */
 export function blocksShown(blocks: readonly Block[]): readonly BlockShown[] {
   return blocks.flatMap((block, at): readonly BlockShown[] => {
-    if (block.kind === 'table' && blocks[at - 1]?.kind === 'trend') return [];
+    const before = blocks[at - 1];
+    if (block.kind === 'table' && before !== undefined && isChart(before.kind)) return [];
     const next = blocks[at + 1];
-    return [block.kind === 'trend' && next?.kind === 'table' ? { block, table: next } : { block }];
+    return [isChart(block.kind) && next?.kind === 'table' ? { block, table: next } : { block }];
   });
 }
 
