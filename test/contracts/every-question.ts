@@ -261,6 +261,7 @@ export function requestsAbout(its: Belongings): Readonly<Record<string, readonly
       post('/compliance/people.csv', { agency: agencyRef, text: staffNumber }),
     ],
     'GET /reports/{id}/files/{format}': [{ method: 'GET', path: '/reports/none/files/pdf' }],
+    'GET /quality/summary': [get('/quality/summary?year=2026')],
     'GET /standards': [get('/standards')],
     'GET /standards/endorsements': [
       get(`/standards/endorsements?agencyId=${its.agencyId}`),

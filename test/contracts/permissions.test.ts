@@ -266,6 +266,7 @@ test('the table has not grown past what was agreed for those who only read', () 
   const compliance = ['compliance.agency', 'compliance.rejudging', 'compliance.report', 'compliance.simulate'];
   const reporting = (...names: readonly string[]) => names.map((name) => `reporting.${name}`);
   expect(openTo('board')).toEqual([
+    'quality.summary',
     'trainers.contribution',
     'evaluation.summaries',
     ...compliance,
@@ -283,6 +284,7 @@ test('the table has not grown past what was agreed for those who only read', () 
     ),
   ]);
   expect(openTo('scrutineer')).toEqual([
+    'quality.summary',
     'evaluation.summaries',
     ...compliance,
     ...reporting('list', 'get', 'regenerate', 'extract', 'actions', 'settings', 'file'),

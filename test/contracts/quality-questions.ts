@@ -38,6 +38,10 @@ export function qualityQuestions({
     'quality.actions': [{}, { overdue: true }],
     'quality.saveAction': [{ of: { kind: 'review', id: 'none' }, text, ownerName: 'Office', dueOn: on }],
     'quality.closeAction': [{ ...named, what: text }],
+    'quality.samplingPlans': [{}],
+    'quality.saveSamplingPlan': [{ ...named, from: on, to: on, events: 1, setIds: ['none'], courseIds: [] }],
+    'quality.drawSample': [named],
+    'quality.summary': [{ year: 2026 }],
     'quality.lessons': [{}],
     'quality.saveLesson': [
       { ...named, title: text, summary: text, receivedOn: '2026-11-01', courseIds: [], state: 'open' },

@@ -157,6 +157,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'quality.lesson-not-found': 404,
   'quality.plan-not-found': 404,
   'quality.dates-reversed': 422,
+  'quality.already-drawn': 409,
   'quality.too-few-events': 422,
   'trainers.not-found': 404,
   'trainers.not-eligible': 409,

@@ -24,6 +24,7 @@ import { createUpToDateCheck } from './is-up-to-date.ts';
 import { startJobs, type Jobs } from './jobs.ts';
 import { CLOCK_WORK } from './clock-worker/clock-worker.ts';
 import { REJUDGING_WORK } from './rejudging-worker/rejudging-worker.ts';
+import { QUALITY_WORK } from './quality-worker/quality-worker.ts';
 import { REPORT_WORK } from './report-worker/report-worker.ts';
 import { LMS_WORK } from './lms-worker/lms-worker.ts';
 import { ltiDoor } from './lti.ts';
@@ -113,7 +114,7 @@ export async function createHost({
     onFailure: (error, route) => logFailure(log, error, route),
   });
   const jobs = await startJobs(database, [importJob(installation)], log);
-  const worker = startWorker(installation, [LMS_WORK, CLOCK_WORK, REPORT_WORK, REJUDGING_WORK], log);
+  const worker = startWorker(installation, [LMS_WORK, CLOCK_WORK, REPORT_WORK, QUALITY_WORK, REJUDGING_WORK], log);
   const sweeping = setInterval(
     () => void sweep(installation).catch((error: unknown) => logFailure(log, error, 'sweep')),
     SWEEP_MS,

@@ -28,6 +28,7 @@ export { auditJudgements, type JudgementsAudit } from './compliance/rejudge/audi
 export { rejudge, rejudgingWork, type RejudgeOptions, type RejudgeOutcome } from './compliance/rejudge/rejudge.ts';
 export { inSnapshotOfSpans } from './compliance/rejudge/snapshot-of-spans.ts';
 export { clockWork } from './door/clock-work.ts';
+export { qualityWork } from './door/quality-work.ts';
 export { reportWork } from './door/report-work.ts';
 export { lmsWork } from './door/lms-work.ts';
 export { noteFault, noteLaunch, type LaunchFault } from './door/launches.ts';

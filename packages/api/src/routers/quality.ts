@@ -5,6 +5,12 @@ import {
   closeAction,
   closeReview,
   commentObservation,
+  drawSample,
+  QualitySummary,
+  qualitySummary,
+  SamplingPlan,
+  samplingPlans,
+  saveSamplingPlan,
   CourseReview,
   DraftAction,
   Lesson,
@@ -107,6 +113,28 @@ export const qualityRouter = router({
   closeAction: procedure
     .input(Named.extend({ what: Words.max(500) }))
     .mutation(({ ctx, input }) => closeAction(ctx, input)),
+  samplingPlans: procedure.input(PageRequest.strict()).query(({ ctx, input }) => samplingPlans(ctx, input)),
+  saveSamplingPlan: procedure
+    .input(SamplingPlan.omit({ seed: true, drawnAt: true, chosen: true }).partial({ id: true }))
+    .mutation(({ ctx, input }) => saveSamplingPlan(ctx, input)),
+  drawSample: procedure.input(Named).mutation(({ ctx, input }) => drawSample(ctx, input.id)),
+  summary: procedure
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/quality/summary',
+        tag: 'quality',
+        summary: 'The annual quality summary',
+        description: 'What was held, looked at, found, agreed and left open in a year. Nobody is named in it.',
+      },
+    })
+    .input(
+      z.strictObject({
+        year: z.coerce.number().int().min(2000).max(2100).meta({ description: 'The year in which it begins' }),
+      }),
+    )
+    .output(QualitySummary)
+    .query(({ ctx, input }) => qualitySummary(ctx, input.year)),
   lessons: procedure
     .input(PageRequest.extend({ state: Lesson.shape.state.optional() }).strict())
     .query(({ ctx, input }) => lessons(ctx, input.state, input)),

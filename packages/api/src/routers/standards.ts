@@ -1,4 +1,4 @@
-import { AgencyId, CalendarDate, CourseId, PageRequest } from '@trellis/core';
+import { AgencyId, CalendarDate, CourseId, pageOf, PageRequest } from '@trellis/core';
 import {
   answerDesign,
   askEndorsement,
@@ -16,10 +16,11 @@ import {
   ownCourses,
   saveOwnCourse,
   SetInForce,
+  STANDARDS_OPTIONS,
   standardSets,
   standardsOptions,
 } from '@trellis/core/standards';
-import { pageOf } from '@trellis/core';
+import { QUALITY_OPTIONS } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
@@ -34,7 +35,9 @@ export const standardsRouter = router({
     .input(z.strictObject({ on: CalendarDate.optional().meta({ description: 'Absent: today' }) }))
     .output(z.array(SetInForce))
     .query(async ({ ctx, input }) => [...(await standardSets(ctx, input.on))]),
-  options: procedure.input(z.strictObject({})).query(({ ctx }) => standardsOptions(ctx)),
+  options: procedure
+    .input(z.strictObject({}))
+    .query(({ ctx }) => standardsOptions(ctx, [...STANDARDS_OPTIONS, ...QUALITY_OPTIONS])),
   design: procedure
     .input(z.strictObject({ courseId: CourseId, version: DesignAnswer.shape.version }))
     .query(({ ctx, input }) => designChecklist(ctx, input)),

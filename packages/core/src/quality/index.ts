@@ -10,3 +10,8 @@ export * from './cause-labels.ts';
 export * from './reviews.ts';
 export * from './actions.ts';
 export * from './lessons.ts';
+export * from './options.ts';
+export * from './draw.ts';
+export * from './sampling.ts';
+export * from './summary.ts';
+export * from './tend-quality.ts';

@@ -101,6 +101,10 @@ export const ReviewCause = z.discriminatedUnion('kind', [
 ]);
 export type ReviewCause = z.infer<typeof ReviewCause>;
 
+/** What sort of cause it is. */
+export const ReviewCauseKind = z.enum(['theme', 'observation', 'content-date', 'lesson', 'sample', 'asked']);
+export type ReviewCauseKind = z.infer<typeof ReviewCauseKind>;
+
 /** What came of a review. */
 export const ReviewOutcome = z.enum(['no-change', 'content-changed', 'delivery-changed', 'withdrawn']);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
@@ -168,4 +172,5 @@ export type QualityErrorCode =
   | 'quality.lesson-not-found'
   | 'quality.plan-not-found'
   | 'quality.dates-reversed'
+  | 'quality.already-drawn'
   | 'quality.too-few-events';

@@ -129,6 +129,8 @@ export interface QualityStore {
   lockSamplingPlan(id: string): Promise<SamplingPlan | undefined>;
   saveSamplingPlan(plan: SamplingPlan, by: Decider): Promise<void>;
 
+  /** Course versions of the partnership's own offer that can be taken on a day; not agencies' own courses, nor offers of others. */
+  versionsInUse(on: CalendarDate): Promise<readonly { readonly courseId: CourseId; readonly version: string }[]>;
   /** What is counted of whole local days; of what is open and overdue, as it stood at the end of the last of them. */
   counts(period: { readonly from: CalendarDate; readonly to: CalendarDate }): Promise<QualityCounts>;
 }

@@ -2,6 +2,7 @@ import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { StandardsErrorCode } from '../standards/schema.ts';
+import { noteObserved } from '../trainers/pool-settings.ts';
 import { openPoints } from './open-points.ts';
 import { insistOnUnshared, observationNotFound, setsOfObservation, withTrainers } from './plan-observation.ts';
 import { openReview } from './open-review.ts';
@@ -85,6 +86,7 @@ export async function shareObservation(ctx: Context<QualityStores>, id: string):
     subject: { kind: 'observation', id },
     after: { states: after.answers.map(({ standardId, state }) => [standardId, state]) },
   });
+  await noteObserved(ctx, { personIds: after.trainerIds, on: after.on });
   const event = await events.event(after.eventId);
   if (event && after.answers.some(({ state }) => state === 'not'))
     await openReview(ctx, {

@@ -30,10 +30,11 @@ export async function readingsToday(
   return lettersOf(options, Object.assign({}, ...atWork.map(({ readings }) => readings)) as ChosenReadings);
 }
 
-/** The options about standards, each with the letter that is at work. */
+/** The options about standards, or these, each with the letter that is at work. */
 export async function standardsOptions(
   ctx: Context<{ readonly frameworks: FrameworksStore }>,
+  options: readonly Option[] = STANDARDS_OPTIONS,
 ): Promise<readonly (Option & { readonly letter: string })[]> {
-  const letters = await readingsToday(ctx, STANDARDS_OPTIONS);
-  return STANDARDS_OPTIONS.map((option) => ({ ...option, letter: letters[option.id]! }));
+  const letters = await readingsToday(ctx, options);
+  return options.map((option) => ({ ...option, letter: letters[option.id]! }));
 }

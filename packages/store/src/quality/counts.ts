@@ -1,10 +1,20 @@
+import type { CourseId } from '@trellis/core';
 import type { QualityCounts, QualityStore } from '@trellis/core/quality';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 
 /** What is counted of the quality of training in a period. */
-export function countsPart({ tx, timeZone }: Binding): Pick<QualityStore, 'counts'> {
+export function countsPart({ tx, timeZone }: Binding): Pick<QualityStore, 'versionsInUse' | 'counts'> {
   return {
+    async versionsInUse(on) {
+      const { rows } = await sql<{ courseId: CourseId; version: string }>`
+        select v.course_id as "courseId", v.version from course_version v join course c on c.id = v.course_id
+        where c.kind <> 'other-offer' and coalesce(v.valid_from, '-infinity') <= ${on}::date
+          and coalesce(v.valid_to, 'infinity') >= ${on}::date and coalesce(v.withdrawn_on, 'infinity') > ${on}::date
+          and not exists (select from own_course o where o.course_id = v.course_id)
+        order by v.course_id, v.version`.execute(tx);
+      return rows;
+    },
     async counts({ from, to }) {
       // Local midnights, so that the indexes on moments serve.
       const start = sql`(${from}::date::timestamp at time zone ${timeZone})`;

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { CalendarDate, localDate } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { PackItemId } from '../frameworks/schema.ts';
+import { CourseId } from '../ids.ts';
+import { readingsToday } from '../standards/options.ts';
+import type { DesignAnswer, SetInForce } from '../standards/schema.ts';
+import { everySet, standardSets } from '../standards/sets.ts';
+import { keepsQuality } from './keepers.ts';
+import { listedLessons } from './lessons.ts';
+import { QUALITY_OPTIONS, yearOfQuality } from './options.ts';
+import { ObservedCounts, ReviewCauseKind, ReviewOutcome } from './schema.ts';
+import type { QualityStores, StandardCount } from './store.ts';
+
+/** Of fewer observed sessions than this, what was found is told to those only who look after quality: it would be about a trainer. */
+const FEWEST_OBSERVED = 5;
+
+const count = z.number().int();
+
+/** A year of the quality of training, in numbers. Nobody is named in it. */
+export const QualitySummary = z.object({
+  year: count,
+  from: CalendarDate,
+  to: CalendarDate,
+  /** The day up to which it is counted: the last of the year, or today. */
+  countedTo: CalendarDate,
+  events: z.object({ held: count, cancelled: count, observed: count, sampled: count }),
+  standards: z
+    .array(
+      z.object({
+        setId: PackItemId,
+        setTitle: z.string(),
+        standardId: PackItemId,
+        text: z.string(),
+        found: ObservedCounts,
+      }),
+    )
+    .or(z.literal('withheld'))
+    .meta({ description: 'Withheld from boards where fewer than five sessions were observed' }),
+  reviews: z.object({
+    opened: count,
+    open: count,
+    byCause: z.array(z.object({ kind: ReviewCauseKind, count })),
+    byOutcome: z.array(z.object({ outcome: ReviewOutcome, count })),
+  }),
+  actions: z.object({ agreed: count, closed: count, open: count, overdue: count }),
+  lessons: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      receivedOn: CalendarDate,
+      courses: count,
+      /** Courses that have been looked at for it. */
+      carried: count,
+      courseIds: z.array(CourseId),
+    }),
+  ),
+  design: z.object({
+    versions: count.meta({ description: 'Course versions of the partnership in use' }),
+    complete: count.meta({ description: 'Of these, held against every standard' }),
+    met: count.meta({ description: 'Of these, meeting every one' }),
+  }),
+  endorsements: z.object({
+    asked: count,
+    endorsed: count,
+    declared: count,
+    refused: count,
+    ended: count,
+    counting: count,
+    expired: count,
+  }),
+  notKnown: z.array(z.string()),
+});
+export type QualitySummary = z.infer<typeof QualitySummary>;
+
+/**
+ * The annual quality summary: what was held, looked at, found, agreed and left open.
+ *
+ * @param year - the calendar year in which it begins
+ * @source Leeds, Quality Assurance: reported in the annual learning and development report; AMB-QA-1
+ */
+export async function qualitySummary(ctx: Context<QualityStores>, year: number): Promise<QualitySummary> {
+  const { quality, standards } = ctx.store;
+  const { from, to } = yearOfQuality(year, await readingsToday(ctx, QUALITY_OPTIONS));
+  const today = localDate(ctx.now, ctx.timeZone);
+  const countedTo = today < to ? today : to;
+  const counts = await quality.counts({ from, to: countedTo });
+  const lessons = await listedLessons(ctx, await quality.lessonsReceived(from, countedTo));
+  const versions = await quality.versionsInUse(countedTo);
+  const design = designCoverage(
+    versions,
+    (await standardSets(ctx, countedTo)).filter(({ uses }) => uses.includes('design')),
+    await standards.latestDesignAnswers(),
+  );
+  const isTold = keepsQuality(ctx.actor) || counts.observed === 0 || counts.observed >= FEWEST_OBSERVED;
+  const { asked, endorsed, declared, refused, ended, counting, expired } = await standards.endorsementCounts({
+    from,
+    to: countedTo,
+  });
+  return {
+    year,
+    from,
+    to,
+    countedTo,
+    events: {
+      held: counts.held,
+      cancelled: counts.cancelled,
+      observed: counts.observed,
+      sampled: counts.sampled,
+    },
+    standards: isTold ? foundByStandard(counts.standards, await everySet(ctx)) : 'withheld',
+    reviews: {
+      opened: counts.reviewsOpened,
+      open: counts.reviewsOpen,
+      byCause: [...counts.opened],
+      byOutcome: [...counts.closed],
+    },
+    actions: { ...counts.actions },
+    lessons: lessons.map(({ id, title, receivedOn, courses, courseIds }) => ({
+      id,
+      title,
+      receivedOn,
+      courses: courses.length,
+      carried: courses.filter(({ outcome }) => outcome !== undefined).length,
+      courseIds,
+    })),
+    design,
+    endorsements: { asked, endorsed, declared, refused, ended, counting, expired },
+    notKnown: notKnown({ ...counts, versions: design.versions, complete: design.complete, isWhole: countedTo === to }),
+  };
+}
+
+function foundByStandard(
+  counts: readonly StandardCount[],
+  sets: ReadonlyMap<string, SetInForce>,
+): Exclude<QualitySummary['standards'], string> {
+  const byStandard = Map.groupBy(counts, ({ setId, standardId }) => `${setId} ${standardId}`);
+  return [...byStandard.values()].map((states) => {
+    const { setId, standardId } = states[0]!;
+    const set = sets.get(setId);
+    const number = (state: StandardCount['state']) => states.find((each) => each.state === state)?.count ?? 0;
+    return {
+      setId,
+      setTitle: set?.title ?? setId,
+      standardId,
+      text: set?.standards.find(({ id }) => id === standardId)?.text ?? standardId,
+      found: { met: number('met'), partly: number('partly'), not: number('not'), 'not-seen': number('not-seen') },
+    };
+  });
+}
+
+/**
+ * How many course versions were held against every standard of design, and how many meet them all.
+ *
+ * @source Leeds, Learning and Development Offer: training standards are kept to
+ */
+export function designCoverage(
+  versions: readonly Pick<DesignAnswer, 'courseId' | 'version'>[],
+  sets: readonly SetInForce[],
+  answers: readonly DesignAnswer[],
+): QualitySummary['design'] {
+  const states = new Map(
+    answers.map((each) => [`${each.courseId} ${each.version} ${each.setId} ${each.standardId}`, each.state]),
+  );
+  const found = versions.map(({ courseId, version }) =>
+    sets.flatMap((set) => set.standards.map(({ id }) => states.get(`${courseId} ${version} ${set.id} ${id}`))),
+  );
+  const complete = found.filter((each) => each.length > 0 && each.every((state) => state !== undefined));
+  return {
+    versions: versions.length,
+    complete: complete.length,
+    met: complete.filter((each) => each.every((state) => state === 'met')).length,
+  };
+}
+
+/**
+ * What a year of quality does not say, in sentences.
+ *
+ * @source Leeds, Quality Assurance: it is hard to link training directly to outcomes for children
+ */
+export function notKnown(year: {
+  readonly held: number;
+  readonly observed: number;
+  readonly versions: number;
+  readonly complete: number;
+  readonly isWhole: boolean;
+}): string[] {
+  return [
+    'Whether training changed anything for children and adults: nobody measures that here.',
+    ...(year.held > year.observed
+      ? [`How ${year.held - year.observed} of ${year.held} events were given: nobody observed them.`]
+      : []),
+    ...(year.versions > year.complete
+      ? [
+          `How far ${year.versions - year.complete} of ${year.versions} course versions meet the standards of design: not all of them were answered.`,
+        ]
+      : []),
+    ...(year.isWhole ? [] : ['What comes until the end of the year: it is not over.']),
+  ];
+}
