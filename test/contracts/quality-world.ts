@@ -66,7 +66,7 @@ export class QualityWorld {
   who = (name: string) => this.#people.get(name)!;
 
   /** What somebody may ask of quality. */
-  as = (name: string) => this.api(this.who(name).caller).quality;
+  as = (name: string): Api['quality'] => this.api(this.who(name).caller).quality;
 
   /** Does some work as the system does. */
   system = <Result>(work: Parameters<typeof inTransaction<Result>>[1]) => inTransaction(this.administrator.run, work);
