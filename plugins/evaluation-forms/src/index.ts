@@ -1,4 +1,5 @@
 import { definePlugin } from '@trellis/plugin';
+import { EVALUATION_SCREENS } from './evaluation-screens.ts';
 import { FEEDBACK_SCREENS } from './feedback-screens.ts';
 import { COURSE_FEEDBACK_ICON, FEEDBACK_ICON } from './tool-icons.ts';
 
@@ -11,6 +12,8 @@ export const evaluationForms = definePlugin({
   core: '^0.1.0',
   permissions: {
     'evaluation-forms.answer': 'Answer one’s own feedback sheets, and as a manager those of one’s team',
+    'evaluation-forms.read': 'Read what evaluation says in sum, without names',
+    'evaluation-forms.build': 'Keep the forms, read and tag comments, release answers',
   },
   personalData: [
     {
@@ -23,8 +26,10 @@ export const evaluationForms = definePlugin({
   provides: () => ({
     roles: {
       'evaluation-forms.answer': ['practitioner', 'manager', 'agency-lead'],
+      'evaluation-forms.read': ['board', 'scrutineer', 'agency-lead', 'coordinator', 'administrator'],
+      'evaluation-forms.build': ['coordinator', 'administrator'],
     },
-    screens: FEEDBACK_SCREENS,
+    screens: [...FEEDBACK_SCREENS, ...EVALUATION_SCREENS],
     ltiTools: [
       {
         id: 'feedback',

@@ -147,6 +147,7 @@ export type StageRate = z.infer<typeof StageRate>;
 /** What evaluation says, without a name. */
 export const Summary = z.object({
   scope: SummaryScope,
+  title: z.string().meta({ description: 'What it is of, in words' }),
   releasedAt: Instant.optional().meta({
     description: 'Absent: the answers as they are now, for whoever may read named answers',
   }),

@@ -1,3 +1,4 @@
+export * from './agency-kind-words.ts';
 export * from './schema.ts';
 export * from './words.ts';
 export * from './import-row.ts';

@@ -1,6 +1,6 @@
-import { AgencyKind } from '@trellis/core/people';
+import { AGENCY_KIND_WORDS, AgencyKind } from '@trellis/core/people';
 import { expect, test } from 'vitest';
-import { AGENCY_KIND_WORDS, fieldOfWork } from './agency-kind-words.ts';
+import { fieldOfWork } from './agency-kind-words.ts';
 
 test('every kind of agency has words of its own, and none shows the name it has in the code', () => {
   const words = AgencyKind.options.map((kind) => AGENCY_KIND_WORDS[kind]);

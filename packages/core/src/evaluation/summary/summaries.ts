@@ -5,6 +5,8 @@ import { DomainError } from '../../errors.ts';
 import type { AgencyId, CourseId, PersonId } from '../../ids.ts';
 import { unknownCursor, type Page, type PageRequest } from '../../paging.ts';
 import { agencyScope, mayActFor, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../../scope.ts';
+import { AGENCY_KIND_WORDS } from '../../people/agency-kind-words.ts';
+import type { AgencyKind } from '../../people/schema.ts';
 import type { Estimate, StageRate, SummaryScope, Told } from '../schema.ts';
 import type { EvaluationStores } from '../store.ts';
 import { reachInto } from './reach.ts';
@@ -122,13 +124,14 @@ function versionOf(id: string): readonly [courseId: string, version: string] {
   return [id.slice(0, at), id.slice(at + 1)];
 }
 
-async function titlesOf(
+/** The words for groups by their ids: courses and versions, trainers, agencies, kinds of them, quarters. */
+export async function titlesOf(
   { store }: Context<EvaluationStores>,
   by: SummariesBy,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (by === 'quarter' || by === 'agency-kind')
-    return new Map(ids.map((id) => [id, by === 'quarter' ? quarter(id) : id]));
+    return new Map(ids.map((id) => [id, by === 'quarter' ? quarter(id) : (AGENCY_KIND_WORDS[id as AgencyKind] ?? id)]));
   if (by === 'agency') {
     const agencies = new Map((await store.people.agencies()).map(({ id, name }) => [id as string, name]));
     return new Map(ids.map((id) => [id, agencies.get(id) ?? '']));

@@ -11,6 +11,7 @@ import { reachInto, type Reach } from './reach.ts';
 import { thresholdOf } from './release.ts';
 import type { GroupRate, GroupSums, ItemRow, SummaryGroup, SumsRow, SumsWanted } from './store.ts';
 import { verdictOf } from './themes.ts';
+import { titleOfScope } from './title-of-scope.ts';
 import { toldRates } from './told-rates.ts';
 import { addRows, wholeGain } from './whole.ts';
 import { choicesIn, commentsIn } from './words-in.ts';
@@ -40,6 +41,7 @@ export async function summary(ctx: Context<EvaluationStores>, scope: SummaryScop
   const waiting = await ctx.store.evaluation.waiting(scope);
   return {
     scope,
+    title: await titleOfScope(ctx, scope),
     ...(!reach.isLive && releasedAt !== undefined && { releasedAt }),
     threshold,
     rates,

@@ -1,3 +1,4 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { Compared, KindCompared } from '@trellis/core/billing';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
@@ -13,7 +14,6 @@ import { Section } from '@trellis/ui/section';
 import { Table, type Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { periodLater, periodOf } from './billing-months.ts';
 import { differenceWords } from './compare-words.ts';
 

@@ -1,5 +1,5 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { Amount } from '@trellis/core/charging';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { amountWords } from './amount-words.ts';
 import { valueAt } from './draft-tree.ts';

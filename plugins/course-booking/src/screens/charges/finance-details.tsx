@@ -1,3 +1,4 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { DetailsListed } from '@trellis/core/billing';
 import { useApi, useLoad, useLocalPages } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
@@ -12,7 +13,6 @@ import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { ChargesTabs } from './charges-tabs.tsx';
 import { CodesDialog } from './codes-dialog.tsx';
 import { missingWords } from './run-words.ts';

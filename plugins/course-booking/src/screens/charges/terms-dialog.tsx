@@ -1,3 +1,4 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { DetailsListed } from '@trellis/core/billing';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
@@ -16,7 +17,6 @@ import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { nameWords } from './name-words.ts';
 import {
   NO_TERMS,

@@ -1,12 +1,11 @@
 import type { AgencyTerms, Rerated } from '@trellis/core/billing';
-import type { AgencyKind } from '@trellis/core/people';
+import { AGENCY_KIND_WORDS, type AgencyKind } from '@trellis/core/people';
 import type { ErrorWords } from '@trellis/plugin/screens';
 import { capital } from '@trellis/ui/capital';
 import { dateOf, noDate, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
 import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { penceOf } from './money-entry.ts';
 import { nameWords } from './name-words.ts';
 

@@ -1,3 +1,4 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { Booking, DelegateShown } from '@trellis/core/bookings';
 import type { EventShown } from '@trellis/core/events';
 import { useApi, usePaged } from '@trellis/plugin/screens';
@@ -12,7 +13,6 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { ChangePlace } from './change-place.tsx';
 import { delegateSays } from './delegate-words.ts';
 import { needsLine } from './needs-line.ts';

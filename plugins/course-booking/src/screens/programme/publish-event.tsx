@@ -1,3 +1,4 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import type { EventShown } from '@trellis/core/events';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
@@ -10,7 +11,6 @@ import { pounds } from '@trellis/ui/money';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingWords } from '@trellis/ui/sitting';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { placeRules } from './event-words.ts';
 import { priceLines } from './price-preview.ts';

@@ -1,9 +1,9 @@
+import { AGENCY_KIND_WORDS } from '@trellis/core/people';
 import { Button, TextButton } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { TextField } from '@trellis/ui/text-field';
-import { AGENCY_KIND_WORDS } from '../agency-kind-words.ts';
 import { noQuota, type QuotaEntry } from './event-entry.ts';
 import { quotaField } from './event-faults.ts';
 

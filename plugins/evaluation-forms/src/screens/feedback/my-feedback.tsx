@@ -51,7 +51,9 @@ export function MyFeedback() {
             <Part title="About your team" rows={team} again={again} />
             <Part title="Others" rows={others} again={again} />
           </Stack>
-          {pager === undefined ? null : <Pager label="Pages of my feedback" {...pager} />}
+          {pager?.previous === undefined && pager?.next === undefined ? null : (
+            <Pager label="Pages of my feedback" {...pager} />
+          )}
         </div>
       )}
     </>
@@ -82,7 +84,7 @@ function Part({
                 title={words.title}
                 detail={words.detail}
                 text={words.text}
-                end={<StateMark state={sign}>{state}</StateMark>}
+                {...(row.state === 'open' ? {} : { end: <StateMark state={sign}>{state}</StateMark> })}
               >
                 <div className="btns">
                   <ButtonLink

@@ -22,6 +22,7 @@ export function RatedLines({ placed, sheet, entry, change, errorOf }: QuestionFi
   const { question, at } = placed;
   const labels = question.scale?.labels ?? [];
   const isNumbered = question.item.kind === 'objectives';
+  const isAllTwice = question.lines.every(({ asksThinkingBack }) => asksThinkingBack);
   return question.lines.map(({ key, title, before, asksThinkingBack }, line) => {
     const heading = isNumbered ? `${line + 1}. ${title}` : title;
     const hint = isNumbered ? undefined : question.item.hint;
@@ -55,7 +56,7 @@ export function RatedLines({ placed, sheet, entry, change, errorOf }: QuestionFi
       <li key={key}>
         <fieldset>
           <legend className="legend legend--large">{heading}</legend>
-          <p className="rank-said">Nobody asked you before, so please rate both.</p>
+          {isAllTwice ? null : <p className="rank-said">Nobody asked you before, so please rate both.</p>}
           <div className="stack">
             <RankScale
               id={back}

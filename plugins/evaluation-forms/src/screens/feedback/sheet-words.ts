@@ -26,7 +26,13 @@ export function openingOf({
 }: Pick<Sheet, 'stage' | 'questions' | 'learner' | 'form'>): Opening {
   const isRated = questions.some(({ lines }) => lines.length > 0);
   const hasBefore = questions.some(({ lines }) => lines.some(({ before }) => before !== undefined));
-  const tap = isRated ? 'One minute. Tap one answer for each line.' : 'One minute.';
+  const lines = questions.flatMap((question) => question.lines);
+  const isAllTwice = lines.length > 0 && lines.every(({ asksThinkingBack }) => asksThinkingBack);
+  const tap = isAllTwice
+    ? 'Two minutes. Nobody asked you before, so tap two answers for each line: how it was, and how it is.'
+    : isRated
+      ? 'One minute. Tap one answer for each line.'
+      : 'One minute.';
   switch (stage) {
     case 'before':
       return {
