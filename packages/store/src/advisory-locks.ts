@@ -21,4 +21,6 @@ export const advisoryLocks = {
   rejudging: 0x7265_6c6f,
   /** Held until a transaction ends by whoever adds up or releases the answers of a course; the second key is made of partnership and course. */
   tallies: 0x7265_6c70,
+  /** Held until a transaction ends by whoever changes forms of evaluation. */
+  evaluationForms: 0x7265_6c71,
 } as const;

@@ -46,10 +46,15 @@ function cursorOf({ pack, form }: FormListed): string {
 
 type Row = Omit<FormListed, 'isInForce' | 'isDefault' | 'usedFor'>;
 
+/** Every version of every form that a partnership has, drafts included. */
+export function everyForm(rules: FormRules): readonly Row[] {
+  return [...ownRows(rules), ...packRows(rules)];
+}
+
 function listed(rules: FormRules, today: CalendarDate): readonly FormListed[] {
   const usable = usableForms(rules, today);
   const byDefault = defaultForm(rules, today);
-  return [...ownRows(rules), ...packRows(rules)].map((row) => {
+  return everyForm(rules).map((row) => {
     const isIt = (other: UsableForm) =>
       other.form.id === row.form.id &&
       other.form.version === row.form.version &&

@@ -93,6 +93,8 @@ export interface SheetRow {
 
 /** What evaluation asks of storage. */
 export interface EvaluationStore extends SummaryStore {
+  /** Makes whoever else changes forms wait until this transaction ends. */
+  lockForms(): Promise<void>;
   /** The partnership's own versions of forms, by id and version; few. */
   ownForms(): Promise<readonly OwnForm[]>;
   /** Adds a version or replaces a draft; one at work cannot be replaced. */
@@ -129,8 +131,12 @@ export interface EvaluationStore extends SummaryStore {
   addBallot(
     ballot: KeptContent & { readonly eventId: EventId; readonly stage: FormStage; readonly formId: string },
   ): Promise<number>;
-  /** Bookings of a person with an answer of their own to a named form, the latest event first. */
-  answeredBookings(personId: PersonId, page: PageRequest): Promise<Page<BookingId>>;
+  /**
+   * Bookings of a person with an answer of their own to a named form, the latest event first.
+   *
+   * @param readBy - only those whose plan they share with this manager
+   */
+  answeredBookings(personId: PersonId, page: PageRequest, readBy?: PersonId): Promise<Page<BookingId>>;
   /** Forgets what people wrote whose day has come. */
   forgetTexts(today: CalendarDate): Promise<void>;
   /** Asks that people be asked, or reminded once more, how it was; gives how many. */

@@ -59,8 +59,8 @@ export function anAnswer(
     changedAt: '2027-02-09T13:00:00.000Z',
     sharesPlan: true,
     ratings: [
-      { item, rank: 1, isThinkingBack: true },
       { item, rank: 2, isThinkingBack: false },
+      { item, rank: 1, isThinkingBack: true },
     ],
     choices: { C: ['yes'] },
     texts: [{ itemId: 'P', words: 'Ask more', isPlan: true }],

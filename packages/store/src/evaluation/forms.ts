@@ -1,15 +1,20 @@
 import type { CourseId } from '@trellis/core';
 import type { EvaluationStore, OwnForm } from '@trellis/core/evaluation';
+import { sql } from 'kysely';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Binding } from '../binding.ts';
 
 type Forms = Pick<
   EvaluationStore,
-  'ownForms' | 'saveForm' | 'removeDraft' | 'formUse' | 'saveCourseForm' | 'saveDefaultForm'
+  'lockForms' | 'ownForms' | 'saveForm' | 'removeDraft' | 'formUse' | 'saveCourseForm' | 'saveDefaultForm'
 >;
 
 /** A partnership's own forms, and what it uses each for. */
 export function createForms({ tx, partnershipId, now }: Binding): Forms {
   return {
+    async lockForms() {
+      await sql`select pg_advisory_xact_lock(${advisoryLocks.evaluationForms}, ${partnershipId})`.execute(tx);
+    },
     async ownForms() {
       const rows = await tx
         .selectFrom('evaluation_form')

@@ -68,9 +68,12 @@ export async function answeredBookings(
   binding: Binding,
   personId: PersonId,
   page: PageRequest,
+  readBy?: PersonId,
 ): Promise<Page<BookingId>> {
   const all = sql`booking b join event e on e.id = b.event_id where b.person_id = ${personId}
-    and exists (select from evaluation_answer a where a.booking_id = b.id and a.stage <> 'manager')`;
+    and exists (select from evaluation_answer a where a.booking_id = b.id and a.stage <> 'manager'
+      and (${readBy ?? null}::text is null or a.shares_plan))
+    and (${readBy ?? null}::text is null or ${readBy ?? null} in (select m.person_id from evaluation_managers(b.id) m))`;
   const last = sql`select e.starts_at, b.id from ${all} and b.id = ${page.after ?? null}`;
   const after = page.after === undefined ? sql`true` : sql`(e.starts_at, b.id) < (${last})`;
   const { rows } = await sql<{ id: BookingId }>`

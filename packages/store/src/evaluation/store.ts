@@ -54,7 +54,7 @@ export function createEvaluationStore(binding: Binding): EvaluationStore {
     answers: (bookingIds) => answers(binding, bookingIds),
     saveAnswer: (answer) => saveAnswer(binding, answer),
     addBallot: (ballot) => addBallot(binding, ballot),
-    answeredBookings: (personId, page) => answeredBookings(binding, personId, page),
+    answeredBookings: (personId, page, readBy) => answeredBookings(binding, personId, page, readBy),
     async forgetTexts(today) {
       await sql`delete from evaluation_text where forget_on <= ${today}::date`.execute(tx);
     },

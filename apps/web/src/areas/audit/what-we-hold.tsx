@@ -53,6 +53,11 @@ export function WhatWeHold() {
                   'What you completed, when, and who signed it. You see all of it. An agency sees what its own posts rest on.',
               },
               {
+                term: 'What you say of courses',
+                detail:
+                  'Your ratings, your plan, and what you and your manager wrote. You see it; your manager sees your plan if you share it; the coordinator may read it, which is noted. Words go after two years. Reports show groups, never names, and on an anonymous form nobody can tell which answers were yours.',
+              },
+              {
                 term: 'Your sign-ins',
                 detail: 'Which account of which LMS is yours, and when it was last used. Administrators see it.',
               },
