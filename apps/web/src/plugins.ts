@@ -82,6 +82,8 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/quality/endorsements/:endorsementId', title: 'Endorsement', screen: trainingQuality.endorsement },
   { path: '/quality/actions', title: 'Actions', screen: trainingQuality.actions },
   { path: '/quality/lessons', title: 'Lessons', screen: trainingQuality.lessons },
+  { path: '/quality/sampling', title: 'Sampling', screen: trainingQuality.sampling },
+  { path: '/quality/year', title: 'The year', screen: trainingQuality.year },
 ];
 
 /** What the rules say of one person, which a plugin shows on her record. */

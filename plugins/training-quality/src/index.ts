@@ -13,7 +13,7 @@ export const trainingQuality = definePlugin({
   permissions: {
     'training-quality.read':
       'Read the standards at work, and what concerns oneself of observations, reviews and actions',
-    'training-quality.run': 'Plan observations, review courses, and keep actions and lessons',
+    'training-quality.run': 'Plan observations and samples, review courses, and keep actions and lessons',
     'training-quality.endorse': 'Ask for an endorsement of an agency’s own course, and decide on it',
   },
   personalData: [

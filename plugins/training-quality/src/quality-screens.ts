@@ -48,5 +48,7 @@ export const QUALITY_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: false,
   },
   { id: 'actions', title: 'Actions', path: '/quality/actions', permission: read, isInNavigation: false },
-  { id: 'lessons', title: 'Lessons', path: '/quality/lessons', permission: run, isInNavigation: false },
+  { id: 'lessons', title: 'Lessons', path: '/quality/lessons', permission: read, isInNavigation: false },
+  { id: 'sampling', title: 'Sampling', path: '/quality/sampling', permission: run, isInNavigation: false },
+  { id: 'year', title: 'The year', path: '/quality/year', permission: read, isInNavigation: false },
 ];

@@ -26,5 +26,11 @@ export type ReviewShown = Awaited<ReturnType<Api['quality']['review']['query']>>
 /** An action with what it came of. */
 export type ActionListed = Awaited<ReturnType<Api['quality']['actions']['query']>>['rows'][number];
 
+/** How many sessions of a period are looked at in depth, and which were chosen. */
+export type SamplingPlanListed = Awaited<ReturnType<Api['quality']['samplingPlans']['query']>>['rows'][number];
+
+/** A year of training quality in figures. */
+export type YearShown = Awaited<ReturnType<Api['quality']['summary']['query']>>;
+
 /** A lesson of a case review with its courses. */
 export type LessonListed = Awaited<ReturnType<Api['quality']['lessons']['query']>>['rows'][number];

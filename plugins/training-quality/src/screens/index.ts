@@ -23,4 +23,6 @@ export const screens = defineScreens({
   })),
   actions: lazy(async () => ({ default: (await import('./keeping/actions-page.tsx')).ActionsPage })),
   lessons: lazy(async () => ({ default: (await import('./keeping/lessons-page.tsx')).LessonsPage })),
+  sampling: lazy(async () => ({ default: (await import('./keeping/sampling-page.tsx')).SamplingPage })),
+  year: lazy(async () => ({ default: (await import('./year/year-page.tsx')).YearPage })),
 });

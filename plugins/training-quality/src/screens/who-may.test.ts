@@ -22,6 +22,7 @@ test('a coordinator looks after the whole cycle, a trainer after her own part of
 test('each finds first what she comes for', () => {
   const first = (may: Partial<MayDo>): string | undefined => partsFor({ ...nobody, ...may })[0]?.path;
   expect(first({ isRunning: true, readsPartnership: true })).toBe('/quality');
+  expect(first({ readsPartnership: true })).toBe('/quality/year');
   expect(first({ isTrainer: true })).toBe('/quality/observations');
   expect(first({ leadsAgencies: ['wt'] })).toBe('/quality/endorsements');
 });
@@ -30,5 +31,10 @@ test('nobody is led to a part twice, nor to one that is not hers', () => {
   const paths = (may: Partial<MayDo>): readonly string[] => partsFor({ ...nobody, ...may }).map(({ path }) => path);
   const all = paths({ isRunning: true, readsPartnership: true, isTrainer: true, leadsAgencies: ['wt'] });
   expect(new Set(all).size).toBe(all.length);
-  expect(paths({ isTrainer: true })).toEqual(['/quality/observations', '/quality/actions', '/quality/standards']);
+  expect(paths({ isTrainer: true })).toEqual([
+    '/quality/observations',
+    '/quality/actions',
+    '/quality/lessons',
+    '/quality/standards',
+  ]);
 });

@@ -5,6 +5,7 @@ import { useMayDo } from '../who-may.ts';
 /** What each finds first, loaded when it is. */
 const FIRST: Partial<Readonly<Record<QualityPart, ComponentType>>> = {
   '/quality': lazy(async () => ({ default: (await import('./overview.tsx')).Overview })),
+  '/quality/year': lazy(async () => ({ default: (await import('../year/year-page.tsx')).YearPage })),
   '/quality/observations': lazy(async () => ({
     default: (await import('../observations/observations-page.tsx')).ObservationsPage,
   })),

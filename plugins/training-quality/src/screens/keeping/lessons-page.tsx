@@ -15,6 +15,7 @@ import { useState } from 'react';
 import type { LessonListed } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
 import { OUTCOME_WORDS } from '../reviews/review-words.ts';
+import { useMayDo } from '../who-may.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { ActionRows } from './action-rows.tsx';
 import { LessonDialog } from './lesson-dialog.tsx';
@@ -27,6 +28,7 @@ type Sheet =
 /** Lessons of case reviews, the latest first, each with the courses that should carry it. */
 export function LessonsPage() {
   const api = useApi();
+  const { isRunning } = useMayDo();
   const [sheet, open] = useState<Sheet>();
   const done = useDoneNote('Saved');
   const paged = usePaged<LessonListed>((page) => api.quality.lessons.query(page), []);
@@ -39,11 +41,17 @@ export function LessonsPage() {
     <>
       <PageHead
         title="Lessons"
-        lead="What case reviews found that training should carry. Each course that you name is looked at again."
+        lead={
+          isRunning
+            ? 'What case reviews found that training should carry. Each course that you name is looked at again.'
+            : 'What case reviews found that training should carry, and the courses that should carry it.'
+        }
         actions={
-          <Button kind="main" onPress={() => open({ does: 'lesson', lesson: undefined })}>
-            Add a lesson
-          </Button>
+          isRunning ? (
+            <Button kind="main" onPress={() => open({ does: 'lesson', lesson: undefined })}>
+              Add a lesson
+            </Button>
+          ) : undefined
         }
       />
       <QualityTabs current="/quality/lessons" />
@@ -59,7 +67,11 @@ export function LessonsPage() {
             <EmptyState
               level={2}
               title="No lesson yet"
-              text="Add what a case review found, and name the courses that should carry it."
+              text={
+                isRunning
+                  ? 'Add what a case review found, and name the courses that should carry it.'
+                  : 'What case reviews find stands here, with the courses that should carry it.'
+              }
             />
           </Card>
         ) : (
@@ -90,6 +102,7 @@ interface OneLessonProps {
 
 function OneLesson({ lesson, open, onChanged }: OneLessonProps) {
   const link = useLink();
+  const { isRunning } = useMayDo();
   const { title, summary, receivedOn, document, courses, actions, state } = lesson;
   return (
     <Card title={title}>
@@ -113,7 +126,9 @@ function OneLesson({ lesson, open, onChanged }: OneLessonProps) {
               <Row
                 key={course.id}
                 title={course.title}
-                {...(course.reviewId === undefined ? {} : { href: link(`/quality/reviews/${course.reviewId}`) })}
+                {...(course.reviewId === undefined || !isRunning
+                  ? {}
+                  : { href: link(`/quality/reviews/${course.reviewId}`) })}
                 detail={
                   <StateMark state={course.outcome === undefined ? 'wait' : 'current'}>
                     {course.outcome === undefined ? 'Being looked at' : OUTCOME_WORDS[course.outcome]}
@@ -126,16 +141,18 @@ function OneLesson({ lesson, open, onChanged }: OneLessonProps) {
         {actions.length === 0 ? null : (
           <ActionRows actions={actions} empty="" onChanged={() => onChanged('The action is kept as it stands here.')} />
         )}
-        <ButtonRow>
-          <Button small about={title} onPress={() => open({ does: 'lesson', lesson })}>
-            Change
-          </Button>
-          {state === 'closed' ? null : (
-            <Button small about={`because of ${title}`} onPress={() => open({ does: 'action', lesson })}>
-              Add an action
+        {isRunning ? (
+          <ButtonRow>
+            <Button small about={title} onPress={() => open({ does: 'lesson', lesson })}>
+              Change
             </Button>
-          )}
-        </ButtonRow>
+            {state === 'closed' ? null : (
+              <Button small about={`because of ${title}`} onPress={() => open({ does: 'action', lesson })}>
+                Add an action
+              </Button>
+            )}
+          </ButtonRow>
+        ) : null}
       </Stack>
     </Card>
   );

@@ -36,8 +36,8 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
       </Link>
       <Answer
         context={`${of.courseTitle}, ${longDate(of.on)}, led by ${trainersLine(of.trainers)}`}
-        title={capital(observedLine(tallyWords(of.answers), of.actions.length))}
-        more={`Observed by ${of.observerName ?? 'somebody who has left'}${of.sharedAt === undefined ? '' : `, shared ${longTime(of.sharedAt)}`}.`}
+        title={observedLine(of.answers, of.actions.length)}
+        more={`${capital(tallyWords(of.answers))}. Observed by ${of.observerName ?? 'somebody who has left'}${of.sharedAt === undefined ? '' : `, shared ${longTime(of.sharedAt)}`}.`}
       />
       {of.strengths === '' ? null : (
         <Section title="What went well">

@@ -25,7 +25,9 @@ test('an observer without a network reads that nothing is lost, and when it was 
   expect(keptWords({ ...kept, isPending: false })).toBe('Saved in Trellis');
 });
 
-test('a tally and what was agreed make one line', () => {
-  expect(observedLine('8 met and 1 partly met', 1)).toBe('8 met and 1 partly met. One action was agreed.');
-  expect(observedLine('', 0)).toBe('No action was agreed.');
+test('an observation says first how much was met and what was agreed', () => {
+  const met = { state: 'met' } as const;
+  expect(observedLine([met, met, { state: 'partly' }], 1)).toBe('Of 3 standards 2 were met. One action was agreed.');
+  expect(observedLine([met, met], 0)).toBe('All 2 standards were met. No action was agreed.');
+  expect(observedLine([{ state: 'not-seen' }], 2)).toBe('Of 1 standards none was met. 2 actions were agreed.');
 });

@@ -3,6 +3,7 @@ import { listed } from '@trellis/ui/plural-words';
 import type { Observation } from '@trellis/core/quality';
 import type { Sign } from '@trellis/ui/state-mark';
 import { longDate } from '@trellis/ui/long-date';
+import type { MetAnswer } from '../met-words.ts';
 
 /** How an observation stands on a day. */
 export function observationStands(
@@ -43,11 +44,16 @@ export function keptWords({
   return isWaiting ? `${where}. We send it when the connection is back` : where;
 }
 
-/** What an observation says in one sentence: "7 met, 1 partly met and 1 not seen. One action was agreed." */
-export function observedLine(tally: string, actions: number): string {
+/** What an observation says at once: "Of 9 standards 7 were met. One action was agreed." */
+export function observedLine(answers: readonly { readonly state: MetAnswer }[], actions: number): string {
   const agreed =
     actions === 0 ? 'No action was agreed' : actions === 1 ? 'One action was agreed' : `${actions} actions were agreed`;
-  return tally === '' ? `${agreed}.` : `${tally}. ${agreed}.`;
+  const met = answers.filter(({ state }) => state === 'met').length;
+  const standards =
+    met === answers.length
+      ? `All ${answers.length} standards were met`
+      : `Of ${answers.length} standards ${met === 0 ? 'none was' : met === 1 ? 'one was' : `${met} were`} met`;
+  return answers.length === 0 ? `${agreed}.` : `${standards}. ${agreed}.`;
 }
 
 /** Who led it, as people say it. */

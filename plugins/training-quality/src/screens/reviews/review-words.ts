@@ -11,22 +11,19 @@ export const OUTCOME_WORDS: Readonly<Record<NonNullable<CourseReview['outcome']>
   withdrawn: 'The course was withdrawn',
 };
 
+/** What each kind of reason to look at a course again is called. */
+export const CAUSE_WORDS: Readonly<Record<ReviewCause['kind'], string>> = {
+  theme: 'An objective was not met',
+  observation: 'An observed session',
+  'content-date': 'Its content is due to be looked at',
+  lesson: 'A lesson of a case review',
+  sample: 'Chosen by the sampling plan',
+  asked: 'Asked for',
+};
+
 /** Why a course is looked at again, in the few words of a list. */
 export function causeShort(cause: ReviewCause): string {
-  switch (cause.kind) {
-    case 'theme':
-      return `Not met: ${cause.title}`;
-    case 'observation':
-      return 'An observed session';
-    case 'content-date':
-      return 'Its content is due to be looked at';
-    case 'lesson':
-      return 'A lesson of a case review';
-    case 'sample':
-      return 'Chosen by the sampling plan';
-    case 'asked':
-      return 'Asked for';
-  }
+  return cause.kind === 'theme' ? `Not met: ${cause.title}` : CAUSE_WORDS[cause.kind];
 }
 
 /** What was counted for a cause, and the rule that spoke; undefined where nobody counted. */
