@@ -12,7 +12,15 @@ import {
 import type { Actor } from '@trellis/core/access';
 import { previewRun, releaseRun } from '@trellis/core/billing';
 import { bookFor, type Booking } from '@trellis/core/bookings';
-import { answerSheet, questionsOf, runOf, type Answers, type Form, type FormStage } from '@trellis/core/evaluation';
+import {
+  answerSheet,
+  questionsOf,
+  releaseDue,
+  runOf,
+  type Answers,
+  type Form,
+  type FormStage,
+} from '@trellis/core/evaluation';
 import { publishEvent, type EventRecord } from '@trellis/core/events';
 import type { DemoPeople } from './demo-people.ts';
 import { evaluatedDates, type EvaluatedDate } from './evaluated-dates.ts';
@@ -44,6 +52,7 @@ export async function loadEvaluation(ctx: Context<Stores>, people: DemoPeople): 
   const random = randomOf(7);
   const held: EventRecord[] = [];
   for (const date of evaluatedDates) held.push(await heldAndEvaluated(ctx, people, date, random));
+  await releaseDue(ctx);
   await billEarlierMonths(ctx);
   return held;
 }
