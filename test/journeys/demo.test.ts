@@ -120,6 +120,23 @@ inABrowser('the demo LMS', () => {
   });
 });
 
+inABrowser('whether training works', () => {
+  test('is there to be read: a course whose objective was missed, and a talk that a manager owes', async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await openAs(browser, lmsOf(service), 'rosa');
+      await page.goto(`${service.url}/quality/reviews`);
+      await page.getByRole('link', { name: 'Conferences and core groups' }).click();
+      await page.getByText('Say what one’s own agency brings to a core group').first().waitFor();
+      const home = await openAs(browser, lmsOf(service), 'gareth');
+      await home.goto(`${service.url}/feedback`);
+      await home.getByText('Hugh Penrose').first().waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
 describe('the demo', () => {
   test('runs twice on one machine, each with its own LMS, and each stops by itself', async () => {
     const second = await startServiceProcess(untouched('second'));

@@ -40,10 +40,9 @@ export const evaluatedDates: readonly EvaluatedDate[] = [
     rules: { ...rules, courseVersion: '2' },
     trainers: PAIR,
     asked: [
-      ['RH', 6],
+      ['RH', 5],
       ['AC', 4],
-      ['POL', 3],
-      ['SA', 1],
+      ['POL', 2],
     ],
     // Frank and Gosia of Gareth's team.
     named: [
@@ -63,9 +62,9 @@ export const evaluatedDates: readonly EvaluatedDate[] = [
       ['ICB', 'ICB-1002'],
     ],
     asked: [
-      ['RH', 5],
+      ['RH', 4],
       ['AC', 3],
-      ['POL', 2],
+      ['POL', 1],
     ],
     // Hugh and Ivy, whose manager is asked now.
     named: [
@@ -82,7 +81,7 @@ export const evaluatedDates: readonly EvaluatedDate[] = [
     rules,
     trainers: PAIR,
     asked: [
-      ['RH', 5],
+      ['RH', 4],
       ['AC', 4],
       ['POL', 3],
       ['SA', 2],
