@@ -105,9 +105,9 @@ async function askedOf(ctx: Context<Stores>, event: EventRecord, date: Evaluated
 
 async function learners(people: DemoPeople, { asked, named }: EvaluatedDate): Promise<readonly PostId[]> {
   const postIds: PostId[] = [];
+  for (const one of named) postIds.push((await people.post(...one)).id);
   for (const [agencyRef, count] of asked)
     postIds.push(...(await people.someOf(agencyRef, PASSED_OVER + count)).slice(PASSED_OVER));
-  for (const one of named) postIds.push((await people.post(...one)).id);
   return postIds;
 }
 
