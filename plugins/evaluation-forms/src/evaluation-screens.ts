@@ -23,4 +23,12 @@ export const EVALUATION_SCREENS: readonly ScreenContribution[] = [
     permission: build,
     isInNavigation: false,
   },
+  { id: 'forms', title: 'Forms', path: '/evaluation/forms', permission: build, isInNavigation: false },
+  {
+    id: 'form',
+    title: 'One form',
+    path: '/evaluation/forms/:formId/:version',
+    permission: build,
+    isInNavigation: false,
+  },
 ];

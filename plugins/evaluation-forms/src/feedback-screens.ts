@@ -20,4 +20,5 @@ export const FEEDBACK_SCREENS: readonly ScreenContribution[] = [
     permission: 'signed-in',
     isInNavigation: false,
   },
+  { id: 'my-plan', title: 'My plan', path: '/my-plan', permission: 'signed-in', isInNavigation: false },
 ];

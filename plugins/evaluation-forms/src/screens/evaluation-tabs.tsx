@@ -12,6 +12,7 @@ export function EvaluationTabs({ current }: { readonly current: EvaluationPart }
   const parts: readonly { readonly path: EvaluationPart; readonly label: string }[] = [
     { path: '/evaluation', label: 'What they said' },
     { path: '/evaluation/comments', label: 'Comments' },
+    { path: '/evaluation/forms', label: 'Forms' },
   ];
   return (
     <Tabs

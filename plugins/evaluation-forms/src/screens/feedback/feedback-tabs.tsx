@@ -7,7 +7,10 @@ export function FeedbackTabs({ current }: { readonly current: '/feedback' | '/my
   return (
     <Tabs
       label="Feedback"
-      items={[{ href: link('/feedback'), label: 'To answer', current: current === '/feedback' }]}
+      items={[
+        { href: link('/feedback'), label: 'To answer', current: current === '/feedback' },
+        { href: link('/my-plan'), label: 'My plan', current: current === '/my-plan' },
+      ]}
     />
   );
 }

@@ -2,7 +2,7 @@ import type { SummaryScope } from '@trellis/core/evaluation';
 import { useAction, useServices } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { wordsOfScope } from './scope-query.ts';
+import { summaryAddress } from './scope-query.ts';
 
 /** Saves the figures of a scope as a file for a spreadsheet; what is withheld here is withheld there. */
 export function CsvButton({ scope }: { readonly scope: SummaryScope }) {
@@ -15,7 +15,7 @@ export function CsvButton({ scope }: { readonly scope: SummaryScope }) {
         icon="down"
         busy={saving.isBusy ? 'Saving' : undefined}
         onPress={() =>
-          saving.run(() => download('/api/v1/evaluation/summary.csv', 'evaluation.csv', wordsOfScope(scope)))
+          saving.run(() => download(summaryAddress(scope, '/api/v1/evaluation/summary.csv'), 'evaluation.csv'))
         }
       >
         CSV
