@@ -6,7 +6,7 @@ import { mapPage, pageOf } from '../paging.ts';
 import { askedWords } from '../people/search-words.ts';
 import { earliestSpans, isFound, meantSpans, ordering, orderOf, viewOf, type Order } from './listed.ts';
 import { isSighted } from './sighted.ts';
-import { spanColumns, spanJoins, spanOf, spansAsAt, type SpanRow } from './spans.ts';
+import { spanOf, spansAsAt, type SpanRow } from './spans.ts';
 import { trend } from './trend.ts';
 
 interface Row extends SpanRow {
@@ -17,8 +17,17 @@ interface Row extends SpanRow {
   readonly team: string | null;
 }
 
-const rowColumns = sql`${spanColumns}, p.given_name, p.family_name, o.job_title, o.team,
-  (select min(n.staff_number) from staff_number n where n.person_id = p.id and n.agency_id = a.id) as staff_number`;
+/**
+ * The columns of a {@link Row}, out of spans `s`, people `p` and posts `o`. What has one name each is looked up by itself: were all joined, PostgreSQL
+ * would try the orders in which to join them, which takes longer than it takes to find them, above all under row-level security.
+ */
+const rowColumns = sql`p.id as person_id, o.id as post_id, (select a.id from agency a where a.key = s.agency_key) as agency_id,
+  (select r.id from requirement r where r.key = s.requirement_key) as requirement_id,
+  (select e.id from evidence e where e.key = s.evidence_key and e.known_to = 'infinity') as evidence_id,
+  (select b.content from basis b where b.key = s.basis_key) as basis, s.from_on, s.to_on, s.due_on, s.held_on, s.state, s.view,
+  p.given_name, p.family_name, o.job_title, o.team,
+  (select min(n.staff_number) from staff_number n where n.person_id = p.id
+    and n.agency_id = (select a.id from agency a where a.key = s.agency_key)) as staff_number`;
 
 /** A page of the requirements of posts that a filter lets through, each post judged alone, with their number. */
 export async function rows(binding: Binding, filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>> {
@@ -34,7 +43,8 @@ export async function rows(binding: Binding, filter: RowsFilter, page: PageReque
   // Names and reasons are looked up for the rows of the page alone.
   const { rows: listed } = await sql<Row>`
     select ${rowColumns}
-    from (select s.*, ${order.by} as place from ${spans} ${ordering(order.by, order)} limit ${limit}) s ${spanJoins}
+    from (select s.*, ${order.by} as place from ${spans} ${ordering(order.by, order)} limit ${limit}) s
+    join person p on p.key = s.person_key join post o on o.key = s.post_key and o.known_to = 'infinity'
     ${ordering(sql`s.place`, order)}`.execute(tx);
   return mapPage(pageOf(listed, page.limit, cursorOf, await count(binding, filter)), (row) =>
     judgedRow(row, filter.asAt),

@@ -65,11 +65,11 @@ export interface SpanRow {
 }
 
 /** The columns of a {@link SpanRow}, out of spans `s` joined by {@link spanJoins}. */
-export const spanColumns = sql`p.id as person_id, o.id as post_id, a.id as agency_id, r.id as requirement_id, e.id as evidence_id,
+const spanColumns = sql`p.id as person_id, o.id as post_id, a.id as agency_id, r.id as requirement_id, e.id as evidence_id,
   b.content as basis, s.from_on, s.to_on, s.due_on, s.held_on, s.state, s.view`;
 
 /** From the keys of spans `s` back to people, posts and the rest, as known now: their ids never change. */
-export const spanJoins = sql`
+const spanJoins = sql`
   join person p on p.key = s.person_key
   join post o on o.key = s.post_key and o.known_to = 'infinity'
   join agency a on a.key = s.agency_key
