@@ -10,6 +10,7 @@ export {
 } from './agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answer.ts';
 export { asksWords, lengthWords } from './asks-words.ts';
+export { basisBehind } from './bases.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
 export { fixing, FixingAnswer } from './fixing.ts';
 export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './count-row.ts';

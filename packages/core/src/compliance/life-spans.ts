@@ -1,6 +1,6 @@
 import { dateOf, FOREVER } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
-import { everywhere } from './bases.ts';
+import { becauseOf, everywhere } from './bases.ts';
 import type { Life } from './judge-input.ts';
 import { judge, saysTheSame, type JudgedSpan } from './judge.ts';
 import type { JudgedLife } from './lives.ts';
@@ -81,6 +81,6 @@ function toStored(span: JudgedSpan, stored: JudgedLife, view: StoredSpan['view']
     to: span.to === FOREVER ? null : dateOf(span.to),
     dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
     heldOn: span.heldOn === null ? null : dateOf(span.heldOn),
-    because: evidence === undefined ? span.basis : { ...span.basis, evidence },
+    because: becauseOf(span.basis, evidence),
   };
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@trellis/core';
-import type { StoredSpan } from '@trellis/core/compliance';
+import { basisBehind, type StoredSpan } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { prepared } from '../prepared.ts';
@@ -18,17 +18,16 @@ export interface SpanKeys {
 
 /** The bases of spans as they are stored, in the same order: everything that made a span so but the evidence, in canonical JSON. */
 export function basisTexts(spans: readonly StoredSpan[]): readonly string[] {
-  // Thousands of spans share a few bases; only those few are put in order.
-  const canonical = new Map<string, string>();
   return spans.map(({ because }) => {
-    let said = '';
-    for (const [field, value] of Object.entries(because))
-      if (field !== 'evidence') said += `${field} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`;
-    const known = canonical.get(said) ?? canonicalJson({ ...because, evidence: undefined });
-    canonical.set(said, known);
+    const basis = basisBehind(because);
+    const known = texts.get(basis) ?? canonicalJson({ ...basis, evidence: undefined });
+    texts.set(basis, known);
     return known;
   });
 }
+
+/** Thousands of spans share a few bases; only those few are put in order. */
+const texts = new WeakMap<StoredSpan['because'], string>();
 
 type Kind = keyof SpanKeys;
 
