@@ -46,8 +46,14 @@ export class RollUp {
     const row = this.rowOf(spans[span + at.requirement]!, spans[span + at.agency]!);
     const state = spans[span + at.state]!;
     const to = spans[span + at.to]!;
-    this.cells[this.countsOf(row, spans[span + at.from]!) + state]! += change;
-    if (to !== FOREVER) this.cells[this.countsOf(row, to) + state]! -= change;
+    this.count(row, spans[span + at.from]!, state, change);
+    if (to !== FOREVER) this.count(row, to, state, -change);
+  }
+
+  private count(row: number, day: number, state: number, change: number): void {
+    // Before the cells are looked at: they are others once there had to be room for one more.
+    const counts = this.countsOf(row, day);
+    this.cells[counts + state]! += change;
   }
 
   /** A number for requirement and agency together. */
