@@ -13,10 +13,12 @@ import { themesOf } from '@trellis/core/evaluation';
 import { events, type EventRecord } from '@trellis/core/events';
 import {
   commentObservation,
+  drawSample,
   openReview,
   planObservation,
   saveAction,
   saveLesson,
+  saveSamplingPlan,
   saveObservation,
   setsOfObservation,
   shareObservation,
@@ -51,6 +53,7 @@ export async function loadQuality(
   if (next !== undefined)
     await planObservation(ctx, { eventId: next, observerId: await people.person('ICB', 'ICB-1002'), setIds: SETS });
   await lessons(ctx, rosa);
+  await samples(ctx);
 }
 
 /** What was not met so often that the course is looked at again. */
@@ -152,6 +155,20 @@ async function lessons(ctx: Context<Stores>, rosa: PersonId): Promise<void> {
     courseIds: [await courseCalled(ctx, 'SG-3')],
     state: 'closed',
   });
+}
+
+/** Two dates of the half year were drawn, one of them of the course that must be among them; those of the months to come are still to be. */
+async function samples(ctx: Context<Stores>): Promise<void> {
+  const today = dayOf(localDate(ctx.now, ctx.timeZone));
+  const plan = { events: 2, setIds: SETS };
+  const drawn = await saveSamplingPlan(ctx, {
+    ...plan,
+    from: dateOf(today - 160),
+    to: dateOf(today - 1),
+    courseIds: [await courseCalled(ctx, 'SG-3')],
+  });
+  await drawSample(ctx, drawn.id);
+  await saveSamplingPlan(ctx, { ...plan, from: dateOf(today + 1), to: dateOf(today + 120), courseIds: [] });
 }
 
 /** Somebody at her own work. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { addMonths, dateOf, dayOf, localDate, type Context, type CourseId, type Stores } from '@trellis/core';
+import { addMaterial } from '@trellis/core/events';
 import {
   answerDesign,
   askEndorsement,
@@ -75,6 +77,28 @@ const OWN_COURSES: readonly OwnCourse[] = [
   },
 ];
 
+/** Files for trainers, in words only. */
+const MATERIALS = [
+  {
+    ref: 'SG-3',
+    title: 'Run of the day',
+    fileName: 'run-of-the-day.txt',
+    text: '09:30 Film by young people\n10:00 What a conference decides, and on what grounds\n11:15 Reports that a family has read\n13:15 Core groups: what each agency brings\n15:00 Challenging a plan\n16:00 Feedback while everybody is here\n',
+  },
+  {
+    ref: 'SG-3',
+    title: 'Case study for the tables',
+    fileName: 'case-study.txt',
+    text: 'A family of four, invented. Table cards for health, police, school and social care.\n',
+  },
+  {
+    ref: 'SG-EY',
+    title: 'What did you see of the baby? An exercise',
+    fileName: 'exercise-baby.txt',
+    text: 'Ten minutes, in pairs of two agencies: tell a visit without the word asleep.\n',
+  },
+] as const;
+
 /** What courses are designed against, and the courses that agencies give themselves: one that counts, one that soon will not, one that is asked for. */
 export async function loadStandards(ctx: Context<Stores>, people: DemoPeople): Promise<void> {
   for (const [ref, answers] of Object.entries(DESIGN)) {
@@ -83,6 +107,23 @@ export async function loadStandards(ctx: Context<Stores>, people: DemoPeople): P
       await answerDesign(ctx, { courseId, version: TAUGHT_VERSION, setId: PRINCIPLES, standardId, state, evidence });
   }
   for (const course of OWN_COURSES) await askFor(ctx, people, course);
+  await handIn(ctx);
+}
+
+/** What trainers of two courses work with. */
+async function handIn(ctx: Context<Stores>): Promise<void> {
+  for (const { ref, title, fileName, text } of MATERIALS) {
+    const content = new TextEncoder().encode(text);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    await addMaterial(ctx, {
+      courseId: await courseCalled(ctx, ref),
+      version: TAUGHT_VERSION,
+      title,
+      fileName,
+      content,
+      sha256,
+    });
+  }
 }
 
 /** The course that the demo knows by a short name. */
