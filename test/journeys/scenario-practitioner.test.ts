@@ -25,10 +25,10 @@ const chloe = {
 const tamsin = { givenName: 'Tamsin', familyName: 'Okoro', workEmail: 'tamsin.okoro@willowtree.example' };
 
 /**
- * How she rates herself before and after, the action plan, the question after three months and the certificate as a signed file are parts of
- * evaluation and certificates, which Trellis does not have yet: what she can take along is her record, as a file. That whoever has no e-mail joins
- * by a code from her manager is proven in way-in.test.ts; that letters to nobody's or a shared mailbox go to the manager, and that no address is
- * made up, in ../contracts/notices-mail.test.ts; a late cancellation charged to the old employer in ../contracts/bookings-places.int.test.ts.
+ * How she rates herself before and after, the action plan, the question after three months and the certificate stand in
+ * scenario-practitioner-practice.test.ts. That whoever has no e-mail joins by a code from her manager is proven in way-in.test.ts; that letters to
+ * nobody's or a shared mailbox go to the manager, and that no address is made up, in ../contracts/notices-mail.test.ts; a late cancellation charged to
+ * the old employer in ../contracts/bookings-places.int.test.ts.
  */
 inABrowser('a practitioner sees what she must do, does it and proves it', () => {
   let avonmere: Avonmere;

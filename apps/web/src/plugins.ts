@@ -18,6 +18,7 @@ export const PLUGIN_SCREENS: Readonly<Record<string, Readonly<Record<string, Com
 /** Screens of plugins that no navigation leads to, such as those that a link in an LMS opens. */
 export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/courses/:ref', title: 'Course', screen: pathwayAssignment.course },
+  { path: '/certificates/:id', title: 'Certificate', screen: pathwayAssignment.certificate, under: '/my-learning' },
   // For the deputy whom an agency named, too, who has no role of a manager.
   { path: '/approvals', title: 'Approvals', screen: courseBooking.approvals },
   { path: '/training/:eventId', title: 'Course', screen: courseBooking.event },

@@ -185,7 +185,7 @@ export function postLine(post: Post): string {
 export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
   return [
     longDate(each.achievedOn),
-    `${evidenceKindWords[each.kind]}${each.kind === 'attendance' ? ' only, which holds nothing by itself' : ''}${each.hours === null ? '' : `, ${countOf(each.hours, 'hour')}`}`,
+    `${evidenceKindWords[each.kind]}${each.kind === 'attendance' ? ' only, which holds nothing by itself' : ''}${each.hours === null ? '' : `, ${hoursWords(each.hours)}`}`,
     each.courseVersion === null ? '' : `Course version ${each.courseVersion}`,
     each.signedOffOn === null ? '' : `Signed off on ${longDate(each.signedOffOn)}`,
   ]
@@ -193,14 +193,12 @@ export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
     .join('. ');
 }
 
-/** Hours of learning: "3 hours, 1.5 of them with others". */
-export function hoursWords(hours: number, withOthers?: number): string {
-  const whole = countOf(hours, 'hour');
-  return withOthers === undefined || withOthers === 0
-    ? whole
-    : withOthers === hours
-      ? `${whole}, all with others`
-      : `${whole}, ${withOthers} of them with others`;
+/** Hours of learning, to the minute as far as they were told: "3.25 hours, 1.5 of them with others". */
+export function hoursWords(hours: number, withOthers = 0): string {
+  const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  const whole = `${amount(hours)} ${hours === 1 ? 'hour' : 'hours'}`;
+  if (withOthers === 0) return whole;
+  return withOthers === hours ? `${whole}, all with others` : `${whole}, ${amount(withOthers)} of them with others`;
 }
 
 /** How long something takes: "3 hours 15 minutes". */
