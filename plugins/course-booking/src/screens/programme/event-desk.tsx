@@ -199,6 +199,7 @@ function Main({ shown: { event, allottedAt }, begun, onOpen }: MainProps) {
     <>
       {isGathering ? <Button onPress={() => onOpen('allot')}>Allot places</Button> : null}
       <Link href={register}>See the register</Link>
+      {event.state === 'closed' ? <Link href={link(`/evaluation/events/${event.id}`)}>What they said</Link> : null}
     </>
   );
 }

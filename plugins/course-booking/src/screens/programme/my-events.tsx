@@ -97,9 +97,21 @@ function columns(link: (path: string) => string): readonly Column<EventListed>[]
       unbroken: true,
       cell: ({ event, course }) =>
         event.state === 'draft' || event.state === 'cancelled' ? null : (
-          <Link href={link(`/register/${event.id}`)} about={`of ${course.title}, ${sittingLine(event.sessions)}`}>
-            {event.state === 'closed' ? 'See the register' : 'Open the register'}
-          </Link>
+          <>
+            <Link href={link(`/register/${event.id}`)} about={`of ${course.title}, ${sittingLine(event.sessions)}`}>
+              {event.state === 'closed' ? 'See the register' : 'Open the register'}
+            </Link>
+            {event.state === 'closed' ? (
+              <small>
+                <Link
+                  href={link(`/evaluation/events/${event.id}`)}
+                  about={`of ${course.title}, ${sittingLine(event.sessions)}`}
+                >
+                  What they said
+                </Link>
+              </small>
+            ) : null}
+          </>
         ),
     },
   ];

@@ -2,7 +2,7 @@ import type { EventId } from '@trellis/core';
 import type { RegisterMark } from '@trellis/core/bookings';
 import type { MarkResult } from '@trellis/core/registers';
 import { deviceKey, useApi, useSendWhenBack, useWarnBeforeLeaving, type ErrorWords } from '@trellis/plugin/screens';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { keepMarks, marksOnDevice, withoutSent, type PendingMarks } from './device-marks.ts';
 
 /** How long after the last mark they are sent together. */
@@ -45,9 +45,13 @@ export function useRegisterMarks(
   const [isOnDevice, setOnDevice] = useState(true);
   const ready = Object.entries(pending).filter(([, mark]) => isReady(mark));
 
-  useEffect(() => {
-    setOnDevice(keepMarks(key, pending));
-  }, [key, pending]);
+  // Marks that come while others are on their way begin with what is newest.
+  const newest = useRef(pending);
+  const put = (change: (before: PendingMarks) => PendingMarks): void => {
+    newest.current = change(newest.current);
+    setPending(newest.current);
+    setOnDevice(keepMarks(key, newest.current));
+  };
   useWarnBeforeLeaving(!isOnDevice && Object.keys(pending).length > 0);
 
   const sending = useSendWhenBack(
@@ -66,7 +70,7 @@ export function useRegisterMarks(
       }));
       const others = results.filter(({ state }) => state === 'older' || state === 'refused');
       if (others.length > 0) setTold(others);
-      setPending((before) => withoutSent(before, sent));
+      put((before) => withoutSent(before, sent));
     },
     { afterMs: SEND_AFTER_MS },
   );
@@ -78,7 +82,7 @@ export function useRegisterMarks(
     isOnDevice,
     told,
     error: sending.error,
-    mark: (marks) => setPending((before) => ({ ...before, ...marks })),
+    mark: (marks) => put((before) => ({ ...before, ...marks })),
     sendNow: sending.sendNow,
   };
 }
