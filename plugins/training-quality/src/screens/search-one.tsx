@@ -34,7 +34,7 @@ export function SearchOne(props: SearchOneProps) {
       <SearchField label={search} placeholder={placeholder} value={typed} onChange={setTyped} />
       <FaultNote title="We could not search" error={found.state === 'failed' ? found.error : undefined} />
       {found.answer === undefined && found.state === 'loading' ? (
-        <ProgressBar label={search} words="Searching" />
+        <ProgressBar label="What fits" words="Searching" />
       ) : null}
       {found.answer !== undefined && choices.length === 0 ? <p>{none}</p> : null}
       {choices.length === 0 ? null : (
