@@ -2,13 +2,13 @@ import { CalendarDate, EventId, PageRequest } from '@trellis/core';
 import {
   comments,
   namedAnswers,
-  releaseAnswers,
   SummariesBy,
   summaries,
   summary,
   SummaryScope,
   tagComment,
 } from '@trellis/core/evaluation';
+import { takeRelease } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
 
@@ -21,7 +21,7 @@ export const evaluationSummaryProcedures = {
   summaries: procedure
     .input(PageRequest.extend({ by: SummariesBy, from: CalendarDate.optional(), to: CalendarDate.optional() }).strict())
     .query(({ ctx, input }) => summaries(ctx, input, input)),
-  release: procedure.input(OfEvent).mutation(({ ctx, input }) => releaseAnswers(ctx, input.eventId)),
+  release: procedure.input(OfEvent).mutation(({ ctx, input }) => takeRelease(ctx, input.eventId)),
   namedAnswers: procedure
     .input(OfEvent.extend(PageRequest.shape))
     .mutation(({ ctx, input }) => namedAnswers(ctx, input, input)),

@@ -1,7 +1,6 @@
 import { BookingId, CalendarDate, CourseId, PageRequest, PersonId } from '@trellis/core';
 import {
   Answers,
-  answerSheet,
   copyForm,
   declineSheet,
   Form,
@@ -18,6 +17,7 @@ import {
   setDefaultForm,
   sheet,
 } from '@trellis/core/evaluation';
+import { takeAnswers } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 import { evaluationSummaryProcedures } from './evaluation-summary.ts';
@@ -34,7 +34,7 @@ export const evaluationRouter = router({
   answer: procedure
     .input(OfSheet.extend({ answers: z.strictObject(Answers.shape) }))
     .mutation(async ({ ctx, input }) => {
-      const { nextOn } = await answerSheet(ctx, input);
+      const { nextOn } = await takeAnswers(ctx, input);
       return { ...(nextOn !== undefined && { nextOn }) };
     }),
   decline: procedure.input(OfSheet).mutation(({ ctx, input }) => declineSheet(ctx, input)),

@@ -14,4 +14,5 @@ export * from './options.ts';
 export * from './draw.ts';
 export * from './sampling.ts';
 export * from './summary.ts';
+export * from './take-answers.ts';
 export * from './tend-quality.ts';

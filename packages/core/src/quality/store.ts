@@ -1,5 +1,6 @@
 import type { Decider } from '../access/who-decided.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
+import type { EvaluationStores } from '../evaluation/store.ts';
 import type { EventsStores } from '../events/store.ts';
 import type { CourseId, EventId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
@@ -136,4 +137,4 @@ export interface QualityStore {
 }
 
 /** The stores that actions on quality touch. */
-export type QualityStores = StandardsStores & EventsStores & { readonly quality: QualityStore };
+export type QualityStores = StandardsStores & EventsStores & EvaluationStores & { readonly quality: QualityStore };

@@ -21,19 +21,19 @@ export async function thresholdOf({ store }: Context<EvaluationStores>): Promise
  * Releases what is complete: events whose time to answer is over or that everybody has answered, where enough answered; small runs of a course version
  * together.
  *
+ * @param released - takes up the events of which something was released
  * @returns how many lots
  * @source house
  */
-export async function releaseDue(ctx: Context<EvaluationStores>): Promise<number> {
+export async function releaseDue(ctx: Context<EvaluationStores>, released?: Set<EventId>): Promise<number> {
   let lots = 0;
   for (const { courseId, courseVersion, stage } of await ctx.store.evaluation.toRelease(ctx.now))
-    lots += await release(ctx, courseId, {
-      stage,
-      waiting: true,
-      ofCourse: courseId,
-      version: courseVersion ?? null,
-      overAt: ctx.now,
-    });
+    lots += await release(
+      ctx,
+      courseId,
+      { stage, waiting: true, ofCourse: courseId, version: courseVersion ?? null, overAt: ctx.now },
+      released,
+    );
   return lots;
 }
 
@@ -62,7 +62,12 @@ export async function releaseAnswers(
   return { lots };
 }
 
-async function release(ctx: Context<EvaluationStores>, courseId: CourseId, wanted: AnswersForLots): Promise<number> {
+async function release(
+  ctx: Context<EvaluationStores>,
+  courseId: CourseId,
+  wanted: AnswersForLots,
+  released?: Set<EventId>,
+): Promise<number> {
   const { evaluation } = ctx.store;
   const threshold = await thresholdOf(ctx);
   // Two releases at once would not see each other's lots.
@@ -75,6 +80,7 @@ async function release(ctx: Context<EvaluationStores>, courseId: CourseId, wante
     const lots = eventLots(ofNaming, threshold, () => (wanted.overAt === undefined ? undefined : 'version'));
     for (const lot of lots) await saveEventLot(ctx, lot, wanted.stage, threshold);
     count += lots.length;
+    for (const { eventId } of lots.flat()) released?.add(eventId);
     if (lots.length > 0 && naming === 'named') await releaseByAgency(ctx, courseId, wanted.stage, threshold);
   }
   return count;

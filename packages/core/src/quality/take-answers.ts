@@ -1,0 +1,84 @@
+import type { Context } from '../context.ts';
+import { answerSheet, type SheetAnswered } from '../evaluation/answer-sheet.ts';
+import type { WhichSheet } from '../evaluation/open-sheet.ts';
+import type { Answers } from '../evaluation/schema.ts';
+import { releaseAnswers, releaseDue } from '../evaluation/summary/release.ts';
+import { themesOf } from '../evaluation/summary/themes-of.ts';
+import type { EventId } from '../ids.ts';
+import { openReview } from './open-review.ts';
+import type { QualityStores } from './store.ts';
+
+/**
+ * Takes in what somebody answers on a sheet of theirs. Where so many did not reach an objective that the form calls it a theme, a review of
+ * the course is open by the time the answer is kept.
+ *
+ * @throws as {@link answerSheet}
+ * @source Bath and North East Somerset, 5 Methods of Evaluation: a common theme leads to a review. AMB-EV-2
+ */
+export async function takeAnswers(
+  ctx: Context<QualityStores>,
+  input: WhichSheet & { readonly answers: Answers },
+): Promise<SheetAnswered> {
+  const eventId = (await ctx.store.bookings.booking(input.bookingId))?.eventId;
+  // Of two answers at once neither would count the other, and a theme of both would be nobody's to open.
+  if (eventId !== undefined && input.stage === 'after') await ctx.store.events.lock(eventId);
+  const answered = await answerSheet(ctx, input);
+  if (eventId !== undefined && answered.change !== undefined && input.stage === 'after')
+    await openThemeReviews(ctx, eventId);
+  return answered;
+}
+
+/**
+ * Releases what was answered of an event, and opens a review where an anonymous form shows a theme.
+ *
+ * @throws as {@link releaseAnswers}
+ */
+export async function takeRelease(ctx: Context<QualityStores>, eventId: EventId): Promise<{ readonly lots: number }> {
+  const released = await releaseAnswers(ctx, eventId);
+  await openThemeReviews(ctx, eventId);
+  return released;
+}
+
+/** The same for whatever is due to be released. @returns how many lots */
+export async function takeReleasesDue(ctx: Context<QualityStores>): Promise<number> {
+  const released = new Set<EventId>();
+  const lots = await releaseDue(ctx, released);
+  for (const eventId of released) await openThemeReviews(ctx, eventId);
+  return lots;
+}
+
+/**
+ * Opens a review of an event's course with the numbers of each theme in its answers, unless the form leaves that to a person.
+ *
+ * @source Bath and North East Somerset, 5 Methods of Evaluation; AMB-EV-2
+ */
+export async function openThemeReviews(ctx: Context<QualityStores>, eventId: EventId): Promise<void> {
+  const themes = (await themesOf(ctx, { eventId })).filter(
+    ({ verdict, opensReview }) => verdict === 'theme' && opensReview,
+  );
+  if (themes.length === 0) return;
+  const event = await ctx.store.events.event(eventId);
+  if (!event) return;
+  for (const { key, title, unmet, pairs, share, because = 'share' } of themes)
+    await openReview(ctx, {
+      courseId: event.courseId,
+      version: event.courseVersion,
+      cause: {
+        kind: 'theme',
+        eventId,
+        key,
+        title,
+        unmet,
+        pairs,
+        sharePercent: Math.round(share * 1000) / 10,
+        rule: RULES[because],
+      },
+    });
+}
+
+/** The rule that spoke, with its option. */
+const RULES = {
+  share: 'AMB-EV-2:a, so many of one run',
+  again: 'AMB-EV-2:a, in two runs in a row',
+  pooled: 'AMB-EV-2:a, of runs too small by themselves',
+} as const;
