@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CalendarDate, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { Estimate, StageRate, Told } from '../evaluation/schema.ts';
+import { everySummary } from '../evaluation/summary/summaries.ts';
 import { PackItemId } from '../frameworks/schema.ts';
 import { CourseId } from '../ids.ts';
 import { readingsToday } from '../standards/options.ts';
@@ -69,6 +71,16 @@ export const QualitySummary = z.object({
     counting: count,
     expired: count,
   }),
+  /** What learners said, course by course, as far as it has been released. */
+  evaluation: z.array(
+    z.object({
+      courseId: z.string(),
+      title: z.string(),
+      pairs: Told.meta({ description: 'People of whom it is known before and after' }),
+      gain: Estimate.or(z.literal('withheld')).nullable().meta({ description: 'Null: nobody rated twice' }),
+      rates: z.array(StageRate),
+    }),
+  ),
   notKnown: z.array(z.string()),
 });
 export type QualitySummary = z.infer<typeof QualitySummary>;
@@ -126,6 +138,15 @@ export async function qualitySummary(ctx: Context<QualityStores>, year: number):
     })),
     design,
     endorsements: { asked, endorsed, declared, refused, ended, counting, expired },
+    evaluation: (await everySummary(ctx, { by: 'course', from, to: countedTo })).map(
+      ({ id, title, pairs, gain, rates }) => ({
+        courseId: id,
+        title,
+        pairs,
+        gain,
+        rates: [...rates],
+      }),
+    ),
     notKnown: notKnown({ ...counts, versions: design.versions, complete: design.complete, isWhole: countedTo === to }),
   };
 }
