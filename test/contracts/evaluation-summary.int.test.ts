@@ -54,9 +54,21 @@ beforeAll(async () => {
     );
   world.at('2027-02-01T09:00:00.000Z');
   for (const [ref, name] of everybody) ids.set(`${ref} ${name}`, await world.place(ref, name));
-  await world.run(administrator, ({ store }) =>
-    store.trainers.assign({ eventId: world.eventId, personId: personOf('hospital', 'a'), assignedAt: world.world.now }),
-  );
+  await world.run(administrator, async ({ store }) => {
+    const personId = personOf('hospital', 'a');
+    await store.trainers.save({
+      personId,
+      agencyId: 'hospital' as never,
+      jobRole: 'Nurse',
+      skills: [],
+      knowledge: [],
+      approvals: [],
+      isActive: true,
+      isInHouseTrainer: false,
+      hasSafeguardingKnowledge: true,
+    });
+    await store.trainers.assign({ eventId: world.eventId, personId, assignedAt: world.world.now });
+  });
   // 26 answer before, of whom two do not answer afterwards.
   world.at('2027-02-05T09:00:00.000Z');
   for (let at = 0; at < 26; at += 1)

@@ -35,7 +35,7 @@ export const nobodys: Belongings = {
   agencyId: 'nowhere',
   agencyRef: 'nowhere',
   staffNumber: 'none',
-  personId: 'none',
+  personId: 'no-person',
   postId: 'none',
   evidenceId: 'none',
   caseId: 'none',

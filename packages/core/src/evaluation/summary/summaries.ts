@@ -137,9 +137,10 @@ export async function titlesOf(
     return new Map(ids.map((id) => [id, agencies.get(id) ?? '']));
   }
   if (by === 'trainers') {
-    const people = await store.people.people([
-      ...new Set(ids.flatMap((id) => id.split(' ').filter(Boolean))),
-    ] as PersonId[]);
+    const asked = [...new Set(ids.flatMap((id) => id.split(' ').filter(Boolean)))] as PersonId[];
+    // Nobody learns a name by asking for the id of somebody who does not train.
+    const pool = await store.trainers.byPeople(asked);
+    const people = await store.people.people(pool.map(({ personId }) => personId));
     const names = new Map(people.map((person) => [person.id as string, `${person.givenName} ${person.familyName}`]));
     return new Map(
       ids.map((id) => [
