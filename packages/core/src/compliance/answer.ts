@@ -1,6 +1,7 @@
 import { covers, dateOf, dayOf, FOREVER, localDate } from '../calendar.ts';
 import { DomainError, type Finding } from '../errors.ts';
-import { requirementsInForce, type RequirementInForce, ALWAYS } from '../frameworks/in-force.ts';
+import { requirementsInForce, type RequirementInForce } from '../frameworks/in-force.ts';
+import { ALWAYS } from '../frameworks/packs-on.ts';
 import { ownLevels, requiredLists } from '../frameworks/levels.ts';
 import { chooseReadings, optionsOf, read } from '../frameworks/readings.ts';
 import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } from '../frameworks/schema.ts';

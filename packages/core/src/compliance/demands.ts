@@ -1,6 +1,7 @@
 import { covers, FOREVER, type Period } from '../calendar.ts';
 import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
-import { ALWAYS, type RequirementInForce } from '../frameworks/in-force.ts';
+import type { RequirementInForce } from '../frameworks/in-force.ts';
+import { ALWAYS } from '../frameworks/packs-on.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
 import { leniency } from './asks.ts';

@@ -6,7 +6,8 @@ import type { EventId, PersonId } from '../ids.ts';
 import { namedTrainers, TrainerListed } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { matched } from '../trainers/matched.ts';
-import { trainerReadings } from '../trainers/readings.ts';
+import { TRAINER_OPTIONS } from '../trainers/options.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import type { Eligibility, Trainer, TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS } from '../trainers/settings.ts';
 import type { BusyTrainer } from '../trainers/store.ts';
@@ -78,7 +79,7 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
   const judged = await judgedFor(ctx, added, event);
   const refused = added.find(({ personId }) => !judged.get(personId)!.isEligible);
   if (refused && why === '') throw notEligible(refused.personId, judged.get(refused.personId)!);
-  const pair = matched(together, await trainerReadings(ctx));
+  const pair = matched(together, await readingsToday(ctx, TRAINER_OPTIONS));
   if (together.length > 1 && !pair.isMultiAgency && why === '')
     throw new DomainError<TrainersErrorCode>(
       'trainers.same-agency',
@@ -139,7 +140,7 @@ export async function judgedFor(
   pool: readonly TrainerRecord[],
   { sessions, courseId }: Pick<EventRecord, 'sessions' | 'courseId'>,
 ): Promise<ReadonlyMap<PersonId, Eligibility>> {
-  const readings = await trainerReadings(ctx);
+  const readings = await readingsToday(ctx, TRAINER_OPTIONS);
   const settings = (await ctx.store.trainers.settings()) ?? PLAIN_SETTINGS;
   const days = daysOf(sessions, ctx.timeZone);
   const asked = { on: days[0]!, days, today: localDate(ctx.now, ctx.timeZone), courseId, readings, settings };

@@ -4,7 +4,8 @@ import { course } from '../courses/actions.ts';
 import { DomainError } from '../errors.ts';
 import { PersonId, type EventId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
-import { trainerReadings } from '../trainers/readings.ts';
+import { TRAINER_OPTIONS } from '../trainers/options.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import type { TrainersErrorCode } from '../trainers/schema.ts';
 import { busyDuring, eventOf, judgedFor } from './assign-trainers.ts';
 import { insistOnOpen } from './change.ts';
@@ -126,7 +127,10 @@ async function judged(ctx: Context<EventsStores>, event: EventRecord) {
     eligibility: found.get(row.trainer.personId)!,
   }));
   const { isInterAgency } = (await course(ctx, event.courseId)).course;
-  return { leading, problems: deliveryProblems(leading, { isInterAgency, readings: await trainerReadings(ctx) }) };
+  return {
+    leading,
+    problems: deliveryProblems(leading, { isInterAgency, readings: await readingsToday(ctx, TRAINER_OPTIONS) }),
+  };
 }
 
 function refusedFor(first: DeliveryProblem, problems: readonly DeliveryProblem[]): DomainError<TrainersErrorCode> {

@@ -5,7 +5,8 @@ import { EventId, PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match.ts';
-import { trainerReadings } from '../trainers/readings.ts';
+import { TRAINER_OPTIONS } from '../trainers/options.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import type { TrainerRecord } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS, type TrainerSettings } from '../trainers/settings.ts';
 import { hasBegun } from './check-event.ts';
@@ -55,7 +56,7 @@ export async function matchTrainers(ctx: Context<EventsStores>, asked: MatchAske
     (event) => (event.state === 'draft' || event.state === 'published') && !hasBegun(event, ctx.now),
   );
   if (events.length === 0) return [];
-  const readings = await trainerReadings(ctx);
+  const readings = await readingsToday(ctx, TRAINER_OPTIONS);
   const settings = (await ctx.store.trainers.settings()) ?? PLAIN_SETTINGS;
   const pool = await ctx.store.trainers.active();
   const dates = await datesToLead(ctx, events);

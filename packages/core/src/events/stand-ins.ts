@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import type { EventId, PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { matched } from '../trainers/matched.ts';
-import { trainerReadings } from '../trainers/readings.ts';
+import { TRAINER_OPTIONS } from '../trainers/options.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import { TrainerRecord, type Trainer } from '../trainers/schema.ts';
 import { eventOf, judgedFor } from './assign-trainers.ts';
 import { insistOnEventsEditor } from './save-event.ts';
@@ -42,7 +43,7 @@ export async function standIns(
   );
   const busy = new Set(await busyOnItsDays(ctx, pool, event));
   const judged = await judgedFor(ctx, pool, event);
-  const readings = await trainerReadings(ctx);
+  const readings = await readingsToday(ctx, TRAINER_OPTIONS);
   const fitting = pool.filter(
     (trainer) =>
       judged.get(trainer.personId)!.isEligible &&

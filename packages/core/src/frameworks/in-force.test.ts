@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf, FOREVER } from '../calendar.ts';
-import { ALWAYS, requirementsInForce } from './in-force.ts';
+import { requirementsInForce } from './in-force.ts';
+import { ALWAYS } from './packs-on.ts';
 import { Pack, type PackActivation } from './schema.ts';
 import madeUp from './made-up-pack.json' with { type: 'json' };
 

@@ -1,10 +1,8 @@
-import { dayOf, FOREVER, type Period } from '../calendar.ts';
+import { FOREVER, type Period } from '../calendar.ts';
+import { endOf, startOf } from './packs-on.ts';
 import { chooseReadings, optionsOf } from './readings.ts';
 import type { ChosenReadings, Competency, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
 import { shownOf, standsFor, type Shown } from './shows.ts';
-
-/** Before every real day: a pack whose source carries no date was always in force. */
-export const ALWAYS = -FOREVER;
 
 /** A requirement as it stood in one period: one version of a pack at work, with its readings. Day numbers, half-open. */
 export interface RequirementInForce extends Period {
@@ -40,13 +38,13 @@ export function requirementsInForce(
   chooseReadings(options, choice);
 
   return [...byPack.values()].flatMap((ofPack) => {
-    const inOrder = ofPack.toSorted((a, b) => start(a.from) - start(b.from));
+    const inOrder = ofPack.toSorted((a, b) => startOf(a.from) - startOf(b.from));
     return inOrder.flatMap((activation, index) => {
       const pack = stored.get(`${activation.packId}@${activation.version}`);
       if (!pack) return [];
       const next = inOrder[index + 1];
-      const from = Math.max(start(activation.from), start(pack.validFrom));
-      const to = Math.min(end(activation.to), end(pack.validTo), next ? start(next.from) : FOREVER);
+      const from = Math.max(startOf(activation.from), startOf(pack.validFrom));
+      const to = Math.min(endOf(activation.to), endOf(pack.validTo), next ? startOf(next.from) : FOREVER);
       if (from >= to) return [];
       const ownOptions = [...pack.options, ...houseOptions];
       const known = new Set(ownOptions.map((option) => option.id));
@@ -63,13 +61,4 @@ export function requirementsInForce(
       });
     });
   });
-}
-
-function start(date: string | null): number {
-  return date === null ? ALWAYS : dayOf(date);
-}
-
-/** The day after a last day. */
-function end(lastDay: string | null): number {
-  return lastDay === null ? FOREVER : dayOf(lastDay) + 1;
 }

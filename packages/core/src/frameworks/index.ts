@@ -10,5 +10,6 @@ export * from './levels.ts';
 export * from './list-crosswalk.ts';
 export * from './packs-on.ts';
 export * from './readings.ts';
+export * from './readings-today.ts';
 export * from './schema.ts';
 export * from './store.ts';

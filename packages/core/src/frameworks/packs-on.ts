@@ -1,7 +1,9 @@
 import { covers, dayOf, FOREVER, type CalendarDate } from '../calendar.ts';
 import { lettersOf, type ChosenReadings } from '../readings.ts';
-import { ALWAYS } from './in-force.ts';
 import type { Pack, PackActivation } from './schema.ts';
+
+/** Before every real day: a pack whose source carries no date was always in force. */
+export const ALWAYS = -FOREVER;
 
 /** Stored packs and what of them is at work. */
 export interface PacksAtWork {
@@ -13,6 +15,8 @@ export interface PacksAtWork {
 export interface PackOn {
   readonly pack: Pack;
   readonly readings: ChosenReadings;
+  /** What was chosen when it was put to work, also of options that are not its own. */
+  readonly chosen: ChosenReadings;
 }
 
 /**
@@ -33,7 +37,7 @@ export function packsOn({ packs, activations }: PacksAtWork, on: CalendarDate): 
       if (!pack) return [];
       const to = Math.min(endOf(activation.to), endOf(pack.validTo));
       return covers({ from: startOf(pack.validFrom), to }, day)
-        ? [{ pack, readings: lettersOf(pack.options, activation.readings) }]
+        ? [{ pack, readings: lettersOf(pack.options, activation.readings), chosen: activation.readings }]
         : [];
     });
 }

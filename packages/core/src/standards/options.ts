@@ -1,7 +1,7 @@
-import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
-import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+import type { Option } from '../readings.ts';
 
 /**
  * Points that the sources leave open about standards. A pack that is put to work may choose other readings.
@@ -17,18 +17,6 @@ export const STANDARDS_OPTIONS: readonly Option[] = [
     source: { document: 'house', section: 'Leeds, Local Context: agreed minimum content' },
   },
 ];
-
-/** The letters of some options today: as packs at work chose them, or else their defaults. */
-export async function readingsToday(
-  ctx: Context<{ readonly frameworks: FrameworksStore }>,
-  options: readonly Option[],
-): Promise<ChosenReadings> {
-  const today = localDate(ctx.now, ctx.timeZone);
-  const atWork = (await ctx.store.frameworks.activations()).filter(
-    ({ from, to }) => (from ?? today) <= today && today <= (to ?? today),
-  );
-  return lettersOf(options, Object.assign({}, ...atWork.map(({ readings }) => readings)) as ChosenReadings);
-}
 
 /** The options about standards, or these, each with the letter that is at work. */
 export async function standardsOptions(

@@ -10,7 +10,8 @@ import type { PeopleStore } from '../people/store.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import { eligible } from './eligible.ts';
 import { observationDueOn } from './observation-due.ts';
-import { trainerReadings } from './readings.ts';
+import { TRAINER_OPTIONS } from './options.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
 import { Eligibility, TrainerRecord, type Trainer, type TrainersErrorCode } from './schema.ts';
 import { PLAIN_SETTINGS } from './settings.ts';
 import type { TrainersStores } from './store.ts';
@@ -50,7 +51,7 @@ export function insistOnPoolKeeper(actor: Actor): void {
 export async function trainers(ctx: Context<TrainersStores>, page: PageRequest): Promise<Page<TrainerListed>> {
   insistOnPoolKeeper(ctx.actor);
   const found = await ctx.store.trainers.trainers(page);
-  const readings = await trainerReadings(ctx);
+  const readings = await readingsToday(ctx, TRAINER_OPTIONS);
   const settings = (await ctx.store.trainers.settings()) ?? PLAIN_SETTINGS;
   const asked = { on: localDate(ctx.now, ctx.timeZone), readings, settings };
   const named = await namedTrainers(ctx, found.rows);

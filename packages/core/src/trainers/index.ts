@@ -3,7 +3,6 @@ export * from './availability.ts';
 export * from './settings.ts';
 export * from './store.ts';
 export * from './options.ts';
-export * from './readings.ts';
 export * from './eligible.ts';
 export * from './observation-due.ts';
 export * from './matched.ts';
