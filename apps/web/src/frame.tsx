@@ -5,7 +5,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { matchPath, Navigate, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
-import { api, download } from './client.ts';
+import { api, download, upload } from './client.ts';
 import { FOOT_LINKS } from './foot-links.ts';
 import { roleWords } from './role-words.ts';
 import { ScreenBoundary } from './screen-boundary.tsx';
@@ -104,6 +104,7 @@ function Screen({ screen: Shown, session }: { readonly screen: ComponentType; re
       Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
     download,
+    upload,
   };
   return (
     <ScreenServicesProvider services={services}>

@@ -32,6 +32,7 @@ export const PLUGIN_PAGES: readonly OtherScreen[] = [
   { path: '/programme/courses/:ref', title: 'Course', screen: courseBooking['course-edit'] },
   { path: '/programme/:eventId/edit', title: 'Change a date', screen: courseBooking['event-edit'] },
   { path: '/programme/:eventId', title: 'One date', screen: courseBooking['event-desk'] },
+  { path: '/my-events/:eventId', title: 'One of my events', screen: courseBooking['my-event'] },
   { path: '/register/:eventId', title: 'Register', screen: courseBooking.register },
   { path: '/charges/runs', title: 'Billing runs', screen: courseBooking['billing-runs'] },
   { path: '/charges/runs/:runId', title: 'Billing run', screen: courseBooking['billing-run'] },

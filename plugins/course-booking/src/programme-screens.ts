@@ -38,6 +38,13 @@ export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
     isInNavigation: true,
   },
   {
+    id: 'my-event',
+    title: 'One of my events',
+    path: '/my-events/:eventId',
+    permission: 'signed-in',
+    isInNavigation: false,
+  },
+  {
     id: 'register',
     title: 'Register',
     path: '/register/:eventId',

@@ -10,6 +10,18 @@ export interface ErrorWords {
   readonly fields: readonly Finding[];
 }
 
+/** What the service answered to a file that was sent or asked for, where it refused. */
+export class FileRefused extends Error {
+  readonly code: string;
+
+  /** @param message - the service's own sentence */
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'FileRefused';
+    this.code = code;
+  }
+}
+
 /**
  * The words for something that went wrong.
  *
@@ -17,6 +29,8 @@ export interface ErrorWords {
  * @param words - a screen's own sentences by code; otherwise the service's sentence is shown
  */
 export function errorWords(error: unknown, words: Readonly<Record<string, string>> = {}): ErrorWords {
+  if (error instanceof FileRefused)
+    return { code: error.code, sentence: words[error.code] ?? error.message, fields: [] };
   const data = error instanceof TRPCClientError ? (error.data as FaultData | null | undefined) : undefined;
   if (data?.code !== undefined)
     return { code: data.code, sentence: words[data.code] ?? (error as Error).message, fields: data.errors ?? [] };

@@ -1,6 +1,6 @@
 export { createApiClient, type ApiClientOptions } from './api-client.ts';
 export { checkScreens, defineScreens, type Screens } from './define-screens.ts';
-export { errorWords, type ErrorWords } from './error-words.ts';
+export { errorWords, FileRefused, type ErrorWords } from './error-words.ts';
 export { evidenceKindWords } from './evidence-kind-words.ts';
 export {
   ScreenServicesProvider,

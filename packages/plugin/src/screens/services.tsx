@@ -20,6 +20,8 @@ export interface ScreenServices {
   readonly parameters: Readonly<Record<string, string>>;
   /** Saves a file that the service makes, with the rights of whoever is signed in. A question that may name somebody goes in the body. */
   readonly download: (path: string, fileName: string, question?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Sends a file with the rights of whoever is signed in. What is asked stands in the address, so never anything personal. */
+  readonly upload: (path: string, file: File, asked: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 const Services = createContext<ScreenServices | undefined>(undefined);

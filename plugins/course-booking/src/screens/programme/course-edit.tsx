@@ -1,6 +1,6 @@
 import type { Course, CourseMapping, CourseVersion, CourseWithMappings } from '@trellis/core/courses';
 import { type SatisfiableKnown, useCourses, useLink, useSatisfiable, useServices } from '@trellis/plugin/screens';
-import { Button } from '@trellis/ui/button';
+import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -15,7 +15,8 @@ import { todayOn } from '@trellis/ui/sitting';
 import { CountsForm } from './counts-form.tsx';
 import { CourseDates } from './course-dates.tsx';
 import { CourseForm } from './course-form.tsx';
-import { lacking, reviewWords, validityWords, withdrawnWords } from './course-words.ts';
+import { lacking, movedWords, reviewWords, validityWords, withdrawnWords } from './course-words.ts';
+import { Materials } from './materials.tsx';
 import { VersionForm } from './version-form.tsx';
 
 /** One course as its coordinator looks after it: how it is described, its versions, and what completing it counts for. */
@@ -111,6 +112,7 @@ interface BesideProps {
 /** Which sheet is open over the page. */
 type Sheet =
   | { readonly kind: 'version'; readonly version: CourseVersion | undefined }
+  | { readonly kind: 'files'; readonly version: CourseVersion }
   | { readonly kind: 'counts'; readonly mapping: CourseMapping | undefined };
 
 function Beside({ of, known, onSaved }: BesideProps) {
@@ -124,7 +126,12 @@ function Beside({ of, known, onSaved }: BesideProps) {
           {versions.length === 0 ? <p>None yet.</p> : null}
           <Rows>
             {versions.map((version) => (
-              <Version key={version.version} version={version} onChange={() => open({ kind: 'version', version })} />
+              <Version
+                key={version.version}
+                version={version}
+                onChange={() => open({ kind: 'version', version })}
+                onFiles={() => open({ kind: 'files', version })}
+              />
             ))}
           </Rows>
           <Button wide onPress={() => open({ kind: 'version', version: undefined })}>
@@ -164,11 +171,14 @@ function Beside({ of, known, onSaved }: BesideProps) {
           courseId={course.id}
           version={sheet.version}
           onClose={close}
-          onSaved={(name) => {
+          onSaved={(name, moved) => {
             close();
-            onSaved(`Version ${name} is kept as it stands here.`);
+            onSaved([`Version ${name} is kept as it stands here.`, movedWords(moved)].filter(Boolean).join(' '));
           }}
         />
+      ) : null}
+      {sheet?.kind === 'files' ? (
+        <Materials courseId={course.id} version={sheet.version.version} onClose={close} />
       ) : null}
       {sheet?.kind === 'counts' ? (
         <CountsForm
@@ -186,7 +196,13 @@ function Beside({ of, known, onSaved }: BesideProps) {
   );
 }
 
-function Version({ version, onChange }: { readonly version: CourseVersion; readonly onChange: () => void }) {
+interface VersionProps {
+  readonly version: CourseVersion;
+  readonly onChange: () => void;
+  readonly onFiles: () => void;
+}
+
+function Version({ version, onChange, onFiles }: VersionProps) {
   const { objectives, reviewOn } = version;
   const today = todayOn();
   return (
@@ -200,9 +216,14 @@ function Version({ version, onChange }: { readonly version: CourseVersion; reado
           : `${objectives.length} ${objectives.length === 1 ? 'objective' : 'objectives'}`)
       }
       end={
-        <Button small about={`version ${version.version}`} onPress={onChange}>
-          Change
-        </Button>
+        <ButtonRow>
+          <Button small about={`of version ${version.version}`} onPress={onFiles}>
+            Files
+          </Button>
+          <Button small about={`version ${version.version}`} onPress={onChange}>
+            Change
+          </Button>
+        </ButtonRow>
       }
     >
       {reviewOn === undefined || version.withdrawnOn !== undefined ? null : (

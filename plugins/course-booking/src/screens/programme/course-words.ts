@@ -63,3 +63,20 @@ export function versionsWords(versions: readonly CourseVersion[]): string {
   if (versions.length === 0) return 'No version';
   return `${count(versions.length)} ${versions.length === 1 ? 'version' : 'versions'}`;
 }
+
+/** What became of dates of a version that was withdrawn; empty where there were none. */
+export function movedWords(moved: readonly { readonly version?: string | undefined }[]): string {
+  const changed = moved.filter(({ version }) => version !== undefined).length;
+  const left = moved.length - changed;
+  return [
+    changed === 0 ? '' : `${dates(changed)} given in the next version now.`,
+    left === 0 ? '' : `For ${dates(left).replace(/ (is|are)$/, '')} there is no other version yet: add one.`,
+    moved.length === 0 ? '' : 'Their trainers are told.',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function dates(many: number): string {
+  return many === 1 ? 'One date is' : `${many} dates are`;
+}

@@ -19,6 +19,7 @@ import { AllotPlaces } from './allot-places.tsx';
 import { ChangePlaces } from './change-places.tsx';
 import { DeskFacts } from './desk-facts.tsx';
 import { DeskNeeds } from './desk-needs.tsx';
+import { DeskNotes } from './desk-notes.tsx';
 import { DeskPeople } from './desk-people.tsx';
 import { DeskTrainers } from './desk-trainers.tsx';
 import { cancelConsequence, deskAnswer } from './desk-words.ts';
@@ -109,6 +110,7 @@ function Desk({ shown, again }: DeskProps) {
         </Stack>
         <Stack gap="wide">
           <DeskTrainers shown={shown} round={round} isOpen={isOpen} onChanged={tell} />
+          {(shown.openNotes ?? 0) > 0 ? <DeskNotes eventId={event.id} onChanged={tell} /> : null}
           {event.state === 'published' ? <DeskNeeds eventId={event.id} round={round} /> : null}
           {event.state === 'draft' ? null : <DeskFacts shown={shown} />}
           {event.state === 'draft' || event.state === 'published' ? (

@@ -18,6 +18,8 @@ export type EventInList = Pick<EventListed, 'taken' | 'waiting' | 'agencies' | '
   readonly trainerCount?: number | undefined;
   /** Whether it is confirmed as it stands, where the service said so. */
   readonly isDeliveryConfirmed?: boolean | undefined;
+  /** What trainers told and nobody has dealt with, where the service said so. */
+  readonly openNotes?: number | undefined;
 };
 
 /** Whether its first session has begun. */
@@ -32,15 +34,35 @@ export function isOver({ sessions }: Pick<EventListed['event'], 'sessions'>, now
 
 /** What somebody should see to before or after a date, the most pressing first; empty when all is well or nothing can be done any more. */
 export function needsOf(
-  { event, course, taken, waiting, agencies, isMultiAgency, trainerCount, isDeliveryConfirmed }: EventInList,
+  {
+    event,
+    course,
+    taken,
+    waiting,
+    agencies,
+    isMultiAgency,
+    trainerCount,
+    isDeliveryConfirmed,
+    openNotes = 0,
+  }: EventInList,
   now: string,
 ): readonly { readonly sign: Sign; readonly text: string }[] {
-  if (event.state !== 'published') return [];
-  if (hasBegun(event, now)) return [{ sign: 'wait', text: 'Register open' }];
+  const told =
+    openNotes === 0
+      ? []
+      : [
+          {
+            sign: 'overdue' as const,
+            text: openNotes === 1 ? 'A note of a trainer' : `${count(openNotes)} notes of trainers`,
+          },
+        ];
+  if (event.state !== 'published') return told;
+  if (hasBegun(event, now)) return [...told, { sign: 'wait', text: 'Register open' }];
   // Nobody has a place while requests gather, so that too few have one is no news then.
   const isGathering = event.places.allotment === 'coordinator' && taken === 0 && waiting > 0;
   const missing = isGathering ? 0 : event.places.minimum - taken;
   return [
+    ...told,
     ...(isGathering ? [{ sign: 'due-soon' as const, text: 'Places to be allotted' }] : []),
     ...(trainerCount === 0 ? [{ sign: 'overdue' as const, text: 'No trainers' }] : []),
     ...(trainerCount !== 0 && isDeliveryConfirmed === false

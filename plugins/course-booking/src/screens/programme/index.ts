@@ -7,5 +7,6 @@ export const programme = {
   'event-edit': lazy(async () => ({ default: (await import('./event-edit.tsx')).EventEdit })),
   'event-desk': lazy(async () => ({ default: (await import('./event-desk.tsx')).EventDesk })),
   'my-events': lazy(async () => ({ default: (await import('./my-events.tsx')).MyEvents })),
+  'my-event': lazy(async () => ({ default: (await import('./my-event.tsx')).MyEventPage })),
   register: lazy(async () => ({ default: (await import('./register.tsx')).Register })),
 };

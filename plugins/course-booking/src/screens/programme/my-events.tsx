@@ -11,6 +11,7 @@ import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { Tabs } from '@trellis/ui/tabs';
 import { MODE_WORDS } from '../offer-kind-words.ts';
+import { WhenFree } from './when-free.tsx';
 import { EVENT_STATES, hasBegun, peopleWords } from './event-words.ts';
 
 /** The first day of lists that look back. */
@@ -34,7 +35,11 @@ export function MyEvents() {
   );
   return (
     <>
-      <PageHead title="My events" lead="The dates that you lead, and registers that are still open." />
+      <PageHead
+        title="My events"
+        lead="The dates that you lead, and registers that are still open."
+        actions={<WhenFree />}
+      />
       <Tabs
         label="My events"
         items={[
@@ -73,7 +78,9 @@ function columns(link: (path: string) => string): readonly Column<EventListed>[]
       heading: true,
       cell: ({ event, course }) => (
         <>
-          {course.title}
+          <Link href={link(`/my-events/${event.id}`)} about={`on ${sittingLine(event.sessions)}`}>
+            {course.title}
+          </Link>
           <small>{sittingLine(event.sessions)}</small>
           <small>{[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}</small>
         </>

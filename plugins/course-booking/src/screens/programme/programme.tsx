@@ -2,8 +2,11 @@ import { useLink, useServices } from '@trellis/plugin/screens';
 import { ButtonLink } from '@trellis/ui/button';
 import { PageHead } from '@trellis/ui/page-head';
 import { Tabs } from '@trellis/ui/tabs';
+import type { ReactNode } from 'react';
+import { Contribution } from './contribution.tsx';
 import { CourseList } from './course-list.tsx';
 import { EventList } from './event-list.tsx';
+import { MatchTrainers } from './match-trainers.tsx';
 import { TrainerPool } from './trainer-pool.tsx';
 
 /** The parts of the programme by their name in the address. */
@@ -14,9 +17,25 @@ const PARTS = {
     label: 'Trainers',
     lead: 'People whom agencies lend to train. Two of different agencies lead a date together.',
   },
+  matching: {
+    label: 'Find trainers',
+    lead: 'A pair of two agencies for each date, with what speaks for it. Nothing is settled until you agree.',
+  },
+  contribution: {
+    label: 'What agencies give',
+    lead: 'Dates and hours that trainers of each agency lead, beside what it agreed to.',
+  },
 } as const;
 
 type Part = keyof typeof PARTS;
+
+const SHOWN: Readonly<Record<Part, () => ReactNode>> = {
+  dates: () => <EventList />,
+  courses: () => <CourseList />,
+  trainers: () => <TrainerPool />,
+  matching: () => <MatchTrainers />,
+  contribution: () => <Contribution />,
+};
 
 /** The whole programme: dates with what needs seeing to, courses with what they lack, trainers with what they hold. */
 export function Programme() {
@@ -30,7 +49,7 @@ export function Programme() {
       <PageHead
         title="Programme"
         lead={PARTS[part].lead}
-        actions={part === 'trainers' ? undefined : <Add part={part} />}
+        actions={part === 'dates' || part === 'courses' ? <Add part={part} /> : undefined}
       />
       <Tabs
         label="Programme"
@@ -40,13 +59,13 @@ export function Programme() {
           current: of === part,
         }))}
       />
-      {part === 'dates' ? <EventList /> : part === 'courses' ? <CourseList /> : <TrainerPool />}
+      {SHOWN[part]()}
     </>
   );
 }
 
 /** The way to the form of something new; trainers have theirs beside their list. */
-function Add({ part }: { readonly part: Exclude<Part, 'trainers'> }) {
+function Add({ part }: { readonly part: 'dates' | 'courses' }) {
   const link = useLink();
   return part === 'courses' ? (
     <ButtonLink kind="main" href={link('/programme/courses/new')}>

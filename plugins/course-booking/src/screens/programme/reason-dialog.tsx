@@ -16,6 +16,8 @@ export interface ReasonDialogProps {
   readonly hint?: string | undefined;
   /** Whether it may be left empty. */
   readonly optional?: boolean | undefined;
+  /** Letters at most; 300 unless told. */
+  readonly maxLength?: number | undefined;
   /** The words of the button that does it. */
   readonly does: string;
   readonly busy: string;
@@ -26,7 +28,7 @@ export interface ReasonDialogProps {
 
 /** A sheet that says what something means before it is done, and asks why. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, children, label = 'Why?', hint, optional = false, does, busy, onClose, onDo } = props;
+  const { title, children, label = 'Why?', hint, optional = false, maxLength = 300, does, busy, onClose, onDo } = props;
   const [why, setWhy] = useState('');
   const [isMissing, setMissing] = useState(false);
   const doing = useAction();
@@ -53,7 +55,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           value={why}
           onChange={setWhy}
           error={faults.find(({ fieldId }) => fieldId === 'reason-why')?.text}
-          maxLength={300}
+          maxLength={maxLength}
         />
         <ButtonRow>
           <Button kind="main" type="submit" busy={doing.isBusy ? busy : undefined}>

@@ -27,7 +27,7 @@ describe('a trainer is told where her marks are', () => {
     [{ pending: 2, unready: 0, isOnDevice: true, isSending: true }, 'Saving 2 marks.'],
     [
       { pending: 5, unready: 0, isOnDevice: true, isSending: false },
-      'Kept on this device: 5 marks. We send them when the connection is back.',
+      'Kept on this device: 5 marks. We send them when the connection is back. Leave the page open: without a connection it cannot be opened again.',
     ],
     [
       { pending: 1, unready: 0, isOnDevice: false, isSending: false },

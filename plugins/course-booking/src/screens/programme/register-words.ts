@@ -35,7 +35,7 @@ export function keptWords({
   const kept = isSending
     ? `Saving ${marks(ready)}.`
     : isOnDevice
-      ? `Kept on this device: ${marks(ready)}. We send ${them} when the connection is back.`
+      ? `Kept on this device: ${marks(ready)}. We send ${them} when the connection is back. Leave the page open: without a connection it cannot be opened again.`
       : `Kept in this page only: ${marks(ready)}. Leave it open: we send ${them} when the connection is back.`;
   return [kept, waits].filter(Boolean).join(' ');
 }

@@ -1,22 +1,24 @@
 import type { Trainer, TrainerListed } from '@trellis/core/trainers';
 import { useApi, useCourses, useLoad, usePaged } from '@trellis/plugin/screens';
-import { Button } from '@trellis/ui/button';
+import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { count } from '@trellis/ui/long-date';
+import { count, longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { ChoosePerson } from './choose-person.tsx';
 import { TrainerForm, type TrainerPerson } from './trainer-form.tsx';
-import { bringsWords, eligibilityWords, proofWords } from './trainer-words.ts';
+import { AvailabilityForm } from './when-free.tsx';
+import { bringsWords, eligibilityWords, proofWords, soonWords } from './trainer-words.ts';
 
 /** Which sheet is open: looking for somebody, or what is known of her. */
 type Sheet =
   | { readonly kind: 'find' }
+  | { readonly kind: 'free'; readonly row: TrainerListed }
   | { readonly kind: 'form'; readonly person: TrainerPerson; readonly trainer: Trainer | undefined };
 
 /** The pool of trainers, each with whether she may train and what is missing. */
@@ -47,17 +49,19 @@ export function TrainerPool() {
             paged={pool}
             what="trainers"
             caption={`${pool.total === undefined ? '' : `${count(pool.total)} ${pool.total === 1 ? 'trainer' : 'trainers'}. `}By family name`}
-            columns={columns((row) =>
-              open({
-                kind: 'form',
-                trainer: row.trainer,
-                person: {
-                  personId: row.trainer.personId,
-                  name: row.name,
-                  agencyId: row.trainer.agencyId,
-                  jobRole: row.trainer.jobRole,
-                },
-              }),
+            columns={columns(
+              (row) =>
+                open({
+                  kind: 'form',
+                  trainer: row.trainer,
+                  person: {
+                    personId: row.trainer.personId,
+                    name: row.name,
+                    agencyId: row.trainer.agencyId,
+                    jobRole: row.trainer.jobRole,
+                  },
+                }),
+              (row) => open({ kind: 'free', row }),
             )}
             rowKey={({ trainer }) => trainer.personId}
             empty={
@@ -93,6 +97,19 @@ export function TrainerPool() {
           }}
         />
       ) : null}
+      {sheet?.kind === 'free' ? (
+        <AvailabilityForm
+          title={`When can ${sheet.row.name} be asked to train?`}
+          personId={sheet.row.trainer.personId}
+          availability={sheet.row.trainer.availability ?? null}
+          onClose={() => open(undefined)}
+          onSaved={() => {
+            saved.say(`When ${sheet.row.name} is free is as you wrote it.`);
+            open(undefined);
+            pool.again();
+          }}
+        />
+      ) : null}
       {sheet?.kind === 'form' ? (
         <TrainerForm
           person={sheet.person}
@@ -111,7 +128,10 @@ export function TrainerPool() {
   );
 }
 
-function columns(onChange: (row: TrainerListed) => void): readonly Column<TrainerListed>[] {
+function columns(
+  onChange: (row: TrainerListed) => void,
+  onFree: (row: TrainerListed) => void,
+): readonly Column<TrainerListed>[] {
   return [
     {
       key: 'name',
@@ -137,12 +157,18 @@ function columns(onChange: (row: TrainerListed) => void): readonly Column<Traine
     {
       key: 'may',
       header: 'May train today',
-      cell: ({ eligibility }) => {
+      cell: ({ eligibility, trainer }) => {
         const { sign, words } = eligibilityWords(eligibility);
         return (
           <>
             <StateMark state={sign}>{eligibility.isEligible ? words : 'Cannot train'}</StateMark>
             {eligibility.isEligible ? null : <small>{`Missing: ${eligibility.missing.join('; ')}`}</small>}
+            {eligibility.endingSoon.map((soon) => (
+              <small key={soon.what}>{soonWords(soon)}</small>
+            ))}
+            {trainer.lastObservedOn === undefined ? null : (
+              <small>Last observed {longDate(trainer.lastObservedOn)}</small>
+            )}
           </>
         );
       },
@@ -153,9 +179,14 @@ function columns(onChange: (row: TrainerListed) => void): readonly Column<Traine
       quiet: true,
       unbroken: true,
       cell: (row) => (
-        <Button small about={`what we know of ${row.name}`} onPress={() => onChange(row)}>
-          Change
-        </Button>
+        <ButtonRow>
+          <Button small about={`when ${row.name} is free`} onPress={() => onFree(row)}>
+            When free
+          </Button>
+          <Button small about={`what we know of ${row.name}`} onPress={() => onChange(row)}>
+            Change
+          </Button>
+        </ButtonRow>
       ),
     },
   ];

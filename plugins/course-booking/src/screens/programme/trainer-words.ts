@@ -1,4 +1,5 @@
 import type { Eligibility, Trainer } from '@trellis/core/trainers';
+import { capital } from '@trellis/ui/capital';
 import { longDate } from '@trellis/ui/long-date';
 import { sittingLine } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
@@ -20,6 +21,11 @@ export function proofWords({ trainingForTrainers, equivalent }: Trainer): string
   if (held === undefined) return 'No training for trainers on record';
   const what = trainingForTrainers ? 'Training for trainers' : `Accepted instead: ${equivalent!.what}`;
   return `${what}, ${longDate(held.achievedOn)}${held.expiresOn === undefined ? '' : `, until ${longDate(held.expiresOn)}`}`;
+}
+
+/** What a trainer has that ends soon: "Training for trainers ends on 8 May 2027". */
+export function soonWords({ what, lastOn }: Eligibility['endingSoon'][number]): string {
+  return `${capital(what)} ends on ${longDate(lastOn)}`;
 }
 
 /** What somebody brings besides her job: in-house training, safeguarding knowledge, skills. */

@@ -24,7 +24,8 @@ export interface VersionFormProps {
   /** Absent: a new one. */
   readonly version: CourseVersion | undefined;
   readonly onClose: () => void;
-  readonly onSaved: (version: string) => void;
+  /** @param moved - dates of a version that was withdrawn, each with the version that it is given in now, if there is one */
+  readonly onSaved: (version: string, moved: readonly { readonly version?: string | undefined }[]) => void;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -50,8 +51,8 @@ export function VersionForm({ courseId, version, onClose, onSaved }: VersionForm
 
   function save(): void {
     saveEntry.save(async () => {
-      await api.courses.saveVersion.mutate(versionTyped(entry, courseId));
-      onSaved(entry.version.trim());
+      const { moved } = await api.courses.saveVersion.mutate(versionTyped(entry, courseId));
+      onSaved(entry.version.trim(), moved);
     });
   }
   return (

@@ -1,0 +1,66 @@
+import type { EventId } from '@trellis/core';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
+import { Card } from '@trellis/ui/card';
+import { FaultNote } from '@trellis/ui/fault-note';
+import { Stack } from '@trellis/ui/layout';
+import { longDate } from '@trellis/ui/long-date';
+import { ProgressBar } from '@trellis/ui/progress-bar';
+import { Row, Rows } from '@trellis/ui/rows';
+import { dayAt } from '@trellis/ui/sitting';
+
+export interface DeskNotesProps {
+  readonly eventId: EventId;
+  readonly onChanged: (words: string) => void;
+}
+
+/** What trainers told the coordinator of a date in private, until it is dealt with. */
+export function DeskNotes({ eventId, onChanged }: DeskNotesProps) {
+  const api = useApi();
+  const loading = useLoad(() => api.events.notes.query({ eventId }), [eventId]);
+  const closing = useAction();
+  const open = (loading.answer ?? []).filter(({ closedAt }) => closedAt === undefined);
+  return (
+    <Card title="From the trainers, for you alone">
+      <Stack>
+        <FaultNote title="That was not saved" error={closing.error} />
+        {loading.answer === undefined ? (
+          loading.state === 'failed' ? (
+            <FaultNote title="We could not load the notes" error={loading.error} />
+          ) : (
+            <ProgressBar label="Notes" words="Loading the notes" />
+          )
+        ) : (
+          <Rows label="Notes">
+            {open.map(({ id, name, text, writtenAt }) => (
+              <Row
+                key={id}
+                title={name === '' ? 'A trainer' : name}
+                detail={text}
+                text={longDate(dayAt(writtenAt))}
+                end={
+                  <Button
+                    small
+                    about={`the note of ${longDate(dayAt(writtenAt))}`}
+                    busy={closing.isBusy ? 'Saving' : undefined}
+                    onPress={() =>
+                      closing.run(async () => {
+                        await api.events.closeNote.mutate({ eventId, id });
+                        onChanged('It is dealt with, and what it said is forgotten.');
+                      })
+                    }
+                  >
+                    Dealt with
+                  </Button>
+                }
+              />
+            ))}
+          </Rows>
+        )}
+        <p className="muted small">
+          Once it is dealt with its words are deleted. Nothing of it is on anybody’s record.
+        </p>
+      </Stack>
+    </Card>
+  );
+}

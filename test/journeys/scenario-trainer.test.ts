@@ -1,0 +1,117 @@
+import { allotPlaces } from '@trellis/core/bookings';
+import { addMaterial, saveCourseVersion } from '@trellis/core/events';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAvonmere, type Avonmere } from './avonmere.ts';
+import { inABrowser, openBrowser } from './browser.ts';
+import { courseRun, type CourseRun } from './course-run.ts';
+import { faultsOfScreen } from './screen-faults.ts';
+
+/** SC-05: Marcia, a community nurse lent by her trust, prepares 18 January 2027 and takes the register where there is no network. */
+inABrowser('a trainer prepares and delivers', () => {
+  let avonmere: Avonmere;
+  let browser: BrowserContext;
+  let page: Page;
+  let run: CourseRun;
+  const coordinator = { kind: 'account' as const, id: 'rosa', grants: [{ role: 'coordinator' as const }] };
+  type Work = Parameters<Avonmere['trellis']['host']['installation']['act']>[2];
+  const asCoordinator = (work: Work) =>
+    avonmere.trellis.host.installation.act(avonmere.trellis.partnership.id, coordinator, work);
+
+  beforeAll(async () => {
+    [avonmere, browser] = await Promise.all([openAvonmere('2026-11-21T09:00:00Z', { people: 300 }), openBrowser()]);
+    run = await courseRun(avonmere, '2027-01-18');
+    await run.agreeToAll();
+    await asCoordinator(async (ctx) => {
+      await allotPlaces(ctx, run.eventId);
+      const { courseId, courseVersion = '' } = (await ctx.store.events.event(run.eventId))!;
+      const content = new TextEncoder().encode('%PDF-1.7 slides');
+      const file = { title: 'Slides for the morning', fileName: 'Morning.pdf', content, sha256: 'hash' };
+      await addMaterial(ctx, { courseId, version: courseVersion, ...file });
+    });
+    avonmere.moveTo('2027-01-11T09:00:00Z');
+    page = await avonmere.openAs(browser, 'marcia', `/my-events/${run.eventId}`);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await avonmere[Symbol.asyncDispose]();
+  });
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  test('her page has outcomes, who comes from where and what they need, and nothing of charges or of how anybody stands', async () => {
+    await page.getByRole('heading', { name: '24 people have a place.' }).waitFor();
+    await page.getByText(/From \d+ agencies: .*Riverside Hospital NHS FT 4/).waitFor();
+    const table = page.getByRole('table');
+    expect(await table.getByRole('row').count()).toBe(25);
+    await page.getByText('You, Community nurse, Riverside Hospital NHS FT').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/£|overdue|up to date|due soon|charged/i);
+    expect(await faultsOfScreen(page)).toEqual([]);
+  });
+
+  test('a file of the version is saved, and opens no more a week before once the version is withdrawn: the date has the next one', async () => {
+    const saved = page.waitForEvent('download');
+    await button('Save Slides for the morning').click();
+    expect((await saved).suggestedFilename()).toBe('Morning.pdf');
+    await asCoordinator(async (ctx) => {
+      const { courseId, courseVersion } = (await ctx.store.events.event(run.eventId))!;
+      const known = (await ctx.store.courses.course(courseId))!.versions.find(
+        ({ version }) => version === courseVersion,
+      )!;
+      await saveCourseVersion(ctx, { ...known, version: 'new', validFrom: '2027-01-01', objectives: ['Do it better'] });
+      await saveCourseVersion(ctx, { ...known, withdrawnOn: '2027-01-11' });
+    });
+    await button('Save Slides for the morning').click();
+    await page.getByText(/is not given any more, so its materials do not open/).waitFor();
+    await page.reload();
+    await page.getByText('Do it better').waitFor();
+    await page.getByText('There are none for version new.').waitFor();
+    const told = await avonmere.trellis.act(({ store }) => store.notices.listNotices({}, { limit: 500 }));
+    expect(told.rows.filter(({ kind }) => kind === 'version-withdrawn')).toHaveLength(2);
+  });
+
+  test('distress in the room goes to the coordinator alone', async () => {
+    await button('Write to the coordinator').click();
+    await page.getByLabel('What happened?').fill('Somebody wept, and we took a break.');
+    await button('Send it').click();
+    await page.getByText('The coordinator has your note.').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('wept');
+    expect(await faultsOfScreen(page)).toEqual([]);
+    await page.close();
+    page = await avonmere.openAs(browser, 'rosa', `/programme/${run.eventId}`);
+    await page.getByText('Somebody wept, and we took a break.').waitFor();
+    await page.getByText(/^Confirmed on/).waitFor();
+    expect(await faultsOfScreen(page)).toEqual([]);
+    await button(/^Dealt with/).click();
+    await page.getByText('what it said is forgotten').waitFor();
+  });
+
+  test('the register keeps its marks while the connection is away, also when the page is closed and opened again', async () => {
+    const marks = async () =>
+      (await run.bookings()).flatMap(({ state, register }) => (state === 'placed' ? [register?.hasCompleted] : []));
+    avonmere.moveTo('2027-01-18T16:45:00Z');
+    await page.close();
+    page = await avonmere.openAs(browser, 'marcia', `/register/${run.eventId}`);
+    await browser.setOffline(true);
+    await button('All 24 attended and completed').click();
+    await page.getByText('Kept on this device: 24 marks.').waitFor();
+    expect((await marks()).filter((mark) => mark !== undefined)).toEqual([]);
+    await browser.setOffline(false);
+    await page.getByText('Every mark has been saved.').waitFor();
+    expect((await marks()).every((mark) => mark === true)).toBe(true);
+
+    await page.clock.setFixedTime('2027-01-18T16:46:00Z');
+    await browser.setOffline(true);
+    const [first] = await page.getByRole('group', { name: /^Did .* complete it satisfactorily\?$/ }).all();
+    await first!.getByLabel('No').check();
+    await page.getByText('Kept on this device: 1 mark.').waitFor();
+    // Without a connection the page itself does not open again; its marks wait on the device.
+    await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    await page.close();
+    await browser.setOffline(false);
+    page = await avonmere.openAs(browser, 'marcia', `/register/${run.eventId}`);
+    await page.getByText('Every mark has been saved.').waitFor();
+    expect((await marks()).filter((mark) => mark === false)).toHaveLength(1);
+    expect(await faultsOfScreen(page)).toEqual([]);
+  });
+});
