@@ -154,7 +154,9 @@ async function sessionsOf(ctx: Context<QualityStores>, found: readonly Observati
     },
     people: ({ observerId, trainerIds }: Observation) => ({
       ...(observerId === undefined ? {} : { observerName: name(observerId) }),
-      trainers: trainerIds.map((id) => ({ id, name: name(id) })),
+      trainers: trainerIds
+        .map((id) => ({ id, name: name(id) }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
     }),
   };
 }
