@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
 import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
-import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { packVersionsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import { asksWords } from './asks-words.ts';
 import { CountRow } from './count-row.ts';
 import { JUDGING_OPTIONS } from './options.ts';
@@ -85,7 +85,7 @@ export async function complianceReport(
     rows: rows.sort((a, b) => a.agency.localeCompare(b.agency) || a.requirement.localeCompare(b.requirement)),
     asAt,
     knownAt: knownAt ?? ctx.now,
-    packs: packsOn(inForce, dayOf(asAt)),
+    packs: packVersionsOn(inForce, dayOf(asAt)),
     coverage: {
       posts: totals.posts,
       judged: totals.posts - totals.notJudged,

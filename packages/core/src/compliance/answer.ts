@@ -8,7 +8,7 @@ import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } fro
 import { progressOf } from './completions.ts';
 import { groupsOn } from './profiles.ts';
 import type { JudgedPost, Life } from './judge-input.ts';
-import { packsOn, titleOfNotJudged } from './as-judged.ts';
+import { packVersionsOn, titleOfNotJudged } from './as-judged.ts';
 import { judge, type JudgedSpan } from './judge.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import { progressOn } from './progress.ts';
@@ -97,7 +97,7 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
       because: becauseOf(span, life),
     })),
     asAt: question.asAt,
-    packs: packsOn(current, day),
+    packs: packVersionsOn(current, day),
   };
 }
 

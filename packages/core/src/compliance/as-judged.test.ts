@@ -5,7 +5,7 @@ import { Pack } from '../frameworks/schema.ts';
 import madeUp from '../frameworks/made-up-pack.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { complianceReport } from './agency-answer.ts';
-import { packsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { packVersionsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
 import type { Basis } from './schema.ts';
 import type { ComplianceStores } from './store.ts';
 
@@ -72,7 +72,7 @@ describe('a report', () => {
     );
 
   it('names the packs of its day alone, and its requirements by them', async () => {
-    expect(packsOn(inForce, dayOf('2026-03-31'))).toEqual([{ id: first.id, version: '1.0.0' }]);
+    expect(packVersionsOn(inForce, dayOf('2026-03-31'))).toEqual([{ id: first.id, version: '1.0.0' }]);
     const before = await report('2026-03-31');
     expect([before.packs, before.rows[0]?.title]).toEqual([[{ id: first.id, version: '1.0.0' }], 'Level one']);
     const after = await report('2026-04-01');

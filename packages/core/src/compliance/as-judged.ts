@@ -47,11 +47,11 @@ export function requirementsOn(
 }
 
 /**
- * The pack versions in force on a day.
+ * The pack versions by which anything is asked on a day; those with forms, standards or charges only are not among them.
  *
  * @source house
  */
-export function packsOn(inForce: readonly RequirementInForce[], day: number): { id: string; version: string }[] {
+export function packVersionsOn(inForce: readonly RequirementInForce[], day: number): { id: string; version: string }[] {
   const current = inForce.filter((each) => covers(each, day));
   return [...new Map(current.map(({ pack, version }) => [`${pack}@${version}`, { id: pack, version }])).values()];
 }

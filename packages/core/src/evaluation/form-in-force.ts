@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar.ts';
 import { formsOn } from '../frameworks/forms-in-force.ts';
-import type { PacksAtWork } from '../frameworks/packs-on.ts';
+import { compareVersions, type PacksAtWork } from '../frameworks/packs-on.ts';
 import type { CourseId } from '../ids.ts';
 import type { Form, OwnForm } from './schema.ts';
 
@@ -68,10 +68,5 @@ export function usableForms(rules: FormRules, on: CalendarDate): readonly Usable
 
 /** Orders versions, the newest first. @source house */
 export function newerFirst(one: { readonly version: string }, other: { readonly version: string }): number {
-  const [parts, others] = [one.version.split('.').map(Number), other.version.split('.').map(Number)];
-  for (let at = 0; at < Math.max(parts.length, others.length); at += 1) {
-    const difference = (others[at] ?? 0) - (parts[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return compareVersions(other.version, one.version);
 }

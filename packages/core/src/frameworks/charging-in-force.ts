@@ -1,4 +1,4 @@
-import { covers, dayOf, localDate, type CalendarDate } from '../calendar.ts';
+import { localDate, type CalendarDate } from '../calendar.ts';
 import {
   chargingReadings,
   quote,
@@ -10,7 +10,7 @@ import {
 } from '../charging/index.ts';
 import { DomainError } from '../errors.ts';
 import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
-import { compareVersions, endOf, startOf, type PacksAtWork } from './packs-on.ts';
+import { compareVersions, packsOn, type PacksAtWork } from './packs-on.ts';
 import type { Pack, PackActivation } from './schema.ts';
 
 /** A policy with the pack version it came from and the readings that a partnership chose. */
@@ -31,19 +31,8 @@ export function chargingOn(
   activations: readonly PackActivation[],
   on: CalendarDate,
 ): ChargingInForce | undefined {
-  const day = dayOf(on);
-  const atWork = activations.flatMap((activation) => {
-    const pack = packs.find((each) => each.id === activation.packId && each.version === activation.version);
-    const policy = pack?.chargingPolicies[0];
-    if (!pack || !policy) return [];
-    const from = Math.max(startOf(activation.from), startOf(pack.validFrom));
-    const to = Math.min(endOf(activation.to), endOf(pack.validTo));
-    return covers({ from, to }, day) ? [{ from: startOf(activation.from), pack, policy, activation }] : [];
-  });
-  const latest = atWork.toSorted(
-    (one, other) => other.from - one.from || compareVersions(other.pack.version, one.pack.version),
-  )[0];
-  return latest && inForce(latest.pack, latest.policy, latest.activation.readings);
+  const [latest] = packsOn({ packs, activations }, on).filter(({ pack }) => pack.chargingPolicies.length > 0);
+  return latest && inForce(latest.pack, latest.pack.chargingPolicies[0]!, latest.chosen);
 }
 
 /**

@@ -63,10 +63,11 @@ export function endOf(lastDay: string | null): number {
 /**
  * Which of two versions is newer: below nought where the first is the older.
  *
- * @source house
+ * @source house a part that is not there is nought
  */
 export function compareVersions(one: string, other: string): number {
   const [parts, others] = [one.split('.').map(Number), other.split('.').map(Number)];
-  const differing = parts.findIndex((part, index) => part !== others[index]);
-  return differing === -1 ? 0 : parts[differing]! - others[differing]!;
+  const longer = parts.length > others.length ? parts : others;
+  const differences = longer.map((_, at) => (parts[at] ?? 0) - (others[at] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { covers, dateOf, dayOf, localDate, type CalendarDate, type Instant } from '../../calendar.ts';
-import { packsOn, requirementsOn, titleOfNotJudged } from '../../compliance/as-judged.ts';
+import { packVersionsOn, requirementsOn, titleOfNotJudged } from '../../compliance/as-judged.ts';
 import { JUDGING_OPTIONS } from '../../compliance/options.ts';
 import { NOT_JUDGED, WHOLE } from '../../compliance/schema.ts';
 import type { TrendRow } from '../../compliance/store.ts';
@@ -174,7 +174,7 @@ function requirementsWanted(inForce: readonly RequirementInForce[], { packs }: P
 
 function packsOf(packs: readonly Pack[], inForce: readonly RequirementInForce[], plan: Plan): PackFigures[] {
   const day = dayOf(plan.asAt);
-  return packsOn(inForce, day)
+  return packVersionsOn(inForce, day)
     .filter(({ id }) => plan.packs === undefined || plan.packs.includes(id))
     .map(({ id, version }) => ({
       id,

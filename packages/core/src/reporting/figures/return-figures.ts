@@ -1,4 +1,4 @@
-import { covers, dayOf } from '../../calendar.ts';
+import { packsOn } from '../../frameworks/packs-on.ts';
 import type { Pack, PackActivation, ReturnTemplate } from '../../frameworks/schema.ts';
 import type { FigureAnswer, HeadcountReturn } from '../schema.ts';
 import { everybody, judged, upToDate } from './counting.ts';
@@ -17,7 +17,7 @@ export const PLAIN_TEMPLATE: Pick<ReturnTemplate, 'title' | 'topics'> & { readon
 };
 
 /**
- * The template of the return that is at work on a day.
+ * The template of the return that is at work on a day: of the pack that was put to work last.
  *
  * @source house
  */
@@ -26,21 +26,8 @@ export function templateOn(
   activations: readonly PackActivation[],
   asAt: string,
 ): typeof PLAIN_TEMPLATE {
-  const day = dayOf(asAt);
-  const atWork = activations.filter((each) =>
-    covers(
-      {
-        from: each.from === null ? -Infinity : dayOf(each.from),
-        to: each.to === null ? Infinity : dayOf(each.to) + 1,
-      },
-      day,
-    ),
-  );
-  const templates = atWork.flatMap(
-    ({ packId, version }) =>
-      packs.find((pack) => pack.id === packId && pack.version === version)?.returnTemplates ?? [],
-  );
-  return templates.at(-1) ?? PLAIN_TEMPLATE;
+  const templates = packsOn({ packs, activations }, asAt).flatMap(({ pack }) => pack.returnTemplates);
+  return templates[0] ?? PLAIN_TEMPLATE;
 }
 
 /**
