@@ -3,6 +3,7 @@ import process from 'node:process';
 import { measureChanges } from './changes.ts';
 import { measureCharging } from './charging/charging.ts';
 import { measureCompliance } from './compliance/compliance.ts';
+import { measureEvaluation } from './evaluation/evaluation.ts';
 import { measureJudge } from './judge.ts';
 import { measureLaunches } from './lti/launches.ts';
 import { lineOf, type Measurement } from './measurement.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<
   changes: (count) => measureChanges(count),
   charging: measureCharging,
   compliance: (people) => measureCompliance(people),
+  evaluation: (forms) => measureEvaluation(forms),
   judge: measureJudge,
   lti: measureLaunches,
   trainers: () => measureTrainers(),

@@ -166,6 +166,8 @@ export interface SummaryStore {
   smallNumbers(): Promise<number | undefined>;
   /** Adds up anew what is told live of an event and of one of its agencies. */
   tally(eventId: EventId, agencyId: AgencyId): Promise<void>;
+  /** Adds up anew all that is told live. */
+  tallyAgain(): Promise<void>;
 
   lockCourse(courseId: CourseId): Promise<void>;
   toRelease(at: Instant): Promise<readonly ToRelease[]>;

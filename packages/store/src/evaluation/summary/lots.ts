@@ -27,27 +27,33 @@ export async function answersWhere(
   { tx }: Binding,
   { stage, waiting, ofEvent, ofCourse, version, overAt, isNamed }: AnswersWanted,
 ): Promise<readonly StoredAnswer[]> {
+  // The events first: whether the time of one is over must not be asked for each answer.
+  const ofEvents = [
+    ...(ofEvent === undefined ? [] : [sql`e.id = ${ofEvent}`]),
+    ...(ofCourse === undefined ? [] : [sql`e.course_id = ${ofCourse}`]),
+    ...(version === undefined ? [] : [sql`e.course_version is not distinct from ${version}`]),
+    ...(overAt === undefined ? [] : [sql`evaluation_is_over(e.id, ${stage}, ${overAt}::timestamptz)`]),
+  ];
   const conditions = [
     sql`a.stage = ${stage}`,
     waiting ? sql`a.lot_id is null` : sql`a.lot_id is not null`,
-    ...(ofEvent === undefined ? [] : [sql`a.event_id = ${ofEvent}`]),
-    ...(ofCourse === undefined ? [] : [sql`e.course_id = ${ofCourse}`]),
-    ...(version === undefined ? [] : [sql`e.course_version is not distinct from ${version}`]),
-    ...(overAt === undefined ? [] : [sql`evaluation_is_over(a.event_id, a.stage, ${overAt}::timestamptz)`]),
     ...(isNamed ? [sql`a.booking_id is not null`] : []),
   ];
   const ratings = (condition: RawBuilder<unknown>, answer: RawBuilder<unknown>) =>
     sql`(select coalesce(json_agg(json_build_array(x.item, x.rank) order by x.item), '[]') from evaluation_rating x where x.answer = ${answer} and ${condition})`;
   const { rows } = await sql<StoredAnswer & { lot: number | null; agencyLot: number | null; agencyId: string | null }>`
+    with e as materialized (
+      select e.id, e.starts_at, r.naming, r.form_id from event e join evaluation_run r on r.event_id = e.id
+      where ${sql.join(ofEvents, sql` and `)}
+    )
     select a.key::text as answer, a.event_id as "eventId", a.agency_id as "agencyId", a.lot_id as lot, a.agency_lot_id as "agencyLot",
-      r.naming, r.form_id as "formId",
+      e.naming, e.form_id as "formId",
       ${ratings(sql`not x.is_thinking_back`, sql`a.key`)} as now,
-      ${ratings(sql`x.is_thinking_back`, sql`coalesce(f.key, a.key)`)} as "thoughtBack",
+      ${ratings(sql`x.is_thinking_back`, stage === 'after' ? sql`a.key` : sql`f.key`)} as "thoughtBack",
       ${ratings(sql`not x.is_thinking_back`, sql`b.key`)} as before,
       (select coalesce(json_agg(json_build_array(c.item_id, c.choice_id) order by c.item_id, c.choice_id), '[]')
         from evaluation_choice c where c.answer = a.key) as choices
-    from evaluation_answer a
-    join event e on e.id = a.event_id join evaluation_run r on r.event_id = a.event_id
+    from e join evaluation_answer a on a.event_id = e.id
     left join evaluation_answer b on b.booking_id = a.booking_id and b.stage = 'before' and a.stage <> 'before'
     left join evaluation_answer f on f.booking_id = a.booking_id and f.stage = 'after'
     where ${sql.join(conditions, sql` and `)}

@@ -65,18 +65,30 @@ export function sumsOf(pairs: string, group: string): RawBuilder<unknown> {
     ) m on ${same}`;
 }
 
-/** How many gave each rank to what is rated once, in the same columns. */
-export function ratedWhere(condition: RawBuilder<unknown>, group: string, pairs: string): RawBuilder<unknown> {
+/**
+ * How many gave each rank to what is rated once, in the same columns.
+ *
+ * @param pairs - the name of the query with the pairs: what stands there is rated twice
+ * @param same - what else of a pair, `p`, has to be the same as of the answer, `a`
+ * @param answers - where the answers come from
+ */
+export function ratedWhere(
+  condition: RawBuilder<unknown>,
+  group: string,
+  pairs: string,
+  same = '',
+  answers = 'evaluation_answer',
+): RawBuilder<unknown> {
   const by = sql.raw(group);
   const ranks = sql.raw(
     Array.from({ length: 10 }, (_, index) => `(count(*) filter (where r.rank = ${index + 1}))::int`).join(', '),
   );
   return sql`
     select ${by}, r.item, 0, 0, 0, 0, 0, 0, 0::bigint, 0, 0, 0, array[${ranks}]
-    from evaluation_answer a
+    from ${sql.raw(answers)} a
     join evaluation_rating r on r.answer = a.key and not r.is_thinking_back
     join evaluation_item i on i.id = r.item and i.course_id is null
     where a.stage <> 'before' and a.booking_id is not null and ${condition}
-      and not exists (select from ${sql.raw(pairs)} p where p.item = r.item and p.stage = a.stage)
+      and not exists (select from ${sql.raw(pairs)} p where p.item = r.item and p.stage = a.stage ${sql.raw(same)})
     group by ${by}, r.item`;
 }

@@ -7,7 +7,7 @@ import { answersWhere, lockCourse, saveLot, toldItems, toRelease } from './lots.
 import { rates, waiting } from './rates.ts';
 import { eventCondition, lotsIn } from './scope.ts';
 import { sums } from './sums.ts';
-import { tally } from './tally.ts';
+import { tally, tallyAgain } from './tally.ts';
 
 /** What evaluation tells: lots, sums and comments of one partnership. */
 export function summaryPart(binding: Binding): SummaryStore {
@@ -17,6 +17,7 @@ export function summaryPart(binding: Binding): SummaryStore {
       return (await tx.selectFrom('reporting_setting').select('small_numbers').executeTakeFirst())?.small_numbers;
     },
     tally: (eventId, agencyId) => tally(binding, eventId, agencyId),
+    tallyAgain: () => tallyAgain(binding),
     lockCourse: (courseId: CourseId) => lockCourse(binding, courseId),
     toRelease: (at) => toRelease(binding, at),
     answersForLots: (wanted) => answersWhere(binding, wanted),

@@ -1,0 +1,82 @@
+import type { Context, Stores } from '@trellis/core';
+import type { Actor } from '@trellis/core/access';
+import { everySummary, releaseDue, type SummaryLine } from '@trellis/core/evaluation';
+import { createTestDatabase, createTestPartnership } from '@trellis/store/testing';
+import { act, administrator, anActor } from '../../contracts/at-work.ts';
+import type { Measurement } from '../measurement.ts';
+import { byTurns, middleOf, millisecondsOf } from '../timing.ts';
+import { obvious, type ObviousLine } from './obvious.ts';
+import { fillYear, gather } from './year.ts';
+
+const FORMS = 80_000;
+const ROUNDS = 15;
+const now = '2027-07-01T09:00:00.000Z';
+const year = { from: '2026-01-01', to: '2026-12-31' } as const;
+const board: Actor = anActor('board', [{ role: 'board' }]);
+
+/** A year of forms summed up by course and by agency: for whoever may read named answers, and out of what was released; against the obvious SQL. */
+export async function measureEvaluation(forms = FORMS): Promise<readonly Measurement[]> {
+  await using database = await createTestDatabase();
+  const partnership = await createTestPartnership(database, 'bench');
+  const answers = await fillYear(database, partnership.id, forms);
+  const as = <Result>(actor: Actor, work: (ctx: Context<Stores>) => Promise<Result>) =>
+    act(partnership, { actor, now }, work);
+  const addingUp = await millisecondsOf(() => as(administrator, ({ store }) => store.evaluation.tallyAgain()));
+  const releasing = await millisecondsOf(() => as(administrator, releaseDue));
+  await gather(database.owner);
+
+  const read = (actor: Actor, by: 'course' | 'agency') => as(actor, (ctx) => everySummary(ctx, { by, ...year }));
+  const obviously = (by: 'course' | 'agency') => partnership.at(now, (_, tx) => obvious(tx, by));
+  for (const by of ['course', 'agency'] as const) insistOnSame(await read(administrator, by), await obviously(by));
+  const both = (work: (by: 'course' | 'agency') => Promise<unknown>) => async () => {
+    await work('course');
+    await work('agency');
+  };
+  const times = await byTurns(ROUNDS, {
+    live: both((by) => read(administrator, by)),
+    released: both((by) => read(board, by)),
+    obvious: both(obviously),
+  });
+  const [live, released, plain] = [middleOf(times.live).p50, middleOf(times.released).p50, middleOf(times.obvious).p50];
+  const many = answers.toLocaleString('en-GB');
+  const against = 'the time of the obvious SQL over answers';
+  return [
+    {
+      name: `a year of ${many} forms by course and by agency, as it is now`,
+      value: live,
+      unit: 'ms',
+      ratio: live / plain,
+      against,
+      hold: 'at most 100 ms',
+    },
+    {
+      name: 'the same out of what was released',
+      value: released,
+      unit: 'ms',
+      ratio: released / plain,
+      against,
+      hold: 'at most 100 ms',
+    },
+    { name: 'the obvious SQL over answers', value: plain, unit: 'ms' },
+    { name: 'adding up all of it anew', value: addingUp, unit: 'ms' },
+    { name: 'releasing all of it at once', value: releasing, unit: 'ms' },
+  ];
+}
+
+/** The two say the same, or nothing that was measured means anything. */
+function insistOnSame(lines: readonly SummaryLine[], plain: readonly ObviousLine[]): void {
+  const ours = new Map(lines.map((line) => [line.id, line]));
+  for (const { group, asked, answered, gain } of plain) {
+    const line = ours.get(group);
+    const rate = line?.rates.find(({ stage }) => stage === 'after');
+    const isSame =
+      rate?.asked === asked &&
+      rate.answered === answered &&
+      line?.gain !== null &&
+      line?.gain !== undefined &&
+      line.gain !== 'withheld' &&
+      Math.abs(line.gain.mean - gain) < 0.001;
+    if (!isSame)
+      throw new Error(`${group} differs: ${JSON.stringify(line)} and ${JSON.stringify({ asked, answered, gain })}`);
+  }
+}
