@@ -76,7 +76,7 @@ export async function fillYear(
   return rows[0]!.count;
 }
 
-/** Tells PostgreSQL what was loaded, which it would find out by itself some minutes later. */
+/** Cleans up and tells PostgreSQL what was loaded, which it would find out by itself some minutes later. */
 export async function gather(owner: TestDatabase['owner']): Promise<void> {
-  await sql`analyze`.execute(owner);
+  await sql`vacuum analyze`.execute(owner);
 }

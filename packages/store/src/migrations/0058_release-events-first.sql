@@ -13,3 +13,7 @@ create or replace function evaluation_to_release(at timestamptz) returns table (
   having sum(w.answers) >= greatest(5, (select s.small_numbers from reporting_setting s where s.partnership_id = current_setting('app.partnership')::int))
   order by e.course_id, e.course_version, w.stage;
 $$;
+
+-- Rates are counted from these alone.
+create index evaluation_answer_agency on evaluation_answer (partnership_id, event_id, agency_id, stage) where agency_id is not null;
+create index evaluation_sheet_declined on evaluation_sheet (partnership_id, event_id, stage) where state = 'declined';

@@ -2,7 +2,7 @@ import type { GroupRate, SummaryScope, SumsWanted } from '@trellis/core/evaluati
 import { SMALL_NUMBERS_BOUNDS } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { eventCondition, lotsIn, quarterOf, trainersOf } from './scope.ts';
+import { eventCondition, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
 
 /** How many were asked, answered and declined: of lots, or of all named forms there are. */
 export async function rates(binding: Binding, wanted: SumsWanted): Promise<readonly GroupRate[]> {
@@ -22,35 +22,65 @@ async function ratesOfLots({ tx }: Binding, wanted: SumsWanted): Promise<readonl
   }));
 }
 
+/**
+ * Counted where each stands closest together: who was asked in bookings, who answered in sheets by event or in answers by agency, and the few who
+ * declined apart.
+ */
 async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWanted): Promise<readonly GroupRate[]> {
   const on = sql`(e.starts_at at time zone ${timeZone})::date`;
-  const group = {
+  const ofEvent = {
     nothing: sql`''::text`,
     course: sql`e.course_id`,
     version: sql`e.course_id || ' ' || coalesce(e.course_version, '')`,
     event: sql`e.id`,
-    trainers: sql`e.trainers`,
+    trainers: trainersOf(sql`e.id`),
     quarter: quarterOf(on),
-    agency: sql`k.agency_id`,
-    'agency-kind': sql`g.kind`,
+    agency: sql`''::text`,
+    'agency-kind': sql`''::text`,
   }[by];
+  const ofAgency = by === 'agency' ? sql`g.id` : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
+  const within = sql.join(
+    [
+      sql`true`,
+      ...(scope.agencyId === undefined ? [] : [sql`g.id = ${scope.agencyId}`]),
+      ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+    ],
+    sql` and `,
+  );
+  const answered = isByAgency(by, scope)
+    ? sql`select ${ofAgency} as "group", a.stage, count(*)::int as sheets from e join evaluation_answer a on a.event_id = e.id
+        join agency g on g.id = a.agency_id where ${within} group by 1, 2`
+    : sql`select e."group", h.stage, sum(h.sheets)::int as sheets from e
+        join (select event_id, stage, count(*)::int as sheets from evaluation_sheet group by event_id, stage) h on h.event_id = e.id group by 1, 2`;
+  // Sheets by event hold who declined as well; answers by agency do not.
+  const less = isByAgency(by, scope) ? sql`0` : sql`coalesce(d.declined, 0)`;
   const { rows } = await sql<Omit<GroupRate, 'isDeclinedTold'>>`
     with e as materialized (
-      select e.*, r.stages, r.after_opens_at, r.follow_up_opens_at, ${by === 'trainers' ? trainersOf(sql`e.id`) : sql`''`} as trainers
+      select e.id, ${ofEvent} as "group", 'before' = any(r.stages) as has_before,
+        'after' = any(r.stages) and r.after_opens_at <= ${now}::timestamptz as has_after,
+        'follow-up' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_later,
+        'manager' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_manager
       from event e join evaluation_run r on r.event_id = e.id
       where r.naming = 'named' and e.state in ('published', 'closed')
         and ${eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on })}
+    ), asked as (
+      select ${ofAgency} as "group", (count(*) filter (where e.has_before))::int as before,
+        (count(*) filter (where e.has_after and k.state = 'attended'))::int as after,
+        (count(*) filter (where e.has_later and k.state = 'attended'))::int as later,
+        (count(*) filter (where e.has_manager and k.state = 'attended'))::int as manager
+      from e join booking k on k.event_id = e.id and k.state in ('placed', 'attended', 'absent') join agency g on g.id = k.agency_id
+      where ${within} group by 1
+    ), answered as (${answered}), declined as (
+      select ${ofAgency} as "group", h.stage, count(*)::int as declined from e
+      join evaluation_sheet h on h.event_id = e.id and h.state = 'declined'
+      join booking k on k.id = h.booking_id join agency g on g.id = k.agency_id where ${within} group by 1, 2
     )
-    select ${group} as "group", s.stage, count(*)::int as asked, (count(*) filter (where h.state = 'answered'))::int as answered,
-      (count(*) filter (where h.state = 'declined'))::int as declined
-    from e join booking k on k.event_id = e.id join agency g on g.id = k.agency_id cross join lateral unnest(e.stages) s (stage)
-    left join evaluation_sheet h on h.booking_id = k.id and h.stage = s.stage
-    where case s.stage when 'before' then k.state in ('placed', 'attended', 'absent')
-        when 'after' then k.state = 'attended' and e.after_opens_at <= ${now}::timestamptz
-        else k.state = 'attended' and e.follow_up_opens_at <= ${now}::timestamptz end
-      ${scope.agencyId === undefined ? sql`` : sql`and k.agency_id = ${scope.agencyId}`}
-      ${scope.agencyKind === undefined ? sql`` : sql`and g.kind = ${scope.agencyKind}`}
-    group by ${group}, s.stage order by ${group}, s.stage`.execute(tx);
+    select q."group", s.stage, s.asked, coalesce(w.sheets, 0) - ${less} as answered, coalesce(d.declined, 0) as declined
+    from asked q
+    cross join lateral (values ('before', q.before), ('after', q.after), ('follow-up', q.later), ('manager', q.manager)) s (stage, asked)
+    left join answered w on w."group" = q."group" and w.stage = s.stage
+    left join declined d on d."group" = q."group" and d.stage = s.stage
+    where s.asked > 0 order by q."group", s.stage`.execute(tx);
   return rows.map((row) => ({ ...row, isDeclinedTold: true }));
 }
 
