@@ -7,8 +7,8 @@ import { settled } from './open-as.ts';
 import { faultsOfScreen } from './screen-faults.ts';
 
 /**
- * What goes wrong on the way is in scenario-coordinator-changes.test.ts. The evaluation summary, in which 5 of 12 unmet on one objective raise a review
- * task, is not built yet and belongs to the issue about evaluation.
+ * What goes wrong on the way is in scenario-coordinator-changes.test.ts; the evaluation summary, in which 5 of 12 unmet on one objective open a review,
+ * in scenario-coordinator-evaluation.test.ts.
  */
 inABrowser('a coordinator runs one course from plan to closed register', () => {
   let avonmere: Avonmere;

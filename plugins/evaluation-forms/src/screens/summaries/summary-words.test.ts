@@ -63,7 +63,11 @@ test('the first sentence claims no more than the intervals do', () => {
   expect(
     leadSentence({ changes: [change, { ...change, gain: { mean: 0.4, low: -0.1, high: 0.9 } }], rates: [rate] }),
   ).toBe('Confidence rose on 1 of 2 objectives.');
-  expect(leadSentence({ changes: [{ ...change, gain: { mean: 1 } }], rates: [rate] })).toBe(
+  // Everybody changed by the same, so there is no interval.
+  expect(leadSentence({ changes: [{ ...change, gain: { mean: 1 } }, change], rates: [rate] })).toBe(
+    'Confidence rose on all 2 objectives.',
+  );
+  expect(leadSentence({ changes: [{ ...change, gain: { mean: 0 } }], rates: [rate] })).toBe(
     'None of 1 objective clearly rose.',
   );
   expect(leadSentence({ changes: [], rates: [{ ...rate, answered: 0 }] })).toBe('Nobody has answered yet.');

@@ -92,7 +92,8 @@ export function leadSentence({ changes, rates }: Pick<Summary, 'changes' | 'rate
     return answered === 0 || answered === undefined
       ? 'Nobody has answered yet.'
       : 'Too few answered for figures that point at nobody.';
-  const rose = told.filter(({ gain }) => gain.low !== undefined && gain.low > 0).length;
+  // Where everybody changed by the same, there is no interval to doubt the change by.
+  const rose = told.filter(({ gain }) => (gain.low ?? gain.mean) > 0).length;
   if (rose === 0) return `None of ${many(told.length, 'objective')} clearly rose.`;
   return rose === told.length
     ? told.length === 1
