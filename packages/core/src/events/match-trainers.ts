@@ -11,6 +11,7 @@ import type { TrainerRecord } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS, type TrainerSettings } from '../trainers/settings.ts';
 import { hasBegun } from './check-event.ts';
 import { daysOf } from './assign-trainers.ts';
+import { versionOfEvent } from './read-events.ts';
 import { insistOnEventsEditor } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
@@ -112,8 +113,9 @@ async function datesToLead(ctx: Context<EventsStores>, events: readonly EventRec
   const assignments = await ctx.store.trainers.assignmentsOf(events.map(({ id }) => id));
   const leading = await ctx.store.trainers.byPeople([...new Set(assignments.map(({ personId }) => personId))]);
   return events.map((event): Dated => {
-    const { course, versions } = courses.get(event.courseId)!;
-    const version = versions.find((each) => each.version === event.courseVersion) ?? versions.at(-1);
+    const offered = courses.get(event.courseId)!;
+    const { course } = offered;
+    const version = versionOfEvent(ctx, event, offered);
     const hers = new Set(assignments.flatMap(({ eventId, personId }) => (eventId === event.id ? [personId] : [])));
     return {
       eventId: event.id,
