@@ -2,6 +2,7 @@ import type { BookingId } from '@trellis/core';
 import { closeReview, reviews, takeAnswers, takeRelease } from '@trellis/core/quality';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { administrator } from './at-work.ts';
 import { coordinator, practitioner } from './bookings-world.ts';
 import { aForm, answersOf, EvaluationWorld, NOTICING, SHARING } from './evaluation-world.ts';
 
@@ -63,6 +64,14 @@ test('when five of twelve did not reach an objective, a review is open with the 
       ],
     },
   ]);
+});
+
+test('whoever answered last did not open the review: nobody did, and the audit says so', async () => {
+  const { world, say } = await open('by-itself');
+  for (const name of NAMES.slice(0, 5)) await say(name, 3, 1);
+  const { rows } = await world.run(administrator, ({ store }) => store.audit.entries({}, { limit: 500 }));
+  const opened = rows.filter(({ action }) => action === 'quality.open-review');
+  expect(opened).toMatchObject([{ actor: { kind: 'job', id: 'quality' } }]);
 });
 
 test('answers that come at the same moment are counted together', async () => {
