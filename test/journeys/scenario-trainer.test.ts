@@ -1,5 +1,5 @@
 import { allotPlaces } from '@trellis/core/bookings';
-import { addMaterial, saveCourseVersion } from '@trellis/core/events';
+import { addMaterial, saveCourseVersion, saveEvent } from '@trellis/core/events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAvonmere, type Avonmere } from './avonmere.ts';
@@ -84,6 +84,42 @@ inABrowser('a trainer prepares and delivers', () => {
     expect(await faultsOfScreen(page)).toEqual([]);
     await button(/^Dealt with/).click();
     await page.getByText('what it said is forgotten').waitFor();
+  });
+
+  test('the coordinator agrees to a pair of two agencies, and sees what agencies give and who is in the pool', async () => {
+    const go = async (address: string): Promise<void> => {
+      await page.goto(new URL(address, page.url()).href);
+      await page.getByRole('table').first().waitFor();
+      expect(await faultsOfScreen(page)).toEqual([]);
+    };
+    await asCoordinator(async (ctx) => {
+      const { courseId } = (await ctx.store.events.event(run.eventId))!;
+      const sessions = [{ startsAt: '2027-03-02T09:30:00Z', endsAt: '2027-03-02T16:00:00Z' }];
+      const places = { ...(await ctx.store.events.event(run.eventId))!.places, quotas: [] };
+      const rules = { linkShownHours: 24, approval: 'manager', attendanceThresholdPercent: 80 } as const;
+      await saveEvent(ctx, { courseId, mode: 'virtual', sessions, places, ...rules });
+    });
+    await go('/programme?part=matching');
+    const row = page.getByRole('row', { name: /Tuesday 2 March 2027/ });
+    expect(await row.innerText()).toMatch(/Together: of different (kinds of agency|agencies)/);
+    await row.getByRole('button', { name: /^Agree/ }).click();
+    await page.getByText('One date has trainers now.').waitFor();
+    await row.waitFor({ state: 'detached' });
+    await go('/programme?part=contribution');
+    await button('What is asked of trainers').click();
+    await page.getByLabel('For how many months does training for trainers count?').waitFor();
+    await go('/programme?part=trainers');
+    await button('When free when Dev Khatri is free').click();
+    await page.getByLabel('Any day but some').check();
+    const first = page.getByRole('group', { name: 'First day' }).first();
+    for (const [part, value] of [
+      ['Day', '15'],
+      ['Month', '2'],
+      ['Year', '2027'],
+    ] as const)
+      await first.getByLabel(part, { exact: true }).fill(value);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('When Dev Khatri is free is as you wrote it.').waitFor();
   });
 
   test('the register keeps its marks while the connection is away, also when the page is closed and opened again', async () => {

@@ -8,6 +8,18 @@ const course = CourseId.parse('this');
 const other = CourseId.parse('other');
 const needed = 'training for trainers or equivalent';
 
+/** The worked examples of the area of trainers, and the other reading of the second. @source worked examples WE-60, WE-61 */
+test.each([
+  ['WE-60', { hasSafeguardingKnowledge: true }, 'a', false],
+  ['WE-61', { isInHouseTrainer: true }, 'a', false],
+  ['WE-61, where the condition hangs on practitioners only', { isInHouseTrainer: true }, 'b', true],
+])('%s', (_, given, letter, isEligible) => {
+  expect(eligible({ ...nobody, ...given }, { ...asked, readings: { 'AMB-TR-1': letter } })).toMatchObject({
+    isEligible,
+    missing: isEligible ? [] : [needed],
+  });
+});
+
 describe('who may train', () => {
   test('a practitioner with safeguarding knowledge, without training for trainers or the equivalent, may not', () => {
     expect(eligible({ ...nobody, hasSafeguardingKnowledge: true }, asked)).toEqual({
