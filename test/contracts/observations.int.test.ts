@@ -35,6 +35,7 @@ test('an observation is planned against what is at work, by somebody who does no
 
 test('a draft is the observer’s alone, and sending it twice or late changes nothing', async () => {
   const id = await planned();
+  clock.now = '2027-01-18T12:30:00.000Z';
   const draft = {
     id,
     answers: answersOf({ 'BN-P5': { state: 'partly', note: '' } }),
@@ -69,6 +70,16 @@ test('a draft is the observer’s alone, and sending it twice or late changes no
   for (const name of ['Marcia', 'Una']) await expect(as(name).observation({ id })).rejects.toThrow(/no such/);
   await expect(as('Una').saveObservation(draft)).rejects.toThrow(/no such/);
   expect((await as('Marcia').observations({})).rows).toEqual([]);
+});
+
+test('a device whose clock is ahead does not lock out another one', async () => {
+  const id = await planned();
+  clock.now = '2027-01-18T12:00:00.000Z';
+  const draft = { id, answers: [], strengths: 'Clear', actions: [] };
+  await as('Olu').saveObservation({ ...draft, savedAt: '2031-01-18T12:00:00.000Z' });
+  clock.now = '2027-01-18T12:05:00.000Z';
+  const later = { ...draft, strengths: 'Clear and kind', savedAt: '2027-01-18T12:04:00.000Z' };
+  expect(await as('Olu').saveObservation(later)).toMatchObject({ isKept: true });
 });
 
 test('it is shared when every standard is answered and what is not met in full has a note or an action', async () => {

@@ -22,10 +22,12 @@ export interface ObservationWritten extends Pick<Observation, 'id' | 'answers' |
  */
 export async function saveObservation(
   ctx: Context<QualityStores>,
-  { id, answers, strengths, actions, savedAt = ctx.now }: ObservationWritten,
+  { id, answers, strengths, actions, savedAt: saidAt = ctx.now }: ObservationWritten,
 ): Promise<{ readonly isKept: boolean; readonly savedAt: string; readonly actionIds: readonly string[] }> {
   const before = await ownObservation(ctx, id);
   insistOnUnshared(before);
+  // A device whose clock is ahead must not lock out every other until then.
+  const savedAt = Date.parse(saidAt) > Date.parse(ctx.now) ? ctx.now : saidAt;
   if (before.savedAt !== undefined && Date.parse(before.savedAt) > Date.parse(savedAt))
     return { isKept: false, savedAt: before.savedAt, actionIds: before.draftActions.map((each) => each.id) };
   const sets = await setsOfObservation(ctx, before);
