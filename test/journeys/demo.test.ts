@@ -131,6 +131,7 @@ inABrowser('whether training works', () => {
       const home = await openAs(browser, lmsOf(service), 'gareth');
       await home.goto(`${service.url}/feedback`);
       await home.getByText('Hugh Penrose').first().waitFor();
+      expect(await home.locator('main').innerText()).toContain('Your talk with Hugh Penrose');
     } finally {
       await browser.close();
     }

@@ -135,6 +135,8 @@ export interface ChoiceSum {
   readonly itemId: string;
   readonly choiceId: string;
   readonly count: number;
+  /** How many people answered the question, whatever they chose; absent: they are lots, and so enough of them. */
+  readonly people?: number;
 }
 
 /** Something that somebody wrote, without whose it is. */

@@ -40,10 +40,11 @@ export async function choicesIn(
   );
 }
 
-/** With fewer made in all than the threshold, fewer people answered. */
+/** Few people are left out, also beside lots: what these say is known, so that the rest would be told by subtraction. */
 function countOf(rows: readonly ChoiceSum[], choiceId: string, threshold: number): number | 'withheld' {
-  const sum = (of: readonly ChoiceSum[]) => of.reduce((total, { count }) => total + count, 0);
-  return sum(rows) < threshold ? 'withheld' : sum(rows.filter((row) => row.choiceId === choiceId));
+  const told = rows.filter(({ people }) => people === undefined || people >= threshold);
+  if (told.length === 0) return 'withheld';
+  return told.reduce((total, row) => total + (row.choiceId === choiceId ? row.count : 0), 0);
 }
 
 /**

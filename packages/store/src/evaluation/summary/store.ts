@@ -49,13 +49,19 @@ export function summaryPart(binding: Binding): SummaryStore {
       }
       const on = sql`(e.starts_at at time zone ${timeZone})::date`;
       const { rows } = await sql<ChoiceSum>`
-        select a.stage, r.form_id as "formId", c.item_id as "itemId", c.choice_id as "choiceId", count(*)::int as count
+        with chosen as (
+        select a.stage, r.form_id, c.item_id, c.choice_id, a.key
         from event e join evaluation_run r on r.event_id = e.id join evaluation_answer a on a.event_id = e.id
         join agency g on g.id = a.agency_id join evaluation_choice c on c.answer = a.key
         where ${eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on })}
           ${scope.agencyId === undefined ? sql`` : sql`and g.id = ${scope.agencyId}`}
           ${scope.agencyKind === undefined ? sql`` : sql`and g.kind = ${scope.agencyKind}`}
-        group by a.stage, r.form_id, c.item_id, c.choice_id order by 1, 2, 3, 4`.execute(tx);
+        )
+        select stage, form_id as "formId", item_id as "itemId", choice_id as "choiceId", count(*)::int as count, people
+        from chosen join (
+          select stage, form_id, item_id, count(distinct key)::int as people from chosen group by stage, form_id, item_id
+        ) p using (stage, form_id, item_id)
+        group by stage, form_id, item_id, choice_id, people order by 1, 2, 3, 4`.execute(tx);
       return rows;
     },
     waiting: (scope) => waiting(binding, scope),

@@ -1,5 +1,5 @@
 import type { EventId, PersonId } from '@trellis/core';
-import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { useAction, useApi, useLink, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { Dialog } from '@trellis/ui/dialog';
@@ -45,6 +45,7 @@ export interface PlanDialogProps {
 /** Plans that a session is watched: which, by whom, against what. */
 export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
   const api = useApi();
+  const link = useLink();
   const [event, setEvent] = useState<Choice>();
   const [observer, setObserver] = useState(of?.observer);
   const [setIds, setSetIds] = useState<readonly string[]>(of?.setIds ?? []);
@@ -82,7 +83,7 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
         onSubmit={() =>
           save(async () => {
             if (eventId === undefined) return;
-            await api.quality.planObservation.mutate({
+            const { id } = await api.quality.planObservation.mutate({
               ...(of === undefined ? {} : { id: of.id }),
               eventId,
               setIds: [...setIds],
@@ -91,7 +92,8 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
             onPlanned(
               observer === undefined
                 ? 'It is planned. Name an observer when you have found one.'
-                : `${observer.label} observes it, and finds the form under Quality.`,
+                : // Whoever has no role here has no Quality in the bar, and is told of it by the coordinator.
+                  `${observer.label} observes it, and finds the form under Quality, or at ${location.origin}${link(`/quality/observations/${id}`)}`,
             );
           })
         }
