@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { insistOnCursor, pageOf } from '../../paging.ts';
-import { eventCondition } from './scope.ts';
+import { eventIn } from './scope.ts';
 
 /** Whether what somebody wrote has been released: their answer is in a lot; of an anonymous form, every answer of its event and stage is. */
 const IS_RELEASED = sql`case when t.answer is not null
@@ -27,11 +27,10 @@ export async function comments(
   page: PageRequest,
 ): Promise<Page<CommentRow>> {
   const last = sql`select t.is_read, e.starts_at, t.id from ${FROM} where t.id = ${page.after ?? null}`;
-  const on = sql`(e.starts_at at time zone ${binding.timeZone})::date`;
   const conditions: RawBuilder<unknown>[] = [
     // Plans are the learner's own.
     sql`not t.is_plan`,
-    eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on }),
+    eventIn(scope, binding.timeZone),
     released ? IS_RELEASED : sql`(t.answer is not null or ${IS_RELEASED})`,
     ...(isRead === undefined ? [] : [sql`t.is_read = ${isRead}`]),
     ...(page.after === undefined

@@ -1,8 +1,8 @@
 import type { GroupRate, SummaryScope, SumsWanted } from '@trellis/core/evaluation';
 import { SMALL_NUMBERS_BOUNDS } from '@trellis/core';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { eventCondition, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
+import { eventIn, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
 
 /** How many were asked, answered and declined: of lots, or of all named forms there are. */
 export async function rates(binding: Binding, wanted: SumsWanted): Promise<readonly GroupRate[]> {
@@ -38,18 +38,22 @@ async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWante
     agency: sql`''::text`,
     'agency-kind': sql`''::text`,
   }[by];
-  const ofAgency = by === 'agency' ? sql`g.id` : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
-  const within = sql.join(
-    [
-      sql`true`,
-      ...(scope.agencyId === undefined ? [] : [sql`g.id = ${scope.agencyId}`]),
-      ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
-    ],
-    sql` and `,
-  );
+  const ofAgency = (agency: string): RawBuilder<string> =>
+    by === 'agency' ? sql.ref(agency) : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
+  const hasKind = by === 'agency-kind' || scope.agencyKind !== undefined;
+  const joined = (agency: string) => (hasKind ? sql`join agency g on g.id = ${sql.ref(agency)}` : sql``);
+  const within = (agency: string) =>
+    sql.join(
+      [
+        sql`true`,
+        ...(scope.agencyId === undefined ? [] : [sql`${sql.ref(agency)} = ${scope.agencyId}`]),
+        ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+      ],
+      sql` and `,
+    );
   const answered = isByAgency(by, scope)
-    ? sql`select ${ofAgency} as "group", a.stage, count(*)::int as sheets from e join evaluation_answer a on a.event_id = e.id
-        join agency g on g.id = a.agency_id where ${within} group by 1, 2`
+    ? sql`select ${ofAgency('a.agency_id')} as "group", a.stage, count(*)::int as sheets from e join evaluation_answer a on a.event_id = e.id
+        ${joined('a.agency_id')} where a.agency_id is not null and ${within('a.agency_id')} group by 1, 2`
     : sql`select e."group", h.stage, sum(h.sheets)::int as sheets from e
         join (select event_id, stage, count(*)::int as sheets from evaluation_sheet group by event_id, stage) h on h.event_id = e.id group by 1, 2`;
   // Sheets by event hold who declined as well; answers by agency do not.
@@ -62,18 +66,18 @@ async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWante
         'manager' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_manager
       from event e join evaluation_run r on r.event_id = e.id
       where r.naming = 'named' and e.state in ('published', 'closed')
-        and ${eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on })}
+        and ${eventIn(scope, timeZone)}
     ), asked as (
-      select ${ofAgency} as "group", (count(*) filter (where e.has_before))::int as before,
+      select ${ofAgency('k.agency_id')} as "group", (count(*) filter (where e.has_before))::int as before,
         (count(*) filter (where e.has_after and k.state = 'attended'))::int as after,
         (count(*) filter (where e.has_later and k.state = 'attended'))::int as later,
         (count(*) filter (where e.has_manager and k.state = 'attended'))::int as manager
-      from e join booking k on k.event_id = e.id and k.state in ('placed', 'attended', 'absent') join agency g on g.id = k.agency_id
-      where ${within} group by 1
+      from e join booking k on k.event_id = e.id and k.state in ('placed', 'attended', 'absent')
+      ${joined('k.agency_id')} where ${within('k.agency_id')} group by 1
     ), answered as (${answered}), declined as (
-      select ${ofAgency} as "group", h.stage, count(*)::int as declined from e
+      select ${ofAgency('k.agency_id')} as "group", h.stage, count(*)::int as declined from e
       join evaluation_sheet h on h.event_id = e.id and h.state = 'declined'
-      join booking k on k.id = h.booking_id join agency g on g.id = k.agency_id where ${within} group by 1, 2
+      join booking k on k.id = h.booking_id ${joined('k.agency_id')} where ${within('k.agency_id')} group by 1, 2
     )
     select q."group", s.stage, s.asked, coalesce(w.sheets, 0) - ${less} as answered, coalesce(d.declined, 0) as declined
     from asked q
@@ -89,10 +93,9 @@ export async function waiting(
   { tx, timeZone }: Binding,
   scope: SummaryScope,
 ): Promise<readonly { readonly stage: GroupRate['stage']; readonly answers: number }[]> {
-  const on = sql`(e.starts_at at time zone ${timeZone})::date`;
   const { rows } = await sql<{ stage: GroupRate['stage']; answers: number }>`
     select a.stage, count(*)::int as answers from evaluation_answer a join event e on e.id = a.event_id
-    where a.lot_id is null and ${eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on })}
+    where a.lot_id is null and ${eventIn(scope, timeZone)}
       ${scope.agencyId === undefined ? sql`` : sql`and a.agency_id = ${scope.agencyId}`}
     group by a.stage order by a.stage`.execute(tx);
   return rows;

@@ -5,10 +5,27 @@ import { sql, type RawBuilder } from 'kysely';
 export const trainersOf = (event: RawBuilder<unknown>): RawBuilder<string> =>
   sql`(select coalesce(string_agg(t.person_id, ' ' order by t.person_id), '') from trainer_assignment t where t.event_id = ${event})`;
 
+/** How something is said to be on or after a day, and on or before one. */
+interface Days {
+  readonly since: (day: string) => RawBuilder<unknown>;
+  readonly until: (day: string) => RawBuilder<unknown>;
+}
+
+/** What of a scope an event, `e`, must meet by its own columns. Its start is compared as it is stored, so that PostgreSQL knows how many there are. */
+export function eventIn(scope: SummaryScope, timeZone: string): RawBuilder<unknown> {
+  return eventCondition(scope, {
+    event: 'e.id',
+    course: 'e.course_id',
+    version: 'e.course_version',
+    since: (day) => sql`e.starts_at >= ${day}::date::timestamp at time zone ${timeZone}`,
+    until: (day) => sql`e.starts_at < (${day}::date + 1)::timestamp at time zone ${timeZone}`,
+  });
+}
+
 /** What of a scope an event must meet; agencies aside. */
-export function eventCondition(
+function eventCondition(
   { eventId, courseId, courseVersion, trainerIds, from, to }: SummaryScope,
-  of: { readonly event: string; readonly course: string; readonly version: string; readonly on: RawBuilder<unknown> },
+  of: { readonly event: string; readonly course: string; readonly version: string } & Days,
 ): RawBuilder<unknown> {
   const [event, course, version] = [sql.ref(of.event), sql.ref(of.course), sql.ref(of.version)];
   const conditions = [
@@ -18,8 +35,8 @@ export function eventCondition(
     ...(trainerIds ?? []).map(
       (id) => sql`exists (select from trainer_assignment t where t.event_id = ${event} and t.person_id = ${id})`,
     ),
-    ...(from === undefined ? [] : [sql`${of.on} >= ${from}::date`]),
-    ...(to === undefined ? [] : [sql`${of.on} <= ${to}::date`]),
+    ...(from === undefined ? [] : [of.since(from)]),
+    ...(to === undefined ? [] : [of.until(to)]),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
@@ -44,7 +61,8 @@ export function lotsIn(
     event: 'x.event_id',
     course: 'x.course_id',
     version: 'x.course_version',
-    on: sql`x.on_on`,
+    since: (day) => sql`x.on_on >= ${day}::date`,
+    until: (day) => sql`x.on_on <= ${day}::date`,
   });
   const group = {
     nothing: sql`''::text`,

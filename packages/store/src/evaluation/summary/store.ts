@@ -5,7 +5,7 @@ import type { Binding } from '../../binding.ts';
 import { comment, comments } from './comments.ts';
 import { answersWhere, lockCourse, saveLot, toldItems, toRelease } from './lots.ts';
 import { rates, waiting } from './rates.ts';
-import { eventCondition, lotsIn } from './scope.ts';
+import { eventIn, lotsIn } from './scope.ts';
 import { sums } from './sums.ts';
 import { tally, tallyAgain } from './tally.ts';
 
@@ -47,13 +47,12 @@ export function summaryPart(binding: Binding): SummaryStore {
           group by l.stage, c.form_id, c.item_id, c.choice_id order by 1, 2, 3, 4`.execute(tx);
         return rows;
       }
-      const on = sql`(e.starts_at at time zone ${timeZone})::date`;
       const { rows } = await sql<ChoiceSum>`
         with chosen as (
         select a.stage, r.form_id, c.item_id, c.choice_id, a.key
         from event e join evaluation_run r on r.event_id = e.id join evaluation_answer a on a.event_id = e.id
         join agency g on g.id = a.agency_id join evaluation_choice c on c.answer = a.key
-        where ${eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on })}
+        where ${eventIn(scope, timeZone)}
           ${scope.agencyId === undefined ? sql`` : sql`and g.id = ${scope.agencyId}`}
           ${scope.agencyKind === undefined ? sql`` : sql`and g.kind = ${scope.agencyKind}`}
         )

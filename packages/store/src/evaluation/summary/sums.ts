@@ -2,7 +2,7 @@ import type { GroupSums, SumsWanted } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { pairsWhere, ratedWhere, sumsOf } from './pairs.ts';
-import { eventCondition, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
+import { eventIn, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
 
 const TOTALS = sql.raw(`
   sum(c.pairs)::int as pairs, sum(c.thought_back)::int as thought_back, sum(c.before)::int as before, sum(c.before_squares)::int as before_squares,
@@ -25,7 +25,7 @@ function cells(binding: Binding, wanted: SumsWanted): RawBuilder<unknown> {
     return sql`select l."group", l.stage, d.* from (${lotsIn(scope, by, wanted)}) l
       join evaluation_lot_cell d on d.lot_id = l.id ${isWhole ? sql`and d.item = 0` : sql``}`;
   const on = sql`(e.starts_at at time zone ${binding.timeZone})::date`;
-  const condition = eventCondition(scope, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on });
+  const condition = eventIn(scope, binding.timeZone);
   if (!isByAgency(by, scope)) {
     const group = {
       nothing: sql`''::text`,
