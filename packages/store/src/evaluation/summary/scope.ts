@@ -75,20 +75,27 @@ export function lotsIn(
     'agency-kind': sql`''::text`,
   }[by];
   const shown = by === 'agency' ? sql`l.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e.of`;
-  const ofAgency = [
-    ...(scope.agencyId === undefined ? [] : [sql`l.agency_id = ${scope.agencyId}`]),
-    ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
-    ...(knownAt === undefined ? [] : [sql`l.released_at <= ${knownAt}::timestamptz`]),
-    ...(isAnonymous === undefined ? [] : [sql`l.naming = ${isAnonymous ? 'anonymous' : 'named'}`]),
-  ];
+  const conditions = sql.join(
+    [
+      sql`l.kind = ${kind}`,
+      ...(scope.agencyId === undefined ? [] : [sql`l.agency_id = ${scope.agencyId}`]),
+      ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+      ...(knownAt === undefined ? [] : [sql`l.released_at <= ${knownAt}::timestamptz`]),
+      ...(isAnonymous === undefined ? [] : [sql`l.naming = ${isAnonymous ? 'anonymous' : 'named'}`]),
+    ],
+    sql` and `,
+  );
+  // The lots first: most of what stands in evaluation_lot_event belongs to lots of the other kind.
   return sql`
-    select l.id, l.stage, l.answered, l.released_at, ${shown} as "group", e.asked, e.declined, e.least_declined from evaluation_lot l
+    select l.id, l.stage, l.answered, l.released_at, ${shown} as "group", e.asked, e.declined, e.least_declined
+    from evaluation_lot l
+    left join agency g on g.id = l.agency_id
     join (
       select x.lot_id, min(${group}) as of, sum(x.asked)::int as asked, sum(x.declined)::int as declined,
         min(nullif(x.declined, 0)) as least_declined
-      from evaluation_lot_event x group by x.lot_id
+      from evaluation_lot l left join agency g on g.id = l.agency_id join evaluation_lot_event x on x.lot_id = l.id
+      where ${conditions} group by x.lot_id
       having bool_and(${condition}) and min(${group}) = max(${group})
     ) e on e.lot_id = l.id
-    left join agency g on g.id = l.agency_id
-    where l.kind = ${kind} ${ofAgency.length === 0 ? sql`` : sql`and ${sql.join(ofAgency, sql` and `)}`}`;
+    where ${conditions}`;
 }
