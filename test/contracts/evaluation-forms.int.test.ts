@@ -166,10 +166,10 @@ describe('a form of the partnership’s own', () => {
 
   test('is changed by nobody but coordinators and administrators', async () => {
     for (const work of [
-      world.run(managerOf('nursery'), (ctx) => saveForm(ctx, aForm({ version: '2' }))),
-      world.run(chloe, (ctx) => copyForm(ctx, { id: 'own-form', version: '1' })),
-      world.run(chloe, (ctx) => setDefaultForm(ctx, { formId: null })),
+      () => world.run(managerOf('nursery'), (ctx) => saveForm(ctx, aForm({ version: '2' }))),
+      () => world.run(chloe, (ctx) => copyForm(ctx, { id: 'own-form', version: '1' })),
+      () => world.run(chloe, (ctx) => setDefaultForm(ctx, { formId: null })),
     ])
-      await expect(work).rejects.toMatchObject({ code: 'access.not-permitted' });
+      await expect(work()).rejects.toMatchObject({ code: 'access.not-permitted' });
   });
 });

@@ -45,7 +45,7 @@ export function actionBlocks({ actions }: Figures): readonly Block[] {
 /** What is not known about outcomes, so that attendance is not taken for impact. @source Leeds Learning and Development Strategy, Quality Assurance; house */
 export function outcomeBlocks({ evaluation }: Pick<Figures, 'evaluation'>): readonly Block[] {
   const said =
-    evaluation?.all == null
+    (evaluation?.all ?? null) === null
       ? 'What people say before and after a course, and what their managers see, is not in it yet.'
       : 'What people say of their courses, and what their managers see, is in the part before: it is their own word, and no measure of what changed for anybody else.';
   return [
