@@ -106,7 +106,7 @@ inABrowser('the demo LMS', () => {
       await page.goto(`${lmsOf(service)}/people/rosa`);
       await page.getByRole('link', { name: 'Add something of Trellis to this course' }).click();
       const frame = page.frameLocator('iframe');
-      await frame.getByLabel('Supervising child protection work').check();
+      await frame.getByLabel(/^Supervising child protection work/).check();
       expect(await faultsOf(page, ['body > :not(iframe)'])).toEqual([]);
       await frame.getByRole('button', { name: 'Place', exact: true }).click();
       await frame.getByText('Added: Supervising child protection work').waitFor();

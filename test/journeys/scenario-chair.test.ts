@@ -133,6 +133,7 @@ inABrowser('a chair questions and signs the half-yearly report', () => {
       'Why did early years drop?',
       'What falls due next',
       'Gaps',
+      'Does it work',
       'Did it change anything?',
       'Actions',
       'Sign-off',

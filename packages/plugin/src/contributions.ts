@@ -29,6 +29,8 @@ export interface LtiToolContribution {
   readonly screen: string;
   /** Whoever places it chooses a course of the partnership; the screen's path has the course's ref in `:ref`. Absent: there is nothing to choose. */
   readonly choose?: 'course';
+  /** What stands before the course's title in the name of the link, such as `Feedback`, so that the links of one course can be told apart. */
+  readonly chosenAs?: string;
   /** Whoever holds the chosen course has a full grade for the link in the LMS. */
   readonly isGraded?: true;
   /** A square picture as the text of an SVG document, for lists of the LMS; Trellis' own if not given. */

@@ -44,6 +44,7 @@ export const evaluationForms = definePlugin({
         summary: 'The questions about one course: before it, after it or some months later, whichever is open.',
         screen: 'course-feedback',
         choose: 'course',
+        chosenAs: 'Feedback',
         icon: COURSE_FEEDBACK_ICON,
       },
     ],

@@ -107,12 +107,13 @@ async function startLms(settings: Settings, { publicUrl, plugins }: Installation
 
 /** What stands in the course of the demo LMS: every tool that is placed as it is, and of those that open a course one with a grade. */
 function demoTools({ ltiTools, screens }: Installation['plugins']): readonly DemoTool[] {
-  return ltiTools.map(({ plugin, screen: id, title, choose, isGraded }) => {
+  return ltiTools.map(({ plugin, screen: id, title, choose, chosenAs, isGraded }) => {
     const { path } = screens.find((screen) => screen.plugin === plugin && screen.id === id)!;
     if (choose === undefined) return { path, title };
+    const course = demoCourses.find(({ ref }) => ref === GRADED_COURSE)!.title;
     return {
       path: path.replace(':ref', encodeURIComponent(GRADED_COURSE)),
-      title: demoCourses.find(({ ref }) => ref === GRADED_COURSE)!.title,
+      title: chosenAs === undefined ? course : `${chosenAs}: ${course}`,
       ...(isGraded === undefined ? {} : { isGraded }),
     };
   });

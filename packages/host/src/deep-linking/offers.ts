@@ -63,7 +63,9 @@ function pageOffer(tool: Placed, origin: string, path: string): Offer {
   };
 }
 
-function courseOffer(tool: Placed, origin: string, path: string, { ref, title }: Pick<Course, 'ref' | 'title'>): Offer {
+function courseOffer(tool: Placed, origin: string, path: string, course: Pick<Course, 'ref' | 'title'>): Offer {
+  const { ref } = course;
+  const title = tool.chosenAs === undefined ? course.title : `${tool.chosenAs}: ${course.title}`;
   return {
     id: `course ${tool.plugin} ${tool.id} ${ref}`,
     kind: 'course',
