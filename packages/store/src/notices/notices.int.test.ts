@@ -90,6 +90,12 @@ describe('notices in the queue', () => {
     });
   });
 
+  // Before there is an event: how it is evaluated would be work for the clock, too.
+  test('are work for the clock when one is due, in the partnership that has it', async () => {
+    expect(await clockWork(database.app, '2027-01-10T11:59:59.000Z')).toEqual([]);
+    expect(await clockWork(database.app, noon)).toEqual([north.id]);
+  });
+
   test('remind trainers the day after of a register that nobody closed, once', async () => {
     await remindable(north);
     const remind = (at: string) => north.at(at, ({ notices }) => notices.remindOfRegisters(at));
@@ -111,11 +117,6 @@ describe('notices in the queue', () => {
       expect(rows.map(({ kind }) => kind)).toEqual(['booking-reminder']);
       expect((await notices.listNotices({}, page)).rows).toEqual([]);
     });
-  });
-
-  test('are work for the clock when one is due, in the partnership that has it', async () => {
-    expect(await clockWork(database.app, '2027-01-10T11:59:59.000Z')).toEqual([]);
-    expect(await clockWork(database.app, noon)).toEqual([north.id]);
   });
 
   test('of one partnership are nobody else’s', async () => {
