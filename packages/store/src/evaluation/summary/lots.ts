@@ -1,5 +1,5 @@
-import type { CourseId, EventId } from '@trellis/core';
-import type { FormStage, LotToSave, StoredAnswer, ToRelease } from '@trellis/core/evaluation';
+import type { CourseId } from '@trellis/core';
+import type { AnswersForLots, FormStage, LotToSave, StoredAnswer, ToRelease } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 import { advisoryLocks } from '../../advisory-locks.ts';
 import type { Binding } from '../../binding.ts';
@@ -25,7 +25,7 @@ export async function toRelease({ tx }: Binding, at: string): Promise<readonly T
 /** Answers with what lots are made of. */
 export async function answersWhere(
   { tx }: Binding,
-  { stage, waiting, ofEvent, ofCourse, version, overAt, isNamed }: AnswersWanted,
+  { stage, waiting, ofEvent, ofCourse, version, overAt, isNamed }: AnswersForLots,
 ): Promise<readonly StoredAnswer[]> {
   // The events first: whether the time of one is over must not be asked for each answer.
   const ofEvents = [
@@ -64,19 +64,6 @@ export async function answersWhere(
     ...(agencyLot !== null && { agencyLot: String(agencyLot) }),
     ...(agencyId !== null && { agencyId }),
   })) as readonly StoredAnswer[];
-}
-
-/** Which answers are read. */
-export interface AnswersWanted {
-  readonly stage: FormStage;
-  /** False: those that are in a lot by event already. */
-  readonly waiting: boolean;
-  readonly ofEvent?: EventId | undefined;
-  readonly ofCourse?: CourseId | undefined;
-  readonly version?: string | null | undefined;
-  /** Only of events whose stage is over at this moment. */
-  readonly overAt?: string | undefined;
-  readonly isNamed?: boolean | undefined;
 }
 
 /** Which items the lots of a course tell of, by lot. */

@@ -2,7 +2,7 @@ import type { GroupRate, SummaryScope, SumsWanted } from '@trellis/core/evaluati
 import { SMALL_NUMBERS_BOUNDS } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { eventIn, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
+import { eventIn, groupOfEvent, isByAgency, lotsIn } from './scope.ts';
 
 /** How many were asked, answered and declined: of lots, or of all named forms there are. */
 export async function rates(binding: Binding, wanted: SumsWanted): Promise<readonly GroupRate[]> {
@@ -27,17 +27,6 @@ async function ratesOfLots({ tx }: Binding, wanted: SumsWanted): Promise<readonl
  * declined apart.
  */
 async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWanted): Promise<readonly GroupRate[]> {
-  const on = sql`(e.starts_at at time zone ${timeZone})::date`;
-  const ofEvent = {
-    nothing: sql`''::text`,
-    course: sql`e.course_id`,
-    version: sql`e.course_id || ' ' || coalesce(e.course_version, '')`,
-    event: sql`e.id`,
-    trainers: trainersOf(sql`e.id`),
-    quarter: quarterOf(on),
-    agency: sql`''::text`,
-    'agency-kind': sql`''::text`,
-  }[by];
   const ofAgency = (agency: string): RawBuilder<string> =>
     by === 'agency' ? sql.ref(agency) : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
   const hasKind = by === 'agency-kind' || scope.agencyKind !== undefined;
@@ -60,7 +49,7 @@ async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWante
   const less = isByAgency(by, scope) ? sql`0` : sql`coalesce(d.declined, 0)`;
   const { rows } = await sql<Omit<GroupRate, 'isDeclinedTold'>>`
     with e as materialized (
-      select e.id, ${ofEvent} as "group", 'before' = any(r.stages) as has_before,
+      select e.id, ${groupOfEvent(by, timeZone)} as "group", 'before' = any(r.stages) as has_before,
         'after' = any(r.stages) and r.after_opens_at <= ${now}::timestamptz as has_after,
         'follow-up' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_later,
         'manager' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_manager

@@ -2,7 +2,7 @@ import type { SummaryGroup, SummaryScope } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Who leads an event, by id in order, as one text. */
-export const trainersOf = (event: RawBuilder<unknown>): RawBuilder<string> =>
+const trainersOf = (event: RawBuilder<unknown>): RawBuilder<string> =>
   sql`(select coalesce(string_agg(t.person_id, ' ' order by t.person_id), '') from trainer_assignment t where t.event_id = ${event})`;
 
 /** How something is said to be on or after a day, and on or before one. */
@@ -46,9 +46,28 @@ export function isByAgency(by: SummaryGroup, { agencyId, agencyKind }: SummarySc
   return by === 'agency' || by === 'agency-kind' || agencyId !== undefined || agencyKind !== undefined;
 }
 
-/** The first of a quarter as a text. */
-export const quarterOf = (on: RawBuilder<unknown>): RawBuilder<string> =>
-  sql`to_char(date_trunc('quarter', ${on}), 'YYYY-MM-DD')`;
+/** The group of an event, `e`, as a text; empty where groups are told apart by what an agency is. */
+export function groupOfEvent(by: SummaryGroup, timeZone: string): RawBuilder<string> {
+  const on = sql`(e.starts_at at time zone ${timeZone})::date`;
+  return groupOf(by, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on });
+}
+
+function groupOf(
+  by: SummaryGroup,
+  of: { readonly event: string; readonly course: string; readonly version: string; readonly on: RawBuilder<unknown> },
+): RawBuilder<string> {
+  const [event, course, version] = [sql.ref<string>(of.event), sql.ref<string>(of.course), sql.ref(of.version)];
+  return {
+    nothing: sql<string>`''::text`,
+    course,
+    version: sql<string>`${course} || ' ' || coalesce(${version}, '')`,
+    event,
+    trainers: trainersOf(event),
+    quarter: sql<string>`to_char(date_trunc('quarter', ${of.on}), 'YYYY-MM-DD')`,
+    agency: sql<string>`''::text`,
+    'agency-kind': sql<string>`''::text`,
+  }[by];
+}
 
 /** The lots of a scope, each with its group: a lot that is only partly in the scope, or of two groups, is not among them. */
 export function lotsIn(
@@ -57,23 +76,13 @@ export function lotsIn(
   { knownAt, isAnonymous }: { readonly knownAt?: string | undefined; readonly isAnonymous?: boolean | undefined },
 ): RawBuilder<unknown> {
   const kind = isByAgency(by, scope) ? 'agency' : 'event';
+  const columns = { event: 'x.event_id', course: 'x.course_id', version: 'x.course_version' };
   const condition = eventCondition(scope, {
-    event: 'x.event_id',
-    course: 'x.course_id',
-    version: 'x.course_version',
+    ...columns,
     since: (day) => sql`x.on_on >= ${day}::date`,
     until: (day) => sql`x.on_on <= ${day}::date`,
   });
-  const group = {
-    nothing: sql`''::text`,
-    course: sql`x.course_id`,
-    version: sql`x.course_id || ' ' || coalesce(x.course_version, '')`,
-    event: sql`x.event_id`,
-    trainers: trainersOf(sql`x.event_id`),
-    quarter: quarterOf(sql`x.on_on`),
-    agency: sql`''::text`,
-    'agency-kind': sql`''::text`,
-  }[by];
+  const group = groupOf(by, { ...columns, on: sql`x.on_on` });
   const shown = by === 'agency' ? sql`l.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e.of`;
   const conditions = sql.join(
     [

@@ -2,7 +2,7 @@ import type { GroupSums, SumsWanted } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { pairsWhere, ratedWhere, sumsOf } from './pairs.ts';
-import { eventIn, isByAgency, lotsIn, quarterOf, trainersOf } from './scope.ts';
+import { eventIn, groupOfEvent, isByAgency, lotsIn } from './scope.ts';
 
 const TOTALS = sql.raw(`
   sum(c.pairs)::int as pairs, sum(c.thought_back)::int as thought_back, sum(c.before)::int as before, sum(c.before_squares)::int as before_squares,
@@ -24,22 +24,10 @@ function cells(binding: Binding, wanted: SumsWanted): RawBuilder<unknown> {
   if (wanted.of === 'lots')
     return sql`select l."group", l.stage, d.* from (${lotsIn(scope, by, wanted)}) l
       join evaluation_lot_cell d on d.lot_id = l.id ${isWhole ? sql`and d.item = 0` : sql``}`;
-  const on = sql`(e.starts_at at time zone ${binding.timeZone})::date`;
   const condition = eventIn(scope, binding.timeZone);
-  if (!isByAgency(by, scope)) {
-    const group = {
-      nothing: sql`''::text`,
-      course: sql`e.course_id`,
-      version: sql`e.course_id || ' ' || coalesce(e.course_version, '')`,
-      event: sql`e.id`,
-      trainers: trainersOf(sql`e.id`),
-      quarter: quarterOf(on),
-      agency: sql`''::text`,
-      'agency-kind': sql`''::text`,
-    }[by];
-    return sql`select ${group} as "group", t.* from evaluation_tally t join event e on e.id = t.event_id
-      where ${condition} ${isWhole ? sql`and t.item = 0` : sql``}`;
-  }
+  if (!isByAgency(by, scope))
+    return sql`select ${groupOfEvent(by, binding.timeZone)} as "group", t.* from evaluation_tally t
+      join event e on e.id = t.event_id where ${condition} ${isWhole ? sql`and t.item = 0` : sql``}`;
   const ofAgency = [
     ...(scope.agencyId === undefined ? [] : [sql`a.agency_id = ${scope.agencyId}`]),
     ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
