@@ -24,10 +24,12 @@ import { ScaleFields } from './scale-fields.tsx';
 export interface FormBuilderProps {
   readonly form: Form;
   readonly onSaved: () => void;
+  /** It is no draft any more; from when, in words. */
+  readonly onAtWork: (words: string) => void;
 }
 
 /** A draft of a form: its questions in order, its scales, and beside them what people will see. */
-export function FormBuilder({ form, onSaved }: FormBuilderProps) {
+export function FormBuilder({ form, onSaved, onAtWork }: FormBuilderProps) {
   const api = useApi();
   const link = useLink();
   const { go } = useServices();
@@ -141,8 +143,7 @@ export function FormBuilder({ form, onSaved }: FormBuilderProps) {
           onClose={() => setPutting(false)}
           onDone={(words) => {
             setPutting(false);
-            done.say(words);
-            onSaved();
+            onAtWork(words);
           }}
         />
       ) : null}

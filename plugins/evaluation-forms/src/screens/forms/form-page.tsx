@@ -3,6 +3,7 @@ import { useAction, useApi, useLink, useServices } from '@trellis/plugin/screens
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { Facts } from '@trellis/ui/facts';
+import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { PageHead } from '@trellis/ui/page-head';
@@ -11,6 +12,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import type { ReactNode } from 'react';
 import { FormBuilder } from './form-builder.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { HEADING_WORDS, KIND_WORDS, stagesLine, standingOf } from './form-words.ts';
@@ -22,9 +24,22 @@ export function FormPage() {
   const link = useLink();
   const { formId = '', version = '' } = useServices().parameters;
   const { forms, error, again } = useForms();
+  // A draft that is put to work becomes another page, which has to say so all the same.
+  const done = useDoneNote('Done');
   const found = forms?.find(({ form }) => form.id === formId && form.version === version);
   if (found !== undefined)
-    return found.isDraft ? <FormBuilder form={found.form} onSaved={again} /> : <AtWork listed={found} />;
+    return found.isDraft ? (
+      <FormBuilder
+        form={found.form}
+        onSaved={again}
+        onAtWork={(words) => {
+          done.say(words);
+          again();
+        }}
+      />
+    ) : (
+      <AtWork listed={found} done={done.note} />
+    );
   if (forms === undefined && error === undefined) return <ProgressBar label="The form" words="Opening the form" />;
   return (
     <>
@@ -38,7 +53,7 @@ export function FormPage() {
   );
 }
 
-function AtWork({ listed: row }: { readonly listed: FormListed }) {
+function AtWork({ listed: row, done }: { readonly listed: FormListed; readonly done: ReactNode }) {
   const api = useApi();
   const link = useLink();
   const { go } = useServices();
@@ -71,6 +86,7 @@ function AtWork({ listed: row }: { readonly listed: FormListed }) {
           </Button>
         }
       />
+      {done}
       <FaultNote title="It was not copied" error={copying.error} />
       <Columns spaced follows>
         <Stack gap="wide">

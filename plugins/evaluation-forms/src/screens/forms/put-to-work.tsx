@@ -4,11 +4,15 @@ import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
 import { Dialog } from '@trellis/ui/dialog';
-import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { longDate } from '@trellis/ui/long-date';
+import { Note } from '@trellis/ui/note';
+import { PlainList } from '@trellis/ui/plain-list';
+import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
 import { useState } from 'react';
+
+const FROM = 'form-from';
 
 export interface PutToWorkProps {
   readonly form: Pick<Form, 'id' | 'version' | 'title'>;
@@ -20,9 +24,15 @@ export interface PutToWorkProps {
 export function PutToWork({ form, onClose, onDone }: PutToWorkProps) {
   const api = useApi();
   const [day, setDay] = useState(entryOf(todayOn()));
-  const [isAsked, setAsked] = useState(false);
   const saving = useAction();
   const on = dateOf(day);
+  const { shown, errorOf, save, isBusy } = useSaveEntry(
+    saving,
+    on === null ? [{ fieldId: FROM, text: 'Enter a real date, such as 1 4 2027' }] : [],
+    refusalAtFields(saving.error, (path) => (path === 'from' ? FROM : undefined)),
+  );
+  // What else is wrong is of the form, which stands behind this question.
+  const elsewhere = shown.filter(({ fieldId }) => fieldId === undefined).map(({ text }) => text);
   return (
     <Dialog
       kind="middle"
@@ -33,19 +43,17 @@ export function PutToWork({ form, onClose, onDone }: PutToWorkProps) {
         <ButtonRow>
           <Button
             kind="main"
-            busy={saving.isBusy ? 'Saving' : undefined}
-            onPress={() => {
-              setAsked(true);
-              if (on === null) return;
-              saving.run(async () => {
+            busy={isBusy ? 'Saving' : undefined}
+            onPress={() =>
+              save(async () => {
                 await api.evaluation.putFormToWork.mutate({
                   id: form.id,
                   version: form.version,
                   from: on as CalendarDate,
                 });
-                onDone(`Events from ${longDate(on)} on are evaluated by it.`);
-              });
-            }}
+                onDone(`Events from ${longDate(on!)} on are evaluated by it.`);
+              })
+            }
           >
             Put it to work
           </Button>
@@ -54,12 +62,16 @@ export function PutToWork({ form, onClose, onDone }: PutToWorkProps) {
       }
     >
       <Stack>
-        <FaultNote title="It is not at work" error={saving.error} />
+        {elsewhere.length === 0 ? null : (
+          <Note state="fault" title="It is not at work" live="alert">
+            <PlainList items={elsewhere} />
+          </Note>
+        )}
         <DateField
-          id="form-from"
+          id={FROM}
           label="For events from"
           hint="The day of the first session. Events before it keep the form they have."
-          error={isAsked && on === null ? 'Enter a real date, such as 1 4 2027' : undefined}
+          error={errorOf(FROM)}
           value={day}
           onChange={setDay}
         />
