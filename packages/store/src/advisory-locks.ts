@@ -23,4 +23,6 @@ export const advisoryLocks = {
   tallies: 0x7265_6c70,
   /** Held until a transaction ends by whoever changes forms of evaluation. */
   evaluationForms: 0x7265_6c71,
+  /** Held until a transaction ends by whoever tells what was seen in observed sessions. */
+  observationsTold: 0x7265_6c72,
 } as const;

@@ -13,6 +13,7 @@ export * from './lessons.ts';
 export * from './options.ts';
 export * from './draw.ts';
 export * from './sampling.ts';
+export * from './tell-lots.ts';
 export * from './summary.ts';
 export * from './take-answers.ts';
 export * from './tend-quality.ts';

@@ -31,3 +31,14 @@ export function yearOfQuality(
   const next = `${year + 1}-${isCalendarYear ? '01' : '09'}-01`;
   return { from, to: dateOf(dayOf(next) - 1) };
 }
+
+/**
+ * The year of quality that a day lies in.
+ *
+ * @source house AMB-QA-1
+ */
+export function yearOfQualityOn(on: CalendarDate, readings: ChosenReadings): ReturnType<typeof yearOfQuality> {
+  const year = Number(on.slice(0, 4));
+  const begun = yearOfQuality(year, readings);
+  return begun.from <= on ? begun : yearOfQuality(year - 1, readings);
+}

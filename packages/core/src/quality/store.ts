@@ -132,6 +132,26 @@ export interface QualityStore {
 
   /** Course versions of the partnership's own offer that can be taken on a day; not agencies' own courses, nor offers of others. */
   versionsInUse(on: CalendarDate): Promise<readonly { readonly courseId: CourseId; readonly version: string }[]>;
+  /** Holds up whoever else would tell of observations until this transaction ends. */
+  lockTelling(): Promise<void>;
+  /** Shared observations of a period of which nothing was told yet as to one set of standards, in the order in which they were shared. */
+  untold(
+    setId: string,
+    period: { readonly from: CalendarDate; readonly to: CalendarDate },
+  ): Promise<readonly { readonly id: string; readonly eventId: EventId }[]>;
+  /** Puts observations into a lot as to one set of standards, for good. */
+  saveLot(lot: {
+    readonly id: string;
+    readonly setId: string;
+    readonly observationIds: readonly string[];
+  }): Promise<void>;
+  /** What was told of the lots that lie in a period whole, and how many shared observations of it were not told of as to some set. */
+  told(period: {
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    /** Of how many sessions at least a lot must say something of a standard, else it says nothing of it. */
+    readonly fewest: number;
+  }): Promise<{ readonly standards: readonly StandardCount[]; readonly waiting: number }>;
   /** What is counted of whole local days; of what is open and overdue, as it stood at the end of the last of them. */
   counts(period: { readonly from: CalendarDate; readonly to: CalendarDate }): Promise<QualityCounts>;
 }

@@ -13,9 +13,7 @@ import { listedLessons } from './lessons.ts';
 import { QUALITY_OPTIONS, yearOfQuality } from './options.ts';
 import { ObservedCounts, ReviewCauseKind, ReviewOutcome } from './schema.ts';
 import type { QualityStores, StandardCount } from './store.ts';
-
-/** Of fewer observed sessions than this, what was found is told to those only who look after quality: it would be about a trainer. */
-const FEWEST_OBSERVED = 5;
+import { FEWEST_OBSERVED } from './tell-lots.ts';
 
 const count = z.number().int();
 
@@ -38,7 +36,7 @@ export const QualitySummary = z.object({
       }),
     )
     .or(z.literal('withheld'))
-    .meta({ description: 'Withheld from boards where fewer than five sessions were observed' }),
+    .meta({ description: 'Boards are told of five sessions at once; withheld while there are fewer to tell of' }),
   reviews: z.object({
     opened: count,
     open: count,
@@ -106,7 +104,7 @@ export async function qualitySummary(ctx: Context<QualityStores>, year: number):
   );
   // Whoever reads it reads what has been released: a coordinator's paper must say the same as the board's.
   const asBoard: typeof ctx = { ...ctx, actor: { ...ctx.actor, grants: [{ role: 'board' }] } };
-  const isTold = keepsQuality(ctx.actor) || counts.observed === 0 || counts.observed >= FEWEST_OBSERVED;
+  const seen = await seenBy(ctx, { from, to: countedTo }, counts.standards);
   const { asked, endorsed, declared, refused, ended, counting, expired } = await standards.endorsementCounts({
     from,
     to: countedTo,
@@ -122,7 +120,10 @@ export async function qualitySummary(ctx: Context<QualityStores>, year: number):
       observed: counts.observed,
       sampled: counts.sampled,
     },
-    standards: isTold ? foundByStandard(counts.standards, await everySet(ctx)) : 'withheld',
+    standards:
+      seen.standards.length === 0 && seen.waiting > 0
+        ? 'withheld'
+        : foundByStandard(seen.standards, await everySet(ctx)),
     reviews: {
       opened: counts.reviewsOpened,
       open: counts.reviewsOpen,
@@ -149,8 +150,24 @@ export async function qualitySummary(ctx: Context<QualityStores>, year: number):
         rates: [...rates],
       }),
     ),
-    notKnown: notKnown({ ...counts, versions: design.versions, complete: design.complete, isWhole: countedTo === to }),
+    notKnown: notKnown({
+      ...counts,
+      waiting: seen.waiting,
+      versions: design.versions,
+      complete: design.complete,
+      isWhole: countedTo === to,
+    }),
   };
+}
+
+/** What was seen, all of it or the lots that have been told, and how many observations wait to be told of. */
+async function seenBy(
+  { store: { quality }, actor }: Context<QualityStores>,
+  period: { readonly from: CalendarDate; readonly to: CalendarDate },
+  all: readonly StandardCount[],
+): Promise<{ readonly standards: readonly StandardCount[]; readonly waiting: number }> {
+  if (keepsQuality(actor)) return { standards: all, waiting: 0 };
+  return await quality.told({ ...period, fewest: FEWEST_OBSERVED });
 }
 
 function foundByStandard(
@@ -204,6 +221,7 @@ export function designCoverage(
 export function notKnown(year: {
   readonly held: number;
   readonly observed: number;
+  readonly waiting: number;
   readonly versions: number;
   readonly complete: number;
   readonly isWhole: boolean;
@@ -212,6 +230,11 @@ export function notKnown(year: {
     'Whether training changed anything for children and adults: nobody measures that here.',
     ...(year.held > year.observed
       ? [`How ${year.held - year.observed} of ${year.held} events were given: nobody observed them.`]
+      : []),
+    ...(year.waiting > 0
+      ? [
+          `What ${year.waiting === 1 ? 'one observation' : `${year.waiting} observations`} found: it is told of five sessions of a year together.`,
+        ]
       : []),
     ...(year.versions > year.complete
       ? [

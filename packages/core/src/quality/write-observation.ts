@@ -8,6 +8,7 @@ import { insistOnUnshared, observationNotFound, setsOfObservation, withTrainers 
 import { openReview } from './open-review.ts';
 import type { DraftAction, Observation, QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
+import { tellInLots } from './tell-lots.ts';
 
 /** What an observer writes. The whole of it each time, so that sending it twice is sending it once. */
 export interface ObservationWritten extends Pick<Observation, 'id' | 'answers' | 'strengths' | 'savedAt'> {
@@ -81,6 +82,7 @@ export async function shareObservation(ctx: Context<QualityStores>, id: string):
   const { quality, events } = ctx.store;
   const after: Observation = { ...before, state: 'shared', draftActions: [], sharedAt: ctx.now };
   await quality.saveObservation(after);
+  await tellInLots(ctx, after);
   for (const action of before.draftActions)
     await quality.saveAction({ ...action, of: { kind: 'observation', id } }, ctx.now);
   await record(ctx, {

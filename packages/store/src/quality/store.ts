@@ -3,6 +3,7 @@ import type { Binding } from '../binding.ts';
 import { actionsPart } from './actions.ts';
 import { countsPart } from './counts.ts';
 import { lessonsAndSamplesPart } from './lessons-and-samples.ts';
+import { lotsPart } from './lots.ts';
 import { observationsPart } from './observations.ts';
 import { reviewsPart } from './reviews.ts';
 
@@ -14,5 +15,6 @@ export function createQualityStore(binding: Binding): QualityStore {
     ...actionsPart(binding),
     ...lessonsAndSamplesPart(binding),
     ...countsPart(binding),
+    ...lotsPart(binding),
   };
 }

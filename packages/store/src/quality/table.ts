@@ -22,6 +22,8 @@ export interface ObservationTable {
   saved_at: string | null;
   shared_at: string | null;
   is_forgotten: Generated<boolean>;
+  /** By set of standards, the lot in which it was told what was seen. */
+  lots: Generated<Readonly<Record<string, string>>>;
 }
 
 /** Who led a session that was observed, and what they say to it. */

@@ -33,7 +33,8 @@ export function FoundTable({ found }: { readonly found: YearShown['standards'] }
   if (found === 'withheld')
     return (
       <Note title="Withheld" state="unknown">
-        Fewer than five sessions were observed, so what was seen would be about single trainers.
+        What was seen is told of five sessions at once, so that it is never about a single trainer. There are not enough
+        yet.
       </Note>
     );
   return (
