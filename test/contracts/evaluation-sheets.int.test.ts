@@ -222,6 +222,11 @@ describe('a plan', () => {
       const post = (await store.people.post(postOf('nursery', 'a')))!;
       await store.people.savePosts([{ ...post, managerPersonId: personOf('nursery', 'd') }]);
     });
+    // Whoever signed it is not their manager any more, and reads nothing of theirs: not what they plan next either.
+    const which = { bookingId: id, stage: 'manager' } as const;
+    const refusal = { code: 'evaluation.sheet-not-found' };
+    await expect(world.run(manager, (ctx) => sheet(ctx, which))).rejects.toMatchObject(refusal);
+    await expect(world.answer(manager, id, 'manager', talk)).rejects.toMatchObject(refusal);
     const next = practitioner('nursery', 'd');
     expect(await world.run(next, (ctx) => sheet(ctx, { bookingId: id, stage: 'manager' }))).not.toHaveProperty(
       'answers',

@@ -3,7 +3,7 @@ import { record, type Context } from '../context.ts';
 import { endOf } from '../bookings/moments.ts';
 import type { BookingId, EventId } from '../ids.ts';
 import { checkAnswers } from './check-answers.ts';
-import { nextOn, openSheet, type OpenSheet, type WhichSheet } from './open-sheet.ts';
+import { askedOf, nextOn, openSheet, type OpenSheet, type WhichSheet } from './open-sheet.ts';
 import { refuse } from './refuse.ts';
 import type { Answers, FormStage } from './schema.ts';
 import { answersOf } from './show-sheet.ts';
@@ -47,7 +47,7 @@ export async function answerSheet(
   ctx: Context<EvaluationStores>,
   { answers: sent, ...which }: WhichSheet & { readonly answers: Answers },
 ): Promise<SheetAnswered> {
-  await lock(ctx, which.bookingId);
+  await lock(ctx, which);
   const opened = await openSheet(ctx, which);
   insistOnOpen(ctx, opened);
   const answers = checkAnswers(opened.questions, opened.stage, sent);
@@ -57,12 +57,13 @@ export async function answerSheet(
   return { ...(next !== undefined && { nextOn: next }), ...(change && { change }) };
 }
 
-/** An anonymous answer moves all of its event's, so those come one after another. */
-async function lock({ store }: Context<EvaluationStores>, bookingId: BookingId): Promise<void> {
-  const booking = await store.bookings.booking(bookingId);
-  const found = booking && (await store.evaluation.run(booking.eventId));
-  if (booking && found?.run.form?.naming !== 'named') await store.events.lock(booking.eventId);
-  await store.evaluation.lockBooking(bookingId);
+/** An anonymous answer moves all of its event's, so those come one after another. Nobody is held up for a sheet that is not theirs to send. */
+async function lock(ctx: Context<EvaluationStores>, which: WhichSheet): Promise<void> {
+  const { evaluation, events } = ctx.store;
+  const { event } = await askedOf(ctx, which);
+  const found = await evaluation.run(event.id);
+  if (found?.run.form?.naming !== 'named') await events.lock(event.id);
+  await evaluation.lockBooking(which.bookingId);
 }
 
 function insistOnOpen({ now, actor }: Context, { window, kept, form, answers, stage }: OpenSheet): void {

@@ -1,5 +1,5 @@
 import { record, type Context } from '../context.ts';
-import { openSheet, type WhichSheet } from './open-sheet.ts';
+import { askedOf, openSheet, type WhichSheet } from './open-sheet.ts';
 import { refuse } from './refuse.ts';
 import { removeEvaluationNotices } from './stop-asking.ts';
 import type { EvaluationStores } from './store.ts';
@@ -12,6 +12,7 @@ import type { EvaluationStores } from './store.ts';
  * @source house
  */
 export async function declineSheet(ctx: Context<EvaluationStores>, which: WhichSheet): Promise<void> {
+  await askedOf(ctx, which);
   await ctx.store.evaluation.lockBooking(which.bookingId);
   const { kept, state, event, booking, stage } = await openSheet(ctx, which);
   if (state === 'answered') throw refuse('evaluation.already-answered', 'This sheet has been answered.');

@@ -44,12 +44,9 @@ export interface OpenSheet extends WhichSheet {
  * @source house nobody reads what another answered
  */
 export async function openSheet(ctx: Context<EvaluationStores>, { bookingId, stage }: WhichSheet): Promise<OpenSheet> {
-  const { bookings, events, courses, evaluation } = ctx.store;
-  const booking = await bookings.booking(bookingId);
-  const event = booking && (await events.event(booking.eventId));
-  if (!booking || !event || !isAsked(stage, booking, event)) throw notFound();
+  const { courses, evaluation } = ctx.store;
+  const { booking, event } = await askedOf(ctx, { bookingId, stage });
   const answers = await evaluation.answers([bookingId]);
-  if (!(await isTheirs(ctx, booking, stage, answers))) throw notFound();
   const run = await runOf(ctx, event);
   const { form } = run;
   if (!form || !run.stages.includes(stage)) throw notFound();
@@ -82,16 +79,26 @@ export async function openSheet(ctx: Context<EvaluationStores>, { bookingId, sta
   };
 }
 
-async function isTheirs(
+/**
+ * The booking and the event of a sheet that is asked of whoever is at work: the learner, or whoever is the learner's manager now. What somebody
+ * countersigned stays when another manages the learner; whoever signed it reads it no more than what came after it.
+ *
+ * @throws `evaluation.sheet-not-found`
+ * @source house a plan is shared with one's manager, not with everybody who ever was
+ */
+export async function askedOf(
   { actor, store }: Context<EvaluationStores>,
-  booking: Booking,
-  stage: FormStage,
-  answers: readonly NamedAnswer[],
-): Promise<boolean> {
-  if (stage !== 'manager') return isSelf(actor, booking.personId);
-  if (actor.personId === undefined) return false;
-  if (answers.some((answer) => answer.stage === 'manager' && answer.personId === actor.personId)) return true;
-  return (await store.evaluation.managersOf(booking.id)).includes(actor.personId);
+  { bookingId, stage }: WhichSheet,
+): Promise<{ readonly booking: Booking; readonly event: EventRecord }> {
+  const booking = await store.bookings.booking(bookingId);
+  const event = booking && (await store.events.event(booking.eventId));
+  if (!booking || !event || !isAsked(stage, booking, event)) throw notFound();
+  const isTheirs =
+    stage === 'manager'
+      ? actor.personId !== undefined && (await store.evaluation.managersOf(bookingId)).includes(actor.personId)
+      : isSelf(actor, booking.personId);
+  if (!isTheirs) throw notFound();
+  return { booking, event };
 }
 
 /**
