@@ -16,6 +16,7 @@ import { isOver, refusal } from './check-event.ts';
 import { insistOnEventsEditor, lockEvent } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
+import { deliveryTrace } from './trace.ts';
 
 /** A trainer of the pool, as an event sees her. */
 export const TrainerForEvent = TrainerListed.extend({
@@ -129,7 +130,7 @@ async function unconfirm(ctx: Context<EventsStores>, event: EventRecord): Promis
   await record(ctx, {
     action: 'events.take-back-delivery',
     subject: { kind: 'event', id: event.id },
-    before: event.delivery,
+    before: deliveryTrace(event.delivery),
     why: 'Its trainers changed',
   });
 }

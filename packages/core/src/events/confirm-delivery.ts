@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { record, type Context } from '../context.ts';
+import { record, recordAll, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
 import { DomainError } from '../errors.ts';
 import { PersonId, type EventId } from '../ids.ts';
@@ -13,6 +13,7 @@ import { deliveryProblems, type DeliveryProblem } from './delivery.ts';
 import { insistOnEventsEditor, lockEvent } from './save-event.ts';
 import { DeliveryConfirmed, type EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
+import { deliveryTrace } from './trace.ts';
 
 /** Whether the delivery of an event is confirmed, and what speaks against it now. */
 export const DeliveryShown = z.object({
@@ -88,10 +89,11 @@ export async function confirmDelivery(
   await record(ctx, {
     action: 'events.confirm-delivery',
     subject: { kind: 'event', id: eventId },
-    before: before.delivery,
-    after: { ...confirmed, trainers: leading.map(({ trainer }) => trainer.personId) },
-    ...(first ? { why } : {}),
+    before: deliveryTrace(before.delivery),
+    after: { ...deliveryTrace(confirmed), trainers: leading.map(({ trainer }) => trainer.personId) },
   });
+  const personIds = leading.map(({ trainer }) => trainer.personId);
+  if (first) await recordReason(ctx, 'events.confirm-delivery', { eventId, personIds, why });
 }
 
 /**
@@ -113,9 +115,28 @@ export async function takeBackDelivery(
   await record(ctx, {
     action: 'events.take-back-delivery',
     subject: { kind: 'event', id: eventId },
-    before: event.delivery,
-    why: why.trim(),
+    before: deliveryTrace(event.delivery),
   });
+  const led = (await ctx.store.trainers.assignmentsOf([eventId])).map(({ personId }) => personId);
+  const personIds = (await ctx.store.trainers.byPeople(led)).map(({ personId }) => personId);
+  await recordReason(ctx, 'events.take-back-delivery', { eventId, personIds, why: why.trim() });
+}
+
+/** A reason is about those who lead the event, so it stands in an entry of each, which is sealed and can be forgotten. */
+async function recordReason(
+  ctx: Context<EventsStores>,
+  action: string,
+  {
+    eventId,
+    personIds,
+    why,
+  }: { readonly eventId: EventId; readonly personIds: readonly PersonId[]; readonly why: string },
+): Promise<void> {
+  const subject = { kind: 'event', id: eventId };
+  await recordAll(
+    ctx,
+    personIds.map((personId) => ({ action, subject, personId, why })),
+  );
 }
 
 async function judged(ctx: Context<EventsStores>, event: EventRecord) {

@@ -20,6 +20,7 @@ import {
 } from './check-event.ts';
 import type { EventInput, EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
+import { eventTrace } from './trace.ts';
 
 /** Whether an actor looks after the training programme. */
 export function isEventsEditor(actor: Actor): boolean {
@@ -78,7 +79,12 @@ export async function saveEvent(ctx: Context<EventsStores>, input: EventInput): 
   const saved = before?.state === 'published' ? changedInPublic(before, after) : after;
   if (before?.state === 'published') insistOnPublished(ctx, { before, saved, offered });
   await ctx.store.events.save(saved);
-  await record(ctx, { action: 'events.save', subject: { kind: 'event', id: saved.id }, before, after: saved });
+  await record(ctx, {
+    action: 'events.save',
+    subject: { kind: 'event', id: saved.id },
+    before: eventTrace(before),
+    after: eventTrace(saved),
+  });
   return saved;
 }
 
@@ -104,7 +110,12 @@ export async function publishEvent(ctx: Context<EventsStores>, id: EventId): Pro
   };
   insistOnPublishable({ ...publishing(ctx, offered), event: after });
   await ctx.store.events.save(after);
-  await record(ctx, { action: 'events.publish', subject: { kind: 'event', id }, before, after });
+  await record(ctx, {
+    action: 'events.publish',
+    subject: { kind: 'event', id },
+    before: eventTrace(before),
+    after: eventTrace(after),
+  });
   return after;
 }
 
@@ -123,7 +134,13 @@ export async function moveEventDates(
   const holidays = await bankHolidays(ctx);
   const after = movedEvent(before, move, { now: ctx.now, timeZone: ctx.timeZone, holidays });
   await ctx.store.events.save(after);
-  await record(ctx, { action: 'events.move', subject: { kind: 'event', id }, before, after, why: move.why.trim() });
+  await record(ctx, {
+    action: 'events.move',
+    subject: { kind: 'event', id },
+    before: eventTrace(before),
+    after: eventTrace(after),
+    why: move.why.trim(),
+  });
   return { before, after };
 }
 
@@ -141,7 +158,13 @@ export async function callOffEvent(
   const before = await lockEvent(ctx, id);
   const after = cancelledEvent(before, why, ctx.now);
   await ctx.store.events.save(after);
-  await record(ctx, { action: 'events.cancel', subject: { kind: 'event', id }, before, after, why: why.trim() });
+  await record(ctx, {
+    action: 'events.cancel',
+    subject: { kind: 'event', id },
+    before: eventTrace(before),
+    after: eventTrace(after),
+    why: why.trim(),
+  });
   return { before, after };
 }
 

@@ -95,12 +95,23 @@ export async function saveLesson(
   await record(ctx, {
     action: 'quality.save-lesson',
     subject: { kind: 'lesson', id: lesson.id },
-    before,
-    after: lesson,
+    before: before && traceOf(before),
+    after: { ...traceOf(lesson), worded: changedWords(before, lesson) },
   });
   if (lesson.state === 'open')
     for (const courseId of courseIds)
       await openReview(ctx, { courseId, cause: { kind: 'lesson', lessonId: lesson.id } });
   const [listed] = await listedLessons(ctx, [lesson]);
   return listed!;
+}
+
+/** A lesson's words are about families, so the trail says which of them changed, and no word of them. */
+const WORDS = ['title', 'summary', 'document'] as const;
+
+function traceOf({ receivedOn, courseIds, state }: Lesson): Pick<Lesson, 'receivedOn' | 'courseIds' | 'state'> {
+  return { receivedOn, courseIds, state };
+}
+
+function changedWords(before: Lesson | undefined, after: Lesson): readonly (typeof WORDS)[number][] {
+  return WORDS.filter((field) => after[field] !== before?.[field]);
 }

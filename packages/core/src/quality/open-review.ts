@@ -45,7 +45,8 @@ export async function openReview(
     await record(ctx, {
       action: 'quality.open-review',
       subject: { kind: 'review', id: review.id },
-      after: { courseId, cause },
+      // Why somebody asks is in their words, which the trail could never forget.
+      after: { courseId, cause: cause.kind === 'asked' ? { kind: cause.kind } : cause },
     });
   return { id: review.id, isNew };
 }

@@ -76,8 +76,14 @@ export async function answerDesign(ctx: Context<StandardsStores>, answer: Design
     await record(ctx, {
       action: 'standards.answer-design',
       subject: { kind: 'course', id: answer.courseId },
-      before: before && { state: before.state, evidence: before.evidence },
-      after: answer,
+      before: before && { state: before.state },
+      after: {
+        version: answer.version,
+        setId: answer.setId,
+        standardId: answer.standardId,
+        state: answer.state,
+        isEvidenceChanged: before?.evidence !== answer.evidence,
+      },
     });
   }
   return await designChecklist(ctx, answer);

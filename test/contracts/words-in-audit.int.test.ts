@@ -1,0 +1,71 @@
+import type { Caller } from '@trellis/api';
+import type { AgencyId, PersonId } from '@trellis/core';
+import { expect, test } from 'vitest';
+import { openTrainerPool } from './trainer-pool-world.ts';
+import { QualityWorld } from './quality-world.ts';
+
+/** The audit trail is never changed, so what somebody wrote about people stands where it can be emptied, and not in it. */
+const WORDS = 'Ms Delacroix-Whitmore';
+
+async function trail(caller: Caller) {
+  const { rows } = await caller.run(({ store }) => store.audit.entries({}, { limit: 500 }));
+  return rows;
+}
+const withWords = (rows: Awaited<ReturnType<typeof trail>>) =>
+  rows.filter((row) => JSON.stringify(row).includes(WORDS)).map(({ action }) => action);
+
+test('lessons, reviews, and what shows that standards are met leave what changed in the audit, but none of their words', async () => {
+  const world = await QualityWorld.open();
+  await using _ = world.westhaven;
+  const { courseId, coordinator, api } = world;
+  const { quality, standards, courses } = api(coordinator);
+  const lesson = { title: WORDS, summary: WORDS, receivedOn: '2026-12-01', courseIds: [], state: 'open' as const };
+  const { id } = await quality.saveLesson(lesson);
+  await quality.saveLesson({ ...lesson, id, summary: `${WORDS}, again` });
+  await quality.openReview({ courseId, why: WORDS });
+  await courses.saveVersion({ courseId, version: '1', validFrom: null, validTo: null, objectives: [], standards: [] });
+  const about = { courseId, version: '1', setId: 'BN-principles', standardId: 'BN-P1' };
+  await standards.answerDesign({ ...about, state: 'met', evidence: WORDS });
+  const agencyId = (await api(coordinator).people.agencies()).find(({ ref }) => ref === 'avon')!.id as AgencyId;
+  const own = await standards.saveOwnCourse({ agencyId, ref: 'IH-1', title: 'Our basics' });
+  const content = Array.from({ length: 6 }, (_each, at) => ({
+    standardId: `BN-I${at + 1}`,
+    state: 'met' as const,
+    evidence: WORDS,
+  }));
+  await standards.askEndorsement({
+    agencyId,
+    courseId: own.courseId,
+    setId: 'BN-induction',
+    satisfies: ['LCF-L1'],
+    content,
+  });
+  const rows = await trail(coordinator);
+  expect(withWords(rows)).toEqual([]);
+  const [changed, added] = rows.filter(({ action }) => action === 'quality.save-lesson');
+  expect([added?.after, changed?.after]).toMatchObject([{ worded: ['title', 'summary'] }, { worded: ['summary'] }]);
+  expect(rows.find(({ action }) => action === 'standards.ask-endorsement')?.after).toMatchObject({
+    content: expect.arrayContaining([['BN-I1', 'met']]),
+  });
+});
+
+test('why trainers were confirmed against a rule is forgotten with the trainers', async () => {
+  const world = await openTrainerPool('2026-11-22T10:00:00.000Z');
+  await using _ = world.westhaven;
+  const eventId = await world.addEvent('2027-01-20');
+  await world.ask('trainers.assign', { eventId, personIds: [world.people.lena, world.people.dev], override: WORDS });
+  await world.ask('events.confirmDelivery', { eventId, override: WORDS });
+  const sessions = [{ startsAt: '2027-01-20T09:30:00Z', endsAt: '2027-01-20T16:00:00Z' }];
+  const places = { minimum: 2, maximum: 12 };
+  await world.ask('events.save', { id: eventId, courseId: world.courseId, mode: 'virtual', places, sessions });
+  await world.ask('events.confirmDelivery', { eventId, override: WORDS });
+  await world.ask('events.takeBackDelivery', { eventId, why: WORDS });
+  await world.saveTrainer('lena', { equivalent: { what: WORDS, achievedOn: '2020-01-06' } });
+  expect(new Set(withWords(await trail(world.coordinator)))).toEqual(
+    new Set(['trainers.save', 'events.take-back-delivery', 'events.confirm-delivery', 'trainers.assign']),
+  );
+  await world.coordinator.run(async ({ store }) => {
+    for (const name of ['lena', 'dev'] as const) await store.audit.erase(world.people[name] as PersonId);
+  });
+  expect(withWords(await trail(world.coordinator))).toEqual([]);
+});
