@@ -145,34 +145,32 @@ function demandsOfProfiles(
 function workOut(profiles: readonly Profile[], requirements: readonly RequirementInForce[]): readonly Timeline[] {
   const timelines: MadeTimeline[] = [];
   const standings = standingsOf(profiles);
-  for (const period of elementaryPeriods(profiles, requirements))
-    for (const inForce of requirements) {
-      if (!covers(inForce, period.from)) continue;
-      const asked = standings.flatMap((standing) => {
-        const demand = demandOn(period, standing, inForce);
-        return demand ? [{ index: standing.index, demand: { ...demand, bases: basesUnder(requirements) } }] : [];
-      });
-      const shortest = asked.reduce<Demand | undefined>(
-        (least, { demand }) => (least && leniency(least) <= leniency(demand) ? least : demand),
-        undefined,
+  for (const { period, inForce } of steadyPeriods(profiles, requirements)) {
+    const asked = standings.flatMap((standing) => {
+      const demand = demandOn(period, standing, inForce);
+      return demand ? [{ index: standing.index, demand: { ...demand, bases: basesUnder(requirements) } }] : [];
+    });
+    const shortest = asked.reduce<Demand | undefined>(
+      (least, { demand }) => (least && leniency(least) <= leniency(demand) ? least : demand),
+      undefined,
+    );
+    for (const { index, demand } of asked) {
+      const shared = shortest && leniency(shortest) < leniency(demand);
+      append(
+        timelineFor(timelines, index, inForce.requirement.id).demands,
+        shared
+          ? {
+              ...demand,
+              months: shortest.months,
+              rule: shortest.rule,
+              cause: 'another-post',
+              option: shortest.option,
+              bases: basesUnder(requirements),
+            }
+          : demand,
       );
-      for (const { index, demand } of asked) {
-        const shared = shortest && leniency(shortest) < leniency(demand);
-        append(
-          timelineFor(timelines, index, inForce.requirement.id).demands,
-          shared
-            ? {
-                ...demand,
-                months: shortest.months,
-                rule: shortest.rule,
-                cause: 'another-post',
-                option: shortest.option,
-                bases: basesUnder(requirements),
-              }
-            : demand,
-        );
-      }
     }
+  }
   return timelines;
 }
 
@@ -286,20 +284,28 @@ function latest(overrides: readonly OverrideInForce[]): OverrideInForce | undefi
   }, undefined);
 }
 
-/** Periods within which nothing that decides a demand changes. */
-function elementaryPeriods(
+interface SteadyPeriod {
+  readonly inForce: RequirementInForce;
+  readonly period: Period;
+}
+
+/**
+ * Periods of each requirement within which nothing that decides on it changes, the earliest first. Only agencies' own intervals divide the time in
+ * which one is in force; to divide it wherever some other begins would be the square of all rules that there ever were.
+ */
+function steadyPeriods(
   profiles: readonly Profile[],
   requirements: readonly RequirementInForce[],
-): readonly Period[] {
-  const days = new Set<number>();
-  const mark = (period: Period): void => {
-    days.add(period.from);
-    days.add(period.to);
-  };
-  requirements.forEach(mark);
-  for (const { overrides } of profiles) overrides.forEach(mark);
-  const inOrder = [...days].sort((a, b) => a - b);
-  return inOrder.slice(0, -1).map((from, index) => ({ from, to: inOrder[index + 1]! }));
+): readonly SteadyPeriod[] {
+  const changes = profiles.flatMap(({ overrides }) => overrides.flatMap(({ from, to }) => [from, to]));
+  return requirements
+    .flatMap((inForce) => {
+      const { from, to } = inForce;
+      const within = changes.filter((day) => from < day && day < to);
+      const days = [...new Set([from, ...within, to])].sort((a, b) => a - b);
+      return days.slice(0, -1).map((day, index) => ({ inForce, period: { from: day, to: days[index + 1]! } }));
+    })
+    .toSorted((a, b) => a.period.from - b.period.from);
 }
 
 /** Adds a demand behind others, or makes the last of them longer where it asks for the same. */
