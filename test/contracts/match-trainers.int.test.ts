@@ -75,3 +75,44 @@ test('what agencies give is counted for coordinators, and for a lead that of the
     refused: 'trainers.dates-reversed',
   });
 });
+
+test('a period with more dates than are looked at together is refused, and not cut short', async () => {
+  const [date] = dates;
+  await world.coordinator.run(async ({ store }) => {
+    const like = (await store.events.event(date!))!;
+    for (let at = 0; at < 201; at += 1)
+      await store.events.save({
+        ...like,
+        id: `many-${at}` as typeof like.id,
+        sessions: [aDay(at)],
+        delivery: undefined,
+      });
+  });
+  expect(await world.ask('trainers.match', { from: '2029-01-01', to: '2029-12-31' })).toMatchObject({
+    refused: 'trainers.too-many-dates',
+    message: expect.stringContaining('the first 200 last until 2029-07-19'),
+    facts: { field: 'to' },
+  });
+  expect(await world.ask<TrainersProposed[]>('trainers.match', { from: '2029-01-01', to: '2029-07-19' })).toHaveLength(
+    200,
+  );
+  expect(await world.ask('trainers.match', { from: '2029-02-01', to: '2029-01-31' })).toMatchObject({
+    refused: 'trainers.dates-reversed',
+  });
+});
+
+/** One session on the day that comes so many days after 1 January 2029. */
+function aDay(after: number) {
+  const on = new Date(Date.UTC(2029, 0, 1 + after)).toISOString().slice(0, 10);
+  return { startsAt: `${on}T09:30:00.000Z`, endsAt: `${on}T16:00:00.000Z` };
+}
+
+test('how often trainers are observed is chosen with any pack at work', async () => {
+  const pool = () => world.ask<{ rows: { observationDueOn?: string }[] }>('trainers.list', { limit: 5 });
+  expect((await pool()).rows.every((row) => row.observationDueOn === undefined)).toBe(true);
+  const administrator = await world.westhaven.callerWith({}, [{ role: 'administrator' }]);
+  const { activations } = await world.ask<{ activations: { packId: string }[] }>('frameworks.packs');
+  const activation = activations.find(({ packId }) => packId === 'banes-standards-2021');
+  await world.as(administrator, 'frameworks.activatePack', { ...activation, readings: { 'AMB-TR-3': 'b' } });
+  expect((await pool()).rows.every((row) => row.observationDueOn !== undefined)).toBe(true);
+});

@@ -168,6 +168,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'trainers.none': 409,
   'trainers.approved-twice': 422,
   'trainers.dates-reversed': 422,
+  'trainers.too-many-dates': 422,
   'events.not-found': 404,
   'events.not-bookable': 409,
   'events.sessions-overlap': 422,

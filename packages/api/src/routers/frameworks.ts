@@ -11,9 +11,10 @@ import {
 } from '@trellis/core/frameworks';
 import { QUALITY_OPTIONS } from '@trellis/core/quality';
 import { STANDARDS_OPTIONS } from '@trellis/core/standards';
+import { TRAINER_OPTIONS } from '@trellis/core/trainers';
 import { procedure, router } from '../trpc.ts';
 
-const HOUSE_OPTIONS = [...JUDGING_OPTIONS, ...STANDARDS_OPTIONS, ...QUALITY_OPTIONS];
+const HOUSE_OPTIONS = [...JUDGING_OPTIONS, ...STANDARDS_OPTIONS, ...TRAINER_OPTIONS, ...QUALITY_OPTIONS];
 
 /** Packs: what is there, what is at work, and what evidence by other names is worth under them. */
 export const frameworksRouter = router({

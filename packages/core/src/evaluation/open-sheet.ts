@@ -1,10 +1,9 @@
 import { localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { firstDayOf } from '../bookings/moments.ts';
 import type { Booking } from '../bookings/schema.ts';
 import type { Course } from '../courses/schema.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
 import type { EventRecord } from '../events/schema.ts';
+import { versionOfEvent } from '../events/version-of-event.ts';
 import type { BookingId } from '../ids.ts';
 import { isSelf } from '../scope.ts';
 import { questionsOf } from './questions.ts';
@@ -51,7 +50,7 @@ export async function openSheet(ctx: Context<EvaluationStores>, { bookingId, sta
   const { form } = run;
   if (!form || !run.stages.includes(stage)) throw notFound();
   const found = (await courses.course(event.courseId))!;
-  const version = versionOf(event, found, ctx.timeZone);
+  const version = versionOfEvent(ctx, event, found);
   const window = {
     ...run.windows[stage],
     ...(stage === 'before' && { opensAt: booking.placedAt ?? booking.askedAt }),
@@ -99,24 +98,6 @@ export async function askedOf(
       : isSelf(actor, booking.personId);
   if (!isTheirs) throw notFound();
   return { booking, event };
-}
-
-/**
- * The content that an event teaches: the version it names, or else the newest that can be taken on its first day.
- *
- * @returns undefined where the course has none
- * @source house
- */
-export function versionOf(
-  event: Pick<EventRecord, 'courseVersion' | 'sessions'>,
-  { versions }: Pick<CourseWithMappings, 'versions'>,
-  timeZone: string,
-): CourseWithMappings['versions'][number] | undefined {
-  if (event.courseVersion !== undefined) return versions.find(({ version }) => version === event.courseVersion);
-  const on = firstDayOf(event.sessions, timeZone);
-  return versions
-    .filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || validTo >= on))
-    .toSorted((one, other) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? 1 : -1))[0];
 }
 
 /** The local day on which the next question comes to the same person; undefined: none does. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { EventRecord } from '../events/schema.ts';
+import { versionOfEvent } from '../events/version-of-event.ts';
 import { BookingId, CourseId, EventId, type PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { isSelf } from '../scope.ts';
 import { FormScale, RatedKey, SheetState, type Form } from './schema.ts';
-import { versionOf } from './open-sheet.ts';
 import { ratedKey } from './rated-key.ts';
 import { isAsked, sheetState } from './sheet-state.ts';
 import { planOf, PLANNING } from './show-sheet.ts';
@@ -80,7 +80,7 @@ async function rowsOf(
   const titles = new Map(offered.map(({ course }) => [course.id, course.title]));
   const objectivesOf = (event: EventRecord) => {
     const course = offered.find(({ course: each }) => each.id === event.courseId);
-    return (course && versionOf(event, course, ctx.timeZone)?.objectives) ?? [];
+    return (course && versionOfEvent(ctx, event, course)?.objectives) ?? [];
   };
   const signers = [...answers.values()].flat().flatMap((each) => (each.stage === 'manager' ? [each.personId] : []));
   const names = new Map(

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { addMonths, CalendarDate, dateOf, dayOf, Instant, knownBy, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import { EventId, PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
 import { readingsToday } from '../frameworks/readings-today.ts';
-import type { TrainerRecord } from '../trainers/schema.ts';
+import type { TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS, type TrainerSettings } from '../trainers/settings.ts';
 import { hasBegun } from './check-event.ts';
 import { daysOf } from './assign-trainers.ts';
-import { versionOfEvent } from './read-events.ts';
 import { insistOnEventsEditor } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
+import { versionOfEvent } from './version-of-event.ts';
 
 const Named = z.object({ personId: PersonId, name: z.string(), agencyName: z.string() });
 
@@ -41,14 +42,14 @@ export const MatchAsked = z.union([
 ]);
 export type MatchAsked = z.infer<typeof MatchAsked>;
 
-/** As many dates as are looked at together: those of some years. */
+/** As many dates as are looked at together. */
 const MOST_DATES = 200;
 
 /**
  * Proposes trainers for drafts and published dates that have not begun. Nothing is stored: whoever agrees has the trainers assigned.
  *
- * @returns by the start of each date
- * @throws `access.not-permitted`
+ * @returns by the start of each date. Not a page at a time, since what is proposed for one date hangs on all the others: a period has at most 200
+ * @throws `access.not-permitted`, `trainers.dates-reversed`, `trainers.too-many-dates` for a period with more
  * @source Leeds, Learning and Development Offer: matched by agency, job role, skills and knowledge so that delivery is truly multi-agency
  */
 export async function matchTrainers(ctx: Context<EventsStores>, asked: MatchAsked): Promise<TrainersProposed[]> {
@@ -94,6 +95,7 @@ export async function matchTrainers(ctx: Context<EventsStores>, asked: MatchAske
 
 async function askedFor(ctx: Context<EventsStores>, asked: MatchAsked): Promise<readonly EventRecord[]> {
   if ('eventIds' in asked) return ctx.store.events.events([...new Set(asked.eventIds)]);
+  if (asked.to < asked.from) throw refused('trainers.dates-reversed', 'The last day must not be before the first.');
   const page = await ctx.store.events.list(
     {
       from: knownBy(dateOf(dayOf(asked.from) - 1), ctx.timeZone),
@@ -102,7 +104,16 @@ async function askedFor(ctx: Context<EventsStores>, asked: MatchAsked): Promise<
     },
     { limit: MOST_DATES },
   );
+  if (page.after !== undefined)
+    throw refused(
+      'trainers.too-many-dates',
+      `Trainers are proposed for ${MOST_DATES} dates at most, and this period has more. Choose an earlier last day: the first ${MOST_DATES} last until ${localDate(page.rows.at(-1)!.sessions[0]!.startsAt, ctx.timeZone)}.`,
+    );
   return page.rows;
+}
+
+function refused(code: TrainersErrorCode, message: string): DomainError<TrainersErrorCode> {
+  return new DomainError(code, message, { field: 'to' });
 }
 
 type Dated = DateToLead & { readonly already: readonly TrainerRecord[]; readonly title: string };
@@ -116,7 +127,7 @@ async function datesToLead(ctx: Context<EventsStores>, events: readonly EventRec
     const offered = courses.get(event.courseId)!;
     const { course } = offered;
     const version = versionOfEvent(ctx, event, offered);
-    const hers = new Set(assignments.flatMap(({ eventId, personId }) => (eventId === event.id ? [personId] : [])));
+    const assigned = new Set(assignments.flatMap(({ eventId, personId }) => (eventId === event.id ? [personId] : [])));
     return {
       eventId: event.id,
       courseId: event.courseId,
@@ -124,7 +135,7 @@ async function datesToLead(ctx: Context<EventsStores>, events: readonly EventRec
       sessions: event.sessions,
       days: daysOf(event.sessions, ctx.timeZone),
       about: [course.title, course.summary ?? '', ...(version?.objectives ?? [])].join(' '),
-      already: leading.filter(({ personId }) => hers.has(personId)),
+      already: leading.filter(({ personId }) => assigned.has(personId)),
     };
   });
 }
@@ -140,10 +151,10 @@ function shares(
   const usual = agreed.size === 0 ? 1 : [...agreed.values()].reduce((sum, each) => sum + each, 0) / agreed.size;
   const events = Map.groupBy(led, ({ agencyId }) => agencyId);
   return new Map(
-    [...events].flatMap(([agencyId, hers]) =>
+    [...events].flatMap(([agencyId, given]) =>
       agencyId === undefined
         ? []
-        : [[agencyId, (new Set(hers.map(({ eventId }) => eventId)).size * usual) / (agreed.get(agencyId) ?? usual)]],
+        : [[agencyId, (new Set(given.map(({ eventId }) => eventId)).size * usual) / (agreed.get(agencyId) ?? usual)]],
     ),
   );
 }

@@ -14,8 +14,8 @@ import { isWithdrawn } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
 import type { CourseId } from '../ids.ts';
 import { insistOnEventsEditor, isEventsEditor } from './save-event.ts';
-import { versionOfEvent } from './read-events.ts';
 import type { EventsStores } from './store.ts';
+import { versionOfEvent } from './version-of-event.ts';
 
 /** A file as it is handed in, with the hash of its bytes, which the core does not work out. */
 export interface MaterialHandedIn {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { CalendarDate, dateOf, dayOf, knownBy, localDate, type Instant } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { OfferKind, type CoursesErrorCode, type CourseVersion } from '../courses/schema.ts';
+import { OfferKind, type CoursesErrorCode } from '../courses/schema.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
-import { versionFor } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
 import { CourseId, type EventId } from '../ids.ts';
 import { PageRequest, type Page } from '../paging.ts';
@@ -14,6 +13,7 @@ import { isEventsEditor } from './save-event.ts';
 import { Event, EventState, type EventRecord } from './schema.ts';
 import type { EventListed, EventShown, TrainerShown } from './shown.ts';
 import type { EventCounts, EventsStores } from './store.ts';
+import { versionOfEvent } from './version-of-event.ts';
 
 /** Which events somebody asks for. */
 export const EventsQuestion = PageRequest.extend({
@@ -82,14 +82,15 @@ export async function event(ctx: Context<EventsStores>, id: EventId): Promise<Ev
   if (!found || (found.state === 'draft' && !isEditor && !leads))
     throw refusal('events.not-found', 'There is no such event.');
   const offered = await courseOf(ctx, found.courseId);
+  const version = versionOfEvent(ctx, found, offered);
   const counts = await ctx.store.events.counts([id]);
-  const isHers = ctx.actor.personId !== undefined && (await ctx.store.events.hasPlace(id, ctx.actor.personId));
-  const isLinkSeen = isEditor || leads || (isHers && isLinkShown(found, ctx.now));
+  const hasPlace = ctx.actor.personId !== undefined && (await ctx.store.events.hasPlace(id, ctx.actor.personId));
+  const isLinkSeen = isEditor || leads || (hasPlace && isLinkShown(found, ctx.now));
   const { cancelledAt, cancelledWhy, declineFreeUntilOn, allottedAt, movedFrom } = found;
   return {
     ...asListed(ctx, found, offered, counts.get(id)),
     joiningLink: isLinkSeen ? found.joiningLink : undefined,
-    version: versionOf(ctx, found, offered),
+    version: version && { version: version.version, objectives: version.objectives, standards: version.standards },
     trainers: await trainersShown(ctx, assignments, isEditor),
     movedFrom: [...movedFrom],
     declineFreeUntilOn,
@@ -127,23 +128,6 @@ function asListed(
     trainerCount: trainers,
     ...(isEventsEditor(ctx.actor) ? { isDeliveryConfirmed: delivery !== undefined, openNotes } : {}),
   };
-}
-
-/** The version of its course that an event is given in: its own, or else the newest that can be taken on its first day. */
-export function versionOfEvent(
-  ctx: Pick<Context, 'now' | 'timeZone'>,
-  found: EventRecord,
-  { versions }: CourseWithMappings,
-): CourseVersion | undefined {
-  const takenOn = localDate(found.sessions[0]!.startsAt, ctx.timeZone);
-  return found.courseVersion === undefined
-    ? versionFor(versions, localDate(ctx.now, ctx.timeZone), takenOn)
-    : versions.find((each) => each.version === found.courseVersion);
-}
-
-function versionOf(ctx: Context, found: EventRecord, offered: CourseWithMappings): EventShown['version'] {
-  const version = versionOfEvent(ctx, found, offered);
-  return version && { version: version.version, objectives: version.objectives, standards: version.standards };
 }
 
 async function trainersShown(

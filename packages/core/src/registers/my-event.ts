@@ -8,7 +8,7 @@ import { isWithdrawn } from '../courses/withdrawn.ts';
 import { localDate } from '../calendar.ts';
 import { Event, type EventRecord } from '../events/schema.ts';
 import { TrainerShown } from '../events/shown.ts';
-import { versionOfEvent } from '../events/read-events.ts';
+import { versionOfEvent } from '../events/version-of-event.ts';
 import { CourseId, EventId, type PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { inRegister, insistOnRegister } from './register.ts';
@@ -75,7 +75,7 @@ export async function myEvent(ctx: Context<BookingsStores>, eventId: EventId): P
     trainers: await leading(ctx, event, actor.personId),
     isDeliveryConfirmed: event.delivery !== undefined,
     audience: [...Map.groupBy(people, ({ agencyName }) => agencyName)]
-      .map(([agencyName, hers]) => ({ agencyName, people: hers.length }))
+      .map(([agencyName, ofAgency]) => ({ agencyName, people: ofAgency.length }))
       .toSorted((one, other) => other.people - one.people || one.agencyName.localeCompare(other.agencyName)),
     people,
     materials:

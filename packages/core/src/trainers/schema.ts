@@ -100,4 +100,5 @@ export type TrainersErrorCode =
   | 'trainers.reason-needed'
   | 'trainers.busy'
   | 'trainers.approved-twice'
-  | 'trainers.dates-reversed';
+  | 'trainers.dates-reversed'
+  | 'trainers.too-many-dates';
