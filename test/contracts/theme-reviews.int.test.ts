@@ -60,6 +60,7 @@ test('when five of twelve did not reach an objective, a review is open with the 
           unmet: 5,
           pairs: 12,
           sharePercent: 41.7,
+          rule: expect.stringMatching(/^at least 30% of at least 5 people \(“.*”, version 1\)$/),
         },
       ],
     },
@@ -118,4 +119,18 @@ test('an answer that is refused opens nothing and is not kept', async () => {
   );
   await expect(send).rejects.toMatchObject({ code: expect.stringMatching(/^evaluation\./) });
   expect(await found()).toEqual([]);
+});
+
+test('somebody who answers for another is refused at once, and holds nobody up', async () => {
+  const { world, say, ids } = await open('strangers');
+  const bookingId = ids.get('d0')!;
+  const stranger = practitioner('council', 'd1');
+  // The event is held by somebody else, so whoever waits for it would wait for good.
+  await world.run(coordinator, async ({ store }) => {
+    await store.events.lock((await store.bookings.booking(bookingId))!.eventId);
+    await expect(
+      world.run(stranger, (ctx) => takeAnswers(ctx, { bookingId, stage: 'after', answers: answersOf({}) })),
+    ).rejects.toMatchObject({ code: 'evaluation.sheet-not-found' });
+  });
+  await say('d0', 1, 3);
 });

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import { answerSheet, type SheetAnswered } from '../evaluation/answer-sheet.ts';
-import type { WhichSheet } from '../evaluation/open-sheet.ts';
+import { askedOf, type WhichSheet } from '../evaluation/open-sheet.ts';
 import type { Answers } from '../evaluation/schema.ts';
 import { releaseAnswers, releaseDue } from '../evaluation/summary/release.ts';
 import { themesOf } from '../evaluation/summary/themes-of.ts';
 import type { EventId } from '../ids.ts';
 import { openReview } from './open-review.ts';
 import type { QualityStores } from './store.ts';
+import { themeRule } from './theme-rule.ts';
 
 /**
  * Takes in what somebody answers on a sheet of theirs. Where so many did not reach an objective that the form calls it a theme, a review of
@@ -19,9 +20,9 @@ export async function takeAnswers(
   ctx: Context<QualityStores>,
   input: WhichSheet & { readonly answers: Answers },
 ): Promise<SheetAnswered> {
-  const eventId = (await ctx.store.bookings.booking(input.bookingId))?.eventId;
+  const { event } = await askedOf(ctx, input);
   // Of two answers at once neither would count the other, and a theme of both would be nobody's to open.
-  if (eventId !== undefined && input.stage === 'after') await ctx.store.events.lock(eventId);
+  if (input.stage === 'after') await ctx.store.events.lock(event.id);
   const answered = await answerSheet(ctx, input);
   // Of an anonymous form only what was released is counted, so no single answer opens anything.
   if (answered.change?.bookingId !== undefined && input.stage === 'after')
@@ -58,8 +59,11 @@ export async function openThemeReviews(ctx: Context<QualityStores>, eventId: Eve
     ({ verdict, opensReview }) => verdict === 'theme' && opensReview,
   );
   if (themes.length === 0) return;
+  const [run] = await ctx.store.evaluation.runs([eventId]);
   const event = await ctx.store.events.event(eventId);
-  if (!event) return;
+  const form = run?.form;
+  if (!event || !form) return;
+  const packs = await ctx.store.frameworks.packs();
   // Nobody asked for it: least of all whoever happened to answer last, whose name is not to stand beside it.
   const byItself = { ...ctx, actor: { kind: 'job', id: 'quality', grants: [] } } as const;
   for (const { key, title, unmet, pairs, share, because = 'share' } of themes)
@@ -74,14 +78,7 @@ export async function openThemeReviews(ctx: Context<QualityStores>, eventId: Eve
         unmet,
         pairs,
         sharePercent: Math.round(share * 1000) / 10,
-        rule: RULES[because],
+        rule: themeRule({ form, pack: run.pack }, because, packs),
       },
     });
 }
-
-/** The rule that spoke, with its option. */
-const RULES = {
-  share: 'AMB-EV-2:a, so many of one run',
-  again: 'AMB-EV-2:a, in two runs in a row',
-  pooled: 'AMB-EV-2:a, of runs too small by themselves',
-} as const;
