@@ -1,6 +1,6 @@
 import type { Caller } from '@trellis/api';
 import type { EventId } from '@trellis/core';
-import type { ObservedAnswer, QualitySummary } from '@trellis/core/quality';
+import { lessons, qualitySummary, type ObservedAnswer, type QualitySummary } from '@trellis/core/quality';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answersOf, QualityWorld } from './quality-world.ts';
 
@@ -92,4 +92,19 @@ test('two years tell of lots of their own, also when the years are counted anoth
   await countedBy('a');
   expect(await found(board, 2026)).toBe('withheld');
   expect(await found(board, 2027)).toEqual({ met: 5, partly: 0, not: 0, 'not-seen': 0 });
+});
+
+test('lessons and the summary are read by those who are to carry them, also where nobody has asked at the door', async () => {
+  const as =
+    (role: 'practitioner' | 'trainer' | 'board') => (ctx: Parameters<Parameters<typeof world.system>[0]>[0]) => ({
+      ...ctx,
+      actor: { kind: 'account', id: 'a', grants: [{ role }] } as const,
+    });
+  const refusal = { code: 'access.not-permitted' };
+  await world.system(async (ctx) => {
+    await expect(lessons(as('practitioner')(ctx), undefined, { limit: 5 })).rejects.toMatchObject(refusal);
+    await expect(qualitySummary(as('trainer')(ctx), 2026)).rejects.toMatchObject(refusal);
+    expect(await lessons(as('trainer')(ctx), undefined, { limit: 5 })).toEqual({ rows: [] });
+    expect(await qualitySummary(as('board')(ctx), 2026)).toMatchObject({ year: 2026 });
+  });
 });

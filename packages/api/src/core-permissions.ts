@@ -1,6 +1,7 @@
 import { LOOKING_AFTER_PEOPLE, PARTNERSHIP_ROLES, PEOPLE_ROLES, READING_FIGURES } from '@trellis/core/access';
 import { SIMULATING } from '@trellis/core/compliance';
 import { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from '@trellis/core/billing';
+import { READING_LESSONS, READING_SUMMARY } from '@trellis/core/quality';
 import { ANY_REPORTS, AGENCY_REPORTS, READING_REPORTS, SIGNING } from '@trellis/core/reporting';
 import { READING_CONTRIBUTIONS } from '@trellis/core/trainers';
 import type { ProcedurePath } from './app-router.ts';
@@ -81,8 +82,8 @@ export const CORE_PERMISSIONS = {
   'quality.samplingPlans': PARTNERSHIP_ROLES,
   'quality.saveSamplingPlan': PARTNERSHIP_ROLES,
   'quality.drawSample': PARTNERSHIP_ROLES,
-  'quality.summary': ['board', 'scrutineer', ...PARTNERSHIP_ROLES],
-  'quality.lessons': ['trainer', ...PARTNERSHIP_ROLES],
+  'quality.summary': READING_SUMMARY,
+  'quality.lessons': READING_LESSONS,
   'quality.saveLesson': PARTNERSHIP_ROLES,
   'courses.materials': PARTNERSHIP_ROLES,
   'courses.removeMaterial': PARTNERSHIP_ROLES,

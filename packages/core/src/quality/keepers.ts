@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import type { Actor, Role } from '../actor.ts';
 import { DomainError } from '../errors.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 
@@ -19,4 +19,20 @@ export function keepsQuality(actor: Actor): boolean {
 export function insistOnKeeper(actor: Actor): void {
   if (!keepsQuality(actor))
     throw new DomainError('access.not-permitted', 'Only a coordinator or an administrator looks after this.');
+}
+
+/** Who reads lessons of case reviews: those who are to carry them. @source house */
+export const READING_LESSONS: readonly Role[] = ['trainer', ...PARTNERSHIP_ROLES];
+
+/** Who reads the annual quality summary. @source Leeds, Quality Assurance: reported in the annual learning and development report */
+export const READING_SUMMARY: readonly Role[] = ['board', 'scrutineer', ...PARTNERSHIP_ROLES];
+
+/**
+ * Refuses whoever has none of these roles.
+ *
+ * @throws `access.not-permitted`
+ */
+export function insistOnReader(actor: Actor, roles: readonly Role[]): void {
+  if (!actor.grants.some(({ role }) => roles.includes(role)))
+    throw new DomainError('access.not-permitted', 'Your role does not read this.');
 }

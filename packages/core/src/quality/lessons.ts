@@ -4,7 +4,7 @@ import type { CoursesErrorCode } from '../courses/schema.ts';
 import { DomainError } from '../errors.ts';
 import { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { insistOnKeeper } from './keepers.ts';
+import { insistOnKeeper, insistOnReader, READING_LESSONS } from './keepers.ts';
 import { openReview } from './open-review.ts';
 import { Lesson, QualityAction, ReviewOutcome, type QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
@@ -23,12 +23,17 @@ export const LessonListed = Lesson.extend({
 });
 export type LessonListed = z.infer<typeof LessonListed>;
 
-/** Lessons of case reviews, the latest first, with what became of them in the courses that should carry them. */
+/**
+ * Lessons of case reviews, the latest first, with what became of them in the courses that should carry them.
+ *
+ * @throws `access.not-permitted`
+ */
 export async function lessons(
   ctx: Context<QualityStores>,
   state: Lesson['state'] | undefined,
   page: PageRequest,
 ): Promise<Page<LessonListed>> {
+  insistOnReader(ctx.actor, READING_LESSONS);
   const found = await ctx.store.quality.lessons(state, page);
   return { ...found, rows: await listedLessons(ctx, found.rows) };
 }

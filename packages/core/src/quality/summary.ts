@@ -8,7 +8,7 @@ import { CourseId } from '../ids.ts';
 import { readingsToday } from '../frameworks/readings-today.ts';
 import type { DesignAnswer, SetInForce } from '../standards/schema.ts';
 import { everySet, standardSets } from '../standards/sets.ts';
-import { keepsQuality } from './keepers.ts';
+import { insistOnReader, keepsQuality, READING_SUMMARY } from './keepers.ts';
 import { listedLessons } from './lessons.ts';
 import { QUALITY_OPTIONS, yearOfQuality } from './options.ts';
 import { ObservedCounts, ReviewCauseKind, ReviewOutcome } from './schema.ts';
@@ -87,9 +87,11 @@ export type QualitySummary = z.infer<typeof QualitySummary>;
  * The annual quality summary: what was held, looked at, found, agreed and left open.
  *
  * @param year - the calendar year in which it begins
+ * @throws `access.not-permitted`
  * @source Leeds, Quality Assurance: reported in the annual learning and development report; AMB-QA-1
  */
 export async function qualitySummary(ctx: Context<QualityStores>, year: number): Promise<QualitySummary> {
+  insistOnReader(ctx.actor, READING_SUMMARY);
   const { quality, standards } = ctx.store;
   const { from, to } = yearOfQuality(year, await readingsToday(ctx, QUALITY_OPTIONS));
   const today = localDate(ctx.now, ctx.timeZone);
