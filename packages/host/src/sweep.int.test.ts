@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { loadPlugins } from '@trellis/plugin';
 import { createPartnership, findUpload, saveUpload, type Upload } from '@trellis/store';
-import { createTestDatabase } from '@trellis/store/testing';
-import { AccountId } from '@trellis/core';
+import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
+import { AccountId, CourseId, EventId } from '@trellis/core';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { jobActor } from './actors.ts';
 import { createUpToDateCheck } from './is-up-to-date.ts';
-import { createInstallation } from './installation.ts';
+import { createInstallation, type Installation } from './installation.ts';
 import { sweep } from './sweep.ts';
 
-test('what came of an upload is kept for a month, in every partnership', async () => {
-  const database = await createTestDatabase();
-  const installation = createInstallation({
+/** An installation on 21 November 2026. */
+function installationOf(database: TestDatabase, at = '2026-11-21T09:00:00Z'): Installation {
+  return createInstallation({
     database,
     plugins: loadPlugins({}, { version: '0.1.0' }),
-    now: () => new Date('2026-11-21T09:00:00Z'),
+    now: () => new Date(at),
     settings: {
       publicUrl: 'http://localhost:3000',
       secret: 'a secret of this test that everybody may read',
@@ -23,6 +23,11 @@ test('what came of an upload is kept for a month, in every partnership', async (
       privateHosts: [],
     },
   });
+}
+
+test('what came of an upload is kept for a month, in every partnership', async () => {
+  const database = await createTestDatabase();
+  const installation = installationOf(database);
   const kept: (readonly [string, string])[] = [];
   for (const publicId of ['one', 'other']) {
     const { id } = await createPartnership(database.owner, { publicId, name: publicId });
@@ -65,17 +70,7 @@ test('what came of an upload is kept for a month, in every partnership', async (
 
 test('who was sent a report is known for a year', async () => {
   const database = await createTestDatabase();
-  const installation = createInstallation({
-    database,
-    plugins: loadPlugins({}, { version: '0.1.0' }),
-    now: () => new Date('2026-11-21T09:00:00Z'),
-    settings: {
-      publicUrl: 'http://localhost:3000',
-      secret: 'a secret of this test that everybody may read',
-      allowLocalPlatforms: false,
-      privateHosts: [],
-    },
-  });
+  const installation = installationOf(database);
   const { id } = await createPartnership(database.owner, { publicId: 'one', name: 'one' });
   await installation.bind(
     id,
@@ -106,6 +101,53 @@ test('who was sent a report is known for a year', async () => {
     jobActor('test'),
   )(({ store }) => store.deliveries.deliveries({}, { limit: 10 }));
   expect(left.rows.map((each) => each.id)).toEqual(['2025-11-21T09:00:01.000Z']);
+  await database.close();
+});
+
+test('what somebody wrote is forgotten when its day has come where the partnership is', async () => {
+  const database = await createTestDatabase();
+  const installation = installationOf(database, '2026-11-21T12:00:00Z');
+  const left: Record<string, unknown> = {};
+  for (const timeZone of ['Europe/London', 'Pacific/Auckland']) {
+    const { id } = await createPartnership(database.owner, {
+      publicId: timeZone.slice(0, 6).toLowerCase(),
+      name: 'One',
+      timeZone,
+    });
+    const run = installation.bind(id, jobActor('test'));
+    await run(async ({ store: { courses, events, evaluation } }) => {
+      const courseId = CourseId.parse('c');
+      const eventId = EventId.parse('e');
+      await courses.saveCourse({ id: courseId, ref: 'SG', title: 'S', kind: 'workshop', isInterAgency: true });
+      await events.save({
+        id: eventId,
+        courseId,
+        state: 'published',
+        mode: 'virtual',
+        sessions: [{ startsAt: '2024-11-20T09:30:00.000Z', endsAt: '2024-11-20T12:30:00.000Z' }],
+        linkShownHours: 24,
+        places: { minimum: 4, maximum: 20, quotas: [], allotment: 'first-come', offerHours: 48, cutOffHours: 24 },
+        approval: 'none',
+        attendanceThresholdPercent: 80,
+        sequence: 0,
+        movedFrom: [],
+      });
+      await evaluation.addBallot({
+        eventId,
+        stage: 'after',
+        formId: 'F',
+        ratings: [],
+        choices: {},
+        texts: [{ itemId: 'use', words: 'Ask more', isPlan: false }],
+        forgetOn: '2026-11-22',
+      });
+    });
+    await sweep(installation);
+    left[timeZone] = await run(
+      async ({ tx }) => (await tx.selectFrom('evaluation_text').select('words').execute()).length,
+    );
+  }
+  expect(left).toEqual({ 'Europe/London': 1, 'Pacific/Auckland': 0 });
   await database.close();
 });
 

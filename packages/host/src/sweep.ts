@@ -52,12 +52,12 @@ export async function sweep(installation: Installation): Promise<void> {
     await installation.bind(
       id,
       jobActor('sweep'),
-    )(async ({ tx, store }) => {
+    )(async ({ tx, store, timeZone }) => {
       await removeUploads(tx, daysAgo(UPLOAD_DAYS));
       await store.bookings.forgetNeeds(daysAgo(NEEDS_DAYS));
       await store.events.forgetNotes(daysAgo(NOTE_DAYS));
       await store.notices.forgetNotices(daysAgo(NOTICE_DAYS));
-      await store.evaluation.forgetTexts(localDate(at));
+      await store.evaluation.forgetTexts(localDate(at, timeZone));
       await store.deliveries.forgetDeliveries(daysAgo(DELIVERY_DAYS));
     });
     await installation.act(id, jobActor('sweep'), forgetUnsure);
