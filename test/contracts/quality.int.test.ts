@@ -1,4 +1,4 @@
-import { openContentReviews, openReview, type ReviewCause } from '@trellis/core/quality';
+import { draw, openContentReviews, openReview, type ReviewCause } from '@trellis/core/quality';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QualityWorld } from './quality-world.ts';
 
@@ -124,7 +124,9 @@ test('a lesson of a case review opens a review of each course that should carry 
 
 test('a sample is drawn once, with a course that is named, and each event is reviewed and planned to be observed', async () => {
   const other = (await api(coordinator).courses.save({ ref: 'SG', title: 'Safeguarding' })).id;
-  for (const on of ['2027-02-01', '2027-02-08', '2027-02-15', '2027-02-22', '2027-04-01']) await anEvent(on);
+  const ofPeriod = [eventId];
+  for (const on of ['2027-02-01', '2027-02-08', '2027-02-15', '2027-02-22']) ofPeriod.push(await anEvent(on));
+  await anEvent('2027-04-01');
   const named = await anEvent('2027-03-01', other);
   const quality = api(coordinator).quality;
   const plan = { from: '2027-01-01', to: '2027-03-31', setIds: ['BN-principles'], courseIds: [other] };
@@ -132,7 +134,11 @@ test('a sample is drawn once, with a course that is named, and each event is rev
   const drawn = await quality.drawSample({ id });
   expect(drawn.chosen.map(({ because }) => because)).toEqual(['named-course', 'by-lot', 'by-lot']);
   expect(drawn.chosen[0]).toMatchObject({ eventId: named, courseTitle: 'Safeguarding' });
-  expect(drawn.seed).toBeDefined();
+  // Whoever has the seed draws again and finds the same.
+  const events = [...ofPeriod.map((id) => ({ id, courseId })), { id: named, courseId: other }];
+  expect(await draw({ seed: drawn.seed!, events, count: 3, courseIds: [other] })).toEqual(
+    drawn.chosen.map((each) => ({ eventId: each.eventId, because: each.because })),
+  );
   expect(await quality.drawSample({ id })).toEqual(drawn);
   expect((await quality.observations({})).rows.map((each) => each.eventId).toSorted()).toEqual(
     drawn.chosen.map((each) => each.eventId).toSorted(),

@@ -117,14 +117,14 @@ async function settleEvidence(
   const byPerson = Map.groupBy(changes, ({ after }) => after.personId);
   await recordAll(
     ctx,
-    [...byPerson].map(([personId, hers]) => {
-      const before = hers.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
+    [...byPerson].map(([personId, theirs]) => {
+      const before = theirs.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
       return {
         action: 'evidence.from-register',
         subject: { kind: 'person', id: personId },
         personId,
         ...(before.length > 0 && { before }),
-        after: hers.map((change) => toldOf(change.after)),
+        after: theirs.map((change) => toldOf(change.after)),
       };
     }),
   );

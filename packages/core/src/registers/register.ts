@@ -75,7 +75,7 @@ async function rowsOf({ store }: Context<BookingsStores>, present: readonly Book
   return present
     .map((booking) => {
       const person = people.get(booking.personId);
-      const hers = needs.get(booking.id);
+      const needed = needs.get(booking.id);
       const jobTitle = posts.get(booking.postId)?.jobTitle;
       return {
         sortedBy: `${person?.familyName ?? ''}\n${person?.givenName ?? ''}`,
@@ -84,7 +84,7 @@ async function rowsOf({ store }: Context<BookingsStores>, present: readonly Book
           name: person === undefined ? '' : `${person.givenName} ${person.familyName}`.trim(),
           agencyName: agencies.get(booking.agencyId)?.name ?? '',
           ...(jobTitle !== undefined && { jobTitle }),
-          ...(hers && { needs: hers }),
+          ...(needed && { needs: needed }),
           state: booking.state,
           isWalkIn: booking.isWalkIn,
           ...(booking.register && { mark: booking.register }),

@@ -68,7 +68,7 @@ export function contribution({
     perYear === undefined ? undefined : Math.round((perYear * days * 10) / DAYS_OF_YEAR) / 10;
   return agencies
     .map(({ id, name }): AgencyContribution => {
-      const hers = led.filter(({ agencyId }) => agencyId === id);
+      const ofAgency = led.filter(({ agencyId }) => agencyId === id);
       const isOver = ({ endsAt }: LedEvent) => Date.parse(endsAt) <= Date.parse(now);
       const target = targets.get(id);
       const [events, hours] = [part(target?.eventsPerYear), part(target?.hoursPerYear)];
@@ -76,8 +76,8 @@ export function contribution({
         agencyId: id,
         agencyName: name,
         trainers: poolAgencies.filter((agencyId) => agencyId === id).length,
-        led: given(hers.filter(isOver)),
-        planned: given(hers.filter((each) => !isOver(each))),
+        led: given(ofAgency.filter(isOver)),
+        planned: given(ofAgency.filter((each) => !isOver(each))),
         ...(target === undefined
           ? {}
           : {

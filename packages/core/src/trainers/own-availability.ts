@@ -8,24 +8,24 @@ import type { TrainerRecord, TrainersErrorCode } from './schema.ts';
 import type { TrainersStores } from './store.ts';
 
 /**
- * When a trainer can be asked, as she or a coordinator said it.
+ * When a trainer can be asked, as the trainer or a coordinator said it.
  *
  * @param personId - absent: whoever asks
- * @returns undefined when nothing was said: she is free on every day
- * @throws `trainers.not-found`, also for somebody else than whoever asks, unless she looks after the pool
+ * @returns undefined when nothing was said: every day is free
+ * @throws `trainers.not-found`, also for somebody else than whoever asks, unless whoever asks looks after the pool
  */
 export async function trainerAvailability(
   ctx: Context<TrainersStores>,
   personId: PersonId | undefined,
 ): Promise<Availability | undefined> {
-  return (await hersOrKept(ctx, personId)).availability;
+  return (await trainerKnownTo(ctx, personId)).availability;
 }
 
 /**
- * Keeps when a trainer can be asked. Dates that she leads already stay hers.
+ * Keeps when a trainer can be asked. Dates that are led already stay so.
  *
- * @param availability - absent: she is free on every day
- * @throws `trainers.not-found`, also for somebody else than whoever asks, unless she looks after the pool
+ * @param availability - absent: every day is free
+ * @throws `trainers.not-found`, also for somebody else than whoever asks, unless whoever asks looks after the pool
  */
 export async function saveTrainerAvailability(
   ctx: Context<TrainersStores>,
@@ -34,7 +34,7 @@ export async function saveTrainerAvailability(
     availability,
   }: { readonly personId?: PersonId | undefined; readonly availability?: Availability | undefined },
 ): Promise<void> {
-  const trainer = await hersOrKept(ctx, personId);
+  const trainer = await trainerKnownTo(ctx, personId);
   await ctx.store.trainers.saveAvailability(trainer.personId, availability);
   await record(ctx, {
     action: 'trainers.save-availability',
@@ -45,7 +45,8 @@ export async function saveTrainerAvailability(
   });
 }
 
-async function hersOrKept(ctx: Context<TrainersStores>, asked: PersonId | undefined): Promise<TrainerRecord> {
+/** The trainer who is asked about: whoever asks, or for those who look after the pool anybody in it. */
+async function trainerKnownTo(ctx: Context<TrainersStores>, asked: PersonId | undefined): Promise<TrainerRecord> {
   const id = asked ?? ctx.actor.personId;
   const mayKnow = id !== undefined && (isSelf(ctx.actor, id) || isPoolKeeper(ctx.actor));
   const [trainer] = mayKnow ? await ctx.store.trainers.byPeople([id]) : [];

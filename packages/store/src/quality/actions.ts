@@ -3,7 +3,7 @@ import type { QualityAction, QualityStore } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
-import { isHers } from './observations.ts';
+import { concerns } from './observations.ts';
 import type { QualityActionTable } from './table.ts';
 
 type Row = Selectable<QualityActionTable>;
@@ -19,7 +19,7 @@ export function actionsPart(
         whose === undefined
           ? sql`true`
           : sql`(a.person_id = ${whose} or (a.of_kind = 'observation' and exists (
-              select from observation o where o.partnership_id = a.partnership_id and o.id = a.of_id and ${isHers(sql`${whose}`)})))`;
+              select from observation o where o.partnership_id = a.partnership_id and o.id = a.of_id and ${concerns(sql`${whose}`)})))`;
       const conditions = [
         isSeen,
         open === undefined ? sql`true` : open ? sql`a.closed_on is null` : sql`a.closed_on is not null`,

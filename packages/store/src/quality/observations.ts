@@ -30,7 +30,7 @@ export function observationsPart(
   const { tx, partnershipId } = binding;
   return {
     async observations({ state, eventId, whose }, page) {
-      const isSeen = whose === undefined ? sql`true` : isHers(sql`${whose}`);
+      const isSeen = whose === undefined ? sql`true` : concerns(sql`${whose}`);
       const conditions = [
         isSeen,
         state === undefined ? sql`true` : sql`state = ${state}`,
@@ -99,7 +99,7 @@ export function observationsPart(
 }
 
 /** The condition on observations that a person makes them, or has been shown them as somebody who led the session. */
-export function isHers(person: RawBuilder<unknown>): RawBuilder<unknown> {
+export function concerns(person: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(o.person_id = ${person} or (o.state = 'shared' and exists (
     select from observation_trainer t where t.partnership_id = o.partnership_id and t.observation_id = o.id and t.person_id = ${person})))`;
 }

@@ -19,17 +19,17 @@ interface Part {
 
 /** The parts that somebody may open; the first is what she comes for. */
 export function partsFor({ isRunning, readsPartnership, isTrainer, leadsAgencies }: MayDo): readonly Part[] {
-  const parts: readonly (Part & { readonly isHers: boolean })[] = [
-    { path: '/quality', label: 'Overview', isHers: isRunning },
-    { path: '/quality/year', label: 'The year', isHers: readsPartnership && !isRunning },
-    { path: '/quality/reviews', label: 'Reviews', isHers: isRunning },
-    { path: '/quality/observations', label: 'Observations', isHers: isRunning || isTrainer },
-    { path: '/quality/endorsements', label: 'Endorsements', isHers: isRunning || leadsAgencies.length > 0 },
-    { path: '/quality/actions', label: 'Actions', isHers: isRunning || isTrainer },
-    { path: '/quality/lessons', label: 'Lessons', isHers: isRunning || isTrainer },
-    { path: '/quality/sampling', label: 'Sampling', isHers: isRunning },
-    { path: '/quality/standards', label: 'Standards', isHers: true },
-    { path: '/quality/year', label: 'The year', isHers: isRunning },
+  const parts: readonly (Part & { readonly isShown: boolean })[] = [
+    { path: '/quality', label: 'Overview', isShown: isRunning },
+    { path: '/quality/year', label: 'The year', isShown: readsPartnership && !isRunning },
+    { path: '/quality/reviews', label: 'Reviews', isShown: isRunning },
+    { path: '/quality/observations', label: 'Observations', isShown: isRunning || isTrainer },
+    { path: '/quality/endorsements', label: 'Endorsements', isShown: isRunning || leadsAgencies.length > 0 },
+    { path: '/quality/actions', label: 'Actions', isShown: isRunning || isTrainer },
+    { path: '/quality/lessons', label: 'Lessons', isShown: isRunning || isTrainer },
+    { path: '/quality/sampling', label: 'Sampling', isShown: isRunning },
+    { path: '/quality/standards', label: 'Standards', isShown: true },
+    { path: '/quality/year', label: 'The year', isShown: isRunning },
   ];
-  return parts.filter(({ isHers }) => isHers).map(({ path, label }) => ({ path, label }));
+  return parts.filter(({ isShown }) => isShown).map(({ path, label }) => ({ path, label }));
 }

@@ -34,7 +34,7 @@ export function ActionRows({ actions, empty, onChanged }: ActionRowsProps) {
         {actions.map((action) => {
           const { sign, words } = actionStands(action, today);
           const isOpen = action.closed === undefined;
-          const isHers = personId !== undefined && action.ownerId === personId;
+          const isOwner = personId !== undefined && action.ownerId === personId;
           return (
             <Row
               key={action.id}
@@ -42,7 +42,7 @@ export function ActionRows({ actions, empty, onChanged }: ActionRowsProps) {
               detail={<StateMark state={sign}>{words}</StateMark>}
               text={action.closed === undefined ? action.ownerName : `${action.ownerName}: ${action.closed.what}`}
             >
-              {isOpen && (isRunning || isHers) ? (
+              {isOpen && (isRunning || isOwner) ? (
                 <ButtonRow>
                   <Button small about={action.text} onPress={() => open({ does: 'close', action })}>
                     It is done
