@@ -55,7 +55,11 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
     superviseIntervalSeconds: HEARTBEAT_SECONDS,
     monitorIntervalSeconds: HEARTBEAT_SECONDS,
   });
-  boss.on('error', (error) => logFailure(log, error, 'jobs'));
+  let hasStopped = false;
+  // Its connections are told to close and not waited for: what they say when the database stops after it is no fault.
+  boss.on('error', (error) => {
+    if (!hasStopped) logFailure(log, error, 'jobs');
+  });
   try {
     await boss.start();
     for (const { name, work, giveUp } of kinds) {
@@ -69,13 +73,17 @@ export async function startJobs(database: Database, kinds: readonly JobKind[], l
   } catch (error) {
     // Its timers and connections would keep a service that did not start from ending. Should the database be gone as well, the first error says more.
     await boss.stop({ graceful: false }).catch(() => undefined);
+    hasStopped = true;
     throw error;
   }
   return {
     async enqueue(tx, kind, payload) {
       await boss.send(kind, payload, { db: fromKysely(tx) });
     },
-    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
+    async stop(graceMs) {
+      await boss.stop({ graceful: true, timeout: graceMs });
+      hasStopped = true;
+    },
   };
 }
 
