@@ -12,6 +12,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const tools = path.join(root, '.toolchain');
 const bin = path.join(tools, 'node_modules', '.bin');
+const compiled = path.join(root, 'node_modules', '.cache', 'compiled');
 const isWindows = process.platform === 'win32';
 const [target, ...args] = process.argv.slice(2);
 
@@ -82,6 +83,8 @@ function installTools(wanted) {
 
 function installPackages() {
   say('installing dependencies');
+  // What it keeps of files as they were before is never asked for again.
+  rmSync(compiled, { recursive: true, force: true });
   run(
     path.join(bin, isWindows ? 'pnpm.cmd' : 'pnpm'),
     ['install', '--frozen-lockfile', '--trust-lockfile', '--prefer-offline'],
@@ -129,6 +132,8 @@ function childEnvironment() {
     ].join(path.delimiter),
     // One folder whatever the working directory of a command is.
     TRELLIS_DATA_DIR: path.resolve(root, process.env.TRELLIS_DATA_DIR || '.trellis'),
+    // The source is read as it is; what Node makes of it is kept, so that the next start takes half of the time.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || compiled,
   };
 }
 

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
@@ -16,6 +17,12 @@ process.env['TZ'] = 'UTC';
 const here = (file: string) => path.join(import.meta.dirname, 'src/vitest', file);
 const workspace = '{packages,apps,plugins}/*/src/**';
 
+/**
+ * How many files run at once. Who waits for a browser, a service or a database leaves a core to others, so there is one more than there are cores;
+ * more than eight would use up the connections of the test server.
+ */
+const workers = Math.min(os.availableParallelism() + 1, 8);
+
 export default defineConfig({
   root,
   ssr: { resolve: { conditions: source, externalConditions: source } },
@@ -25,6 +32,7 @@ export default defineConfig({
   test: {
     setupFiles: [here('quiet-console.ts')],
     reporters: ['default', summaryReporter],
+    maxWorkers: workers,
     projects: [
       {
         extends: true,
@@ -45,6 +53,7 @@ export default defineConfig({
           include: [`${workspace}/*.int.test.ts`],
           globalSetup: here('test-server.ts'),
           pool: 'forks',
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -64,11 +73,24 @@ export default defineConfig({
         extends: true,
         root,
         test: {
-          name: 'journey',
-          include: ['test/{journeys,contracts}/**/*.test.{ts,tsx}', 'test/repo/**/*.slow.test.ts'],
+          name: 'contract',
+          include: ['test/contracts/**/*.test.{ts,tsx}', 'test/repo/**/*.slow.test.ts'],
           globalSetup: here('test-server.ts'),
           pool: 'forks',
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'journey',
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: here('test-server.ts'),
+          pool: 'forks',
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -7,10 +7,17 @@ import { aPost, csvFile } from '@trellis/testing';
 import { createPlatform, createVisitor, type Platform } from '@trellis/testing/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { environmentOf, startServiceProcess, trellis as runCommand, type ServiceProcess } from './service-process.ts';
+import {
+  environmentOf,
+  portOfItsOwn,
+  startServiceProcess,
+  trellis as runCommand,
+  type ServiceProcess,
+} from './service-process.ts';
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trellis-connector-'));
-const env = environmentOf(dataDir, { TRELLIS_ALLOW_LOCAL_PLATFORMS: '1' });
+// The plugin knows one address, so whoever comes after a service that was killed must be there.
+const env = environmentOf(dataDir, { TRELLIS_ALLOW_LOCAL_PLATFORMS: '1', PORT: String(await portOfItsOwn()) });
 const trellis = (...words: string[]) => runCommand(env, ...words);
 const site = {
   url: 'https://lms.example',
@@ -246,8 +253,7 @@ test('nothing is lost and nothing doubled, though the service is killed twice wh
   for (const before of [20, 60]) {
     while (taken < before) await sleep(2);
     await service.killTree();
-    // The plugin knows one address, so whoever comes next must be there.
-    service = await startServiceProcess({ ...env, PORT: new URL(service.url).port });
+    service = await startServiceProcess(env);
   }
   await telling;
   isOver = true;
@@ -259,7 +265,7 @@ test('nothing is lost and nothing doubled, though the service is killed twice wh
 
 test('a plugin that is told to come later, while the service starts, finds it there', async () => {
   await service.killTree();
-  const starting = startServiceProcess({ ...env, PORT: new URL(service.url).port });
+  const starting = startServiceProcess(env);
   const answers: (number | undefined)[] = [];
   const answer = await eventually(
     () =>

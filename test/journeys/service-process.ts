@@ -1,4 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import { run } from '@trellis/service';
@@ -16,6 +18,10 @@ export interface ServiceProcess {
   readonly killTree: () => Promise<void>;
 }
 
+/** Where Node keeps what it made of the source, if it does: a service then starts in half of the time. */
+const { NODE_COMPILE_CACHE } = process.env;
+const keptCode = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 /** The environment of a service on a data folder: no demo, a free port. */
 export function environmentOf(dataDir: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
@@ -25,8 +31,24 @@ export function environmentOf(dataDir: string, more: Readonly<Record<string, str
     TRELLIS_DATA_DIR: dataDir,
     TRELLIS_DEMO: '0',
     HOST: '127.0.0.1',
+    ...keptCode,
     ...more,
   };
+}
+
+/** A free port for a service that comes back to it: below those that systems hand to whoever asks for any, or connects to somewhere. */
+export async function portOfItsOwn(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /** A service that may not have come up yet. */

@@ -57,7 +57,8 @@ export function spawnServer(binaries: Binaries, folders: ServerFolders, user: Se
     unix_socket_permissions: '0700',
     port: String(socketPort),
     shared_buffers: '64MB',
-    max_connections: '100',
+    // A server for tests has as many users as files run at once, each with all that a service has.
+    max_connections: isDurable ? '100' : '200',
     max_wal_size: '4GB',
     // Statements and their errors hold people's data; only starts, stops and crashes are logged.
     log_min_messages: 'log',
