@@ -5,6 +5,7 @@ import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { aLine, aRun } from './billing/ledger.fixture.ts';
 import { aBooking } from './bookings/bookings.fixture.ts';
+import { saying } from './compliance/saying.fixture.ts';
 import { aForm, anAnswer, aRun as anEvaluation, sumsOfNobody } from './evaluation/evaluation.fixture.ts';
 import { anEvent } from './events/events.fixture.ts';
 import { noon, registerLms } from './lms/lms.fixture.ts';
@@ -180,8 +181,8 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       ]);
       await pathways.saveMapping({ id: 'm', jobTitle: 'Chef', audiences: ['x'], ...validity, why: 'w' });
       await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
-      await compliance.replaceSpans([personId], [span]);
-      await compliance.replaceSpans([personId], [{ ...span, state: 'current' }]);
+      await compliance.judge([personId], saying([span]));
+      await compliance.judge([personId], saying([{ ...span, state: 'current' }]));
       await compliance.askForRejudging('rejudging', 'asked-for');
       await compliance.noteJudged([personId]);
       const registrationId = await registerLms(database, partnership);

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepared } from './prepared.ts';
+import { prepared, rowsTo } from './prepared.ts';
+import { Cells } from './row-cells.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,5 +38,36 @@ test('it answers still when what it asks was replaced under it', async () => {
     await write('new').execute(database.owner);
     await sql`grant execute on function a_word to public`.execute(database.owner);
     expect((await ask(connection)).rows).toEqual([{ word: 'new' }]);
+  });
+});
+
+test('rows that are read as they travel come whole, each to whoever asked, and the next question is answered as ever', async () => {
+  const asked = (connection: Kysely<Tables>, many: number, by: number) => {
+    const sums = { rows: 0, number: 0, letters: 0 };
+    const cells = new Cells(0);
+    return sql`${prepared('many')} select n, repeat('x', n % 50) as word, null::int as nothing
+        from generate_series(1, ${many}::int) as n where n % ${by}::int = 0
+        ${rowsTo((bytes, from) => {
+          cells.begin(bytes, from);
+          sums.rows += 1;
+          sums.number += cells.int()!;
+          sums.letters += cells.text()!.length;
+          if (cells.int() !== null) throw new Error(`Something stands where nothing should, in row ${sums.rows}.`);
+        })}`
+      .execute(connection)
+      .then(({ rows }) => ({ ...sums, rest: rows.length }));
+  };
+  await database.app.connection().execute(async (connection) => {
+    expect(await asked(connection, 20_000, 1)).toEqual({
+      rows: 20_000,
+      number: 200_010_000,
+      letters: 490_000,
+      rest: 0,
+    });
+    expect(await doubled(connection, 4)).toBe(8);
+    expect(await asked(connection, 10, 5)).toEqual({ rows: 2, number: 15, letters: 15, rest: 0 });
+    await expect(asked(connection, 10, 0)).rejects.toThrow('division by zero');
+    expect(await doubled(connection, 5)).toBe(10);
+    expect(await asked(connection, 0, 1)).toEqual({ rows: 0, number: 0, letters: 0, rest: 0 });
   });
 });

@@ -47,26 +47,11 @@ export function shared(bases: Bases, key: string, made: Basis): Basis {
   return basis;
 }
 
-const behind = new WeakMap<Because, Basis>();
-
 /**
  * Why a span holds that rests on a piece of evidence, or on none.
  *
  * @source house
  */
 export function becauseOf(basis: Basis, evidence: string | undefined): Because {
-  if (evidence === undefined) return basis;
-  const because = { ...basis, evidence };
-  behind.set(because, basis);
-  return because;
-}
-
-/**
- * What it was made of by {@link becauseOf}: one object for very many spans, so that what is known of it need not be found out for each. One that was
- * made in another way stands for itself.
- *
- * @source house
- */
-export function basisBehind(because: Because): Because {
-  return behind.get(because) ?? because;
+  return evidence === undefined ? basis : { ...basis, evidence };
 }

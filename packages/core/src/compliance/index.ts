@@ -10,7 +10,6 @@ export {
 } from './agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answer.ts';
 export { asksWords, lengthWords } from './asks-words.ts';
-export { basisBehind } from './bases.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
 export { fixing, FixingAnswer } from './fixing.ts';
 export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './count-row.ts';
@@ -20,6 +19,7 @@ export { judgePeople } from './judge-people.ts';
 export { judge, type JudgedSpan } from './judge.ts';
 export {
   type EvidenceRecord,
+  type Judge,
   type JudgingStore,
   type LifeRecord,
   type LivesFilter,
@@ -30,14 +30,13 @@ export { latestRejudging, Rejudging } from './rejudging.ts';
 export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules.ts';
 export { askForRejudging, settleJudgements } from './settle-judgements.ts';
 export { JUDGING_OPTIONS } from './options.ts';
-export { judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
+export { judgeBy, judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
 export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';
 export {
   type AsAt,
   type ComplianceStore,
-  type JudgedPeople,
   type ReachRow,
   type StateCounts,
   type TrendQuestion,

@@ -3,6 +3,7 @@ import type { ReasonToRejudge } from '../context.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { EvidenceId } from '../ids.ts';
 import type { EvidenceKind, LearningDomain } from '../learning.ts';
+import type { LifeSpans } from './life-spans.ts';
 import type { Rejudging } from './rejudging.ts';
 import type { RuleRecords } from './rules.ts';
 
@@ -44,6 +45,9 @@ export interface LifeRecord {
   /** By the day of the learning; none that was withdrawn. */
   readonly evidence: readonly EvidenceRecord[];
 }
+
+/** Everything that is to be stored of a life. */
+export type Judge = (life: LifeRecord) => LifeSpans;
 
 /** Whose lives are read. All conditions that are given must hold. */
 export interface LivesFilter {
@@ -88,8 +92,11 @@ export interface JudgingStore {
   latestRejudging(): Promise<Rejudging | undefined>;
   /** Remembers who was judged by held rules. */
   noteJudged(people: readonly PersonId[]): Promise<void>;
-  /** What these people are judged by, as known now, in one round trip. */
-  recordsOf(people: readonly PersonId[]): Promise<readonly LifeRecord[]>;
-  /** The same of everybody, streamed in the order in which they were first stored: some hundred at a time, in one question. */
+  /**
+   * Judges these people by what is known of them now, and puts what is said in place of their current spans: only spans that change move to the
+   * superseded, and the roll-up is kept. Lock judging of all of them before.
+   */
+  judge(people: readonly PersonId[], judge: Judge): Promise<void>;
+  /** What everybody is judged by, as known now, streamed in the order in which they were first stored: some hundred at a time, in one question. */
   everyRecord(filter?: LivesFilter): AsyncIterable<readonly LifeRecord[]>;
 }

@@ -3,7 +3,8 @@ import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { becauseOf, everywhere } from './bases.ts';
 import type { Life } from './judge-input.ts';
 import { judge, saysTheSame, type JudgedSpan } from './judge.ts';
-import type { JudgedLife } from './lives.ts';
+import type { Judge } from './judging-store.ts';
+import { lifeOf, type JudgedLife } from './lives.ts';
 import type { RulesOfPartnership } from './rules.ts';
 import type { StoredSpan } from './store.ts';
 import { wholeSpans, type PostAt } from './whole.ts';
@@ -35,6 +36,15 @@ export function judgeLife(
   if (posts.length < 2) return { alone, whole, person: [] };
   const together = judge(life, everyPost, requirements);
   return { alone, whole, person: areTheSame(alone, together) ? [] : together };
+}
+
+/**
+ * What these rules say of a life as it is stored.
+ *
+ * @source house
+ */
+export function judgeBy(rules: RulesOfPartnership): Judge {
+  return (record) => judgeLife(lifeOf(record, rules), record.posts, rules.requirements);
 }
 
 /** Whether two answers say the same, whatever the order of their rows; within a row spans are in order of time. */

@@ -67,12 +67,6 @@ export interface ReachRow {
   readonly states: StateCounts;
 }
 
-/** Some people and everything that is held true of them. */
-export interface JudgedPeople {
-  readonly people: readonly PersonId[];
-  readonly spans: readonly StoredSpan[];
-}
-
 /** How many posts there are on a day, and of how many nothing can be said. */
 export interface PostTotals {
   readonly posts: number;
@@ -114,13 +108,6 @@ export interface RowsFilter extends AsAt {
 export interface ComplianceStore extends JudgingStore {
   /** Serialises judging of these people until the transaction ends. */
   lockPeople(people: readonly PersonId[]): Promise<void>;
-  /** Puts these people's spans in place of their current ones; only changed spans move to the superseded. */
-  replaceSpans(people: readonly PersonId[], spans: readonly StoredSpan[]): Promise<void>;
-  /**
-   * The same for many people, some at a time. The roll-up is written once, at the end, so that nobody else waits for it before: lock all of them
-   * before the first is judged.
-   */
-  replaceChunks(chunks: AsyncIterable<JudgedPeople>): Promise<void>;
   /** Both views; what is asked of each person as a whole only `withWhole`. */
   spansOf(
     people: readonly PersonId[],

@@ -4,6 +4,7 @@ import type { Evidence } from '@trellis/core/evidence';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { saying } from '../compliance/saying.fixture.ts';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 
@@ -95,9 +96,9 @@ beforeAll(async () => {
       requestedAt: april,
       state: 'accepted',
     });
-    await compliance.replaceSpans(
+    await compliance.judge(
       [ann],
-      [
+      saying([
         {
           personId: ann,
           agencyId: council,
@@ -111,7 +112,7 @@ beforeAll(async () => {
           heldOn: null,
           because: { rule: 'r', pack: 'p', version: '1.0.0', intervalMonths: null, cause: 'rule', kind: 'once' },
         },
-      ],
+      ]),
     );
     await audit.recordAll([renamed(ann, 'Oldname', 'Quillfeather'), renamed(zoe, 'Zed', 'Adams')], {
       actor,

@@ -2,9 +2,7 @@ import { FOREVER } from '@trellis/core';
 import type { EvidenceRecord, LifeRecord, LivesFilter, PostRecord } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { prepared } from '../prepared.ts';
 import { isKnown } from '../versions.ts';
-import { keysKnownTo } from './keys.ts';
 
 /** Stands between the items of a list; no id contains it. */
 const SEPARATOR = '\u001f';
@@ -166,38 +164,6 @@ function listOf(text: string | null): readonly string[] {
   }
   lists.set(text!, list);
   return list;
-}
-
-/** What these people are judged by, in one round trip. */
-export async function recordsOf(binding: Binding, people: readonly string[]): Promise<readonly LifeRecord[]> {
-  if (people.length === 0) return [];
-  const { tx } = binding;
-  const lives = new Lives();
-  // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
-  const isOne = people.length === 1;
-  const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
-  // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
-  const only = { post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
-  const mark = prepared(isOne ? 'life_record' : 'life_records');
-  const { rows } = await sql<RecordRow>`${mark} ${recordRows(isTheirs('p.id'), true, undefined, only)}`.execute(tx);
-  for (const row of rows) lives.add(row);
-  lives.end();
-  const whole = lives.take();
-  noteKeys(binding, whole);
-  return whole;
-}
-
-/** Whoever judges them writes these keys next. */
-function noteKeys(binding: Binding, lives: readonly LifeRecord[]): void {
-  const { person, post, agency, evidence } = keysKnownTo(binding);
-  for (const life of lives) {
-    person.set(life.personId, life.personKey);
-    for (const each of life.posts) {
-      post.set(each.id, each.key);
-      agency.set(each.agencyId, each.agencyKey);
-    }
-    for (const each of life.evidence) evidence.set(each.id, each.key);
-  }
 }
 
 /** How many rows are fetched at a time: some hundred lives. */

@@ -1,5 +1,5 @@
 import { dateOf, dayOf } from '@trellis/core';
-import { State, WHOLE, type JudgedPeople, type StoredSpan, type TrendQuestion } from '@trellis/core/compliance';
+import { State, WHOLE, type StoredSpan, type TrendQuestion } from '@trellis/core/compliance';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,8 @@ import { createCipher } from '../cipher.ts';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
+import { judgePeople } from './judge/judge-people.ts';
+import { saying } from './saying.fixture.ts';
 import { because, everywhere, only } from './workforce.fixture.ts';
 
 const people = Array.from({ length: 24 }, (_, index) => `p${index}` as Person['id']);
@@ -84,27 +86,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+function bindingOf(tx: Binding['tx'], now: string): Binding {
+  return { tx, partnershipId: north.id, now, timeZone: 'Europe/London', cipher };
+}
+
 async function writeForAWhile(writer: number): Promise<void> {
   const random = randomBelow(writer + 1);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const some = people.filter(() => random(4) === 0).sort(() => random(3) - 1);
-    await north.at(momentOf(round), async ({ compliance }) => {
+    await north.at(momentOf(round), async ({ compliance }, tx) => {
       await compliance.lockPeople(some);
-      if (random(2) === 0)
-        await compliance.replaceSpans(
-          some,
-          some.flatMap((person) => spansOf(person, random)),
-        );
-      else await compliance.replaceChunks(chunksOf(some, random));
+      const judge = saying(some.flatMap((person) => spansOf(person, random)));
+      if (random(2) === 0) await compliance.judge(some, judge);
+      else await judgePeople(bindingOf(tx, momentOf(round)), some, judge, 2);
     });
   }
-}
-
-async function* chunksOf(
-  some: readonly Person['id'][],
-  random: (limit: number) => number,
-): AsyncGenerator<JudgedPeople> {
-  for (const person of some) yield await Promise.resolve({ people: [person], spans: spansOf(person, random) });
 }
 
 describe('after eight have written at once, a few people at a time', () => {
@@ -145,7 +141,7 @@ describe('after eight have written at once, a few people at a time', () => {
         agencyIds: random(3) === 0 ? [agencies[random(3)]!] : undefined,
       };
       await north.at(momentOf(99), async ({ compliance }, tx) => {
-        const binding: Binding = { tx, partnershipId: north.id, now: momentOf(99), timeZone: 'Europe/London', cipher };
+        const binding = bindingOf(tx, momentOf(99));
         const agency = question.agencyIds ?? agencies;
         const condition = sql`agency_key = any(array(select key from agency where id = any(${agency})))`;
         const cells: CellsQuestion = { ...question, condition };

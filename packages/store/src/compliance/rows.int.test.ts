@@ -4,6 +4,7 @@ import type { RowsFilter } from '@trellis/core/compliance';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
+import { saying } from './saying.fixture.ts';
 import {
   ann,
   annSpans,
@@ -28,7 +29,7 @@ beforeAll(async () => {
   north = await createTestPartnership(database);
   await north.at(april, async (stores) => {
     await workforce(stores);
-    await stores.compliance.replaceSpans(people, [...annSpans, ...zoeSpans, ...kimSpans, ...wholeSpans]);
+    await stores.compliance.judge(people, saying([...annSpans, ...zoeSpans, ...kimSpans, ...wholeSpans]));
   });
 });
 afterAll(() => database.close());

@@ -1,4 +1,4 @@
-import { State, WHOLE, type StoredSpan } from '@trellis/core/compliance';
+import { State, type StoredSpan } from '@trellis/core/compliance';
 
 /** The number under which a state is stored. */
 export function stateNumber(state: State): number {
@@ -15,8 +15,3 @@ export function stateOf(number: number): State {
  * too, under a number of its own, so that no list of requirements meets it.
  */
 export const views: Readonly<Record<StoredSpan['view'] | 'whole', number>> = { post: 0, person: 1, whole: 2 };
-
-/** The number under which a span is stored by the side from which it was judged. */
-export function viewNumber({ view, requirement }: Pick<StoredSpan, 'view' | 'requirement'>): number {
-  return requirement === WHOLE ? views.whole : views[view];
-}

@@ -3,6 +3,7 @@ import type { Post } from '@trellis/core/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
+import { saying } from './saying.fixture.ts';
 import {
   ann,
   annSpans,
@@ -33,7 +34,7 @@ beforeEach(async () => {
   north = await createTestPartnership(database, `north-${++count}`);
   await north.at(april, async (stores) => {
     await workforce(stores);
-    await stores.compliance.replaceSpans(people, [...annSpans, ...zoeSpans, ...kimSpans]);
+    await stores.compliance.judge(people, saying([...annSpans, ...zoeSpans, ...kimSpans]));
   });
 });
 
@@ -54,7 +55,7 @@ describe('spans', () => {
       }),
     ];
     await north.at(may, async ({ compliance }, tx) => {
-      await compliance.replaceSpans([ann, zoe], [...better, ...zoeSpans]);
+      await compliance.judge([ann, zoe], saying([...better, ...zoeSpans]));
       expect((await compliance.spansOf([ann])).at(-1)).toEqual(better[1]);
       const { rows } =
         await sql`select from_on, known_from from span where person_key = (select key from person where id = 'ann') order by from_on`.execute(
@@ -74,7 +75,7 @@ describe('spans', () => {
 
   test('change what was true in March once late evidence comes, and not what was known in April', async () => {
     const late = [aSpan('ann-1', 'current', '2023-03-01', null, { dueOn: '2029-03-15' })];
-    await north.at(may, ({ compliance }) => compliance.replaceSpans([ann], late));
+    await north.at(may, ({ compliance }) => compliance.judge([ann], saying(late)));
     await north.at(june, async ({ compliance }) => {
       const overdue = async (knownAt?: string) => {
         const counts = await compliance.counts(only('council'), { asAt: '2026-03-20', knownAt });
@@ -92,10 +93,10 @@ describe('spans', () => {
   });
 
   test('never overlap in what was known, also when the clock stands still or goes back', async () => {
-    await north.at(april, ({ compliance }) => compliance.replaceSpans([ann], []));
-    await north.at('2026-04-01T00:00:00.000Z', ({ compliance }) => compliance.replaceSpans([ann], annSpans));
+    await north.at(april, ({ compliance }) => compliance.judge([ann], saying([])));
+    await north.at('2026-04-01T00:00:00.000Z', ({ compliance }) => compliance.judge([ann], saying(annSpans)));
     await north.at(april, ({ compliance }) =>
-      compliance.replaceSpans([ann], [aSpan('ann-1', 'exempt', '2023-03-01', null)]),
+      compliance.judge([ann], saying([aSpan('ann-1', 'exempt', '2023-03-01', null)])),
     );
     await north.at(may, async (_, tx) => {
       const { rows } = await sql<{ n: number }>`
@@ -131,16 +132,10 @@ describe('spans', () => {
         await other.compliance.lockPeople([ann]);
         order.push('judged second');
       });
-      await compliance.replaceSpans([ann], annSpans);
+      await compliance.judge([ann], saying(annSpans));
       order.push('judged first');
     });
     await second;
     expect(order).toEqual(['written', 'judged first', 'judged second']);
-  });
-
-  test('refuse to be stored for somebody who was not judged', async () => {
-    await expect(north.at(may, ({ compliance }) => compliance.replaceSpans([ann], zoeSpans))).rejects.toThrow(
-      /not judged/,
-    );
   });
 });

@@ -12,8 +12,8 @@ import {
   rulesInForce,
   rulesKnownAt,
 } from './judging.ts';
-import { everyRecord, recordsOf } from './records.ts';
-import { replaceChunks, replaceSpans } from './replace.ts';
+import { judgePeople } from './judge/judge-people.ts';
+import { everyRecord } from './records.ts';
 import { everyRow } from './every-row.ts';
 import { rows } from './rows.ts';
 import { everyPerson, spansOf } from './spans.ts';
@@ -23,8 +23,6 @@ import { trend } from './trend.ts';
 export function createComplianceStore(binding: Binding): ComplianceStore {
   return {
     lockPeople: (people) => lockPeople(binding, people),
-    replaceSpans: (people, spans) => replaceSpans(binding, people, spans),
-    replaceChunks: (chunks) => replaceChunks(binding, chunks),
     spansOf: (people, knownAt, options) => spansOf(binding, people, knownAt, options),
     counts: (sight, at, agencyId) => counts(binding, at, { sight, agencyId }),
     trend: (sight, question) => trend(binding, sight, question),
@@ -40,7 +38,7 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
     askForRejudging: (id, why) => askForRejudging(binding, id, why),
     latestRejudging: () => latestRejudging(binding),
     noteJudged: (people) => noteJudged(binding, people),
-    recordsOf: (people) => recordsOf(binding, people),
+    judge: (people, judge) => judgePeople(binding, people, judge),
     everyRecord: (filter) => everyRecord(binding, filter),
     everyPerson: (chunk) => everyPerson(binding, chunk),
   };

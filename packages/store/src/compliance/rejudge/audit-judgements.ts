@@ -1,14 +1,15 @@
+import { judgeBy } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { inSnapshotOfSpans } from './snapshot-of-spans.ts';
-import type { Visitor } from './compare.ts';
+import type { Visitor } from '../judge/compare.ts';
 import { connect, copyOut, type Sink } from './copy.ts';
 import type { RejudgeOptions } from './rejudge.ts';
-import { RollUp, tiersOf } from './roll-up.ts';
+import { RollUp, tiersOf } from '../judge/roll-up.ts';
 import { rulesOf } from './rules-of.ts';
 import { end, run } from './run.ts';
 import { copyLives, copySpans, joinSnapshot } from './sources.ts';
-import { Keys } from './span-keys.ts';
+import { Keys, sharedBook } from '../judge/span-keys.ts';
 
 /** What came of judging everybody again in memory, beside what is stored. */
 export interface JudgementsAudit {
@@ -53,8 +54,8 @@ export async function auditJudgements(
       await run({
         lives: copyLives(lives, tx),
         stored: copySpans(spans, partnershipId),
-        rules,
-        keys: new Keys(database.app, partnershipId),
+        judge: judgeBy(rules),
+        keys: new Keys(sharedBook(database.app, partnershipId)),
         visitor: counting(found, rollUp, examples),
         onBatch(judged) {
           done += judged;

@@ -1,9 +1,6 @@
 /** What a binary COPY begins with. */
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-/** How long that is; it comes in one piece with the first row. */
-export const HEADER_BYTES = HEADER.length;
-
 /** The most that a field takes: its length, and a `bigint`. */
 const FIELD_BYTES = 12;
 

@@ -1,3 +1,4 @@
+import { judgeBy } from '@trellis/core/compliance';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { connect } from './copy.ts';
@@ -44,7 +45,7 @@ export async function judgeEverybody(
         await run({
           lives: copyLives(lives, tx),
           stored: copySpans(spans, partnershipId),
-          rules: seen.rules,
+          judge: judgeBy(seen.rules),
           keys: stage.keys,
           visitor: stage.visitor,
           async onBatch(count) {

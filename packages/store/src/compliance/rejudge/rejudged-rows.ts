@@ -1,7 +1,7 @@
 import type { BinaryRows } from './binary-rows.ts';
-import type { Visitor } from './compare.ts';
-import type { RollUp } from './roll-up.ts';
-import { at, NONE, spanFields } from './span-rows.ts';
+import type { Visitor } from '../judge/compare.ts';
+import type { RollUp } from '../judge/roll-up.ts';
+import { at, NONE, spanFields } from '../judge/span-rows.ts';
 
 const ofSpan = spanFields.length;
 

@@ -2,11 +2,15 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { LifeRecord } from '@trellis/core/compliance';
 import { recordRows } from '../records.ts';
+import { COPY_HEADER_BYTES } from '../../row-cells.ts';
 import type { Tables } from '../../tables.ts';
 import { copyOut } from './copy.ts';
-import { lifeColumns, LifeSink } from './life-sink.ts';
-import { spanFields, type SpanRows } from './span-rows.ts';
-import { SpanSink } from './stored-spans.ts';
+import { lifeColumns, LifeSink } from '../judge/life-sink.ts';
+import { spanFields, type SpanRows } from '../judge/span-rows.ts';
+import { SpanSink } from '../judge/stored-spans.ts';
+
+/** How many spans travel at a time. */
+const SPANS_AT_A_TIME = 4_000;
 
 /** Everybody's lives, or those of some people, by their keys. */
 export function copyLives(
@@ -19,7 +23,7 @@ export function copyLives(
     kysely,
     sql`select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isMeant, false)}) lives`,
   );
-  return copyOut(client, `copy (${query}) to stdout (format binary)`, new LifeSink());
+  return copyOut(client, `copy (${query}) to stdout (format binary)`, new LifeSink(COPY_HEADER_BYTES));
 }
 
 /** The same people's spans as they are stored. */
@@ -33,7 +37,7 @@ export function copySpans(
     client,
     `copy (select ${spanFields.join(', ')}, known_from from span where partnership_id = ${partnershipId} ${isMeant}
       order by person_key, post_key, requirement_key, view, from_on) to stdout (format binary)`,
-    new SpanSink(),
+    new SpanSink(COPY_HEADER_BYTES, SPANS_AT_A_TIME),
   );
 }
 

@@ -1,16 +1,18 @@
+import { judgeBy } from '@trellis/core/compliance';
 import type pg from 'pg';
 import { copyIn } from './copy.ts';
-import type { Visitor } from './compare.ts';
+import type { Visitor } from '../judge/compare.ts';
 import { Loader } from './loader.ts';
 import type { RejudgeOptions } from './rejudge.ts';
 import { spanTarget, supersededTarget, writer, type Counts } from './rejudged-rows.ts';
-import { cellRows, RollUp, STATES, tiersOf } from './roll-up.ts';
+import { cellRows } from './cell-rows.ts';
+import { RollUp, STATES, tiersOf } from '../judge/roll-up.ts';
 import type { RulesSeen } from './rules-of.ts';
 import { gathered, run } from './run.ts';
 import { copyLives, copySpans } from './sources.ts';
-import { Keys } from './span-keys.ts';
+import { Keys, sharedBook } from '../judge/span-keys.ts';
 import { attachStaged, indexStaged, makeStaged, swapStaged, type Staged } from './staging.ts';
-import { spanFields, SpanRows } from './span-rows.ts';
+import { spanFields, SpanRows } from '../judge/span-rows.ts';
 
 /** How many of those judged meanwhile are judged at a time, and how many are few enough to be judged while nobody else judges. */
 const AT_A_TIME = 2_000;
@@ -37,7 +39,7 @@ export class Stage {
     this.client = client;
     this.options = options;
     this.number = number;
-    this.keys = new Keys(database.app, partnershipId);
+    this.keys = new Keys(sharedBook(database.app, partnershipId));
     this.loader = new Loader(client);
     const whole = `span_was_${partnershipId}`;
     this.spans = { name: `span_${partnershipId}_next_${number}`, parent: 'span', value: partnershipId };
@@ -140,7 +142,7 @@ export class Stage {
     await run({
       lives: each(lives),
       stored: each(stored),
-      rules: this.seen!.rules,
+      judge: judgeBy(this.seen!.rules),
       keys,
       visitor: this.writerTo(changes),
     });

@@ -1,6 +1,5 @@
 import { dayOf, dateOf, FOREVER } from '@trellis/core';
 import { views } from '../states.ts';
-import { BinaryRows } from './binary-rows.ts';
 import { at } from './span-rows.ts';
 
 /** Numbers of a cell. */
@@ -25,7 +24,7 @@ export class RollUp {
   private readonly requirements: Places;
   private readonly agencies: Places;
   /** A power of two. */
-  private slots = 1 << 12;
+  private slots = 1 << 6;
   /** The cells, each where its hash says or in the next free place. */
   private cells = new Int32Array(this.slots * WIDTH).fill(FREE);
   size = 0;
@@ -157,33 +156,6 @@ export const grains: readonly ((day: number) => number)[] = [
 export function tiersOf(days: RollUp): readonly RollUp[] {
   const months = days.by(grains[1]!);
   return [months.by(grains[0]!), months, days];
-}
-
-/** How many cells are made into rows at a time. */
-const CELLS_AT_A_TIME = 4_000;
-
-/** All cells of a roll-up by day and of its coarser grains as rows of `tally`, some at a time; together they are one COPY. */
-export function* cellRows(days: RollUp, partnershipId: number): Generator<Buffer> {
-  const rows = new BinaryRows();
-  for (const [grain, tier] of tiersOf(days).entries()) {
-    const keys = tier.inOrder();
-    for (let start = 0; start < keys.length; start += CELLS_AT_A_TIME) {
-      tier.forEach(
-        (requirement, day, agency, numbers, counts) => {
-          rows.row(5 + STATES);
-          rows.int4(partnershipId);
-          rows.int2(grain);
-          rows.int4(requirement);
-          rows.int4(day);
-          rows.int4(agency);
-          for (let state = 0; state < STATES; state += 1) rows.int4(numbers[counts + state]!);
-        },
-        keys.subarray(start, start + CELLS_AT_A_TIME),
-      );
-      yield rows.takePart();
-    }
-  }
-  yield rows.take();
 }
 
 /** Room for the days of eleven thousand years, for 131,072 agencies and 8,192 requirements: as much as a whole number holds. */

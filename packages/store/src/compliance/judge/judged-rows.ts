@@ -1,11 +1,4 @@
-import {
-  judgeLife,
-  lifeOf,
-  State,
-  type JudgedSpan,
-  type LifeRecord,
-  type RulesOfPartnership,
-} from '@trellis/core/compliance';
+import { State, type JudgedSpan, type Judge, type LifeRecord } from '@trellis/core/compliance';
 import { views } from '../states.ts';
 import type { Keys } from './span-keys.ts';
 import { at, NONE, SpanRows } from './span-rows.ts';
@@ -14,16 +7,16 @@ const stateNumbers: Readonly<Record<State, number>> = Object.fromEntries(
   State.options.map((state, number) => [state, number]),
 ) as Record<State, number>;
 
-/** What the rules say of some people, as rows in the order of the people. */
+/** What is said of some people, as rows in the order of the people. */
 export async function judgedRows(
   lives: readonly LifeRecord[],
-  rules: RulesOfPartnership,
+  judge: Judge,
   keys: Keys,
   rows: SpanRows,
 ): Promise<SpanRows> {
   rows.clear();
   for (const record of lives) {
-    const { alone, whole, person } = judgeLife(lifeOf(record, rules), record.posts, rules.requirements);
+    const { alone, whole, person } = judge(record);
     for (const span of alone) addRow(rows, record, span, views.post, keys);
     for (const span of whole) addRow(rows, record, span, views.whole, keys);
     for (const span of person) addRow(rows, record, span, views.person, keys);

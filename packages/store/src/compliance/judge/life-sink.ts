@@ -1,7 +1,6 @@
 import type { EvidenceRecord, LifeRecord, PostRecord } from '@trellis/core/compliance';
 import { endOf, evidenceOf, Lives, parts, postOf, type RecordRow } from '../records.ts';
-import { Cells } from './cells.ts';
-import type { Sink } from './copy.ts';
+import { Cells } from '../../row-cells.ts';
 
 /** How many lives are judged at a time: about as much as waits in a socket, so that the database goes on while they are judged. */
 const BATCH = 64;
@@ -27,13 +26,18 @@ export const lifeColumns = [
 /** What many rows share is kept until it is so much that hardly any row can share it. */
 const MOST_KEPT = 20_000;
 
-/** Lives out of a binary COPY of {@link lifeColumns}. */
-export class LifeSink implements Sink<readonly LifeRecord[]> {
+/** Takes lives out of rows of {@link lifeColumns} in PostgreSQL's binary form. */
+export class LifeSink {
   private readonly lives = new Lives();
-  private readonly cells = new Cells();
+  private readonly cells: Cells;
   /** One post or piece of evidence for all those that differ in nothing but key, id and days; by the bytes of what they share. */
   private readonly posts = new Map<string, PostRecord>();
   private readonly evidence = new Map<string, EvidenceRecord>();
+
+  /** @param header - how many bytes come before the first row */
+  constructor(header: number) {
+    this.cells = new Cells(header);
+  }
 
   row(bytes: Buffer, from: number, to: number): void {
     const { cells } = this;

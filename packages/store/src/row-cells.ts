@@ -1,22 +1,28 @@
-import { HEADER_BYTES } from './binary-rows.ts';
+/** How long that is which a binary COPY begins with; it comes in one piece with the first row. */
+export const COPY_HEADER_BYTES = 19;
 
 /** The whole number of four bytes. */
 export function int4(bytes: Buffer, at: number): number {
   return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
-/** Reads the rows of a binary COPY cell by cell, in the order of its columns. */
+/** Reads rows in PostgreSQL's binary form cell by cell, in the order of their columns. */
 export class Cells {
   /** The next byte. */
   at = 0;
   private bytes: Buffer = Buffer.alloc(0);
-  private isFirst = true;
+  private header: number;
+
+  /** @param header - how many bytes come before the first row: {@link COPY_HEADER_BYTES}, and none in the answer to a query */
+  constructor(header: number) {
+    this.header = header;
+  }
 
   /** @returns whether this is a row, and not what ends them */
   begin(bytes: Buffer, from: number): boolean {
     this.bytes = bytes;
-    this.at = this.isFirst ? from + HEADER_BYTES : from;
-    this.isFirst = false;
+    this.at = from + this.header;
+    this.header = 0;
     const fields = bytes.readInt16BE(this.at);
     this.at += 2;
     return fields >= 0;

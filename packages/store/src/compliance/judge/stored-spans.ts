@@ -1,14 +1,21 @@
-import { Cells } from './cells.ts';
-import type { Sink } from './copy.ts';
+import { Cells } from '../../row-cells.ts';
 import { at, NONE, spanFields, SpanRows, WIDTH } from './span-rows.ts';
 
-/** How many rows travel at a time. */
-const BATCH = 4_000;
+/** Takes spans out of rows of {@link spanFields} and `known_from` in PostgreSQL's binary form. */
+export class SpanSink {
+  private rows: SpanRows;
+  private readonly cells: Cells;
+  private readonly room: number;
 
-/** Spans out of a binary COPY of {@link spanFields} and `known_from`. */
-export class SpanSink implements Sink<SpanRows> {
-  private rows = new SpanRows(BATCH);
-  private readonly cells = new Cells();
+  /**
+   * @param header - how many bytes come before the first row
+   * @param room - how many rows are expected at a time
+   */
+  constructor(header: number, room: number) {
+    this.cells = new Cells(header);
+    this.room = room;
+    this.rows = new SpanRows(room);
+  }
 
   row(bytes: Buffer, from: number): void {
     const { cells } = this;
@@ -22,12 +29,12 @@ export class SpanSink implements Sink<SpanRows> {
   }
 
   full(): SpanRows | undefined {
-    return this.rows.count < BATCH ? undefined : this.rest();
+    return this.rows.count < this.room ? undefined : this.rest();
   }
 
   rest(): SpanRows {
     const { rows } = this;
-    this.rows = new SpanRows(BATCH);
+    this.rows = new SpanRows(this.room);
     return rows;
   }
 }

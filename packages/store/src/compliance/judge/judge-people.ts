@@ -1,0 +1,107 @@
+import type { PersonId } from '@trellis/core';
+import type { Judge, LifeRecord } from '@trellis/core/compliance';
+import { sql } from 'kysely';
+import type { Binding } from '../../binding.ts';
+import { prepared, rowsTo } from '../../prepared.ts';
+import { recordRows } from '../records.ts';
+import { compare, type Visitor } from './compare.ts';
+import { judgedRows } from './judged-rows.ts';
+import { lifeColumns, LifeSink } from './life-sink.ts';
+import { RollUp } from './roll-up.ts';
+import { Keys } from './span-keys.ts';
+import { at, NONE, spanFields, SpanRows, WIDTH } from './span-rows.ts';
+import { SpanSink, StoredSpans } from './stored-spans.ts';
+import { writeChanges } from './write-changes.ts';
+
+/** How many people are judged at a time, so that memory does not grow with their number. */
+const AT_A_TIME = 1000;
+
+/** About how many spans a person has. */
+const SPANS_OF_ONE = 32;
+
+/** Rows of the answer to a query begin with the first of them. */
+const NO_HEADER = 0;
+
+/**
+ * Judges people and lays what is said beside what is stored: what says the same stays untouched. Both is read and written under the locks of judging,
+ * which the caller holds.
+ *
+ * Whoever writes cells of the roll-up holds them until the end of the transaction, so they are written all at once, in the order of their keys, with
+ * the last spans: two who judge never wait for each other both.
+ */
+export async function judgePeople(
+  binding: Binding,
+  people: readonly PersonId[],
+  judge: Judge,
+  atATime = AT_A_TIME,
+): Promise<void> {
+  const { tx, partnershipId } = binding;
+  const keys = new Keys({ partnershipId, database: tx, run: (work) => work(tx), isOpen: true });
+  const rollUp = new RollUp();
+  const rows = new SpanRows(Math.min(people.length, atATime) * SPANS_OF_ONE);
+  for (let start = 0; start < people.length; start += atATime) {
+    const some = people.slice(start, start + atATime);
+    await judgedRows(await livesOf(binding, some), judge, keys, rows);
+    const stored = await spansOf(binding, some);
+    const changes = { fresh: new SpanRows(some.length), gone: new SpanRows(some.length) };
+    await compare(rows, new StoredSpans(only(stored)), Infinity, noting(changes, rollUp));
+    const isLast = start + atATime >= people.length;
+    await writeChanges(binding, { ...changes, knownMs: latestKnown(stored), ...(isLast && { rollUp }) });
+  }
+}
+
+async function livesOf({ tx }: Binding, people: readonly PersonId[]): Promise<readonly LifeRecord[]> {
+  const sink = new LifeSink(NO_HEADER);
+  // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
+  const isOne = people.length === 1;
+  const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
+  // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
+  const only = { post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
+  await sql`${prepared(isOne ? 'life_record' : 'life_records')}
+    select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isTheirs('p.id'), false, undefined, only)}) lives
+    ${rowsTo((bytes, from, to) => sink.row(bytes, from, to))}`.execute(tx);
+  return sink.rest();
+}
+
+async function spansOf({ tx, partnershipId }: Binding, people: readonly PersonId[]): Promise<SpanRows> {
+  const sink = new SpanSink(NO_HEADER, people.length * SPANS_OF_ONE);
+  // The number of the partnership stands in the text, so that a plan that is kept knows its partition.
+  await sql`${prepared(`stored_spans_${partnershipId}`)}
+    select ${sql.raw(spanFields.join(', '))}, known_from from span
+    where partnership_id = ${sql.lit(partnershipId)} and person_key = any(array(select key from person where id = any(${people})))
+    order by person_key, post_key, requirement_key, view, from_on
+    ${rowsTo((bytes, from) => sink.row(bytes, from))}`.execute(tx);
+  return sink.rest();
+}
+
+function noting({ fresh, gone }: { readonly fresh: SpanRows; readonly gone: SpanRows }, rollUp: RollUp): Visitor {
+  const note = (rows: SpanRows, numbers: Int32Array, from: number, change: number): void => {
+    const row = rows.next();
+    rows.numbers.set(numbers.subarray(from, from + WIDTH), row);
+    rollUp.add(numbers, from, change);
+  };
+  return {
+    same: () => undefined,
+    fresh: (numbers, row) => note(fresh, numbers, row, 1),
+    gone: (stored, row) => note(gone, stored, row, -1),
+  };
+}
+
+/** Microseconds of one step of the high half. */
+const HIGH = 2 ** 32;
+
+/** Since when the latest of some spans is known that say it: milliseconds since 2000-01-01, rounded up. */
+function latestKnown({ numbers, count }: SpanRows): number | undefined {
+  let latest: number | undefined;
+  for (let row = 0; row < count * WIDTH; row += WIDTH) {
+    const high = numbers[row + at.known]!;
+    if (high === NONE) continue;
+    const known = high * HIGH + (numbers[row + at.known + 1]! >>> 0);
+    if (latest === undefined || known > latest) latest = known;
+  }
+  return latest === undefined ? undefined : Math.ceil(latest / 1000);
+}
+
+async function* only<Item>(item: Item): AsyncGenerator<Item> {
+  yield item;
+}
