@@ -31,18 +31,16 @@ export async function connect(config: pg.PoolConfig): Promise<pg.Client> {
 /** @param own - `onEnd`: before the next query may begin */
 function submit(client: pg.Client, text: string, own: Partial<Handlers> & { onEnd?(): void }): Promise<void> {
   return new Promise((resolve, reject) => {
-    let failure: Error | undefined;
     const handlers: Handlers = {
       submit: (connection) => connection.query(text),
-      handleError: (error) => {
-        failure = error;
-        // A lost connection says no more.
-        if (!('severity' in error)) reject(error);
+      // After which `pg` tells nothing more.
+      handleError(error) {
+        own.onEnd?.();
+        reject(error);
       },
       handleReadyForQuery() {
         own.onEnd?.();
-        if (failure === undefined) resolve();
-        else reject(failure);
+        resolve();
       },
       handleCommandComplete: () => undefined,
       handleCopyInResponse: () => undefined,
