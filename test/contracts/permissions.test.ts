@@ -251,6 +251,7 @@ test('the table has not grown past what was agreed for those who only read', () 
     'quality.saveObservation',
     'quality.shareObservation',
     'quality.commentObservation',
+    'quality.review',
     'quality.actions',
     'quality.closeAction',
     'evidence.list',

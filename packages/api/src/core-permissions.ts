@@ -72,7 +72,7 @@ export const CORE_PERMISSIONS = {
   'quality.shareObservation': ['practitioner', ...PARTNERSHIP_ROLES],
   'quality.commentObservation': ['practitioner'],
   'quality.reviews': PARTNERSHIP_ROLES,
-  'quality.review': PARTNERSHIP_ROLES,
+  'quality.review': ['practitioner', ...PARTNERSHIP_ROLES],
   'quality.openReview': PARTNERSHIP_ROLES,
   'quality.saveReview': PARTNERSHIP_ROLES,
   'quality.closeReview': PARTNERSHIP_ROLES,

@@ -89,6 +89,7 @@ export const qualityRouter = router({
   saveReview: procedure
     .input(
       Named.extend({
+        ownerId: CourseReview.shape.ownerId,
         ownerName: CourseReview.shape.ownerName,
         dueOn: CalendarDate,
         findings: CourseReview.shape.findings,

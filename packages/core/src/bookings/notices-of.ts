@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { NoticeAsked } from '../notices/store.ts';
-import type { NoticeKind } from '../notices/schema.ts';
+import type { NoticeKind, QualityNoticeKind } from '../notices/schema.ts';
 import type { Booking } from './schema.ts';
 
 /** How many days before the first session somebody with a place is reminded. @source house a week and a day before */
@@ -11,7 +11,12 @@ export const REMINDER_DAYS: readonly number[] = [7, 1];
 export interface Happening {
   readonly kind: Exclude<
     NoticeKind,
-    'booking-reminder' | 'register-reminder' | 'version-withdrawn' | `evaluation-${string}`
+    | 'booking-reminder'
+    | 'register-reminder'
+    | 'version-withdrawn'
+    | `evaluation-${string}`
+    | `trainer-${string}`
+    | QualityNoticeKind
   >;
   /** As it is now. */
   readonly booking: Pick<Booking, 'id' | 'personId'>;

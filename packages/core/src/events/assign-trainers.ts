@@ -3,6 +3,8 @@ import { Instant, localDate, type CalendarDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { EventId, PersonId } from '../ids.ts';
+import type { NoticeKind } from '../notices/schema.ts';
+import type { NoticesStore } from '../notices/store.ts';
 import { namedTrainers, TrainerListed } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { matched } from '../trainers/matched.ts';
@@ -17,6 +19,8 @@ import { insistOnEventsEditor, lockEvent } from './save-event.ts';
 import type { EventRecord } from './schema.ts';
 import type { EventsStores } from './store.ts';
 import { deliveryTrace } from './trace.ts';
+
+type WithNotices = EventsStores & { readonly notices: NoticesStore };
 
 /** A trainer of the pool, as an event sees her. */
 export const TrainerForEvent = TrainerListed.extend({
@@ -61,7 +65,7 @@ export interface TrainersAsked {
  *   `trainers.same-agency`
  * @source Leeds, Learning and Development Offer; AMB-TR-2: a warning, so a recorded reason sets it aside
  */
-export async function assignTrainers(ctx: Context<EventsStores>, { eventId, personIds, override }: TrainersAsked) {
+export async function assignTrainers(ctx: Context<WithNotices>, { eventId, personIds, override }: TrainersAsked) {
   insistOnEventsEditor(ctx.actor);
   const event = await lockEvent(ctx, eventId);
   insistOnOpen(event, ctx.now);
@@ -98,6 +102,11 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
     await ctx.store.trainers.assign(assignment);
     await recordTrainer(ctx, 'trainers.assign', assignment, { after: assignment, ...(isSetAside ? { why } : {}) });
   }
+  await tell(ctx, event, {
+    kind: 'trainer-assigned',
+    notAnyMore: 'trainer-unassigned',
+    to: added.map(({ personId }) => personId),
+  });
   if (added.length > 0) await unconfirm(ctx, event);
 }
 
@@ -107,7 +116,7 @@ export async function assignTrainers(ctx: Context<EventsStores>, { eventId, pers
  * @throws `access.not-permitted`, `events.not-found`, `trainers.not-found`, `trainers.reason-needed`
  */
 export async function unassignTrainer(
-  ctx: Context<EventsStores>,
+  ctx: Context<WithNotices>,
   { eventId, personId, why }: { readonly eventId: EventId; readonly personId: PersonId; readonly why: string },
 ): Promise<void> {
   insistOnEventsEditor(ctx.actor);
@@ -120,7 +129,30 @@ export async function unassignTrainer(
   if (!before) throw new DomainError<TrainersErrorCode>('trainers.not-found', 'They do not lead this event.');
   await ctx.store.trainers.unassign(eventId, personId);
   await recordTrainer(ctx, 'trainers.unassign', before, { before, why: why.trim() });
+  await tell(ctx, event, { kind: 'trainer-unassigned', notAnyMore: 'trainer-assigned', to: [personId] });
   await unconfirm(ctx, event);
+}
+
+/**
+ * Tells trainers that they lead a date, or do not any more. Whoever has not been told the opposite yet need be told neither, nor whoever did it
+ * herself.
+ */
+async function tell(
+  ctx: Context<WithNotices>,
+  event: EventRecord,
+  {
+    kind,
+    notAnyMore,
+    to,
+  }: { readonly kind: NoticeKind; readonly notAnyMore: NoticeKind; readonly to: readonly PersonId[] },
+): Promise<void> {
+  if (isOver(event, ctx.now)) return;
+  const { notices } = ctx.store;
+  for (const personId of to) {
+    const wasWaiting = await notices.withdrawFrom(personId, event.id, notAnyMore);
+    if (wasWaiting || personId === ctx.actor.personId) continue;
+    await notices.enqueue([{ kind, personId, eventId: event.id, sequence: event.sequence }]);
+  }
 }
 
 /** Other trainers, another delivery: what was confirmed is to be looked at again. */

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../events/schema.ts';
-import type { Notice } from '../notices/schema.ts';
+import type { PersonId } from '../ids.ts';
+import type { DateNoticeKind, Notice } from '../notices/schema.ts';
 import { endOf, isBefore, startOf } from '../bookings/moments.ts';
 import { reminderTimes } from '../bookings/notices-of.ts';
 import type { Booking } from '../bookings/schema.ts';
@@ -11,6 +12,8 @@ const FRESH_DAYS = 14;
 interface Now {
   readonly event: EventRecord;
   readonly booking?: Booking | undefined;
+  /** Who leads it. */
+  readonly trainerIds: readonly PersonId[];
 }
 
 /**
@@ -20,10 +23,16 @@ interface Now {
  * @source house nobody is invited to what she has left
  */
 export function isStillSo(
-  { kind, dueAt, sequence, personId }: Pick<Notice, 'kind' | 'dueAt' | 'sequence' | 'personId'>,
-  { event, booking }: Now,
+  {
+    kind,
+    dueAt,
+    sequence,
+    personId,
+  }: Pick<Notice, 'dueAt' | 'sequence' | 'personId'> & { readonly kind: DateNoticeKind },
+  { event, booking, trainerIds }: Now,
   now: string,
 ): boolean {
+  const isToCome = event.state !== 'cancelled' && isBefore(now, endOf(event.sessions));
   const isHeld = event.state === 'published' && isBefore(now, endOf(event.sessions));
   switch (kind) {
     case 'booking-placed':
@@ -51,6 +60,10 @@ export function isStillSo(
       );
     case 'version-withdrawn':
       return (event.state === 'draft' || event.state === 'published') && isBefore(now, endOf(event.sessions));
+    case 'trainer-assigned':
+      return isToCome && trainerIds.includes(personId);
+    case 'trainer-unassigned':
+      return isToCome && !trainerIds.includes(personId);
     case 'register-reminder':
       return event.state === 'published';
     // Once a sheet is answered its letters are taken back; here is what else may have come between.

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { EventRecord } from '../events/schema.ts';
-import type { Notice } from '../notices/schema.ts';
+import type { DateNoticeKind, Notice } from '../notices/schema.ts';
 import type { Booking } from '../bookings/schema.ts';
 
 /** What coming costs, and what not coming would. */
@@ -30,7 +30,7 @@ export interface LetterHouse {
 
 /** Everything that a letter says. */
 export interface LetterFacts {
-  readonly notice: Pick<Notice, 'kind' | 'session' | 'sequence'>;
+  readonly notice: Pick<Notice, 'session' | 'sequence'> & { readonly kind: DateNoticeKind };
   readonly house: LetterHouse;
   readonly now: Instant;
   readonly timeZone: string;

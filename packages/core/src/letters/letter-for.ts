@@ -3,37 +3,30 @@ import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { BookingId, PersonId } from '../ids.ts';
-import type { Letter, Notice } from '../notices/schema.ts';
+import { QUALITY_NOTICES, type Notice, type NoticeKind, type QualityNoticeKind } from '../notices/schema.ts';
 import type { Person } from '../people/schema.ts';
 import { meetingOf } from './booking-meeting.ts';
 import { isStillSo } from './is-still-so.ts';
 import { calendarFile } from './invitation.ts';
 import type { LetterFacts, LetterHouse, PriceOfPlace } from './letter-facts.ts';
+import { hasOwnAddress, livingPerson, type LetterNow } from './letter-reader.ts';
 import { letterOf } from './notice-words.ts';
+import { qualityLetterFor } from './quality-letter-for.ts';
 import { readPricing } from '../bookings/pricing.ts';
 import { priceOfBooking } from '../bookings/quote-booking.ts';
 import { refuse } from '../bookings/refuse.ts';
 import type { Booking } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
-
-/** A notice as it would be sent now. */
-export type LetterNow =
-  | {
-      readonly state: 'ready';
-      readonly letter: Letter;
-      readonly to: { readonly name: string; readonly address: string };
-    }
-  /** Neither she nor her manager, nor a lead of her agency, has an address of her own. */
-  | { readonly state: 'unaddressed'; readonly letter: Letter }
-  /** What it would say is not so any more; without a letter where whoever it was about is erased. */
-  | { readonly state: 'not-needed'; readonly letter?: Letter | undefined };
+import type { QualityStores } from '../quality/store.ts';
 
 /**
  * A notice in words, addressed: to her; where she has no address, or shares one, to her manager, or else to a lead of the agency that booked.
  *
  * @source house a mailbox that several people share is nobody's, and no address is made up
  */
-export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, house: LetterHouse): Promise<LetterNow> {
+export async function letterFor(ctx: Context<QualityStores>, notice: Notice, house: LetterHouse): Promise<LetterNow> {
+  const { kind } = notice;
+  if (isOfQuality(kind)) return await qualityLetterFor(ctx, notice, kind, house);
   const subject = await subjectOf(ctx, notice);
   if (subject === undefined) return { state: 'not-needed' };
   const { event, course, booking } = subject;
@@ -46,7 +39,7 @@ export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, ho
   const { givenName, familyName } = reader ?? meant;
   const address = reader?.workEmail ?? '';
   const letter = letterOf({
-    notice,
+    notice: { ...notice, kind },
     house,
     now: ctx.now,
     timeZone: ctx.timeZone,
@@ -59,7 +52,7 @@ export async function letterFor(ctx: Context<BookingsStores>, notice: Notice, ho
     booking,
     price: booking && (await priceOf(ctx, booking, event, course)),
   });
-  if (!isStillSo(notice, subject, ctx.now)) return { state: 'not-needed', letter };
+  if (!isStillSo({ ...notice, kind }, subject, ctx.now)) return { state: 'not-needed', letter };
   if (reader === undefined) return { state: 'unaddressed', letter };
   return { state: 'ready', letter, to: { name: `${givenName} ${familyName}`, address } };
 }
@@ -93,10 +86,15 @@ export async function bookingCalendar(
   return { fileName: `${course.ref}.ics`.replaceAll(/[^A-Za-z0-9._-]/g, '-'), content };
 }
 
+function isOfQuality(kind: NoticeKind): kind is QualityNoticeKind {
+  return (QUALITY_NOTICES as readonly NoticeKind[]).includes(kind);
+}
+
 interface Subject {
   readonly event: EventRecord;
   readonly course: Course;
   readonly booking?: Booking | undefined;
+  readonly trainerIds: readonly PersonId[];
   /** It is given in a version that is withdrawn, or will be. */
   readonly isVersionWithdrawn: boolean;
 }
@@ -111,17 +109,8 @@ async function subjectOf(
   const found = event && (await store.courses.course(event.courseId));
   if (!event || !found || (bookingId !== undefined && !booking)) return undefined;
   const version = found.versions.find((each) => each.version === event.courseVersion);
-  return { event, course: found.course, booking, isVersionWithdrawn: version?.withdrawnOn !== undefined };
-}
-
-async function livingPerson({ store }: Context<BookingsStores>, id: PersonId): Promise<Person | undefined> {
-  const person = await store.people.person(id);
-  return person?.erasedAt === undefined ? person : undefined;
-}
-
-async function hasOwnAddress({ store }: Context<BookingsStores>, { workEmail }: Person): Promise<boolean> {
-  if (workEmail === undefined || workEmail === '') return false;
-  return (await store.people.identified([], [workEmail])).length === 1;
+  const trainerIds = (await store.trainers.assignmentsOf([event.id])).map(({ personId }) => personId);
+  return { event, course: found.course, booking, trainerIds, isVersionWithdrawn: version?.withdrawnOn !== undefined };
 }
 
 /** Her manager in the post in which she booked, or else a lead of its agency; the first who has an address of her own. */

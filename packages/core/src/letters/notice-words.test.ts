@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../events/schema.ts';
-import { NoticeKind } from '../notices/schema.ts';
+import { DateNoticeKind } from '../notices/schema.ts';
 import { meetingOf } from './booking-meeting.ts';
 import { calendarFile } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
@@ -43,7 +43,7 @@ const facts: LetterFacts = {
 };
 const virtual = { ...event, mode: 'virtual', venue: undefined, joiningLink: 'https://meet.example/x' } as EventRecord;
 const told = (different: Partial<LetterFacts>): string => letterOf({ ...facts, ...different }).text;
-const of = (kind: NoticeKind): Partial<LetterFacts> => ({ notice: { kind, sequence: 0 } });
+const of = (kind: DateNoticeKind): Partial<LetterFacts> => ({ notice: { kind, sequence: 0 } });
 
 test('A place says when, where, what it costs, who pays, the last free day and how to cancel', () => {
   const { subject, text } = letterOf(facts);
@@ -181,7 +181,7 @@ test('A manager is asked by when to answer, and where', () => {
   expect(text).toContain('https://trellis.example/approvals');
 });
 
-test.each(NoticeKind.options)(
+test.each(DateNoticeKind.options)(
   'A letter of kind %s has a subject of one line, and no word that was left out',
   (kind) => {
     const { subject, text } = letterOf({ ...facts, ...of(kind) });

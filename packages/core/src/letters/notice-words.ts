@@ -1,9 +1,10 @@
-import type { Letter, NoticeKind } from '../notices/schema.ts';
+import type { DateNoticeKind, Letter, NoticeKind } from '../notices/schema.ts';
 import { invitation } from './invitation.ts';
 import { meetingOf, partOf } from './booking-meeting.ts';
 import type { LetterFacts, Words } from './letter-facts.ts';
 import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-paragraphs.ts';
 import { EVALUATION_WORDS } from './evaluation-words.ts';
+import { TRAINER_WORDS } from './trainer-words.ts';
 import { dayInWords, timeInWords } from './notice-sittings.ts';
 import { pounds, spokenDay } from '../wording.ts';
 import { isConfirmed } from '../bookings/approval.ts';
@@ -32,7 +33,7 @@ function greeting({ reader, delegate, isInHerStead }: LetterFacts): string {
   return `Dear ${reader.givenName} ${reader.familyName},\n\nPlease pass this on to ${name}, who has no e-mail address of their own in Trellis.`;
 }
 
-const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
+const WORDS: Readonly<Record<DateNoticeKind, (facts: LetterFacts) => Words>> = {
   'booking-placed': (facts) => ({
     subject: `${partOf(facts.event, facts.notice.session)}You have a place: ${facts.courseTitle}, ${firstDay(facts)}`,
     paragraphs: [
@@ -137,6 +138,7 @@ const WORDS: Readonly<Record<NoticeKind, (facts: LetterFacts) => Words>> = {
       `To take and close it: ${facts.house.publicUrl}/register/${facts.event.id}`,
     ],
   }),
+  ...TRAINER_WORDS,
   ...EVALUATION_WORDS,
 };
 

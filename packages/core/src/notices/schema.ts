@@ -21,8 +21,30 @@ export const NoticeKind = z.enum([
   'evaluation-after',
   'evaluation-follow-up',
   'evaluation-manager',
+  'trainer-assigned',
+  'trainer-unassigned',
+  'observation-planned',
+  'observation-shared',
+  'action-agreed',
+  'review-taken-on',
+  'endorsement-ending',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
+
+/** What somebody is told about the quality of training, which hangs on no booking. Of each somebody is told once, whenever it is asked for. */
+export const QUALITY_NOTICES = [
+  'observation-planned',
+  'observation-shared',
+  'action-agreed',
+  'review-taken-on',
+  'endorsement-ending',
+] as const satisfies readonly NoticeKind[];
+/** One kind of what is told about the quality of training. */
+export type QualityNoticeKind = (typeof QUALITY_NOTICES)[number];
+
+/** What somebody is told about a date, or a place on one. */
+export const DateNoticeKind = NoticeKind.exclude(QUALITY_NOTICES);
+export type DateNoticeKind = z.infer<typeof DateNoticeKind>;
 
 /**
  * Something that somebody is told. It holds ids only; the words, the address and the calendar entry are made when it is sent or shown,
@@ -33,7 +55,11 @@ export const Notice = z.object({
   kind: NoticeKind,
   personId: PersonId.meta({ description: 'Who is told; somebody without an address is told through their manager' }),
   bookingId: BookingId.optional().meta({ description: 'The booking that it is about' }),
-  eventId: EventId.optional().meta({ description: 'The event that it is about, where it is about no booking' }),
+  eventId: EventId.optional().meta({ description: 'The event that it is about, where that is no booking' }),
+  aboutId: z
+    .string()
+    .optional()
+    .meta({ description: 'The observation, action, review or endorsement that it is about, as its kind says' }),
   /** Which session of the event its calendar entry is for, from 0; absent: it has none. One message carries one meeting. */
   session: z.number().int().nonnegative().optional(),
   /** The calendar entry's SEQUENCE at the moment of telling. */

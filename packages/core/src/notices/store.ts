@@ -12,9 +12,11 @@ export interface NoticeAsked {
   readonly bookingId?: BookingId | undefined;
   /** The event that it is about, where it is about no booking. */
   readonly eventId?: EventId | undefined;
+  /** The observation, action, review or endorsement that it is about. */
+  readonly aboutId?: string | undefined;
   /** The session that its calendar entry is for, from 0; absent: it has none. */
   readonly session?: number | undefined;
-  /** The event's sequence; of letters of one kind that ask again, how many came before. */
+  /** The event's sequence; of letters of one kind that ask again, how many came before; of an endorsement, its last day as a number. */
   readonly sequence: number;
   /** Not before then; absent: at once. */
   readonly dueAt?: Instant | undefined;
@@ -51,6 +53,8 @@ export interface NoticesStore {
   noticeCounts(): Promise<NoticeCounts>;
   /** Forgets what was to be said of a kind about a booking and has not been sent. */
   withdraw(bookingId: BookingId, kind: NoticeKind): Promise<void>;
+  /** Forgets what was to be said of a kind about an event to somebody and has not been sent; gives whether there was something. */
+  withdrawFrom(personId: PersonId, eventId: EventId, kind: NoticeKind): Promise<boolean>;
   /** Forgets what was sent or kept before a moment. */
   forgetNotices(before: Instant): Promise<void>;
   /** Asks that trainers be reminded of registers that were not closed the day after; gives how many are told. */

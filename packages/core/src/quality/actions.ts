@@ -4,10 +4,11 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
 import { insistOnKeeper, keepsQuality } from './keepers.ts';
+import { nameOfOwner } from './name-of-owner.ts';
 import { QualityAction, type ActionOf, type CourseReview, type Observation, type QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
+import { tellOf } from './tell-of.ts';
 
 /** An action with what it is about. */
 export const ActionListed = QualityAction.extend({
@@ -64,7 +65,7 @@ export async function saveAction(
   const before = input.id === undefined ? undefined : await quality.action(input.id);
   if (input.id !== undefined && before === undefined) throw actionNotFound();
   await insistOnOpen(ctx, input.of);
-  const ownerName = await nameOfOwner(ctx, input);
+  const ownerName = input.ownerId === undefined ? input.ownerName : await nameOfOwner(ctx, input.ownerId);
   const known = await quality.actionsOf(input.of);
   const same = known.find(
     (each) => !each.closed && each.text === input.text && each.dueOn === input.dueOn && each.ownerName === ownerName,
@@ -84,6 +85,7 @@ export async function saveAction(
     before: before && { of: before.of, dueOn: before.dueOn },
     after: { of: kept.of, dueOn: kept.dueOn },
   });
+  if (kept.ownerId !== before?.ownerId && !kept.closed) await tellOf(ctx, 'action-agreed', kept.id, [kept.ownerId]);
   return kept;
 }
 
@@ -108,17 +110,6 @@ export async function closeAction(
     after: { closedOn: after.closed?.on },
   });
   return after;
-}
-
-async function nameOfOwner(
-  ctx: Context<QualityStores>,
-  { ownerId, ownerName }: Pick<QualityAction, 'ownerId' | 'ownerName'>,
-): Promise<string> {
-  if (ownerId === undefined) return ownerName;
-  const person = await ctx.store.people.person(ownerId);
-  if (!person || person.erasedAt !== undefined)
-    throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.', { field: 'ownerId' });
-  return `${person.givenName} ${person.familyName}`.trim();
 }
 
 async function insistOnOpen(ctx: Context<QualityStores>, { kind, id }: ActionOf): Promise<void> {

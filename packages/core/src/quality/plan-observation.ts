@@ -9,6 +9,7 @@ import type { SetInForce } from '../standards/schema.ts';
 import { insistOnKeeper } from './keepers.ts';
 import type { Observation, QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
+import { tellOf } from './tell-of.ts';
 
 /** What an observation may be held against at most. */
 const MOST_SETS = 5;
@@ -74,6 +75,7 @@ export async function keepPlan(ctx: Context<QualityStores>, plan: ObservationPla
     before: known && { observerId: known.observerId, setIds: known.setIds },
     after: { eventId: after.eventId, observerId: after.observerId, setIds: after.setIds },
   });
+  if (after.observerId !== known?.observerId) await tellOf(ctx, 'observation-planned', after.id, [after.observerId]);
   return after;
 }
 

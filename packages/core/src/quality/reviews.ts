@@ -4,11 +4,12 @@ import { record, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
 import type { CoursesErrorCode } from '../courses/schema.ts';
 import { DomainError } from '../errors.ts';
-import type { CourseId } from '../ids.ts';
+import type { CourseId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { insistOnKeeper } from './keepers.ts';
+import { insistOnKeeper, keepsQuality } from './keepers.ts';
 import { openReview } from './open-review.ts';
 import { causeLabels } from './cause-labels.ts';
+import { nameOfOwner } from './name-of-owner.ts';
 import {
   CourseReview,
   QualityAction,
@@ -18,6 +19,7 @@ import {
   type ReviewOutcome,
 } from './schema.ts';
 import type { QualityStores, ReviewKept } from './store.ts';
+import { tellOf } from './tell-of.ts';
 
 /** A review as lists show it. */
 export const ReviewListed = CourseReview.extend({ courseTitle: z.string(), isOverdue: z.boolean() });
@@ -53,14 +55,14 @@ function listed(ctx: Context, review: CourseReview, courseTitle: string): Review
 }
 
 /**
- * One review with its causes in words and its actions.
+ * One review with its causes in words and its actions, for whoever looks after quality or sees to this one.
  *
- * @throws `access.not-permitted`, `quality.review-not-found`
+ * @throws `quality.review-not-found`
  */
 export async function review(ctx: Context<QualityStores>, id: string): Promise<ReviewShown> {
-  insistOnKeeper(ctx.actor);
   const found = await ctx.store.quality.review(id);
-  if (!found) throw reviewNotFound();
+  const isHers = found?.ownerId !== undefined && found.ownerId === ctx.actor.personId;
+  if (!found || !(isHers || keepsQuality(ctx.actor))) throw reviewNotFound();
   const labels = await causeLabels(ctx, found.causes);
   return {
     ...listed(ctx, found, (await course(ctx, found.courseId)).course.title),
@@ -98,20 +100,26 @@ export async function askReview(
 /**
  * Keeps who sees to a review, until when, and what was found so far.
  *
- * @throws `access.not-permitted`, `quality.review-not-found`, `quality.review-closed`
+ * @throws `access.not-permitted`, `quality.review-not-found`, `quality.review-closed`, `people.not-found`
  */
 export async function saveReview(
   ctx: Context<QualityStores>,
-  input: Pick<ReviewKept, 'id' | 'dueOn' | 'findings'> & { readonly ownerName?: string | undefined },
+  input: Pick<ReviewKept, 'id' | 'dueOn' | 'findings'> & {
+    readonly ownerId?: PersonId | undefined;
+    readonly ownerName?: string | undefined;
+  },
 ): Promise<ReviewShown> {
   insistOnKeeper(ctx.actor);
   const { causes: _, ...before } = await openOne(ctx, input.id);
+  const { ownerId } = input;
   await ctx.store.quality.saveReview({
     ...before,
     dueOn: input.dueOn,
     findings: input.findings,
-    ownerName: input.ownerName,
+    ownerId,
+    ownerName: ownerId === undefined ? input.ownerName : await nameOfOwner(ctx, ownerId),
   });
+  if (ownerId !== before.ownerId) await tellOf(ctx, 'review-taken-on', input.id, [ownerId]);
   await record(ctx, {
     action: 'quality.save-review',
     subject: { kind: 'review', id: input.id },

@@ -118,6 +118,7 @@ export const CourseReview = z.object({
   openedAt: Instant,
   dueOn: CalendarDate,
   causes: z.array(ReviewCause).min(1),
+  ownerId: PersonId.optional().meta({ description: 'Who sees to it, if they are a person here' }),
   ownerName: z.string().trim().max(120).optional(),
   findings: z.string().trim().max(4000).default(''),
   outcome: ReviewOutcome.optional(),

@@ -1,7 +1,10 @@
 import { dateOf, dayOf, localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
+import { readingsToday } from '../frameworks/readings-today.ts';
+import { ENDING_DAYS, STANDARDS_OPTIONS } from '../standards/options.ts';
 import { openReview } from './open-review.ts';
 import type { QualityStores } from './store.ts';
+import { tellOf } from './tell-of.ts';
 
 /** How long the words of an observation are kept after the session. @source house two years, as long as what learners write */
 export const OBSERVATION_DAYS = 730;
@@ -18,6 +21,31 @@ export async function openContentReviews(ctx: Context<QualityStores>, most = 50)
   for (const { courseId, version, reviewOn } of due)
     await openReview(ctx, { courseId, version, cause: { kind: 'content-date', version, reviewOn } });
   return due.length;
+}
+
+/** The longest time before its end for which an endorsement's end is told of, days. */
+export const MOST_ENDING_DAYS = Math.max(...Object.values(ENDING_DAYS));
+
+/**
+ * Tells the leads of an agency and the coordinators, once, that an endorsement of its own course comes to its end.
+ *
+ * @returns of how many endorsements somebody was told
+ * @source house AMB-ST-2
+ */
+export async function remindOfEndorsements(ctx: Context<QualityStores>): Promise<number> {
+  const days = ENDING_DAYS[(await readingsToday(ctx, STANDARDS_OPTIONS))['AMB-ST-2'] ?? ''];
+  if (days === undefined) return 0;
+  const { standards, access } = ctx.store;
+  const today = localDate(ctx.now, ctx.timeZone);
+  const ending = await standards.endorsementsEnding({ today, by: dateOf(dayOf(today) + days) });
+  const coordinators = ending.length === 0 ? [] : await access.holdersOf('coordinator');
+  let told = 0;
+  for (const { id, agencyId, expiresOn } of ending) {
+    const people = [...new Set([...(await access.holdersOf('agency-lead', agencyId)), ...coordinators])];
+    await tellOf(ctx, 'endorsement-ending', id, people, dayOf(expiresOn!));
+    told += Math.sign(people.length);
+  }
+  return told;
 }
 
 /**

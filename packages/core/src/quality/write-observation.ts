@@ -9,6 +9,7 @@ import { openReview } from './open-review.ts';
 import type { DraftAction, Observation, QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
 import { tellInLots } from './tell-lots.ts';
+import { tellOf } from './tell-of.ts';
 
 /** What an observer writes. The whole of it each time, so that sending it twice is sending it once. */
 export interface ObservationWritten extends Pick<Observation, 'id' | 'answers' | 'strengths' | 'savedAt'> {
@@ -90,6 +91,11 @@ export async function shareObservation(ctx: Context<QualityStores>, id: string):
     subject: { kind: 'observation', id },
     after: { states: after.answers.map(({ standardId, state }) => [standardId, state]) },
   });
+  await tellOf(ctx, 'observation-shared', id, after.trainerIds);
+  // A trainer finds what she is to see to with the observation: one letter is enough.
+  for (const { id: actionId, ownerId } of before.draftActions)
+    if (ownerId !== undefined && !after.trainerIds.includes(ownerId))
+      await tellOf(ctx, 'action-agreed', actionId, [ownerId]);
   await noteObserved(ctx, { personIds: after.trainerIds, on: after.on });
   const event = await events.event(after.eventId);
   if (event && after.answers.some(({ state }) => state === 'not'))

@@ -16,7 +16,21 @@ export const STANDARDS_OPTIONS: readonly Option[] = [
     default: 'a',
     source: { document: 'house', section: 'Leeds, Local Context: agreed minimum content' },
   },
+  {
+    id: 'AMB-ST-2',
+    point: 'How long before its last day are the agency and the coordinator told that an endorsement comes to its end?',
+    readings: { a: '60 days', b: '30 days', c: '90 days', d: 'they are not told' },
+    default: 'a',
+    source: { document: 'house', section: 'Leeds, Local Context: agreed minimum content' },
+  },
 ];
+
+/**
+ * How many days before its last day somebody is told that an endorsement comes to its end, by the reading that is at work; absent: nobody is.
+ *
+ * @source house AMB-ST-2: time to ask again and to decide
+ */
+export const ENDING_DAYS: Readonly<Record<string, number>> = { a: 60, b: 30, c: 90 };
 
 /** The options about standards, or these, each with the letter that is at work. */
 export async function standardsOptions(

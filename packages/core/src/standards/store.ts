@@ -61,6 +61,11 @@ export interface StandardsStore {
   lockEndorsement(id: string): Promise<StoredEndorsement | undefined>;
   /** What this agency's course was asked for, or counts by, against one set. */
   endorsementsOfCourse(courseId: CourseId): Promise<readonly StoredEndorsement[]>;
+  /** Those that count today and do not any more after a day, that nobody asked for or endorsed anew, and of whose end nobody was told. */
+  endorsementsEnding(days: {
+    readonly today: CalendarDate;
+    readonly by: CalendarDate;
+  }): Promise<readonly StoredEndorsement[]>;
   saveEndorsement(endorsement: StoredEndorsement): Promise<void>;
   /** How many are in each state, and how many of them count on a day or run out by another. */
   endorsementCounts(period: { readonly from: CalendarDate; readonly to: CalendarDate }): Promise<EndorsementCounts>;

@@ -19,5 +19,7 @@ export async function eraseInQuality(binding: Binding, personId: PersonId): Prom
   await sql`
     update quality_action set owner_name = '', person_id = null
     where person_id = ${personId} or lower(owner_name) = ${name}`.execute(tx);
-  await sql`update course_review set owner_name = null where lower(owner_name) = ${name}`.execute(tx);
+  await sql`
+    update course_review set owner_name = null, person_id = null
+    where person_id = ${personId} or lower(owner_name) = ${name}`.execute(tx);
 }

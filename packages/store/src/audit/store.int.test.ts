@@ -199,6 +199,7 @@ describe('what is held about somebody', () => {
       score: 0,
       trainer: 0,
       trainer_assignment: 0,
+      course_review: 0,
       event_note: 0,
       notice: 0,
       observation: 0,

@@ -34,6 +34,7 @@ const tables = {
   observation_trainer: sql`person_id = person`,
   quality_action: sql`person_id = person or (of_kind = 'observation' and of_id in (
     select observation_id from observation_trainer where person_id = person))`,
+  course_review: sql`person_id = person`,
   event_note: sql`person_id = person`,
   notice: sql`person_id = person`,
   booking: sql`person_id = person`,

@@ -32,6 +32,13 @@ export function createNoticesStore(binding: Binding): NoticesStore {
         binding.tx,
       );
     },
+    withdrawFrom: async (personId, eventId, kind) => {
+      const { numAffectedRows } = await sql`
+        delete from notice where event_id = ${eventId} and person_id = ${personId} and kind = ${kind} and state = 'waiting' and tries = 0`.execute(
+        binding.tx,
+      );
+      return (numAffectedRows ?? 0n) > 0n;
+    },
     forgetNotices: async (before) => {
       await sql`delete from notice where state in ('sent', 'kept') and due_at < ${before}::timestamptz`.execute(
         binding.tx,
@@ -48,6 +55,7 @@ function noticeOf(row: Row): Notice {
     personId: row.person_id as Notice['personId'],
     ...(row.booking_id === null ? {} : { bookingId: row.booking_id as BookingId }),
     ...(row.event_id === null ? {} : { eventId: row.event_id as EventId }),
+    ...(row.about_id === null ? {} : { aboutId: row.about_id }),
     ...(row.session === null ? {} : { session: row.session }),
     sequence: row.sequence,
     state: row.state,
@@ -66,19 +74,21 @@ async function enqueue({ tx, partnershipId, now }: Binding, asked: readonly Noti
     person_id: each.personId,
     booking_id: each.bookingId,
     event_id: each.eventId,
+    about_id: each.aboutId,
     session: each.session,
     sequence: each.sequence,
     due_at: each.dueAt ?? now,
   }));
   await sql`
-    insert into notice (partnership_id, id, kind, person_id, booking_id, event_id, session, sequence, state, due_at, try_at)
-    select ${partnershipId}, i.id, i.kind, i.person_id, i.booking_id, i.event_id, i.session, i.sequence, 'waiting', i.due_at, i.due_at
+    insert into notice (partnership_id, id, kind, person_id, booking_id, event_id, about_id, session, sequence, state, due_at, try_at)
+    select ${partnershipId}, i.id, i.kind, i.person_id, i.booking_id, i.event_id, i.about_id, i.session, i.sequence, 'waiting', i.due_at, i.due_at
     from ${incoming(given, {
       id: 'text',
       kind: 'text',
       person_id: 'text',
       booking_id: 'text',
       event_id: 'text',
+      about_id: 'text',
       session: 'int',
       sequence: 'int',
       due_at: 'timestamptz',
@@ -140,8 +150,11 @@ async function listNotices(
     from (select * from notice n where ${isMeant} and ${after} order by n.needs_person desc, n.due_at desc, n.id desc limit ${page.limit + 1}) n
     join person p on p.id = n.person_id
     left join booking b on b.id = n.booking_id
-    left join event e on e.id = coalesce(b.event_id, n.event_id)
-    left join course c on c.id = e.course_id
+    left join observation o on o.id = n.about_id
+    left join course_review v on v.id = n.about_id
+    left join endorsement d on d.id = n.about_id
+    left join event e on e.id = coalesce(b.event_id, n.event_id, o.event_id)
+    left join course c on c.id = coalesce(e.course_id, v.course_id, d.course_id)
     order by n.needs_person desc, n.due_at desc, n.id desc`.execute(binding.tx);
   await insistOnCursor(binding, page, rows, last);
   return mapPage(

@@ -10,6 +10,8 @@ export interface NoticeTable {
   booking_id: string | null;
   /** Where it is about no booking. */
   event_id: string | null;
+  /** Where it is about neither. */
+  about_id: string | null;
   session: number | null;
   sequence: number;
   state: Notice['state'];

@@ -19,6 +19,7 @@ const plainTables = {
   observation: ['id'],
   observation_trainer: ['observation_id'],
   quality_action: ['id'],
+  course_review: ['id'],
   event_note: ['id'],
   lms_fact: ['id'],
   score: ['id'],
@@ -54,6 +55,12 @@ export async function moveRecords(binding: Binding, keptId: PersonId, mergedId: 
   const { tx } = binding;
   const { rows: numbers } = await sql<{ agency_id: string; staff_number: string }>`
     select agency_id, staff_number from staff_number where person_id = ${mergedId}`.execute(tx);
+  // Both may have been told the same: that stands once.
+  await sql`
+    delete from notice m using notice k
+    where m.person_id = ${mergedId} and k.person_id = ${keptId} and k.about_id = m.about_id and k.kind = m.kind and k.sequence = m.sequence`.execute(
+    tx,
+  );
   const moved: Moved = {
     posts: await idsOf(binding, 'post', 'person_id', mergedId),
     managed: await idsOf(binding, 'post', 'manager_person_id', mergedId),

@@ -1,4 +1,4 @@
-import type { CourseId } from '@trellis/core';
+import type { CourseId, PersonId } from '@trellis/core';
 import type { CauseKept, CourseReview, QualityStore, ReviewCause, ReviewKept } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
@@ -139,6 +139,7 @@ function columnsOf(review: ReviewKept) {
     state: review.state,
     opened_at: review.openedAt,
     due_on: review.dueOn,
+    person_id: review.ownerId ?? null,
     owner_name: review.ownerName ?? null,
     findings: review.findings,
     outcome: review.outcome ?? null,
@@ -154,6 +155,7 @@ function keptOf(row: Kept): ReviewKept {
     state: row.state,
     openedAt: row.opened_at,
     dueOn: row.due_on,
+    ...(row.person_id === null ? {} : { ownerId: row.person_id as PersonId }),
     ...(row.owner_name === null ? {} : { ownerName: row.owner_name }),
     findings: row.findings,
     ...(row.outcome === null ? {} : { outcome: row.outcome }),

@@ -44,6 +44,7 @@ export interface CourseReviewTable {
   state: CourseReview['state'];
   opened_at: string;
   due_on: string;
+  person_id: string | null;
   owner_name: string | null;
   findings: string;
   outcome: NonNullable<CourseReview['outcome']> | null;

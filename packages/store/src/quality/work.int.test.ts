@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const work = (at: string) => qualityWork(database.app, at, 730);
+const work = (at: string) => qualityWork(database.app, at, { kept: 730, ending: 90 });
 const withVersion = ({ courses }: Stores, reviewOn: string) =>
   courses.saveVersion({
     courseId,

@@ -17,7 +17,13 @@ export function endorsementsPart(
   binding: Binding,
 ): Pick<
   StandardsStore,
-  'endorsements' | 'endorsement' | 'lockEndorsement' | 'endorsementsOfCourse' | 'saveEndorsement' | 'endorsementCounts'
+  | 'endorsements'
+  | 'endorsement'
+  | 'lockEndorsement'
+  | 'endorsementsOfCourse'
+  | 'endorsementsEnding'
+  | 'saveEndorsement'
+  | 'endorsementCounts'
 > {
   const { tx, timeZone } = binding;
   return {
@@ -47,6 +53,13 @@ export function endorsementsPart(
     lockEndorsement: async (id) => first(await find(binding, sql`id = ${id} for update`)),
     endorsementsOfCourse: async (courseId) =>
       (await find(binding, sql`course_id = ${courseId} order by asked_at, id`)).map(endorsementOf),
+    endorsementsEnding: async ({ today, by }) =>
+      (
+        await find(
+          binding,
+          sql`id in (select id from endorsements_ending(${today}::date, ${by}::date)) order by expires_on, id`,
+        )
+      ).map(endorsementOf),
     saveEndorsement: (endorsement) => save(binding, endorsement),
     async endorsementCounts({ from, to }) {
       const within = (column: string) => sql`${sql.ref(column)} between ${from}::date and ${to}::date`;

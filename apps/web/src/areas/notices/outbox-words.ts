@@ -21,6 +21,13 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'evaluation-after': 'Asked how it was',
   'evaluation-follow-up': 'Asked whether it worked',
   'evaluation-manager': 'A manager is asked to talk',
+  'trainer-assigned': 'Leads a date',
+  'trainer-unassigned': 'Leads it no more',
+  'observation-planned': 'Asked to observe',
+  'observation-shared': 'An observation is shared',
+  'action-agreed': 'Has an action to see to',
+  'review-taken-on': 'Has a review to see to',
+  'endorsement-ending': 'An endorsement ends',
 };
 
 /** What each state of a letter is called, in the order in which they need somebody. */
