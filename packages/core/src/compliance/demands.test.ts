@@ -66,6 +66,23 @@ describe('what is asked of a post', () => {
   });
 });
 
+describe('a version that is put to work again with other readings', () => {
+  it('asks by those of each time', () => {
+    const rules = requirementsInForce(
+      [pack],
+      [
+        { ...activation, readings: { 'TEST-LEVELS': 'b' } },
+        { ...activation, from: '2025-01-01', readings: { 'TEST-LEVELS': 'a' } },
+      ],
+      [],
+    );
+    const demands = demandsOn([post({ groups: ['G2'] })], [0], rules).flatMap((timeline) =>
+      timeline.demands.map(({ from }) => `${timeline.requirement} ${dateOf(from)}`),
+    );
+    expect(demands).toEqual(['T2 2024-01-01', 'T2 2025-01-01', 'T1-list 2025-01-01']);
+  });
+});
+
 describe('the interval', () => {
   it('is shorter for a flag, and for a group where the option says so', () => {
     expect(asked([post({ groups: ['G1'], flags: ['named-lead'] })])).toEqual(['0 T1-list 24 role 2024-01-01']);

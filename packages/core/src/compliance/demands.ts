@@ -3,7 +3,7 @@ import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { ALWAYS } from '../frameworks/packs-on.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
-import type { ChosenReadings, Framework, Rule } from '../frameworks/schema.ts';
+import type { ChosenReadings, Rule } from '../frameworks/schema.ts';
 import { leniency } from './asks.ts';
 import { basesUnder, type Bases } from './bases.ts';
 import type { JudgedPost, OverrideInForce } from './judge-input.ts';
@@ -144,12 +144,11 @@ function demandsOfProfiles(
 
 function workOut(profiles: readonly Profile[], requirements: readonly RequirementInForce[]): readonly Timeline[] {
   const timelines: MadeTimeline[] = [];
-  const standings = standingsOf(profiles);
-  for (const { period, inForce } of steadyPeriods(profiles, requirements)) {
-    const asked = standings.flatMap((standing) => {
-      const demand = demandOn(period, standing, inForce);
-      return demand ? [{ index: standing.index, demand: { ...demand, bases: basesUnder(requirements) } }] : [];
-    });
+  for (const { period, inForce, applying } of steadyPeriods(standingsOf(profiles), requirements)) {
+    const asked = applying.map((each) => ({
+      index: each.standing.index,
+      demand: { ...demandOn(period, each, inForce), bases: basesUnder(requirements) },
+    }));
     const shortest = asked.reduce<Demand | undefined>(
       (least, { demand }) => (least && leniency(least) <= leniency(demand) ? least : demand),
       undefined,
@@ -184,25 +183,25 @@ interface Standing {
 
 function standingsOf(profiles: readonly Profile[]): readonly Standing[] {
   const allGroups = profiles.flatMap((profile) => profile.groups);
-  return profiles.map((profile, index) => {
-    const known = new Map<readonly Framework[], readonly RequiredList[]>();
-    return {
-      index,
-      profile,
-      listsOf: ({ frameworks, readings }) => {
-        const lists =
-          known.get(frameworks) ??
-          frameworks.flatMap((framework) => requiredLists(profile.groups, allGroups, framework, readings));
-        known.set(frameworks, lists);
-        return lists;
-      },
-    };
-  });
+  return profiles.map((profile, index) => ({
+    index,
+    profile,
+    listsOf: ({ frameworks, readings }) =>
+      frameworks.flatMap((framework) => requiredLists(profile.groups, allGroups, framework, readings)),
+  }));
 }
 
-function demandOn(period: Period, standing: Standing, inForce: RequirementInForce): Omit<Demand, 'bases'> | undefined {
-  const applies = whyApplies(standing, inForce);
-  if (!applies) return undefined;
+/** A post that a requirement is for, and the option by which it is, where one decided. */
+interface Applying {
+  readonly standing: Standing;
+  readonly option: string | undefined;
+}
+
+function demandOn(
+  period: Period,
+  { standing, option: applies }: Applying,
+  inForce: RequirementInForce,
+): Omit<Demand, 'bases'> {
   const { profile } = standing;
   const { rule } = inForce.requirement;
   const forRole = firstFitting(partsOf(rule), profile, inForce.readings);
@@ -212,7 +211,7 @@ function demandOn(period: Period, standing: Standing, inForce: RequirementInForc
     months: null,
     rule: forRole.part?.id ?? rule.id,
     cause: forRole.part ? ('role' as const) : ('rule' as const),
-    option: forRole.option ?? applies.option,
+    option: forRole.option ?? applies,
   };
   if (rule.kind !== 'interval') return own;
   const base = forRole.part?.months ?? rule.months;
@@ -262,18 +261,18 @@ function firstFitting(
   return { part: undefined, option };
 }
 
-/** Undefined when the requirement is not for this post; else the option by which it is, where one decided. */
-function whyApplies(
-  { profile, listsOf }: Standing,
-  inForce: RequirementInForce,
-): { readonly option: string | undefined } | undefined {
+/** Undefined when the requirement is not for this post. */
+function whyApplies(standing: Standing, inForce: RequirementInForce): Applying | undefined {
+  const { profile, listsOf } = standing;
   const { groups } = profile;
   if (groups.length === 0) return undefined;
   const { level, audiences, agencyKinds, flags } = inForce.requirement.appliesTo;
   if (audiences && !audiences.some((id) => groups.includes(id))) return undefined;
   if (agencyKinds && !(profile.agencyKind !== undefined && agencyKinds.includes(profile.agencyKind))) return undefined;
   if (flags && !flags.some((flag) => profile.flags.includes(flag))) return undefined;
-  return level === undefined ? { option: undefined } : listsOf(inForce).find((list) => list.level === level);
+  if (level === undefined) return { standing, option: undefined };
+  const list = listsOf(inForce).find((each) => each.level === level);
+  return list && { standing, option: list.option };
 }
 
 /** The override with the latest start; of two with the same start the one for this very requirement. */
@@ -286,24 +285,29 @@ function latest(overrides: readonly OverrideInForce[]): OverrideInForce | undefi
 
 interface SteadyPeriod {
   readonly inForce: RequirementInForce;
+  readonly applying: readonly Applying[];
   readonly period: Period;
 }
 
 /**
- * Periods of each requirement within which nothing that decides on it changes, the earliest first. Only agencies' own intervals divide the time in
- * which one is in force; to divide it wherever some other begins would be the square of all rules that there ever were.
+ * Periods of each requirement that is for one of these posts, within which nothing that decides on it changes, the earliest first. Only agencies' own
+ * intervals divide the time in which one is in force; to divide it wherever some other begins would be the square of all rules that there ever were.
  */
 function steadyPeriods(
-  profiles: readonly Profile[],
+  standings: readonly Standing[],
   requirements: readonly RequirementInForce[],
 ): readonly SteadyPeriod[] {
-  const changes = profiles.flatMap(({ overrides }) => overrides.flatMap(({ from, to }) => [from, to]));
+  const changes = standings.flatMap(({ profile }) => profile.overrides.flatMap(({ from, to }) => [from, to]));
   return requirements
     .flatMap((inForce) => {
+      const applying = standings.flatMap((standing) => whyApplies(standing, inForce) ?? []);
+      if (applying.length === 0) return [];
       const { from, to } = inForce;
       const within = changes.filter((day) => from < day && day < to);
       const days = [...new Set([from, ...within, to])].sort((a, b) => a - b);
-      return days.slice(0, -1).map((day, index) => ({ inForce, period: { from: day, to: days[index + 1]! } }));
+      return days
+        .slice(0, -1)
+        .map((day, index) => ({ inForce, applying, period: { from: day, to: days[index + 1]! } }));
     })
     .toSorted((a, b) => a.period.from - b.period.from);
 }
