@@ -199,6 +199,38 @@ test('one person by PUT is new once, then unchanged, and a doubt is put to someb
   });
 });
 
+test('whoever was read before another agency changed them is not saved as they were read', async () => {
+  const email = { workEmail: 'chloe@example.org' };
+  await take([aRow(2, email)]);
+  const elsewhere = PeopleRow.parse({
+    ...aRow(2, { ...email, agencyRef: 'QS', agencyName: 'Quay School', staffNumber: 'Q-7' }).cells,
+  });
+  const married = PeopleRow.parse({ ...aRow(2, { ...email, familyName: 'Nowak-Reid' }).cells });
+  const put = (row: PeopleRow, ctx: Context<Stores>) => putPerson(ctx, { row, knownAudiences: GROUPS });
+
+  const inTheMiddle = asAdministrator((ctx) =>
+    put(married, {
+      ...ctx,
+      store: {
+        ...ctx.store,
+        people: {
+          ...ctx.store.people,
+          // The first thing that is written.
+          async lockPeople(people) {
+            await asAdministrator((other) => put(elsewhere, other));
+            await ctx.store.people.lockPeople(people);
+          },
+        },
+      },
+    }),
+  );
+  await expect(inTheMiddle).rejects.toMatchObject({ code: 'people.changed-meanwhile' });
+
+  await asAdministrator((ctx) => put(married, ctx));
+  const chloe = await asAdministrator(async (ctx) => personRecord(ctx, await personNamed('Nowak-Reid')));
+  expect(chloe.person.staffNumbers.map(({ staffNumber }) => staffNumber).toSorted()).toEqual(['1001', 'Q-7']);
+});
+
 test('two uploads of the same file at once bring everybody once', async () => {
   const results = await Promise.all([take(MIXED), take(MIXED)]);
   expect(new Set(results.map((result) => result.run.counts.new))).toEqual(new Set([0, 4]));

@@ -31,6 +31,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'people.agency-not-found': 404,
   'people.same-record': 422,
   'people.merged-already': 409,
+  'people.changed-meanwhile': 409,
   'people.merge-clash': 409,
   'people.merge-not-found': 404,
   'people.merge-too-old': 409,

@@ -15,7 +15,7 @@ import {
 } from '@trellis/store';
 import { sql, type Transaction } from 'kysely';
 import type { HostSettings } from './host-settings.ts';
-import { afterDeadlock } from './after-deadlock.ts';
+import { tryAgain } from './try-again.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
 import { createPartnerships, type Partnerships } from './partnerships.ts';
 
@@ -84,7 +84,7 @@ export function createInstallation({ database, settings, plugins, now, onRefused
 
   const bind: Installation['bind'] = (partnershipId, actor) => async (work) => {
     const { timeZone } = await partnerships.byNumber(partnershipId);
-    return await afterDeadlock(() =>
+    return await tryAgain(() =>
       inPartnership(database.app, partnershipId, async (tx) => {
         const at = now().toISOString();
         const store = createStores(tx, { partnershipId, now: at, timeZone, cipher });

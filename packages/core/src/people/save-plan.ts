@@ -1,9 +1,16 @@
+import { canonicalJson } from '../canonical-json.ts';
 import { recordAll, type AuditEntry, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import type { PeoplePlan } from './plan-people.ts';
+import type { Change, PeoplePlan } from './plan-people.ts';
+import type { PeopleErrorCode, Person } from './schema.ts';
 import type { PeopleStores } from './store.ts';
 
-/** Stores what a plan changes with one audit entry per agency and person, and says who must be judged again. */
+/**
+ * Stores what a plan changes with one audit entry per agency and person, and says who must be judged again.
+ *
+ * @throws `people.changed-meanwhile` when somebody is no longer as they were read: nothing is kept, and the same may be asked again
+ */
 export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, action: string): Promise<void> {
   const { people: store } = ctx.store;
   // What an agency is decides which requirements its posts have. Said before anybody is locked who may wait for whoever changes rules.
@@ -12,6 +19,7 @@ export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, act
     .map(({ after }) => after.id);
   if (rekinded.length > 0) await ctx.changeRules({ why: 'agency-kind-changed', who: () => store.peopleIn(rekinded) });
   if (plan.agencies.length > 0) await store.saveAgencies(plan.agencies.map(({ after }) => after));
+  await lockAsRead(ctx, plan.people);
   if (plan.people.length > 0) await store.savePeople(plan.people.map(({ after }) => after));
   if (plan.posts.length > 0) await store.savePosts(plan.posts.map(({ after }) => after));
 
@@ -19,6 +27,22 @@ export async function savePlan(ctx: Context<PeopleStores>, plan: PeoplePlan, act
   if (entries.length > 0) await recordAll(ctx, entries);
 
   ctx.touch(new Set(plan.posts.map(({ after }) => after.personId)));
+}
+
+/** A person is saved whole, so whoever had been read before another file or a merge changed them would take that back. */
+async function lockAsRead(
+  { store: { people } }: Context<PeopleStores>,
+  changes: readonly Change<Person>[],
+): Promise<void> {
+  const read = new Map(changes.flatMap(({ before }) => (before ? [[before.id, canonicalJson(before)]] : [])));
+  if (read.size === 0) return;
+  await people.lockPeople([...read.keys()]);
+  for (const person of await people.people([...read.keys()]))
+    if (canonicalJson(person) !== read.get(person.id))
+      throw new DomainError<PeopleErrorCode>(
+        'people.changed-meanwhile',
+        'Somebody else changed the same record at this moment. Nothing was saved; send it again.',
+      );
 }
 
 function agencyEntries(plan: PeoplePlan, action: string): readonly AuditEntry[] {

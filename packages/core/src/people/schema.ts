@@ -92,6 +92,7 @@ export type PeopleErrorCode =
   | 'people.row-refused'
   | 'people.same-record'
   | 'people.merged-already'
+  | 'people.changed-meanwhile'
   | 'people.merge-clash'
   | 'people.merge-not-found'
   | 'people.merge-too-old'
