@@ -107,6 +107,8 @@ export interface SumsWanted {
   readonly isAnonymous?: boolean | undefined;
   /** Only item 0. */
   readonly isWhole?: boolean | undefined;
+  /** Only of this stage. */
+  readonly stage?: FormStage | undefined;
 }
 
 /** Sums of one group, stage and item. */
@@ -183,7 +185,7 @@ export interface SummaryStore {
   formVersions(formIds: readonly string[]): Promise<readonly Form[]>;
   sums(wanted: SumsWanted): Promise<readonly GroupSums[]>;
   rates(wanted: SumsWanted, today: CalendarDate): Promise<readonly GroupRate[]>;
-  choices(wanted: Omit<SumsWanted, 'by' | 'isWhole'>): Promise<readonly ChoiceSum[]>;
+  choices(wanted: Omit<SumsWanted, 'by' | 'isWhole' | 'stage'>): Promise<readonly ChoiceSum[]>;
   /** How many answers in a scope wait to be released, by stage. */
   waiting(scope: SummaryScope): Promise<readonly { readonly stage: FormStage; readonly answers: number }[]>;
 

@@ -74,7 +74,7 @@ export async function everySummary(
   if (by === 'agency-kind' && !reach.agencies.all)
     throw new DomainError<ScopeErrorCode>('access.not-permitted', 'You can see the agencies that you lead.');
   const threshold = await thresholdOf(ctx);
-  const sums = await sumsIn(ctx, reach, { scope, by, isWhole: true });
+  const sums = await sumsIn(ctx, reach, { scope, by, isWhole: true, stage: 'after' });
   const rates = await ratesIn(ctx, reach, { scope, by });
   const titles = await titlesOf(ctx, by, [...new Set([...sums, ...rates].map(({ group }) => group))]);
   return [...titles]
@@ -98,7 +98,7 @@ function lineOf(
     threshold,
   }: { readonly sums: readonly GroupSums[]; readonly rates: readonly GroupRate[]; readonly threshold: number },
 ): Omit<SummaryLine, 'id' | 'title' | 'scope'> {
-  const whole = sums.find(({ group, stage }) => group === id && stage === 'after');
+  const whole = sums.find(({ group }) => group === id);
   const people = whole?.counts[0] ?? 0;
   return {
     pairs: people > 0 && people < threshold ? 'withheld' : people,

@@ -101,7 +101,7 @@ async function byAgency(
 ): Promise<Summary['byAgency']> {
   if (!reach.agencies.all && reach.agencies.agencyIds.length === 0) return [];
   const by: SummaryGroup = 'agency';
-  const sums = await sumsIn(ctx, reach, { scope, by, isWhole: true });
+  const sums = await sumsIn(ctx, reach, { scope, by, isWhole: true, stage: 'after' });
   const rates = await ratesIn(ctx, reach, { scope, by });
   const agencies = (await ctx.store.people.agencies()).filter(({ id }) => mayActFor(reach.agencies, id));
   return agencies
@@ -109,7 +109,7 @@ async function byAgency(
     .flatMap(({ id, name }) => {
       const own = rates.filter(({ group }) => group === id);
       if (own.length === 0) return [];
-      const whole = sums.find(({ group, stage }) => group === id && stage === 'after');
+      const whole = sums.find(({ group }) => group === id);
       return [{ agencyId: id, agencyName: name, rates: toldRates(own, threshold), ...gainTold(whole, threshold) }];
     });
 }

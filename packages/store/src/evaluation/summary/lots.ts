@@ -78,39 +78,44 @@ export async function toldItems(
   return new Map(rows.map(({ lot_id: lot, items }) => [String(lot), new Set(items)]));
 }
 
+const ONE_VERSION = sql.raw(`min(coalesce(course_version, '')) = max(coalesce(course_version, ''))`);
+
 /** Releases a lot: its sums are kept as they are now, and its answers stand in it from now on. */
 export async function saveLot({ tx, partnershipId, now, timeZone }: Binding, lot: LotToSave): Promise<number> {
   const { kind, stage, naming, agencyId, answers, cells, choices } = lot;
-  const { id } = await tx
-    .insertInto('evaluation_lot')
-    .values({
-      partnership_id: partnershipId,
-      kind,
-      stage,
-      naming,
-      agency_id: agencyId ?? null,
-      answered: answers.length,
-      released_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await sql`
-    insert into evaluation_lot_event (partnership_id, lot_id, event_id, course_id, course_version, on_on, asked, declined)
-    select ${partnershipId}::int, ${id}::int, e.id, e.course_id, e.course_version, (e.starts_at at time zone ${timeZone})::date,
-      greatest(0, b.asked - o.asked), greatest(0, b.declined - o.declined)
-    from event e
-    cross join lateral (
-      select count(*)::int as asked, (count(*) filter (where s.state = 'declined'))::int as declined
-      from booking k left join evaluation_sheet s on s.booking_id = k.id and s.stage = ${stage}
-      where k.event_id = e.id and (${agencyId ?? null}::text is null or k.agency_id = ${agencyId ?? null})
-        and k.state = any(${stage === 'before' ? ['placed', 'attended', 'absent'] : ['attended']}::text[])
-    ) b
-    cross join lateral (
-      select coalesce(sum(x.asked), 0)::int as asked, coalesce(sum(x.declined), 0)::int as declined
-      from evaluation_lot_event x join evaluation_lot l on l.id = x.lot_id
-      where x.event_id = e.id and l.kind = ${kind} and l.stage = ${stage} and l.agency_id is not distinct from ${agencyId ?? null}
-    ) o
-    where e.id = any(${[...new Set(answers.map(({ eventId }) => eventId))]}::text[])`.execute(tx);
+  const { rows } = await sql<{ id: number }>`
+    with part as materialized (
+      select e.id as event_id, e.course_id, e.course_version, (e.starts_at at time zone ${timeZone})::date as on_on,
+        greatest(0, b.asked - o.asked) as asked, greatest(0, b.declined - o.declined) as declined
+      from event e
+      cross join lateral (
+        select count(*)::int as asked, (count(*) filter (where s.state = 'declined'))::int as declined
+        from booking k left join evaluation_sheet s on s.booking_id = k.id and s.stage = ${stage}
+        where k.event_id = e.id and (${agencyId ?? null}::text is null or k.agency_id = ${agencyId ?? null})
+          and evaluation_asks(${stage}, k.state)
+      ) b
+      cross join lateral (
+        select coalesce(sum(x.asked), 0)::int as asked, coalesce(sum(x.declined), 0)::int as declined
+        from evaluation_lot_event x join evaluation_lot l on l.id = x.lot_id
+        where x.event_id = e.id and l.kind = ${kind} and l.stage = ${stage} and l.agency_id is not distinct from ${agencyId ?? null}
+      ) o
+      where e.id = any(${[...new Set(answers.map(({ eventId }) => eventId))]}::text[])
+    ), lot as (
+      insert into evaluation_lot (partnership_id, kind, stage, naming, agency_id, answered, released_at, course_id, course_version,
+        is_of_one_version, event_id, first_on, last_on, asked, declined, least_declined)
+      select ${partnershipId}::int, ${kind}, ${stage}, ${naming}, ${agencyId ?? null}, ${answers.length}::int, ${now}::timestamptz, p.*
+      from (
+        select min(course_id), case when ${ONE_VERSION} then min(course_version) end, ${ONE_VERSION}, case when count(*) = 1 then min(event_id) end,
+          min(on_on), max(on_on), sum(asked), sum(declined), min(nullif(declined, 0))
+        from part
+      ) p
+      returning id
+    ), of_events as (
+      insert into evaluation_lot_event (partnership_id, lot_id, event_id, course_id, course_version, on_on, asked, declined)
+      select ${partnershipId}::int, lot.id, part.* from part cross join lot
+    )
+    select id from lot`.execute(tx);
+  const { id } = rows[0]!;
   const column = sql.ref(kind === 'event' ? 'lot_id' : 'agency_lot_id');
   await sql`update evaluation_answer set ${column} = ${id} where key = any(${answers.map(({ answer }) => answer)}::bigint[])`.execute(
     tx,

@@ -22,31 +22,15 @@ async function ratesOfLots({ tx }: Binding, wanted: SumsWanted): Promise<readonl
   }));
 }
 
-/**
- * Counted where each stands closest together: who was asked in bookings, who answered in sheets by event or in answers by agency, and the few who
- * declined apart.
- */
+/** Who was asked once a stage has opened; who answered or declined, of those. */
 async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWanted): Promise<readonly GroupRate[]> {
-  const ofAgency = (agency: string): RawBuilder<string> =>
-    by === 'agency' ? sql.ref(agency) : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
   const hasKind = by === 'agency-kind' || scope.agencyKind !== undefined;
-  const joined = (agency: string) => (hasKind ? sql`join agency g on g.id = ${sql.ref(agency)}` : sql``);
-  const within = (agency: string) =>
-    sql.join(
-      [
-        sql`true`,
-        ...(scope.agencyId === undefined ? [] : [sql`${sql.ref(agency)} = ${scope.agencyId}`]),
-        ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
-      ],
-      sql` and `,
-    );
-  const answered = isByAgency(by, scope)
-    ? sql`select ${ofAgency('a.agency_id')} as "group", a.stage, count(*)::int as sheets from e join evaluation_answer a on a.event_id = e.id
-        ${joined('a.agency_id')} where a.agency_id is not null and ${within('a.agency_id')} group by 1, 2`
-    : sql`select e."group", h.stage, sum(h.sheets)::int as sheets from e
-        join (select event_id, stage, count(*)::int as sheets from evaluation_sheet group by event_id, stage) h on h.event_id = e.id group by 1, 2`;
-  // Sheets by event hold who declined as well; answers by agency do not.
-  const less = isByAgency(by, scope) ? sql`0` : sql`coalesce(d.declined, 0)`;
+  const group = by === 'agency' ? sql`c.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
+  const within = [
+    isByAgency(by, scope) ? sql`c.agency_id <> ''` : sql`c.agency_id = ''`,
+    ...(scope.agencyId === undefined ? [] : [sql`c.agency_id = ${scope.agencyId}`]),
+    ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+  ];
   const { rows } = await sql<Omit<GroupRate, 'isDeclinedTold'>>`
     with e as materialized (
       select e.id, ${groupOfEvent(by, timeZone)} as "group", 'before' = any(r.stages) as has_before,
@@ -57,24 +41,26 @@ async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWante
       where r.naming = 'named' and e.state in ('published', 'closed')
         and ${eventIn(scope, timeZone)}
     ), asked as (
-      select ${ofAgency('k.agency_id')} as "group", (count(*) filter (where e.has_before))::int as before,
-        (count(*) filter (where e.has_after and k.state = 'attended'))::int as after,
-        (count(*) filter (where e.has_later and k.state = 'attended'))::int as later,
-        (count(*) filter (where e.has_manager and k.state = 'attended'))::int as manager
-      from e join booking k on k.event_id = e.id and k.state in ('placed', 'attended', 'absent')
-      ${joined('k.agency_id')} where ${within('k.agency_id')} group by 1
-    ), answered as (${answered}), declined as (
-      select ${ofAgency('k.agency_id')} as "group", h.stage, count(*)::int as declined from e
-      join evaluation_sheet h on h.event_id = e.id and h.state = 'declined'
-      join booking k on k.id = h.booking_id ${joined('k.agency_id')} where ${within('k.agency_id')} group by 1, 2
+      select ${group} as "group", ${summed('has_before', 'placed', 'before')}, ${summed('has_after', 'attended', 'after')},
+        ${summed('has_later', 'attended', 'later')}, ${summed('has_manager', 'attended', 'manager')}
+      from e join evaluation_asked c on c.event_id = e.id ${hasKind ? sql`join agency g on g.id = c.agency_id` : sql``}
+      where ${sql.join(within, sql` and `)} group by 1
     )
-    select q."group", s.stage, s.asked, coalesce(w.sheets, 0) - ${less} as answered, coalesce(d.declined, 0) as declined
-    from asked q
-    cross join lateral (values ('before', q.before), ('after', q.after), ('follow-up', q.later), ('manager', q.manager)) s (stage, asked)
-    left join answered w on w."group" = q."group" and w.stage = s.stage
-    left join declined d on d."group" = q."group" and d.stage = s.stage
+    select q."group", s.stage, s.asked::int, s.answered::int, s.declined::int from asked q
+    cross join lateral (values
+      ('before', q.before, q.before_answered, q.before_declined), ('after', q.after, q.after_answered, q.after_declined),
+      ('follow-up', q.later, q.later_answered, q.later_declined), ('manager', q.manager, q.manager_answered, q.manager_declined)
+    ) s (stage, asked, answered, declined)
     where s.asked > 0 order by q."group", s.stage`.execute(tx);
   return rows.map((row) => ({ ...row, isDeclinedTold: true }));
+}
+
+function summed(has: string, asked: string, stage: string): RawBuilder<unknown> {
+  return sql.raw(
+    [asked, `${stage}_answered`, `${stage}_declined`]
+      .map((column) => `sum(c.${column}) filter (where e.${has}) as ${column === asked ? stage : column}`)
+      .join(', '),
+  );
 }
 
 /** How many answers of a scope wait to be released, by stage. */

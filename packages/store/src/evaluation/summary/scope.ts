@@ -1,44 +1,35 @@
-import type { SummaryGroup, SummaryScope } from '@trellis/core/evaluation';
+import type { FormStage, SummaryGroup, SummaryScope } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Who leads an event, by id in order, as one text. */
 const trainersOf = (event: RawBuilder<unknown>): RawBuilder<string> =>
   sql`(select coalesce(string_agg(t.person_id, ' ' order by t.person_id), '') from trainer_assignment t where t.event_id = ${event})`;
 
-/** How something is said to be on or after a day, and on or before one. */
-interface Days {
-  readonly since: (day: string) => RawBuilder<unknown>;
-  readonly until: (day: string) => RawBuilder<unknown>;
-}
+const isLedBy = (event: RawBuilder<unknown>, personId: string): RawBuilder<boolean> =>
+  sql`exists (select from trainer_assignment t where t.event_id = ${event} and t.person_id = ${personId})`;
+
+/** The first of a quarter as a text. */
+const quarterOf = (on: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`to_char(date_trunc('quarter', ${on}), 'YYYY-MM-DD')`;
 
 /** What of a scope an event, `e`, must meet by its own columns. Its start is compared as it is stored, so that PostgreSQL knows how many there are. */
-export function eventIn(scope: SummaryScope, timeZone: string): RawBuilder<unknown> {
-  return eventCondition(scope, {
-    event: 'e.id',
-    course: 'e.course_id',
-    version: 'e.course_version',
-    since: (day) => sql`e.starts_at >= ${day}::date::timestamp at time zone ${timeZone}`,
-    until: (day) => sql`e.starts_at < (${day}::date + 1)::timestamp at time zone ${timeZone}`,
-  });
+export function eventIn(
+  { eventId, courseId, courseVersion, trainerIds, from, to }: SummaryScope,
+  timeZone: string,
+): RawBuilder<unknown> {
+  return all([
+    eventId !== undefined && sql`e.id = ${eventId}`,
+    courseId !== undefined && sql`e.course_id = ${courseId}`,
+    courseVersion !== undefined && sql`coalesce(e.course_version, '') = ${courseVersion}`,
+    ...(trainerIds ?? []).map((id) => isLedBy(sql`e.id`, id)),
+    from !== undefined && sql`e.starts_at >= ${from}::date::timestamp at time zone ${timeZone}`,
+    to !== undefined && sql`e.starts_at < (${to}::date + 1)::timestamp at time zone ${timeZone}`,
+  ]);
 }
 
-/** What of a scope an event must meet; agencies aside. */
-function eventCondition(
-  { eventId, courseId, courseVersion, trainerIds, from, to }: SummaryScope,
-  of: { readonly event: string; readonly course: string; readonly version: string } & Days,
-): RawBuilder<unknown> {
-  const [event, course, version] = [sql.ref(of.event), sql.ref(of.course), sql.ref(of.version)];
-  const conditions = [
-    ...(eventId === undefined ? [] : [sql`${event} = ${eventId}`]),
-    ...(courseId === undefined ? [] : [sql`${course} = ${courseId}`]),
-    ...(courseVersion === undefined ? [] : [sql`coalesce(${version}, '') = ${courseVersion}`]),
-    ...(trainerIds ?? []).map(
-      (id) => sql`exists (select from trainer_assignment t where t.event_id = ${event} and t.person_id = ${id})`,
-    ),
-    ...(from === undefined ? [] : [of.since(from)]),
-    ...(to === undefined ? [] : [of.until(to)]),
-  ];
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+/** Every condition that there is. */
+function all(conditions: readonly (RawBuilder<unknown> | false)[]): RawBuilder<unknown> {
+  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== false)], sql` and `);
 }
 
 /** Whether a group is told apart by what an agency is, and not by what an event is. */
@@ -48,63 +39,72 @@ export function isByAgency(by: SummaryGroup, { agencyId, agencyKind }: SummarySc
 
 /** The group of an event, `e`, as a text; empty where groups are told apart by what an agency is. */
 export function groupOfEvent(by: SummaryGroup, timeZone: string): RawBuilder<string> {
-  const on = sql`(e.starts_at at time zone ${timeZone})::date`;
-  return groupOf(by, { event: 'e.id', course: 'e.course_id', version: 'e.course_version', on });
-}
-
-function groupOf(
-  by: SummaryGroup,
-  of: { readonly event: string; readonly course: string; readonly version: string; readonly on: RawBuilder<unknown> },
-): RawBuilder<string> {
-  const [event, course, version] = [sql.ref<string>(of.event), sql.ref<string>(of.course), sql.ref(of.version)];
   return {
     nothing: sql<string>`''::text`,
-    course,
-    version: sql<string>`${course} || ' ' || coalesce(${version}, '')`,
-    event,
-    trainers: trainersOf(event),
-    quarter: sql<string>`to_char(date_trunc('quarter', ${of.on}), 'YYYY-MM-DD')`,
+    course: sql<string>`e.course_id`,
+    version: sql<string>`e.course_id || ' ' || coalesce(e.course_version, '')`,
+    event: sql<string>`e.id`,
+    trainers: trainersOf(sql`e.id`),
+    quarter: quarterOf(sql`(e.starts_at at time zone ${timeZone})::date`),
     agency: sql<string>`''::text`,
     'agency-kind': sql<string>`''::text`,
   }[by];
+}
+
+/** Which lots are wanted, besides their scope. */
+interface LotsWanted {
+  readonly knownAt?: string | undefined;
+  readonly isAnonymous?: boolean | undefined;
+  readonly stage?: FormStage | undefined;
 }
 
 /** The lots of a scope, each with its group: a lot that is only partly in the scope, or of two groups, is not among them. */
 export function lotsIn(
   scope: SummaryScope,
   by: SummaryGroup,
-  { knownAt, isAnonymous }: { readonly knownAt?: string | undefined; readonly isAnonymous?: boolean | undefined },
+  { knownAt, isAnonymous, stage }: LotsWanted,
 ): RawBuilder<unknown> {
-  const kind = isByAgency(by, scope) ? 'agency' : 'event';
-  const columns = { event: 'x.event_id', course: 'x.course_id', version: 'x.course_version' };
-  const condition = eventCondition(scope, {
-    ...columns,
-    since: (day) => sql`x.on_on >= ${day}::date`,
-    until: (day) => sql`x.on_on <= ${day}::date`,
-  });
-  const group = groupOf(by, { ...columns, on: sql`x.on_on` });
-  const shown = by === 'agency' ? sql`l.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e.of`;
-  const conditions = sql.join(
-    [
-      sql`l.kind = ${kind}`,
-      ...(scope.agencyId === undefined ? [] : [sql`l.agency_id = ${scope.agencyId}`]),
-      ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
-      ...(knownAt === undefined ? [] : [sql`l.released_at <= ${knownAt}::timestamptz`]),
-      ...(isAnonymous === undefined ? [] : [sql`l.naming = ${isAnonymous ? 'anonymous' : 'named'}`]),
-    ],
-    sql` and `,
-  );
-  // The lots first: most of what stands in evaluation_lot_event belongs to lots of the other kind.
+  const { eventId, courseId, courseVersion, agencyId, agencyKind, from, to } = scope;
+  const group = groupOfLot(by);
+  const conditions = all([
+    sql`l.kind = ${isByAgency(by, scope) ? 'agency' : 'event'}`,
+    sql`${group} is not null`,
+    eventId !== undefined && sql`l.event_id = ${eventId}`,
+    courseId !== undefined && sql`l.course_id = ${courseId}`,
+    courseVersion !== undefined && sql`l.is_of_one_version and coalesce(l.course_version, '') = ${courseVersion}`,
+    from !== undefined && sql`l.first_on >= ${from}::date`,
+    to !== undefined && sql`l.last_on <= ${to}::date`,
+    agencyId !== undefined && sql`l.agency_id = ${agencyId}`,
+    agencyKind !== undefined && sql`g.kind = ${agencyKind}`,
+    knownAt !== undefined && sql`l.released_at <= ${knownAt}::timestamptz`,
+    isAnonymous !== undefined && sql`l.naming = ${isAnonymous ? 'anonymous' : 'named'}`,
+    stage !== undefined && sql`l.stage = ${stage}`,
+  ]);
   return sql`
-    select l.id, l.stage, l.answered, l.released_at, ${shown} as "group", e.asked, e.declined, e.least_declined
-    from evaluation_lot l
-    left join agency g on g.id = l.agency_id
-    join (
-      select x.lot_id, min(${group}) as of, sum(x.asked)::int as asked, sum(x.declined)::int as declined,
-        min(nullif(x.declined, 0)) as least_declined
-      from evaluation_lot l left join agency g on g.id = l.agency_id join evaluation_lot_event x on x.lot_id = l.id
-      where ${conditions} group by x.lot_id
-      having bool_and(${condition}) and min(${group}) = max(${group})
-    ) e on e.lot_id = l.id
-    where ${conditions}`;
+    select l.id, l.stage, l.answered, l.released_at, ${group} as "group", l.asked, l.declined, l.least_declined
+    from evaluation_lot l left join agency g on g.id = l.agency_id ${ledBy(scope, by)} where ${conditions}`;
+}
+
+/** The group of a lot, `l`; null of a lot of two. */
+function groupOfLot(by: SummaryGroup): RawBuilder<string | null> {
+  return {
+    nothing: sql<string>`''::text`,
+    course: sql<string>`l.course_id`,
+    version: sql<string>`case when l.is_of_one_version then l.course_id || ' ' || coalesce(l.course_version, '') end`,
+    event: sql<string>`l.event_id`,
+    trainers: sql<string>`t.trainers`,
+    quarter: sql<string>`case when ${quarterOf(sql`l.first_on`)} = ${quarterOf(sql`l.last_on`)} then ${quarterOf(sql`l.first_on`)} end`,
+    agency: sql<string>`l.agency_id`,
+    'agency-kind': sql<string>`g.kind`,
+  }[by];
+}
+
+/** Who leads events may change after a release, so that it is asked of each event of a lot. */
+function ledBy({ trainerIds = [] }: SummaryScope, by: SummaryGroup): RawBuilder<unknown> {
+  if (by !== 'trainers' && trainerIds.length === 0) return sql``;
+  const pair = trainersOf(sql`x.event_id`);
+  return sql`join (
+      select x.lot_id, case when min(${pair}) = max(${pair}) then min(${pair}) end as trainers from evaluation_lot_event x group by x.lot_id
+      having bool_and(${all(trainerIds.map((id) => isLedBy(sql`x.event_id`, id)))})
+    ) t on t.lot_id = l.id`;
 }

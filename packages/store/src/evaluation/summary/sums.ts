@@ -14,7 +14,7 @@ const TOTALS = sql.raw(`
 export async function sums(binding: Binding, wanted: SumsWanted): Promise<readonly GroupSums[]> {
   const { rows } = await sql<GroupSums>`
     select c."group", c.stage, c.item, ${TOTALS} from (${cells(binding, wanted)}) c
-    ${wanted.isWhole ? sql`where c.item = 0` : sql``}
+    where ${wanted.isWhole ? sql`c.item = 0` : sql`true`} and ${wanted.stage === undefined ? sql`true` : sql`c.stage = ${wanted.stage}`}
     group by c."group", c.stage, c.item order by c."group", c.stage, c.item`.execute(binding.tx);
   return rows;
 }

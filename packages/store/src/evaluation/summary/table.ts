@@ -11,6 +11,18 @@ export interface EvaluationLotTable {
   agency_id: string | null;
   answered: number;
   released_at: string;
+  course_id: string;
+  /** Null of several versions, too. */
+  course_version: string | null;
+  is_of_one_version: boolean;
+  /** Null of several events. */
+  event_id: string | null;
+  first_on: string;
+  last_on: string;
+  asked: number;
+  declined: number;
+  /** The fewest who declined at one of its events, where anybody did. */
+  least_declined: number | null;
 }
 
 /** Of which events a lot is made. */
@@ -72,6 +84,24 @@ export interface EvaluationAgencyTallyTable extends SumsColumns {
   stage: FormStage;
 }
 
+/** How many of an agency were asked at an event, answered a named form and declined; kept by the database with bookings and sheets. */
+export interface EvaluationAskedTable {
+  partnership_id: number;
+  event_id: string;
+  /** Empty: all agencies together. */
+  agency_id: string;
+  placed: number;
+  attended: number;
+  before_answered: number;
+  after_answered: number;
+  later_answered: number;
+  manager_answered: number;
+  before_declined: number;
+  after_declined: number;
+  later_declined: number;
+  manager_declined: number;
+}
+
 /** The tables of what evaluation tells. */
 export interface EvaluationSummaryTables {
   evaluation_lot: EvaluationLotTable;
@@ -80,4 +110,5 @@ export interface EvaluationSummaryTables {
   evaluation_lot_choice: EvaluationLotChoiceTable;
   evaluation_tally: EvaluationTallyTable;
   evaluation_agency_tally: EvaluationAgencyTallyTable;
+  evaluation_asked: EvaluationAskedTable;
 }

@@ -45,8 +45,9 @@ export async function tally(
     ) t cross join (${month}) m`.execute(tx);
 }
 
-/** Adds up everything anew, as {@link tally} does event by event. */
+/** Adds up everything anew, as {@link tally} does event by event, and counts anew who was asked. */
 export async function tallyAgain({ tx, partnershipId, timeZone }: Binding): Promise<void> {
+  await sql`select evaluation_count_again()`.execute(tx);
   await sql`delete from evaluation_tally`.execute(tx);
   await sql`delete from evaluation_agency_tally`.execute(tx);
   const all = sql`true`;
