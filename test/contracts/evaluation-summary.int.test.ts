@@ -1,6 +1,7 @@
 import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import {
+  comments,
   namedAnswers,
   releaseAnswers,
   releaseDue,
@@ -84,6 +85,18 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('thirty delegates', () => {
+  test('whose comments are not told apart by agency', async () => {
+    const asked = (actor: Actor, scope: Parameters<typeof comments>[1]['scope']) =>
+      world.run(actor, (ctx) => comments(ctx, { scope }, { limit: 20 }));
+    const scopes = [{ agencyId: 'nursery' as never }, { agencyKind: 'ey-group' }];
+    for (const scope of scopes) {
+      await expect(asked(coordinator, scope)).rejects.toMatchObject({ code: 'evaluation.comments-by-agency' });
+      await expect(asked(leadOf('nursery'), scope)).rejects.toMatchObject({ code: 'access.not-permitted' });
+      expect((await read(coordinator, { ...scope, eventId: world.eventId })).comments).toEqual([]);
+    }
+    expect((await asked(coordinator, { eventId: world.eventId })).rows).toEqual([]);
+  });
+
   test('of whom 24 answered before and after: the coordinator sees exact changes at once, others nothing before a release', async () => {
     const live = await read(coordinator, { eventId: world.eventId });
     expect(live.rates).toEqual([

@@ -147,6 +147,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'evaluation.already-answered': 409,
   'evaluation.nothing-to-release': 409,
   'evaluation.comment-not-found': 404,
+  'evaluation.comments-by-agency': 422,
   'quality.observation-not-found': 404,
   'quality.observer-trains': 422,
   'quality.unfinished': 409,

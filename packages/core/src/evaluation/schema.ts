@@ -206,4 +206,5 @@ export type EvaluationErrorCode =
   | 'evaluation.talk-date'
   | 'evaluation.already-answered'
   | 'evaluation.nothing-to-release'
-  | 'evaluation.comment-not-found';
+  | 'evaluation.comment-not-found'
+  | 'evaluation.comments-by-agency';

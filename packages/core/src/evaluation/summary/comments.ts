@@ -16,7 +16,8 @@ export interface CommentShown extends CommentRow {
 /**
  * What people wrote, what nobody has read yet first. Of anonymous forms only what was released.
  *
- * @throws `access.not-permitted`
+ * @throws `access.not-permitted`, `evaluation.comments-by-agency` of a scope that names one
+ * @source house words are never told apart by agency: of a small one they would say whose they are, with no note that somebody looked
  */
 export async function comments(
   ctx: Context<EvaluationStores>,
@@ -24,6 +25,11 @@ export async function comments(
   page: PageRequest,
 ): Promise<Page<CommentShown>> {
   insistOnNamed(ctx.actor);
+  if (scope.agencyId !== undefined || scope.agencyKind !== undefined)
+    throw refuse(
+      'evaluation.comments-by-agency',
+      'Comments are not told apart by agency. What people of one agency wrote under their names stands with the answers of each event.',
+    );
   const found = await ctx.store.evaluation.comments({ scope, released: false, isRead }, page);
   const forms = await ctx.store.evaluation.formVersions([...new Set(found.rows.map(({ formId }) => formId))]);
   return { ...found, rows: found.rows.map((row) => ({ ...row, itemTitle: titleOf(forms, row) })) };

@@ -26,7 +26,8 @@ export function CommentsPage() {
   const api = useApi();
   const { query, go } = useServices();
   const isAll = query['show'] === 'all';
-  const scope = scopeOfQuery(query);
+  // Words have no agency.
+  const scope = { ...scopeOfQuery(query), agencyId: undefined, agencyKind: undefined };
   const paged = usePaged<CommentShown>(
     (page) => api.evaluation.comments.query({ ...scope, ...page, ...(isAll ? {} : { isRead: false }) }),
     [JSON.stringify(scope), isAll],
