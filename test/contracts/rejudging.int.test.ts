@@ -1,4 +1,6 @@
-import { askForRejudging } from '@trellis/core/compliance';
+import { askForRejudging, JUDGE_EDITION } from '@trellis/core/compliance';
+import { rejudgeNow } from '@trellis/host';
+import { inPartnership, rejudgingWork } from '@trellis/store';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRejudgingWorld, PEOPLE, type RejudgingWorld } from './rejudging-world.ts';
@@ -61,6 +63,26 @@ test('everybody judged again by the same rules, twice, is as before', async () =
   expect((await world.answers()).text).toBe(before.text);
   expect(await latest()).toMatchObject({ why: ['asked-for'], changedSpans: 0 });
   expect(await world.differing()).toBe(0);
+});
+
+test('a corrected judge judges everybody again by itself, once', async () => {
+  const { database, installation, partnershipId } = world;
+  const { owner } = database;
+  expect(await rejudgingWork(database)).toEqual([]);
+  await owner
+    .updateTable('door.partnership')
+    .set({ judged_by: JUDGE_EDITION - 1 })
+    .execute();
+  await inPartnership(owner, partnershipId, (tx) =>
+    sql`update span set due_on = due_on + 1 where person_key = 1`.execute(tx),
+  );
+  expect(await world.differing()).toBeGreaterThan(0);
+
+  expect(await rejudgingWork(database)).toEqual([partnershipId]);
+  await rejudgeNow(installation, partnershipId);
+  expect(await latest()).toMatchObject({ why: ['judge-corrected'], state: 'done' });
+  expect(await world.differing()).toBe(0);
+  expect(await rejudgingWork(database)).toEqual([]);
 });
 
 test('who is judged while everybody waits is judged by the rules of before, and then by the new ones like everybody', async () => {

@@ -44,6 +44,7 @@ export const ReasonToRejudge = z.enum([
   'agency-kind-changed',
   'awards-equated',
   'asked-for',
+  'judge-corrected',
 ]);
 export type ReasonToRejudge = z.infer<typeof ReasonToRejudge>;
 

@@ -1,3 +1,4 @@
+import { JUDGE_EDITION } from '@trellis/core/compliance';
 import type { Generated, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,8 @@ export interface PartnershipTable {
   time_zone: Generated<string>;
   /** RFC 3339. */
   created_at: Generated<string>;
+  /** The edition of the judge by which everybody was last judged as a whole. */
+  judged_by: Generated<number>;
 }
 
 /** What a new partnership is known by. */
@@ -40,6 +43,7 @@ export async function createPartnership(owner: Kysely<Tables>, input: NewPartner
     .values({
       public_id: input.publicId,
       name: input.name,
+      judged_by: JUDGE_EDITION,
       ...(input.timeZone === undefined ? {} : { time_zone: input.timeZone }),
     })
     .returning(columns)

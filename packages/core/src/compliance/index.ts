@@ -28,7 +28,8 @@ export {
 export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives.ts';
 export { latestRejudging, Rejudging } from './rejudging.ts';
 export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules.ts';
-export { askForRejudging, settleJudgements } from './settle-judgements.ts';
+export { JUDGE_EDITION } from './judge-edition.ts';
+export { askForRejudging, askWhereJudgeChanged, settleJudgements } from './settle-judgements.ts';
 export { JUDGING_OPTIONS } from './options.ts';
 export { judgeBy, judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
 export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';

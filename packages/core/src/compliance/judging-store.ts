@@ -88,6 +88,8 @@ export interface JudgingStore {
   rulesKnownAt(knownAt?: Instant): Promise<Instant>;
   /** Asks for everybody to be judged again, or adds the reason to one that has not ended. */
   askForRejudging(id: string, why: ReasonToRejudge): Promise<void>;
+  /** By which edition of the judge everybody was last judged as a whole. */
+  judgedBy(): Promise<number>;
   /** The re-judging that has not ended, or else the last one. */
   latestRejudging(): Promise<Rejudging | undefined>;
   /** Remembers who was judged by held rules. */

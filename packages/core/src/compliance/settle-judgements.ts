@@ -1,5 +1,6 @@
-import type { Context, RulesChange } from '../context.ts';
+import type { Context, ReasonToRejudge, RulesChange } from '../context.ts';
 import type { PersonId } from '../ids.ts';
+import { JUDGE_EDITION } from './judge-edition.ts';
 import { judgeEach, judgePeople } from './judge-people.ts';
 import { ruleRecords, type RuleRecords } from './rules.ts';
 import type { ComplianceStores } from './store.ts';
@@ -72,11 +73,23 @@ export function settleJudgements(ctx: Omit<Context<ComplianceStores>, 'touch' | 
  *
  * @source house
  */
-export async function askForRejudging(ctx: Pick<Context<ComplianceStores>, 'store' | 'newId'>): Promise<void> {
+export async function askForRejudging(
+  ctx: Pick<Context<ComplianceStores>, 'store' | 'newId'>,
+  why: ReasonToRejudge = 'asked-for',
+): Promise<void> {
   const { compliance } = ctx.store;
   const { id, isHeld } = await compliance.lockRules();
   const records = isHeld ? undefined : await ruleRecords(ctx);
   await compliance.lockJudging([], 'alone');
   if (records !== undefined) await compliance.holdRules(id, records);
-  await compliance.askForRejudging(ctx.newId(), 'asked-for');
+  await compliance.askForRejudging(ctx.newId(), why);
+}
+
+/**
+ * Asks for the same where people were judged by an earlier edition of the judge.
+ *
+ * @source house
+ */
+export async function askWhereJudgeChanged(ctx: Pick<Context<ComplianceStores>, 'store' | 'newId'>): Promise<void> {
+  if ((await ctx.store.compliance.judgedBy()) < JUDGE_EDITION) await askForRejudging(ctx, 'judge-corrected');
 }

@@ -1,9 +1,11 @@
+import { askWhereJudgeChanged } from '@trellis/core/compliance';
 import { rejudge, rejudgingWork } from '@trellis/store';
+import { jobActor } from '../actors.ts';
 import type { Installation } from '../installation.ts';
 import type { Work } from '../worker/worker.ts';
 
 /**
- * Judging everybody again when rules change for many. Of several services one does it, and when that one is killed another begins anew; until it is
+ * Judging everybody again when rules change for many, or the judge itself was corrected. Of several services one does it, and when that one is killed another begins anew; until it is
  * done, everybody is judged by the rules of before.
  *
  * @source house
@@ -20,11 +22,13 @@ export const REJUDGING_WORK: Work = {
   ],
 };
 
-/** Judges everybody of a partnership again where somebody asked for it and nobody else is at it. */
+/** Judges everybody of a partnership again where somebody asked for it, or the judge is of a later edition, and nobody else is at it. */
 export async function rejudgeNow(
-  { database, cipher, now }: Installation,
+  installation: Installation,
   partnershipId: number,
   more: { readonly isStopping?: () => boolean; readonly onProgress?: (done: number, of: number) => void } = {},
 ): Promise<void> {
+  const { database, cipher, now } = installation;
+  await installation.act(partnershipId, jobActor('rejudging'), askWhereJudgeChanged);
   await rejudge({ database, partnershipId, cipher, now: () => now().toISOString(), ...more });
 }

@@ -74,6 +74,16 @@ export async function askForRejudging(
   );
 }
 
+/** By which edition of the judge everybody was last judged as a whole. */
+export async function judgedBy({ tx, partnershipId }: Binding): Promise<number> {
+  const { judged_by: edition } = await tx
+    .selectFrom('door.partnership')
+    .select('judged_by')
+    .where('id', '=', partnershipId)
+    .executeTakeFirstOrThrow();
+  return edition;
+}
+
 /** The re-judging that has not ended, or else the last one. */
 export async function latestRejudging({ tx }: Binding): Promise<Rejudging | undefined> {
   const { rows } = await sql<Rejudging>`

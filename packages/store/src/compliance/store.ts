@@ -4,6 +4,7 @@ import { lockPeople } from '../people/lock-people.ts';
 import { counts, reach, totals } from './figures.ts';
 import {
   askForRejudging,
+  judgedBy,
   holdRules,
   latestRejudging,
   lockJudging,
@@ -36,6 +37,7 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
     holdRules: (id, records) => holdRules(binding, id, records),
     rulesKnownAt: (knownAt) => rulesKnownAt(binding, knownAt),
     askForRejudging: (id, why) => askForRejudging(binding, id, why),
+    judgedBy: () => judgedBy(binding),
     latestRejudging: () => latestRejudging(binding),
     noteJudged: (people) => noteJudged(binding, people),
     judge: (people, judge) => judgePeople(binding, people, judge),

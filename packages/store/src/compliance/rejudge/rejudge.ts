@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { JUDGE_EDITION } from '@trellis/core/compliance';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { advisoryLocks } from '../../advisory-locks.ts';
@@ -118,8 +119,8 @@ async function putInForce(
   }
 }
 
-/** The tenants' numbers of the partnerships in which everybody is to be judged again. */
+/** The tenants' numbers of the partnerships in which everybody is to be judged again, or was judged by an earlier edition of the judge. */
 export async function rejudgingWork(database: Pick<Database, 'app'>): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`select id from door.rejudgings() id`.execute(database.app);
+  const { rows } = await sql<{ id: number }>`select id from door.rejudgings(${JUDGE_EDITION}) id`.execute(database.app);
   return rows.map((row) => row.id);
 }

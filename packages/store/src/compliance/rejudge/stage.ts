@@ -1,4 +1,4 @@
-import { judgeBy } from '@trellis/core/compliance';
+import { JUDGE_EDITION, judgeBy } from '@trellis/core/compliance';
 import type pg from 'pg';
 import { copyIn } from './copy.ts';
 import type { Visitor } from '../judge/compare.ts';
@@ -211,6 +211,10 @@ export class Stage {
       await attachStaged(client, superseded);
     } else await client.query(`drop table ${superseded.name}`);
     await client.query(`update judging set rejudged_at = $1, held_id = null, held = null`, [at]);
+    await client.query('update door.partnership set judged_by = $2 where id = $1', [
+      options.partnershipId,
+      JUDGE_EDITION,
+    ]);
     await client.query(
       `update rejudging set state = 'done', people_done = people_of, ended_at = $1, spans = $2, changed = $3 where id = $4`,
       [at, this.counts.spans, this.counts.fresh, id],
