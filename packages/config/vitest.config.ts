@@ -43,6 +43,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Properties are tried on hundreds of cases, beside types and lint: five seconds would be a limit on the machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -120,25 +120,34 @@ function within(period: Period, demand: Demand): Demand {
   return from === demand.from && to === demand.to ? demand : { ...demand, from, to };
 }
 
-/** Rules never change and whole partnerships share a few profiles, so each is worked out once for as long as its rules are at hand. */
-const knownDemands = new WeakMap<readonly RequirementInForce[], Map<string, readonly Timeline[]>>();
+interface Known {
+  readonly byProfiles: Map<string, readonly Timeline[]>;
+  demands: number;
+}
 
-/** Beyond so many, most are of people with posts that nobody else has; all are forgotten and begun again. */
-const PROFILES_KEPT = 20_000;
+/** Rules never change and whole partnerships share a few profiles, so each is worked out once for as long as its rules are at hand. */
+const knownDemands = new WeakMap<readonly RequirementInForce[], Known>();
+
+/** Beyond so many, most are of people with posts that nobody else has; all are forgotten and begun again. @source house some 30 MB */
+const DEMANDS_KEPT = 200_000;
 
 /** What is asked of posts with these profiles, had they always been held; posts by their place in the list. */
 function demandsOfProfiles(
   profiles: readonly Profile[],
   requirements: readonly RequirementInForce[],
 ): readonly Timeline[] {
-  const known = knownDemands.get(requirements) ?? new Map<string, readonly Timeline[]>();
+  const known = knownDemands.get(requirements) ?? { byProfiles: new Map<string, readonly Timeline[]>(), demands: 0 };
   knownDemands.set(requirements, known);
   const key = keyOf(profiles);
-  const found = known.get(key);
+  const found = known.byProfiles.get(key);
   if (found) return found;
   const made = workOut(profiles, requirements);
-  if (known.size >= PROFILES_KEPT) known.clear();
-  known.set(key, made);
+  if (known.demands >= DEMANDS_KEPT) {
+    known.byProfiles.clear();
+    known.demands = 0;
+  }
+  known.byProfiles.set(key, made);
+  known.demands += made.reduce((sum, { demands }) => sum + demands.length, 0);
   return made;
 }
 
