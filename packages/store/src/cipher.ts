@@ -10,6 +10,21 @@ export interface Cipher {
 const vectorBytes = 12;
 const tagBytes = 16;
 
+/** Random bytes are fetched for many vectors at a time: each time costs more than the bytes. */
+const vectors = { bytes: randomBytes(0), used: 0 };
+const VECTORS_AT_A_TIME = 512;
+
+/** Bytes that nobody was given before. */
+function newVector(): Uint8Array {
+  if (vectors.used + vectorBytes > vectors.bytes.length) {
+    vectors.bytes = randomBytes(vectorBytes * VECTORS_AT_A_TIME);
+    vectors.used = 0;
+  }
+  const vector = vectors.bytes.subarray(vectors.used, vectors.used + vectorBytes);
+  vectors.used += vectorBytes;
+  return vector;
+}
+
 /**
  * AES-256-GCM with a given key.
  *
@@ -18,7 +33,7 @@ const tagBytes = 16;
 export function keyCipher(key: Uint8Array): Cipher {
   return {
     seal(plain) {
-      const vector = randomBytes(vectorBytes);
+      const vector = newVector();
       const cipher = createCipheriv('aes-256-gcm', key, vector);
       const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([vector, cipher.getAuthTag(), sealed]).toString('base64url');

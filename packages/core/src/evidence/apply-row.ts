@@ -72,5 +72,7 @@ export function toldOf<Known extends Evidence>(evidence: Known): Omit<Known, 'ta
 type Present<Thing> = { [Field in keyof Thing]: Exclude<Thing[Field], undefined> };
 
 function present<Thing extends object>(thing: Thing): Present<Thing> {
-  return Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as Present<Thing>;
+  const kept: Partial<Thing> = {};
+  for (const field of Object.keys(thing) as (keyof Thing)[]) if (thing[field] !== undefined) kept[field] = thing[field];
+  return kept as Present<Thing>;
 }

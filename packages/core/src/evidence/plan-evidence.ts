@@ -123,9 +123,10 @@ function assign({ row, value }: ReadRow<EvidenceRow>, question: EvidenceQuestion
         'is evidence that was withdrawn',
       ),
     ];
-  const contradiction = draft.claims.contradiction(identity, saidOf(value));
+  const said = saidOf(value);
+  const contradiction = draft.claims.contradiction(identity, said);
   if (contradiction) return [{ ...contradiction, code: 'evidence.row-refused' }];
-  draft.claims.keep(identity, saidOf(value), row);
+  draft.claims.keep(identity, said, row);
   draft.evidence.set(key, after);
   if (hash !== undefined && takenAs === undefined && !after.withdrawn) remember(key, before, after, hash, draft);
   return { row, outcome: before === undefined ? 'new' : after === before ? 'unchanged' : 'changed', evidence: after };
@@ -176,26 +177,32 @@ function learnerOf(
 function rollOf(question: EvidenceQuestion): Roll {
   const roll = new Roll();
   const agencies = new Map<PersonId, AgencyId[]>();
-  for (const post of question.posts)
-    agencies.set(post.personId, [...(agencies.get(post.personId) ?? []), post.agencyId]);
+  for (const { personId, agencyId } of question.posts) {
+    const known = agencies.get(personId);
+    if (known === undefined) agencies.set(personId, [agencyId]);
+    else known.push(agencyId);
+  }
   for (const person of question.people) roll.put(person, agencies.get(person.id) ?? []);
   return roll;
 }
 
 /** What a row says beside what identifies it, so that two rows about one thing can be compared. */
 function saidOf(value: EvidenceRow): Readonly<Record<string, string | undefined>> {
-  const {
-    agencyRef: _agency,
-    staffNumber: _number,
-    workEmail: _email,
-    kind: _kind,
-    reference: _reference,
-    satisfies,
-    ...rest
-  } = value;
-  const said = Object.entries(rest).map(([field, content]) => [field, content?.toString()]);
-  return { ...Object.fromEntries(said), satisfies: satisfies && [...new Set(satisfies)].sort().join(';') };
+  return {
+    courseRef: value.courseRef,
+    courseVersion: value.courseVersion,
+    satisfies: value.satisfies && [...new Set(value.satisfies)].sort().join(';'),
+    achievedOn: value.achievedOn,
+    hours: value.hours?.toString(),
+    participatoryHours: value.participatoryHours?.toString(),
+    domain: value.domain,
+    signedOffOn: value.signedOffOn,
+    signedOffBy: value.signedOffBy,
+  } satisfies Record<Exclude<keyof EvidenceRow, IdentifyingField>, string | undefined>;
 }
+
+/** What says whom and what a row is about. */
+type IdentifyingField = 'agencyRef' | 'staffNumber' | 'workEmail' | 'kind' | 'reference';
 
 function fault(code: EvidenceFault['code'], field: keyof EvidenceRow, reason: string): EvidenceFault {
   return { code, field, reason };

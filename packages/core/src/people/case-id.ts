@@ -13,7 +13,12 @@ export function caseId(kind: MatchCase['kind'], cells: Readonly<Record<string, s
 /** A hash by which the same cells of a kind are known again, in whatever order they stand. */
 export async function cellsHash(kind: string, cells: Readonly<Record<string, string>>): Promise<string> {
   const fields = Object.keys(cells).sort();
-  const bytes = new TextEncoder().encode(JSON.stringify([kind, ...fields.map((field) => [field, cells[field]])]));
+  const bytes = encoder.encode(JSON.stringify([kind, ...fields.map((field) => [field, cells[field]])]));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash.subarray(0, 20)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of hash.subarray(0, 20)) hex += HEX[byte];
+  return hex;
 }
+
+const encoder = new TextEncoder();
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

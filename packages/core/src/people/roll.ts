@@ -11,6 +11,8 @@ export class Roll {
   readonly #agencies = new Map<PersonId, Set<AgencyId>>();
   readonly #byNumber = new Map<string, PersonId>();
   readonly #byEmail = new Map<string, Set<PersonId>>();
+  /** Who was added since anybody asked for a name. */
+  readonly #unnamed = new Set<PersonId>();
   readonly #names = new Map<PersonId, readonly NameInWords[]>();
   readonly #byFamilyWord = new Map<string, Set<PersonId>>();
 
@@ -25,11 +27,19 @@ export class Roll {
       this.#byNumber.set(numberKey(held.agencyId, held.staffNumber), person.id);
     }
     if (person.workEmail !== undefined) addTo(this.#byEmail, person.workEmail, person.id);
-    const names = namesOf(person).map(wordsOf);
-    this.#names.set(person.id, names);
-    for (const name of names)
-      for (const word of name.family)
-        for (const agency of of) addTo(this.#byFamilyWord, `${agency} ${word}`, person.id);
+    this.#unnamed.add(person.id);
+  }
+
+  /** Few files ask for names, so they are cut into words when somebody does. */
+  #findNames(): void {
+    for (const id of this.#unnamed) {
+      const names = namesOf(this.#people.get(id)!).map(wordsOf);
+      this.#names.set(id, names);
+      for (const { family } of names)
+        for (const word of family)
+          for (const agency of this.#agencies.get(id) ?? []) addTo(this.#byFamilyWord, `${agency} ${word}`, id);
+    }
+    this.#unnamed.clear();
   }
 
   person(id: PersonId): Person | undefined {
@@ -58,6 +68,7 @@ export class Roll {
 
   /** People of an agency who have, or had, a name alike. */
   alikeIn(agencyId: AgencyId, name: Named): readonly Person[] {
+    this.#findNames();
     const asked = wordsOf(name);
     const found = new Set<PersonId>();
     for (const word of asked.family)
