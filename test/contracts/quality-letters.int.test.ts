@@ -58,6 +58,14 @@ test('an observer is written once when they are named, with the address of the f
   expect(await letterTo('Olu', 'observation-planned')).toMatchObject({ state: 'not-needed' });
 });
 
+test('whoever was named to observe has something to do here, whatever their role', async () => {
+  const duties = async (name: string) => (await world.api(world.who(name).caller).me.get()).duties;
+  expect(await duties('Olu')).toEqual([]);
+  await world.planned('Olu');
+  expect(await duties('Olu')).toEqual(['quality']);
+  expect(await duties('Una')).toEqual([]);
+});
+
 test('an observation that waits for an observer is nobody’s letter', async () => {
   await quality().planObservation({ eventId: world.eventId });
   expect(await told()).toEqual([]);

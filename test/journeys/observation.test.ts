@@ -143,4 +143,37 @@ inABrowser('an observed session', () => {
     expect(await trainer.getByRole('status').innerText()).toContain(AGREED);
     await trainer.close();
   });
+
+  test('somebody without a role who is named to observe finds it in the bar, and what they see to beside it', async () => {
+    const inTheBar = (page: Page) =>
+      page.getByRole('navigation', { name: 'Trellis' }).getByRole('link', { name: 'Observations and actions' });
+    const before = await openAs(browser, lmsUrl, 'chloe');
+    expect(await inTheBar(before).count()).toBe(0);
+    await before.close();
+    const coordinator = await openAs(browser, lmsUrl, 'rosa');
+    await open(coordinator, '/quality/observations');
+    await coordinator.getByRole('button', { name: 'Plan an observation' }).click();
+    const plan = coordinator.getByRole('dialog');
+    await plan.getByRole('searchbox', { name: 'Look for a date' }).fill('Working together');
+    await plan
+      .getByRole('radio', { name: /^Working together.* 2026/ })
+      .first()
+      .check();
+    await plan.getByRole('searchbox', { name: 'Look for a person' }).fill('Nowak');
+    await plan.getByRole('radio', { name: /^Chloe Nowak/ }).check();
+    await plan.getByRole('checkbox', { name: /^Training principles/ }).check();
+    await plan.getByRole('button', { name: 'Plan it' }).click();
+    expect(await coordinator.getByRole('status').innerText()).toContain('We write to them');
+    await coordinator.close();
+    const chloe = await openAs(browser, lmsUrl, 'chloe');
+    await inTheBar(chloe).click();
+    await chloe.getByRole('heading', { level: 1, name: 'Observations' }).waitFor();
+    await chloe.getByRole('row', { name: /^Working together/ }).waitFor();
+    expect(await faultsOfScreen(chloe)).toEqual([]);
+    await chloe.getByRole('link', { name: /^Working together/ }).click();
+    await chloe.getByText('0 of 9 answered').first().waitFor();
+    await open(chloe, '/quality/actions');
+    await chloe.getByRole('heading', { level: 1, name: 'Actions' }).waitFor();
+    await chloe.close();
+  });
 });

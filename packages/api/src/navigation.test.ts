@@ -14,6 +14,21 @@ test('each sees the screens of her roles, in order, and not who else may', () =>
   ]);
 });
 
+test('somebody without the role finds what she was named for, by a name of its own', () => {
+  const quality: NavigationEntry = {
+    id: 'training-quality.quality',
+    title: 'Quality',
+    path: '/quality',
+    allowed: ['trainer'],
+    alsoFor: { duty: 'quality', title: 'Observations and actions' },
+  };
+  const titles = (role: 'trainer' | 'practitioner', duties: readonly 'quality'[]): readonly string[] =>
+    navigationFor({ kind: 'account', id: 'a1', grants: [{ role }] }, [quality], duties).map(({ title }) => title);
+  expect(titles('practitioner', [])).toEqual([]);
+  expect(titles('practitioner', ['quality'])).toEqual(['Observations and actions']);
+  expect(titles('trainer', ['quality'])).toEqual(['Quality']);
+});
+
 test('a board finds its reports before everything else, and others where they were registered', () => {
   const reports: NavigationEntry = {
     id: 'compliance-reports.reports',

@@ -1,5 +1,10 @@
 import type { Actor, Role } from '@trellis/core/access';
+import { z } from 'zod';
 import { isAllowed, type Allowed } from './permissions.ts';
+
+/** What somebody may have to do because they were named, whatever their role. `quality`: they observe sessions, or see to what was agreed. */
+export const Duty = z.enum(['quality']);
+export type Duty = z.infer<typeof Duty>;
 
 /** A screen that a person can be led to: an area's or a plugin's. */
 export interface NavigationEntry {
@@ -11,17 +16,24 @@ export interface NavigationEntry {
   readonly allowed: Allowed;
   /** Whoever was granted one of these finds it before all others. */
   readonly firstFor?: readonly Role[];
+  /** Whoever has this to do finds it too; without any of the roles it has this title. */
+  readonly alsoFor?: { readonly duty: Duty; readonly title: string } | undefined;
 }
 
-/** The screens that an actor may open: those that her roles come for, then the others, each in the order in which they were registered. */
+/** The screens that an actor may open, or has to for what she was named for: those that her roles come for, then the others, each in the order in which they were registered. */
 export function navigationFor(
   actor: Actor,
   entries: readonly NavigationEntry[],
-): readonly Omit<NavigationEntry, 'allowed' | 'firstFor'>[] {
+  duties: readonly Duty[] = [],
+): readonly Pick<NavigationEntry, 'id' | 'title' | 'path'>[] {
   const isFirst = ({ firstFor }: NavigationEntry): boolean =>
     actor.grants.some(({ role }) => firstFor?.includes(role) === true);
   return entries
-    .filter((entry) => isAllowed(entry.allowed, actor))
+    .flatMap((entry): readonly NavigationEntry[] => {
+      if (isAllowed(entry.allowed, actor)) return [entry];
+      const { alsoFor } = entry;
+      return alsoFor && duties.includes(alsoFor.duty) ? [{ ...entry, title: alsoFor.title }] : [];
+    })
     .toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
     .map(({ id, title, path }) => ({ id, title, path }));
 }

@@ -1,7 +1,7 @@
 import { AccountState, Role } from '@trellis/core/access';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { navigationFor } from './navigation.ts';
+import { Duty, navigationFor } from './navigation.ts';
 import { rolesOf } from './permissions.ts';
 import { AccountId } from '@trellis/core';
 
@@ -20,6 +20,7 @@ export const WhoAmI = z.object({
     }),
   ),
   partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
+  duties: z.array(Duty).meta({ description: 'What they have to do because they were named, whatever their role' }),
   navigation: z.array(z.object({ id: z.string(), title: z.string(), path: z.string() })),
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
@@ -27,6 +28,8 @@ export type WhoAmI = z.infer<typeof WhoAmI>;
 /** Who is asking, what she may do and where she can go. */
 export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
   const { actor, partnership } = ctx.session;
+  const duties: Duty[] =
+    actor.personId !== undefined && (await ctx.store.quality.hasDuties(actor.personId)) ? ['quality'] : [];
   const person = actor.personId === undefined ? undefined : await ctx.store.people.person(actor.personId);
   const account = actor.kind === 'account' ? await ctx.store.access.account(AccountId.parse(actor.id)) : undefined;
   const agencies = actor.grants.some((grant) => grant.agencyId !== undefined) ? await ctx.store.people.agencies() : [];
@@ -40,6 +43,7 @@ export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
       agencyName: agencies.find((agency) => agency.id === grant.agencyId)?.name,
     })),
     partnership,
-    navigation: [...navigationFor(actor, ctx.navigation)],
+    duties,
+    navigation: [...navigationFor(actor, ctx.navigation, duties)],
   };
 }

@@ -1,4 +1,4 @@
-import type { Allowed } from '@trellis/api';
+import type { Allowed, Duty } from '@trellis/api';
 import type { Role } from '@trellis/core/access';
 import type { Pack } from '@trellis/core/frameworks';
 import type { Paper, ReportFile } from '@trellis/core/reporting';
@@ -17,6 +17,8 @@ export interface ScreenContribution {
   readonly isInNavigation: boolean;
   /** Roles for which it stands before all other screens in the navigation, and so opens first. */
   readonly firstFor?: readonly Role[];
+  /** Whoever has this to do, because they were named and whatever their role, finds it in the navigation under this title. */
+  readonly alsoFor?: { readonly duty: Duty; readonly title: string };
 }
 
 /** A link that an LMS administrator can place in a course or on a dashboard. */

@@ -124,6 +124,7 @@ function apiOf(plugin: string, contributions: Contributions): readonly PluginApi
       path: screen.path,
       allowed: allowedBy(contributions, screen.permission),
       ...(screen.firstFor === undefined ? {} : { firstFor: screen.firstFor }),
+      ...(screen.alsoFor === undefined ? {} : { alsoFor: screen.alsoFor }),
     }));
   return [{ key: camelCase(plugin), router, permissions, navigation }];
 }

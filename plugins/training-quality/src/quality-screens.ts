@@ -6,9 +6,23 @@ const endorse = 'training-quality.endorse';
 
 /** The screens of training quality. One stands in the navigation; its tabs lead to the others. */
 export const QUALITY_SCREENS: readonly ScreenContribution[] = [
-  { id: 'quality', title: 'Quality', path: '/quality', permission: read, isInNavigation: true },
+  {
+    id: 'quality',
+    title: 'Quality',
+    path: '/quality',
+    permission: read,
+    isInNavigation: true,
+    // An observer, and whoever sees to an action, may be anybody whom the coordinator named.
+    alsoFor: { duty: 'quality', title: 'Observations and actions' },
+  },
   { id: 'reviews', title: 'Course reviews', path: '/quality/reviews', permission: run, isInNavigation: false },
-  { id: 'review', title: 'Course review', path: '/quality/reviews/:reviewId', permission: run, isInNavigation: false },
+  {
+    id: 'review',
+    title: 'Course review',
+    path: '/quality/reviews/:reviewId',
+    permission: 'signed-in',
+    isInNavigation: false,
+  },
   { id: 'standards', title: 'Standards', path: '/quality/standards', permission: read, isInNavigation: false },
   {
     id: 'design',
@@ -17,8 +31,14 @@ export const QUALITY_SCREENS: readonly ScreenContribution[] = [
     permission: read,
     isInNavigation: false,
   },
-  { id: 'observations', title: 'Observations', path: '/quality/observations', permission: read, isInNavigation: false },
-  // An observer may be anybody whom the coordinator named.
+  // The service shows everybody their own only.
+  {
+    id: 'observations',
+    title: 'Observations',
+    path: '/quality/observations',
+    permission: 'signed-in',
+    isInNavigation: false,
+  },
   {
     id: 'observation',
     title: 'Observation',
@@ -47,7 +67,7 @@ export const QUALITY_SCREENS: readonly ScreenContribution[] = [
     permission: endorse,
     isInNavigation: false,
   },
-  { id: 'actions', title: 'Actions', path: '/quality/actions', permission: read, isInNavigation: false },
+  { id: 'actions', title: 'Actions', path: '/quality/actions', permission: 'signed-in', isInNavigation: false },
   { id: 'lessons', title: 'Lessons', path: '/quality/lessons', permission: read, isInNavigation: false },
   { id: 'sampling', title: 'Sampling', path: '/quality/sampling', permission: run, isInNavigation: false },
   { id: 'year', title: 'The year', path: '/quality/year', permission: read, isInNavigation: false },

@@ -130,6 +130,9 @@ export interface QualityStore {
   lockSamplingPlan(id: string): Promise<SamplingPlan | undefined>;
   saveSamplingPlan(plan: SamplingPlan, by: Decider): Promise<void>;
 
+  /** Whether somebody observes, or sees to what was agreed, whatever their role; also of what is done. */
+  hasDuties(personId: PersonId): Promise<boolean>;
+
   /** Course versions of the partnership's own offer that can be taken on a day; not agencies' own courses, nor offers of others. */
   versionsInUse(on: CalendarDate): Promise<readonly { readonly courseId: CourseId; readonly version: string }[]>;
   /** Holds up whoever else would tell of observations until this transaction ends. */

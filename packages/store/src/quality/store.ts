@@ -2,6 +2,7 @@ import type { QualityStore } from '@trellis/core/quality';
 import type { Binding } from '../binding.ts';
 import { actionsPart } from './actions.ts';
 import { countsPart } from './counts.ts';
+import { dutiesPart } from './duties.ts';
 import { lessonsAndSamplesPart } from './lessons-and-samples.ts';
 import { lotsPart } from './lots.ts';
 import { observationsPart } from './observations.ts';
@@ -15,6 +16,7 @@ export function createQualityStore(binding: Binding): QualityStore {
     ...actionsPart(binding),
     ...lessonsAndSamplesPart(binding),
     ...countsPart(binding),
+    ...dutiesPart(binding),
     ...lotsPart(binding),
   };
 }

@@ -3,17 +3,24 @@ import { mayDo, type MayDo } from './who-may.ts';
 import { partsFor } from './quality-parts.ts';
 
 type Grants = Parameters<typeof mayDo>[0]['grants'];
+const withGrants = (grants: unknown): MayDo => mayDo({ grants: grants as Grants, duties: [] });
 
-const nobody: MayDo = { isRunning: false, readsPartnership: false, isTrainer: false, leadsAgencies: [] };
+const nobody: MayDo = {
+  isRunning: false,
+  readsPartnership: false,
+  isTrainer: false,
+  hasDuties: false,
+  leadsAgencies: [],
+};
 
 test('a coordinator looks after the whole cycle, a trainer after her own part of it', () => {
-  expect(mayDo({ grants: [{ role: 'coordinator' }] as unknown as Grants })).toEqual({
+  expect(withGrants([{ role: 'coordinator' }])).toEqual({
     ...nobody,
     isRunning: true,
     readsPartnership: true,
   });
-  expect(mayDo({ grants: [{ role: 'trainer' }] as unknown as Grants })).toEqual({ ...nobody, isTrainer: true });
-  expect(mayDo({ grants: [{ role: 'agency-lead', agencyId: 'wt' }] as unknown as Grants })).toEqual({
+  expect(withGrants([{ role: 'trainer' }])).toEqual({ ...nobody, isTrainer: true });
+  expect(withGrants([{ role: 'agency-lead', agencyId: 'wt' }])).toEqual({
     ...nobody,
     leadsAgencies: ['wt'],
   });
@@ -25,6 +32,14 @@ test('each finds first what she comes for', () => {
   expect(first({ readsPartnership: true })).toBe('/quality/year');
   expect(first({ isTrainer: true })).toBe('/quality/observations');
   expect(first({ leadsAgencies: ['wt'] })).toBe('/quality/endorsements');
+});
+
+test('somebody who was named finds what they observe and see to, without a role or beside one', () => {
+  expect(mayDo({ grants: [], duties: ['quality'] })).toEqual({ ...nobody, hasDuties: true });
+  const paths = (may: Partial<MayDo>): readonly string[] => partsFor({ ...nobody, ...may }).map(({ path }) => path);
+  const own = ['/quality/observations', '/quality/actions', '/quality/standards'];
+  expect(paths({ hasDuties: true })).toEqual(own);
+  expect(paths({ hasDuties: true, leadsAgencies: ['wt'] })).toEqual([own[0], '/quality/endorsements', ...own.slice(1)]);
 });
 
 test('nobody is led to a part twice, nor to one that is not hers', () => {

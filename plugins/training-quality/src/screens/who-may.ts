@@ -8,18 +8,21 @@ export interface MayDo {
   readonly readsPartnership: boolean;
   /** Trains, so may be observed and may observe. */
   readonly isTrainer: boolean;
+  /** Observes, or sees to what was agreed, whatever their role. */
+  readonly hasDuties: boolean;
   /** Agencies for whose own courses she asks. */
   readonly leadsAgencies: readonly string[];
 }
 
 /** What the grants of somebody let her do with the quality of training. */
-export function mayDo({ grants }: Pick<SessionShown, 'grants'>): MayDo {
+export function mayDo({ grants, duties }: Pick<SessionShown, 'grants' | 'duties'>): MayDo {
   const wide = grants.filter(({ agencyId }) => agencyId === undefined).map(({ role }) => role);
   const isRunning = wide.includes('coordinator') || wide.includes('administrator');
   return {
     isRunning,
     readsPartnership: isRunning || wide.includes('board') || wide.includes('scrutineer'),
     isTrainer: grants.some(({ role }) => role === 'trainer'),
+    hasDuties: duties.includes('quality'),
     leadsAgencies: grants.flatMap(({ role, agencyId }) =>
       role === 'agency-lead' && agencyId !== undefined ? [agencyId] : [],
     ),

@@ -8,9 +8,11 @@ import { Form } from '@trellis/ui/form';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { OwnerSearch, ownerSaid, type Owner } from '../owner-search.tsx';
 
 const FIELDS: Readonly<Record<string, string>> = {
   text: 'action-text',
+  ownerId: 'action-owner',
   ownerName: 'action-owner',
   dueOn: 'action-due',
 };
@@ -28,19 +30,17 @@ export interface ActionDialogProps {
 export function ActionDialog({ action, of, onClose, onSaved }: ActionDialogProps) {
   const api = useApi();
   const [text, setText] = useState(action?.text ?? '');
-  const [ownerName, setOwnerName] = useState(action?.ownerName ?? '');
+  const [owner, setOwner] = useState<Owner>({ id: action?.ownerId, name: action?.ownerName ?? '' });
   const [dueOn, setDueOn] = useState(() => entryOf(action?.dueOn ?? null));
   const saving = useAction();
   const due = dateOf(dueOn);
   const faults = [
     ...(text.trim() === '' ? [{ fieldId: 'action-text', text: 'Say what is to be done' }] : []),
-    ...(ownerName.trim() === '' ? [{ fieldId: 'action-owner', text: 'Say who sees to it' }] : []),
+    ...(owner.name === '' ? [{ fieldId: 'action-owner', text: 'Say who sees to it' }] : []),
     ...(due === null ? [{ fieldId: 'action-due', text: 'Enter a real day, such as 31 3 2027' }] : []),
   ];
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
-  // Whoever owned it as a person does so no more once another name is typed.
-  const isSameOwner = action?.ownerId !== undefined && ownerName.trim() === action.ownerName;
   return (
     <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>
       <Form
@@ -51,8 +51,8 @@ export function ActionDialog({ action, of, onClose, onSaved }: ActionDialogProps
               ...(action === undefined ? {} : { id: action.id }),
               of,
               text: text.trim(),
-              ...(isSameOwner ? { ownerId: action.ownerId } : {}),
-              ownerName: ownerName.trim(),
+              ownerName: owner.name,
+              ...ownerSaid(owner),
               dueOn: due,
               ...(action?.standard === undefined ? {} : { standard: action.standard }),
             });
@@ -70,15 +70,7 @@ export function ActionDialog({ action, of, onClose, onSaved }: ActionDialogProps
           error={errorOf('action-text')}
           maxLength={500}
         />
-        <TextField
-          id="action-owner"
-          label="Who sees to it?"
-          hint="A name, or a role."
-          value={ownerName}
-          onChange={setOwnerName}
-          error={errorOf('action-owner')}
-          maxLength={120}
-        />
+        <OwnerSearch id="action-owner" owner={owner} onChange={setOwner} error={errorOf('action-owner')} />
         <DateField id="action-due" label="By when?" value={dueOn} onChange={setDueOn} error={errorOf('action-due')} />
         <ButtonRow>
           <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>

@@ -92,8 +92,7 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
             onPlanned(
               observer === undefined
                 ? 'It is planned. Name an observer when you have found one.'
-                : // Whoever has no role here has no Quality in the bar, and is told of it by the coordinator.
-                  `${observer.label} observes it, and finds the form under Quality, or at ${location.origin}${link(`/quality/observations/${id}`)}`,
+                : `${observer.label} observes it. We write to them, and they find the form in the bar of their pages, or at ${location.origin}${link(`/quality/observations/${id}`)}`,
             );
           })
         }

@@ -7,9 +7,11 @@ import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import type { ReviewShown } from '../answers.ts';
+import { OwnerSearch, ownerSaid, type Owner } from '../owner-search.tsx';
 
 const FIELDS: Readonly<Record<string, string>> = {
   findings: 'findings',
+  ownerId: 'review-owner',
   ownerName: 'review-owner',
   dueOn: 'review-due',
 };
@@ -18,7 +20,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function FindingsForm({ of, onSaved }: { readonly of: ReviewShown; readonly onSaved: (words: string) => void }) {
   const api = useApi();
   const [findings, setFindings] = useState(of.findings);
-  const [ownerName, setOwnerName] = useState(of.ownerName ?? '');
+  const [owner, setOwner] = useState<Owner>({ id: of.ownerId, name: of.ownerName ?? '' });
   const [dueOn, setDueOn] = useState(() => entryOf(of.dueOn));
   const saving = useAction();
   const due = dateOf(dueOn);
@@ -31,12 +33,11 @@ export function FindingsForm({ of, onSaved }: { readonly of: ReviewShown; readon
       onSubmit={() =>
         save(async () => {
           if (due === null) return;
-          const owner = ownerName.trim();
           await api.quality.saveReview.mutate({
             id: of.id,
             dueOn: due,
             findings: findings.trim(),
-            ...(owner === '' ? {} : { ownerName: owner }),
+            ...ownerSaid(owner),
           });
           onSaved('What was found is kept. The review stays open.');
         })
@@ -54,14 +55,12 @@ export function FindingsForm({ of, onSaved }: { readonly of: ReviewShown; readon
         error={errorOf('findings')}
         maxLength={4000}
       />
-      <TextField
+      <OwnerSearch
         id="review-owner"
-        label="Who sees to it?"
-        optional
-        value={ownerName}
-        onChange={setOwnerName}
+        nobody="Nobody yet"
+        owner={owner}
+        onChange={setOwner}
         error={errorOf('review-owner')}
-        maxLength={120}
       />
       <DateField id="review-due" label="By when?" value={dueOn} onChange={setDueOn} error={errorOf('review-due')} />
       <ButtonRow>

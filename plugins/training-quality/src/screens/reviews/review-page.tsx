@@ -14,6 +14,7 @@ import { useState } from 'react';
 import type { ReviewShown } from '../answers.ts';
 import { ActionDialog } from '../keeping/action-dialog.tsx';
 import { ActionRows } from '../keeping/action-rows.tsx';
+import { useMayDo } from '../who-may.ts';
 import { CauseRows } from './cause-rows.tsx';
 import { CloseReview } from './close-review.tsx';
 import { FindingsForm } from './findings-form.tsx';
@@ -25,7 +26,10 @@ export function ReviewPage() {
   const link = useLink();
   const id = useServices().parameters['reviewId'] ?? '';
   const loading = useLoad(() => api.quality.review.query({ id }), [id]);
-  const back = { href: link('/quality/reviews'), label: 'All reviews' };
+  const { isRunning } = useMayDo();
+  const back = isRunning
+    ? { href: link('/quality/reviews'), label: 'All reviews' }
+    : { href: link('/quality/actions'), label: 'Your actions' };
   if (loading.answer === undefined)
     return loading.state === 'failed' ? (
       <>
@@ -48,6 +52,7 @@ function Shown({ of, back, again }: ShownProps) {
   const link = useLink();
   const [sheet, open] = useState<'action' | 'close'>();
   const done = useDoneNote('Saved');
+  const { isRunning } = useMayDo();
   const isOpen = of.state === 'open';
   const { sign, words } = reviewStands(of, todayOn());
   const told = (sentence: string): void => {
@@ -67,17 +72,19 @@ function Shown({ of, back, again }: ShownProps) {
         title={`Review of ${of.courseTitle}`}
         lead={
           isOpen
-            ? `${of.causes.length === 1 ? 'One reason' : `${of.causes.length} reasons`} to look at it. Nothing is changed by this: say what you found and what came of it.`
+            ? `${of.causes.length === 1 ? 'One reason' : `${of.causes.length} reasons`} to look at it. ${isRunning ? 'Nothing is changed by this: say what you found and what came of it.' : 'You see to it: tell the training coordinator what you find, who writes it down here.'}`
             : 'It is closed and stays as it is.'
         }
         actions={
           <>
-            {isOpen ? (
+            {isOpen && isRunning ? (
               <Button kind="main" onPress={() => open('close')}>
                 Close the review
               </Button>
             ) : null}
-            <ButtonLink href={link(`/evaluation/summary?courseId=${of.courseId}`)}>What people said of it</ButtonLink>
+            {isRunning ? (
+              <ButtonLink href={link(`/evaluation/summary?courseId=${of.courseId}`)}>What people said of it</ButtonLink>
+            ) : null}
           </>
         }
       />
@@ -88,10 +95,12 @@ function Shown({ of, back, again }: ShownProps) {
             <CauseRows causes={of.causes} />
           </Card>
           <Card title="What was found">
-            {isOpen ? (
+            {isOpen && isRunning ? (
               <FindingsForm key={`${of.findings} ${of.dueOn} ${of.ownerName ?? ''}`} of={of} onSaved={told} />
             ) : (
-              <p className="measure">{of.findings === '' ? 'Nothing was written.' : of.findings}</p>
+              <p className="measure">
+                {of.findings === '' ? (isOpen ? 'Nothing has been written yet.' : 'Nothing was written.') : of.findings}
+              </p>
             )}
           </Card>
         </Stack>
@@ -103,7 +112,7 @@ function Shown({ of, back, again }: ShownProps) {
                 empty="None yet."
                 onChanged={() => told('The action is kept as it stands here.')}
               />
-              {isOpen ? (
+              {isOpen && isRunning ? (
                 <ButtonRow>
                   <Button onPress={() => open('action')}>Add an action</Button>
                 </ButtonRow>
