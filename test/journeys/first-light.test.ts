@@ -85,6 +85,7 @@ inABrowser('first light', () => {
     test('gets in by a link from the command line and lets the LMS in that somebody invited there', async () => {
       await lms.register((await trellis('platform', 'invite')).last);
       administrator = await signIn('administrator');
+      await administrator.getByRole('link', { name: 'Settings', exact: true }).click();
       await administrator.getByRole('link', { name: 'Connected LMSs' }).click();
       await administrator.getByRole('checkbox', { name: /Work e-mail/ }).waitFor();
       expect(await administrator.getByRole('checkbox', { name: /Work e-mail/ }).isChecked()).toBe(true);
@@ -100,6 +101,7 @@ inABrowser('first light', () => {
 
     test('tries a file of people, takes it in, and decides who an unsure row is', async () => {
       const page = administrator;
+      await page.getByRole('link', { name: 'People', exact: true }).click();
       await page.getByRole('link', { name: 'Import' }).first().click();
       await page.locator('input[type=file]').setInputFiles(people);
       await page.getByRole('button', { name: 'Try it first' }).click();

@@ -77,6 +77,7 @@ inABrowser('the way in', () => {
     const administrator = await browser.newPage();
     await administrator.goto(await trellis.signInLink('administrator'));
     await administrator.getByRole('button', { name: 'Sign in' }).click();
+    await administrator.getByRole('link', { name: 'Settings', exact: true }).click();
     await administrator.getByRole('link', { name: 'Accounts' }).first().click();
     await expect.poll(() => administrator.getByRole('cell', { name: 'Jo Kendall', exact: true }).count()).toBe(1);
     await administrator.getByRole('button', { name: /^Yes, it is them/ }).click();

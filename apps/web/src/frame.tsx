@@ -7,6 +7,7 @@ import { Suspense, useEffect, type ComponentType } from 'react';
 import { matchPath, Navigate, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
 import { api, download, upload } from './client.ts';
 import { FOOT_LINKS } from './foot-links.ts';
+import { navigationRows } from './navigation-rows.ts';
 import { roleWords } from './role-words.ts';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { OPEN_PAGES, OTHER_SCREENS, SCREENS, WayIn, type OtherScreen } from './screens.ts';
@@ -44,7 +45,7 @@ export function Frame({ session }: FrameProps) {
     <AppShell
       home={home}
       pageKey={pathname}
-      nav={pages.map((entry) => ({ href: entry.path, label: entry.title, current: entry === current }))}
+      nav={navigationRows(pages, current)}
       where={{ name: session.name ?? 'Not known yet', role: roleWords(session) }}
       account={<TextButton onPress={() => void signOut()}>Sign out</TextButton>}
       footer={{ owner: session.partnership.name, links: FOOT_LINKS }}

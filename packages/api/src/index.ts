@@ -13,7 +13,7 @@ export { ERROR_STATUS, faultOf, STATUS_TITLES, type ApiErrorCode, type ErrorStat
 export { findingsOf } from './findings.ts';
 export { groupedReport, type GroupedReport } from './compliance-report.ts';
 export { inTransaction } from './in-transaction.ts';
-export { navigationFor, Duty, type NavigationEntry } from './navigation.ts';
+export { navigationFor, Duty, NAVIGATION_GROUPS, type NavigationEntry, type NavigationGroup } from './navigation.ts';
 export { insistOnPermission, isAllowed, rolesOf, type Allowed, type PermissionTable } from './permissions.ts';
 export { requestFault, type RequestErrorCode } from './request-fault.ts';
 export { problem } from './rest/handle-rest.ts';

@@ -3,14 +3,14 @@ import { navigationFor, type NavigationEntry } from './navigation.ts';
 
 const entries: readonly NavigationEntry[] = [
   { id: 'pathway-assignment.my-learning', title: 'My learning', path: '/my-learning', allowed: 'signed-in' },
-  { id: 'people.list', title: 'People and posts', path: '/people', allowed: ['agency-lead'] },
+  { id: 'people.list', title: 'People and posts', path: '/people', group: 'people', allowed: ['agency-lead'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', allowed: ['administrator'] },
 ];
 
 test('each sees the screens of her roles, in order, and not who else may', () => {
   expect(navigationFor({ kind: 'account', id: 'a1', grants: [{ role: 'agency-lead' }] }, entries)).toEqual([
     { id: 'pathway-assignment.my-learning', title: 'My learning', path: '/my-learning' },
-    { id: 'people.list', title: 'People and posts', path: '/people' },
+    { id: 'people.list', title: 'People and posts', path: '/people', group: 'People' },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { AccountState, Role } from '@trellis/core/access';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { Duty, navigationFor } from './navigation.ts';
+import { Duty, navigationFor, NavigationShown } from './navigation.ts';
 import { rolesOf } from './permissions.ts';
 import { AccountId } from '@trellis/core';
 
@@ -21,7 +21,7 @@ export const WhoAmI = z.object({
   ),
   partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
   duties: z.array(Duty).meta({ description: 'What they have to do because they were named, whatever their role' }),
-  navigation: z.array(z.object({ id: z.string(), title: z.string(), path: z.string() })),
+  navigation: z.array(NavigationShown),
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
 

@@ -1,4 +1,4 @@
-import type { Allowed, Duty } from '@trellis/api';
+import type { Allowed, Duty, NavigationGroup } from '@trellis/api';
 import type { Role } from '@trellis/core/access';
 import type { Pack } from '@trellis/core/frameworks';
 import type { Paper, ReportFile } from '@trellis/core/reporting';
@@ -15,6 +15,8 @@ export interface ScreenContribution {
   readonly permission: string;
   /** False: it is reached from another screen only. */
   readonly isInNavigation: boolean;
+  /** The part of Trellis under which it stands where somebody has many screens; absent: by itself. */
+  readonly group?: NavigationGroup;
   /** Roles for which it stands before all other screens in the navigation, and so opens first. */
   readonly firstFor?: readonly Role[];
   /** Whoever has this to do, because they were named and whatever their role, finds it in the navigation under this title. */

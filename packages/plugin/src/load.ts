@@ -122,6 +122,7 @@ function apiOf(plugin: string, contributions: Contributions): readonly PluginApi
       id: `${plugin}.${screen.id}`,
       title: screen.title,
       path: screen.path,
+      ...(screen.group === undefined ? {} : { group: screen.group }),
       allowed: allowedBy(contributions, screen.permission),
       ...(screen.firstFor === undefined ? {} : { firstFor: screen.firstFor }),
       ...(screen.alsoFor === undefined ? {} : { alsoFor: screen.alsoFor }),

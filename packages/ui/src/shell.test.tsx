@@ -38,6 +38,30 @@ describe('the frame of a page', () => {
     expect(html).toContain('<span>Jo Kendall</span><span>Agency lead</span>');
   });
 
+  test('shows the pages of a part in a second row while one of them is shown', () => {
+    const within = [
+      { href: '/people', label: 'People and posts' },
+      { href: '/import', label: 'Import', current: true },
+    ];
+    const frame = (isThere: boolean) =>
+      renderToStaticMarkup(
+        <AppShell
+          nav={[
+            { href: '/training', label: 'Courses', current: !isThere },
+            { href: '/people', label: 'People', current: isThere, within },
+          ]}
+        >
+          Import
+        </AppShell>,
+      );
+    expect(frame(true)).toContain('<a href="/people" aria-current="true">People</a>');
+    expect(frame(true)).toContain('<nav class="nav" aria-label="Pages of People">');
+    expect(frame(true)).toContain('<a href="/import" aria-current="page">Import</a>');
+    expect(frame(true).match(/aria-current="page"/g)).toHaveLength(1);
+    expect(frame(false)).toContain('<a href="/people">People</a>');
+    expect(frame(false)).not.toContain('Pages of People');
+  });
+
   test('has one heading of the first level, which names the answer', () => {
     const id = /aria-labelledby="([^"]+)"><svg class="answer__lattice"/.exec(html)?.[1];
     expect(html).toContain(`<h1 id="${id}" tabindex="-1">Nothing is overdue</h1>`);

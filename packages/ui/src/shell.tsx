@@ -12,11 +12,17 @@ export type NavItem = {
   current?: boolean | undefined;
 };
 
+/** One entry of the bar: a page, or a part with several, which leads to the first of them. */
+export type NavPart = NavItem & {
+  /** Its pages, which stand in a second row while one of them is shown. */
+  within?: readonly NavItem[] | undefined;
+};
+
 export type AppShellProps = {
   /** Where the mark leads, such as `/`. Left out when there is nowhere to go. */
   home?: string | undefined;
   /** The main pages of this person, in order. Empty or left out shows no navigation. */
-  nav?: readonly NavItem[] | undefined;
+  nav?: readonly NavPart[] | undefined;
   /** Whose pages these are: a name, and under it a role or an agency. */
   where?: { name: string; role?: string | undefined } | undefined;
   /** Beside the name: "Change role", "Sign out". */
@@ -35,8 +41,23 @@ export type AppShellProps = {
 /** The `id` of the main part, which the skip link and the router move focus to. */
 export const mainId = 'main';
 
-function NavLink({ href, label, current }: NavItem) {
-  return <a {...useAnchor({ href, current: current ? 'page' : undefined })}>{label}</a>;
+function NavLink({ href, label, current, within }: NavPart) {
+  // Of a part, the page is the one in the second row.
+  return <a {...useAnchor({ href, current: current ? (within ? true : 'page') : undefined })}>{label}</a>;
+}
+
+function NavRow({ label, items }: { label: string; items: readonly NavPart[] }) {
+  return (
+    <nav className="nav" aria-label={label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <NavLink {...item} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function Home({ href, children }: { href: string; children: ReactNode }) {
@@ -62,6 +83,7 @@ function useFocusOnNewPage(pageKey: string | undefined) {
 /** The frame of every page: skip link, bar, navigation, main part and footer. */
 export function AppShell({ home, nav = [], where, account, footer, banner, pageKey, narrow, children }: AppShellProps) {
   useFocusOnNewPage(pageKey);
+  const part = nav.find(({ current }) => current);
   const name = (
     <>
       <Mark />
@@ -85,18 +107,15 @@ export function AppShell({ home, nav = [], where, account, footer, banner, pageK
               {account}
             </div>
           ) : null}
-          {nav.length > 0 ? (
-            <nav className="nav" aria-label="Trellis">
-              <ul>
-                {nav.map((item) => (
-                  <li key={item.href}>
-                    <NavLink {...item} />
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          ) : null}
+          {nav.length > 0 ? <NavRow label="Trellis" items={nav} /> : null}
         </div>
+        {part?.within ? (
+          <div className="bar__within">
+            <div className="wrap">
+              <NavRow label={`Pages of ${part.label}`} items={part.within} />
+            </div>
+          </div>
+        ) : null}
       </header>
       <main id={mainId} tabIndex={-1}>
         <div className={className('wrap', narrow && 'wrap--narrow')}>{children}</div>

@@ -12,6 +12,7 @@ export const REPORT_SCREENS: readonly ScreenContribution[] = [
     path: '/reports',
     permission: read,
     isInNavigation: true,
+    group: 'reports',
     // A board and those who scrutinise it open Trellis for its reports.
     firstFor: ['board', 'scrutineer'],
   },

@@ -8,6 +8,7 @@ export const BOOKING_SCREENS: readonly ScreenContribution[] = [
     path: '/training',
     permission: 'course-booking.book',
     isInNavigation: true,
+    group: 'learning',
   },
   {
     id: 'event',
@@ -29,6 +30,7 @@ export const BOOKING_SCREENS: readonly ScreenContribution[] = [
     path: '/approvals',
     permission: 'course-booking.approve',
     isInNavigation: true,
+    group: 'people',
   },
   {
     id: 'agency-bookings',

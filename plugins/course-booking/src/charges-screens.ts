@@ -4,7 +4,7 @@ const permission = 'course-booking.charges';
 
 /** The screens of finance officers. */
 export const CHARGES_SCREENS: readonly ScreenContribution[] = [
-  { id: 'charges', title: 'Charges', path: '/charges', permission, isInNavigation: true },
+  { id: 'charges', title: 'Charges', path: '/charges', permission, isInNavigation: true, group: 'money' },
   { id: 'billing-runs', title: 'Billing runs', path: '/charges/runs', permission, isInNavigation: false },
   { id: 'billing-run', title: 'Billing run', path: '/charges/runs/:runId', permission, isInNavigation: false },
   // An agency's lead opens it too, for charges of her own agency: the service decides who sees which line.

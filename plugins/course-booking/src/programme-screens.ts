@@ -8,6 +8,7 @@ export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
     path: '/programme',
     permission: 'course-booking.programme',
     isInNavigation: true,
+    group: 'programme',
   },
   {
     id: 'course-edit',
@@ -36,6 +37,7 @@ export const PROGRAMME_SCREENS: readonly ScreenContribution[] = [
     path: '/my-events',
     permission: 'course-booking.train',
     isInNavigation: true,
+    group: 'programme',
   },
   {
     id: 'my-event',

@@ -5,7 +5,14 @@ const build = 'evaluation-forms.build';
 
 /** The screens of whoever reads what evaluation says, and of whoever keeps its forms. One stands in the navigation; its tabs lead to the others. */
 export const EVALUATION_SCREENS: readonly ScreenContribution[] = [
-  { id: 'evaluation', title: 'Evaluation', path: '/evaluation', permission: read, isInNavigation: true },
+  {
+    id: 'evaluation',
+    title: 'Evaluation',
+    path: '/evaluation',
+    permission: read,
+    isInNavigation: true,
+    group: 'quality',
+  },
   { id: 'summary', title: 'What they said', path: '/evaluation/summary', permission: read, isInNavigation: false },
   // A trainer opens it from her own event: the service decides whose summary somebody may read.
   {

@@ -4,7 +4,7 @@ const permission = 'evaluation-forms.answer';
 
 /** The screens of whoever answers: learners, and their managers. */
 export const FEEDBACK_SCREENS: readonly ScreenContribution[] = [
-  { id: 'my-feedback', title: 'Feedback', path: '/feedback', permission, isInNavigation: true },
+  { id: 'my-feedback', title: 'Feedback', path: '/feedback', permission, isInNavigation: true, group: 'learning' },
   // A deputy or a lead answers for a manager who is not there; the service decides whose sheet somebody may open.
   {
     id: 'feedback-sheet',

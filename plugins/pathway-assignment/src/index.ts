@@ -31,6 +31,7 @@ export const pathwayAssignment = definePlugin({
         path: '/my-learning',
         permission: 'pathway-assignment.own',
         isInNavigation: true,
+        group: 'learning',
       },
       {
         id: 'my-team',
@@ -38,6 +39,7 @@ export const pathwayAssignment = definePlugin({
         path: '/my-team',
         permission: 'pathway-assignment.team',
         isInNavigation: true,
+        group: 'people',
       },
       {
         id: 'my-agency',
@@ -45,6 +47,7 @@ export const pathwayAssignment = definePlugin({
         path: '/my-agency',
         permission: 'pathway-assignment.agency',
         isInNavigation: true,
+        group: 'people',
       },
       {
         id: 'figures',
@@ -52,6 +55,7 @@ export const pathwayAssignment = definePlugin({
         path: '/figures',
         permission: 'pathway-assignment.figures',
         isInNavigation: true,
+        group: 'reports',
       },
       {
         id: 'job-titles',
@@ -59,6 +63,7 @@ export const pathwayAssignment = definePlugin({
         path: '/job-titles',
         permission: 'pathway-assignment.assign',
         isInNavigation: true,
+        group: 'people',
       },
       {
         id: 'certificate',

@@ -12,6 +12,7 @@ export const QUALITY_SCREENS: readonly ScreenContribution[] = [
     path: '/quality',
     permission: read,
     isInNavigation: true,
+    group: 'quality',
     // An observer, and whoever sees to an action, may be anybody whom the coordinator named.
     alsoFor: { duty: 'quality', title: 'Observations and actions' },
   },
