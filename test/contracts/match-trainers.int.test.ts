@@ -1,3 +1,4 @@
+import type { Page } from '@trellis/core';
 import type { EventRecord, TrainersProposed } from '@trellis/core/events';
 import type { AgencyContribution } from '@trellis/core/trainers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,7 +58,7 @@ test('what agencies give is counted for coordinators, and for a lead that of the
     targets: [{ agencyId: world.agencies['council'], eventsPerYear: 4 }],
   });
   for (const eventId of dates) await world.ask('events.publish', { eventId });
-  const given = await world.ask<AgencyContribution[]>('trainers.contribution', {
+  const { rows: given } = await world.ask<Page<AgencyContribution>>('trainers.contribution', {
     from: '2027-01-01',
     to: '2027-12-31',
   });
@@ -65,7 +66,7 @@ test('what agencies give is counted for coordinators, and for a lead that of the
   expect(given.reduce((sum, { planned }) => sum + planned.hours, 0)).toBe(6 * 6.5);
   expect(given[0]).toMatchObject({ led: { events: 0 }, target: { events: 4 } });
   const lead = await world.westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'police' }]);
-  const own = await world.as<AgencyContribution[]>(lead, 'trainers.contribution', term);
+  const { rows: own } = await world.as<Page<AgencyContribution>>(lead, 'trainers.contribution', term);
   expect(own.map(({ agencyName }) => agencyName)).toEqual(['police']);
   const practitioner = await world.signedIn('nora');
   expect(await world.as(practitioner, 'trainers.contribution', term)).toMatchObject({

@@ -1,4 +1,4 @@
-import type { CourseId, EventId } from '@trellis/core';
+import type { CourseId, EventId, Page, PageRequest } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { book } from '@trellis/core/bookings';
 import {
@@ -7,6 +7,7 @@ import {
   event as readEvent,
   eventNotes,
   events,
+  materials,
   noteToCoordinator,
   openMaterial,
   removeMaterial,
@@ -14,6 +15,7 @@ import {
 } from '@trellis/core/events';
 import { letterFor } from '@trellis/core/letters';
 import { MyEvent, myEvent } from '@trellis/core/registers';
+import { agencyContributions } from '@trellis/core/trainers';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administrator, anActor } from './at-work.ts';
@@ -174,7 +176,7 @@ describe('a note to the coordinator', () => {
     await world.as(marcia, (ctx) => noteToCoordinator(ctx, { eventId, text }));
     expect((await page()).notesSentAt).toEqual([world.now]);
     expect(JSON.stringify(await page())).not.toContain('wept');
-    await expect(world.as(marcia, (ctx) => eventNotes(ctx, eventId))).rejects.toMatchObject({
+    await expect(world.as(marcia, (ctx) => eventNotes(ctx, { eventId }, { limit: 5 }))).rejects.toMatchObject({
       code: 'access.not-permitted',
     });
     await expect(world.as(other, (ctx) => noteToCoordinator(ctx, { eventId, text }))).rejects.toMatchObject({
@@ -185,12 +187,15 @@ describe('a note to the coordinator', () => {
         ({ event }) => event.id === eventId,
       )?.openNotes;
     expect([await openNotes(coordinator), await openNotes(marcia)]).toEqual([1, undefined]);
-    const [note] = await world.as(coordinator, (ctx) => eventNotes(ctx, eventId));
+    const told = async (isOpen?: boolean) =>
+      (await world.as(coordinator, (ctx) => eventNotes(ctx, { eventId, isOpen }, { limit: 5 }))).rows;
+    const [note] = await told(true);
     expect(note).toMatchObject({ text, name: 'd police' });
     const kept = await world.as(administrator, ({ store }) => store.audit.subject(personOf('nursery', 'amy')));
     expect(JSON.stringify(kept)).not.toContain('wept');
     await world.as(coordinator, (ctx) => closeNote(ctx, { eventId, id: note!.id }));
-    expect(await world.as(coordinator, (ctx) => eventNotes(ctx, eventId))).toMatchObject([{ text: '' }]);
+    expect(await told()).toMatchObject([{ text: '' }]);
+    expect([await told(true), (await told(false)).length]).toEqual([[], 1]);
     await expect(world.as(coordinator, (ctx) => closeNote(ctx, { eventId, id: note!.id }))).rejects.toMatchObject({
       code: 'events.note-not-found',
     });
@@ -283,5 +288,51 @@ describe('a version that is withdrawn a week before', () => {
     expect(await page()).toMatchObject({ version: { version: '4', isWithdrawn: true }, materials: [] });
     const told = (await letters()).map(({ letter }) => letter?.text ?? '');
     expect(told.at(-1)).toContain('There is no newer version yet');
+  });
+});
+
+describe('what can become long', () => {
+  const everyPage = async <Row>(ask: (page: PageRequest) => Promise<Page<Row>>, limit: number) => {
+    const pages: (readonly Row[])[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await ask({ limit, after });
+      pages.push(page.rows);
+      if (page.after === undefined) return pages;
+      after = page.after;
+    }
+  };
+  const lengths = (pages: readonly (readonly unknown[])[]) => pages.map(({ length }) => length);
+
+  test('is read a page at a time: notes of a day, files of a version, and what agencies give', async () => {
+    for (const word of ['one', 'two', 'three', 'four', 'five'])
+      await world.as(marcia, (ctx) => noteToCoordinator(ctx, { eventId, text: word }));
+    const notes = await everyPage(
+      (page) => world.as(coordinator, (ctx) => eventNotes(ctx, { eventId, isOpen: true }, page)),
+      2,
+    );
+    expect(lengths(notes)).toEqual([2, 2, 1]);
+    expect(new Set(notes.flat().map(({ text }) => text)).size).toBe(5);
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) await add('3', name);
+    const course = { courseId, version: '3' };
+    const [whole] = await everyPage((page) => world.as(coordinator, (ctx) => materials(ctx, course, page)), 500);
+    const files = await everyPage((page) => world.as(coordinator, (ctx) => materials(ctx, course, page)), 2);
+    expect(files.flat()).toEqual(whole);
+    expect(files.length).toBeGreaterThan(1);
+    const year = { from: '2027-01-01', to: '2027-12-31' };
+    const given = await everyPage((page) => world.as(coordinator, (ctx) => agencyContributions(ctx, year, page)), 1);
+    expect(new Set(lengths(given))).toEqual(new Set([1]));
+    await expect(
+      world.as(coordinator, (ctx) => agencyContributions(ctx, year, { limit: 1, after: 'nowhere' })),
+    ).rejects.toMatchObject({ code: 'paging.unknown-cursor' });
+  });
+
+  test('a version has as many files as its trainers can look through', async () => {
+    await world.as(administrator, async ({ store, newId, now }) => {
+      const content = new Uint8Array([80, 75]);
+      const file = { courseId, version: '2', title: 'Slides', fileName: 'Slides.pdf', bytes: 2, addedAt: now, content };
+      for (let at = 0; at < 100; at += 1)
+        await store.courses.addMaterial({ ...file, id: newId(), mediaType: 'application/pdf', sha256: 'hash' });
+    });
+    await expect(add('2')).rejects.toMatchObject({ code: 'courses.material-refused', facts: { field: 'file' } });
   });
 });

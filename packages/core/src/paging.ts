@@ -27,6 +27,24 @@ export function unknownCursor(): DomainError<PagingErrorCode> {
   );
 }
 
+/**
+ * A page of a list that is at hand whole.
+ *
+ * @param cursorOf - what tells a row apart from all others of the list
+ * @throws `paging.unknown-cursor`
+ */
+export function pageOfAll<Row>(
+  all: readonly Row[],
+  { limit, after }: PageRequest,
+  cursorOf: (row: Row) => string,
+): Page<Row> {
+  const begin = after === undefined ? 0 : all.findIndex((row) => cursorOf(row) === after) + 1;
+  if (after !== undefined && begin === 0) throw unknownCursor();
+  const rows = all.slice(begin, begin + limit);
+  const last = rows.at(-1);
+  return { rows, total: all.length, ...(begin + limit < all.length && last && { after: cursorOf(last) }) };
+}
+
 /** The schema of a page of rows, for the output of a procedure. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), after: z.string().optional(), total: z.number().int().optional() });

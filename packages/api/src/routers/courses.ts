@@ -21,8 +21,8 @@ export const coursesRouter = router({
   // Events of a version that is withdrawn change to the next one.
   saveVersion: procedure.input(CourseVersion).mutation(({ ctx, input }) => saveCourseVersion(ctx, input)),
   materials: procedure
-    .input(z.object({ courseId: CourseId, version: CourseVersion.shape.version }))
-    .query(({ ctx, input }) => materials(ctx, input)),
+    .input(PageRequest.extend({ courseId: CourseId, version: CourseVersion.shape.version }))
+    .query(({ ctx, input }) => materials(ctx, input, input)),
   removeMaterial: procedure
     .input(z.object({ id: z.string().max(64) }))
     .mutation(({ ctx, input }) => removeMaterial(ctx, input.id)),

@@ -1,4 +1,4 @@
-import { EventId, pageOf } from '@trellis/core';
+import { EventId, pageOf, PageRequest } from '@trellis/core';
 import { cancelEvent, changeEvent, moveEvent, openEvent } from '@trellis/core/bookings';
 import {
   closeNote,
@@ -55,7 +55,9 @@ export const eventsRouter = router({
   noteToCoordinator: procedure
     .input(Named.extend({ text: z.string().trim().min(1, 'say what happened').max(2000) }))
     .mutation(({ ctx, input }) => noteToCoordinator(ctx, input)),
-  notes: procedure.input(Named).query(({ ctx, input }) => eventNotes(ctx, input.eventId)),
+  notes: procedure
+    .input(PageRequest.extend({ ...Named.shape, isOpen: z.boolean().optional() }))
+    .query(({ ctx, input }) => eventNotes(ctx, input, input)),
   closeNote: procedure
     .input(Named.extend({ id: z.string().max(64) }))
     .mutation(({ ctx, input }) => closeNote(ctx, input)),

@@ -38,8 +38,8 @@ export const trainersRouter = router({
     .mutation(({ ctx, input }) => saveTrainerAvailability(ctx, input)),
   match: procedure.input(MatchAsked).query(({ ctx, input }) => matchTrainers(ctx, input)),
   contribution: procedure
-    .input(z.object({ from: CalendarDate, to: CalendarDate }))
-    .query(({ ctx, input }) => agencyContributions(ctx, input)),
+    .input(PageRequest.extend({ from: CalendarDate, to: CalendarDate }))
+    .query(({ ctx, input }) => agencyContributions(ctx, input, input)),
   settings: procedure.query(({ ctx }) => trainerSettings(ctx)),
   saveSettings: procedure.input(TrainerSettings).mutation(({ ctx, input }) => saveTrainerSettings(ctx, input)),
   eligibility: procedure.input(Named).query(({ ctx, input }) => trainersFor(ctx, input.eventId)),

@@ -20,6 +20,9 @@ export const MATERIAL_TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
 };
 
+/** How many files a version may have, so that its trainers find theirs on one page. @source house */
+export const MOST_MATERIALS = 100;
+
 /** A file that trainers of one version of a course work with. */
 export const CourseMaterial = z.object({
   id: z.string(),

@@ -44,7 +44,7 @@ export interface CoursesStore {
   saveMapping(mapping: CourseMapping): Promise<void>;
 
   /** Files that are there, without their content, by title. */
-  materials(courseId: CourseId, version: string): Promise<readonly CourseMaterial[]>;
+  materials(courseId: CourseId, version: string, page: PageRequest): Promise<Page<CourseMaterial>>;
   /** One file, also one that was removed: that has no content. */
   material(id: string): Promise<MaterialFile | undefined>;
   addMaterial(file: MaterialFile): Promise<void>;

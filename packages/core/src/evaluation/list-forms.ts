@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { formOf } from '../frameworks/forms-in-force.ts';
 import type { CourseId } from '../ids.ts';
 import { lettersOf } from '../readings.ts';
-import { unknownCursor, type Page, type PageRequest } from '../paging.ts';
+import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
 import { defaultForm, newerFirst, usableForms, type FormRules, type UsableForm } from './form-in-force.ts';
 import type { Form } from './schema.ts';
 import { readFormRules } from './settle-run.ts';
@@ -30,14 +30,9 @@ export interface FormListed {
  *
  * @throws `paging.unknown-cursor`
  */
-export async function forms(ctx: Context<EvaluationStores>, { limit, after }: PageRequest): Promise<Page<FormListed>> {
+export async function forms(ctx: Context<EvaluationStores>, page: PageRequest): Promise<Page<FormListed>> {
   const rules = await readFormRules(ctx);
-  const all = listed(rules, localDate(ctx.now, ctx.timeZone));
-  const begin = after === undefined ? 0 : all.findIndex((row) => cursorOf(row) === after) + 1;
-  if (after !== undefined && begin === 0) throw unknownCursor();
-  const rows = all.slice(begin, begin + limit);
-  const last = rows.at(-1);
-  return { rows, total: all.length, ...(begin + limit < all.length && last && { after: cursorOf(last) }) };
+  return pageOfAll(listed(rules, localDate(ctx.now, ctx.timeZone)), page, cursorOf);
 }
 
 function cursorOf({ pack, form }: FormListed): string {

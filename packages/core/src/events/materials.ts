@@ -5,6 +5,7 @@ import {
   materialName,
   MATERIAL_BYTES,
   MATERIAL_TYPES,
+  MOST_MATERIALS,
   type CourseMaterial,
   type MaterialFile,
 } from '../courses/material.ts';
@@ -13,6 +14,7 @@ import type { CourseWithMappings } from '../courses/store.ts';
 import { isWithdrawn } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
 import type { CourseId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
 import { insistOnEventsEditor, isEventsEditor } from './save-event.ts';
 import type { EventsStores } from './store.ts';
 import { versionOfEvent } from './version-of-event.ts';
@@ -44,6 +46,9 @@ export async function addMaterial(ctx: Context<EventsStores>, handedIn: Material
     throw refused(`A file of materials has something in it, and at most ${MATERIAL_BYTES / 1_000_000} MB.`, 'file');
   const title = handedIn.title.trim();
   if (title === '' || title.length > 120) throw refused('Give it a title of at most 120 letters.', 'title');
+  const { total = 0 } = await ctx.store.courses.materials(courseId, version, { limit: 1 });
+  if (total >= MOST_MATERIALS)
+    throw refused(`A version has at most ${MOST_MATERIALS} files. Take one away first.`, 'file');
   const { name: fileName, mediaType } = named;
   const listed: CourseMaterial = {
     id: ctx.newId(),
@@ -66,15 +71,16 @@ export async function addMaterial(ctx: Context<EventsStores>, handedIn: Material
 /**
  * The files of one version of a course, by title.
  *
- * @throws `access.not-permitted`, `courses.not-found`, `courses.unknown-version`
+ * @throws `access.not-permitted`, `courses.not-found`, `courses.unknown-version`, `paging.unknown-cursor`
  */
 export async function materials(
   ctx: Context<EventsStores>,
   { courseId, version }: { readonly courseId: CourseId; readonly version: string },
-): Promise<readonly CourseMaterial[]> {
+  page: PageRequest,
+): Promise<Page<CourseMaterial>> {
   insistOnEventsEditor(ctx.actor);
   insistOnVersion(await course(ctx, courseId), version);
-  return await ctx.store.courses.materials(courseId, version);
+  return await ctx.store.courses.materials(courseId, version, page);
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { EventId, PersonId } from '../ids.ts';
+import type { Page, PageRequest } from '../paging.ts';
 import { eventOf } from './assign-trainers.ts';
 import { refusal } from './check-event.ts';
 import { insistOnEventsEditor } from './save-event.ts';
@@ -45,15 +46,20 @@ export async function noteToCoordinator(
 /**
  * What trainers told of an event, the newest first.
  *
- * @throws `access.not-permitted`, `events.not-found`
+ * @param asked.isOpen - only what nobody has dealt with yet, or only what somebody has
+ * @throws `access.not-permitted`, `events.not-found`, `paging.unknown-cursor`
  */
-export async function eventNotes(ctx: Context<EventsStores>, eventId: EventId): Promise<readonly EventNoteShown[]> {
+export async function eventNotes(
+  ctx: Context<EventsStores>,
+  { eventId, isOpen }: { readonly eventId: EventId; readonly isOpen?: boolean | undefined },
+  page: PageRequest,
+): Promise<Page<EventNoteShown>> {
   insistOnEventsEditor(ctx.actor);
   await eventOf(ctx, eventId);
-  const notes = await ctx.store.events.notes(eventId);
-  const people = await ctx.store.people.people(notes.map(({ personId }) => personId));
+  const found = await ctx.store.events.notes({ eventId, isOpen }, page);
+  const people = await ctx.store.people.people(found.rows.map(({ personId }) => personId));
   const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]));
-  return notes.map((note) => ({ ...note, name: names.get(note.personId) ?? '' }));
+  return { ...found, rows: found.rows.map((note) => ({ ...note, name: names.get(note.personId) ?? '' })) };
 }
 
 /**
@@ -66,8 +72,8 @@ export async function closeNote(
   { eventId, id }: { readonly eventId: EventId; readonly id: string },
 ): Promise<void> {
   insistOnEventsEditor(ctx.actor);
-  const note = (await ctx.store.events.notes(eventId)).find((each) => each.id === id);
-  if (note === undefined || note.closedAt !== undefined)
+  const note = await ctx.store.events.note(id);
+  if (note?.eventId !== eventId || note.closedAt !== undefined)
     throw refusal('events.note-not-found', 'There is no such note to deal with.');
   await ctx.store.events.saveNote({ ...note, text: '', closedAt: ctx.now });
   await record(ctx, { action: 'events.close-note', subject: { kind: 'event', id: eventId }, after: { noteId: id } });

@@ -53,8 +53,16 @@ export interface EventsStore {
   events(ids: readonly EventId[]): Promise<readonly EventRecord[]>;
   /** Adds or replaces everything but {@link EventRecord.allottedAt} and {@link EventRecord.tendAt}, which have setters of their own. */
   save(event: EventRecord): Promise<void>;
-  /** What trainers told of an event, the newest first. */
-  notes(id: EventId): Promise<readonly EventNote[]>;
+  /** What trainers told of an event, the newest first; of one trainer, or what nobody has dealt with yet. */
+  notes(
+    filter: {
+      readonly eventId: EventId;
+      readonly personId?: PersonId | undefined;
+      readonly isOpen?: boolean | undefined;
+    },
+    page: PageRequest,
+  ): Promise<Page<EventNote>>;
+  note(id: string): Promise<EventNote | undefined>;
   saveNote(note: EventNote): Promise<void>;
   /** Forgets what was told before a moment. */
   forgetNotes(before: Instant): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { unknownCursor, type Page, type PageRequest } from '../paging.ts';
+import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
 import type { CrosswalkRow, Equivalence } from './crosswalk.ts';
 import type { Pack } from './schema.ts';
 import type { FrameworksStores } from './store.ts';
@@ -32,11 +32,7 @@ export async function crosswalk(ctx: Context<FrameworksStores>, page: PageReques
     })),
   );
   // Packs are few and in the process already; a page of them saves the reader, not the database.
-  const before = page.after === undefined ? -1 : rows.findIndex((row) => cursorOf(row) === page.after);
-  if (page.after !== undefined && before < 0) throw unknownCursor();
-  const shown = rows.slice(before + 1, before + 1 + page.limit);
-  const isLast = before + 1 + page.limit >= rows.length;
-  return { rows: shown, total: rows.length, ...(!isLast && { after: cursorOf(shown.at(-1)!) }) };
+  return pageOfAll(rows, page, cursorOf);
 }
 
 function cursorOf({ pack, from, to }: CrosswalkListed): string {

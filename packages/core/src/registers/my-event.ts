@@ -3,7 +3,7 @@ import { Instant } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { AccessNeeds, type Booking } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
-import { CourseMaterial } from '../courses/material.ts';
+import { CourseMaterial, MOST_MATERIALS } from '../courses/material.ts';
 import { isWithdrawn } from '../courses/withdrawn.ts';
 import { localDate } from '../calendar.ts';
 import { Event, type EventRecord } from '../events/schema.ts';
@@ -49,9 +49,12 @@ export const MyEvent = z.strictObject({
   materials: z.array(CourseMaterial.pick({ id: true, title: true, fileName: true, bytes: true, addedAt: true })),
   notesSentAt: z
     .array(Instant)
-    .meta({ description: 'When whoever asks told the coordinator something, the newest first' }),
+    .meta({ description: 'When whoever asks told the coordinator something, the newest first, ten at most' }),
 });
 export type MyEvent = z.infer<typeof MyEvent>;
+
+/** How many of one's own notes are remembered on the page. */
+const MOST_NOTES = 10;
 
 /**
  * The page of an event for its trainers: outcomes, who comes from where and what they need, and the materials of the version in which it is given.
@@ -66,7 +69,9 @@ export async function myEvent(ctx: Context<BookingsStores>, eventId: EventId): P
   const version = versionOfEvent(ctx, event, known);
   const isOver = version !== undefined && isWithdrawn(version, localDate(ctx.now, ctx.timeZone));
   const people = await comers(ctx, inRegister(await store.bookings.ofEvent(eventId)));
-  const notes = await store.events.notes(eventId);
+  const { personId } = actor;
+  const notes =
+    personId === undefined ? [] : (await store.events.notes({ eventId, personId }, { limit: MOST_NOTES })).rows;
   const { id, state, mode, sessions, venue, joiningLink } = event;
   return {
     event: { id, state, mode, sessions, venue, joiningLink },
@@ -81,14 +86,10 @@ export async function myEvent(ctx: Context<BookingsStores>, eventId: EventId): P
     materials:
       version === undefined || isOver
         ? []
-        : (await store.courses.materials(event.courseId, version.version)).map((each) => ({
-            id: each.id,
-            title: each.title,
-            fileName: each.fileName,
-            bytes: each.bytes,
-            addedAt: each.addedAt,
-          })),
-    notesSentAt: notes.filter(({ personId }) => personId === actor.personId).map(({ writtenAt }) => writtenAt),
+        : (await store.courses.materials(event.courseId, version.version, { limit: MOST_MATERIALS })).rows.map(
+            ({ id: fileId, title, fileName, bytes, addedAt }) => ({ id: fileId, title, fileName, bytes, addedAt }),
+          ),
+    notesSentAt: notes.map(({ writtenAt }) => writtenAt),
   };
 }
 

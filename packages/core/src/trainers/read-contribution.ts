@@ -2,6 +2,7 @@ import { dayOf, knownBy, dateOf, type CalendarDate, type Instant } from '../cale
 import type { Context } from '../context.ts';
 import type { Role } from '../actor.ts';
 import { DomainError } from '../errors.ts';
+import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
 import { agencyScope, mayActFor, PARTNERSHIP_ROLES } from '../scope.ts';
 import { contribution, type AgencyContribution } from './contribution.ts';
 import { PLAIN_SETTINGS } from './settings.ts';
@@ -12,14 +13,15 @@ import type { TrainersStores } from './store.ts';
 export const READING_CONTRIBUTIONS: readonly Role[] = ['agency-lead', 'board', ...PARTNERSHIP_ROLES];
 
 /**
- * What each agency gave to the programme between two local days, both counted. Cancelled dates do not count.
+ * What each agency gave to the programme between two local days, both counted, by the agency's name. Cancelled dates do not count.
  *
- * @throws `access.not-permitted`, `trainers.dates-reversed`
+ * @throws `access.not-permitted`, `trainers.dates-reversed`, `paging.unknown-cursor`
  */
 export async function agencyContributions(
   ctx: Context<TrainersStores>,
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
-): Promise<AgencyContribution[]> {
+  page: PageRequest,
+): Promise<Page<AgencyContribution>> {
   const scope = agencyScope(ctx.actor, READING_CONTRIBUTIONS);
   if (!scope.all && scope.agencyIds.length === 0)
     throw new DomainError('access.not-permitted', 'Only leads, the board and coordinators see what agencies give.');
@@ -36,7 +38,8 @@ export async function agencyContributions(
     agencies: await store.people.agencies(),
     poolAgencies: (await store.trainers.active()).map(({ agencyId }) => agencyId),
   });
-  return found.filter(({ agencyId }) => mayActFor(scope, agencyId));
+  const seen = found.filter(({ agencyId }) => mayActFor(scope, agencyId));
+  return pageOfAll(seen, page, ({ agencyId }) => agencyId);
 }
 
 function firstMomentOf(day: CalendarDate, timeZone: string): Instant {

@@ -1,26 +1,27 @@
 import type { CourseMaterial, CoursesStore } from '@trellis/core/courses';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
 import type { CourseMaterialTable } from './table.ts';
 
 /** The files that trainers work with. */
-export function materialsPart({
-  tx,
-  partnershipId,
-  now,
-}: Binding): Pick<CoursesStore, 'materials' | 'material' | 'addMaterial' | 'removeMaterial'> {
+export function materialsPart(
+  binding: Binding,
+): Pick<CoursesStore, 'materials' | 'material' | 'addMaterial' | 'removeMaterial'> {
+  const { tx, partnershipId, now } = binding;
   return {
-    async materials(courseId, version) {
-      const rows = await tx
-        .selectFrom('course_material')
-        .select(['id', 'course_id', 'version', 'title', 'file_name', 'bytes', 'added_at'])
-        .where('course_id', '=', courseId)
-        .where('version', '=', version)
-        .where('removed_at', 'is', null)
-        .orderBy('title')
-        .orderBy('id')
-        .execute();
-      return rows.map(listed);
+    async materials(courseId, version, page) {
+      const all = sql`course_material where course_id = ${courseId} and version = ${version} and removed_at is null`;
+      const last = sql`select title, id from ${all} and id = ${page.after ?? null}`;
+      const after = page.after === undefined ? sql`true` : sql`(title, id) > (${last})`;
+      const { rows } = await sql<ListedRow & { readonly total: number }>`
+        select id, course_id, version, title, file_name, bytes, added_at, (select count(*)::int from ${all}) as total
+        from ${all} and ${after} order by title, id limit ${page.limit + 1}`.execute(tx);
+      await insistOnCursor(binding, page, rows, last);
+      return mapPage(
+        pageOf(rows, page.limit, (row) => row.id, rows[0]?.total ?? 0),
+        listed,
+      );
     },
     async material(id) {
       const row = await tx.selectFrom('course_material').selectAll().where('id', '=', id).executeTakeFirst();
@@ -58,12 +59,12 @@ export function materialsPart({
   };
 }
 
-function listed(
-  row: Pick<
-    Selectable<CourseMaterialTable>,
-    'id' | 'course_id' | 'version' | 'title' | 'file_name' | 'bytes' | 'added_at'
-  >,
-): CourseMaterial {
+type ListedRow = Pick<
+  Selectable<CourseMaterialTable>,
+  'id' | 'course_id' | 'version' | 'title' | 'file_name' | 'bytes' | 'added_at'
+>;
+
+function listed(row: ListedRow): CourseMaterial {
   return {
     id: row.id,
     courseId: row.course_id as CourseMaterial['courseId'],

@@ -1,8 +1,9 @@
-import type { EventId, PersonId } from '@trellis/core';
+import type { EventId } from '@trellis/core';
 import type { EventsStore } from '@trellis/core/events';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { counts, list } from './list.ts';
+import { notesPart } from './notes.ts';
 import { columnsOf, eventOf } from './record.ts';
 
 /** The runs of one partnership's courses. */
@@ -51,41 +52,7 @@ export function createEventsStore(binding: Binding): EventsStore {
         .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(values))
         .execute();
     },
-    async notes(id) {
-      const rows = await tx
-        .selectFrom('event_note')
-        .selectAll()
-        .where('event_id', '=', id)
-        .orderBy('written_at', 'desc')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        eventId: row.event_id as EventId,
-        personId: row.person_id as PersonId,
-        text: row.text,
-        writtenAt: row.written_at,
-        ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-      }));
-    },
-    async saveNote({ id, eventId, personId, text, writtenAt, closedAt }) {
-      const told = { text, closed_at: closedAt ?? null };
-      await tx
-        .insertInto('event_note')
-        .values({
-          partnership_id: partnershipId,
-          id,
-          event_id: eventId,
-          person_id: personId,
-          written_at: writtenAt,
-          ...told,
-        })
-        .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(told))
-        .execute();
-    },
-    async forgetNotes(before) {
-      await tx.deleteFrom('event_note').where('written_at', '<', before).execute();
-    },
+    ...notesPart(binding),
     async setAllottedAt(id, at) {
       await tx.updateTable('event').set({ allotted_at: at }).where('id', '=', id).execute();
     },

@@ -1,16 +1,15 @@
 import type { AgencyContribution } from '@trellis/core/trainers';
-import { useApi, useLoad } from '@trellis/plugin/screens';
+import { useApi, usePaged } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
-import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
-import { ProgressBar } from '@trellis/ui/progress-bar';
+import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
-import { Table, type Column } from '@trellis/ui/table';
+import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { givenWords, targetWords, yearOf, yearsAround } from './contribution-words.ts';
 import { PoolSettings } from './pool-settings.tsx';
@@ -24,12 +23,15 @@ export function Contribution() {
   const [target, setTarget] = useState<AgencyContribution>();
   const [isSetting, setSetting] = useState(false);
   const saved = useDoneNote('Saved');
-  const loading = useLoad(() => api.trainers.contribution.query(yearOf(year)), [year]);
+  const paged = usePaged<AgencyContribution>(
+    (page) => api.trainers.contribution.query({ ...page, ...yearOf(year) }),
+    [year],
+  );
   const keep = (words: string): void => {
     setTarget(undefined);
     setSetting(false);
     saved.say(words);
-    loading.again();
+    paged.again();
   };
   return (
     <div className="section stack">
@@ -42,21 +44,14 @@ export function Contribution() {
           <FilterBar label="Which year">
             <SelectField label="Year" choices={years} value={year} onChange={setYear} />
           </FilterBar>
-          {loading.answer === undefined ? (
-            loading.state === 'failed' ? (
-              <FaultNote title="We could not count what agencies give" error={loading.error} />
-            ) : (
-              <ProgressBar label="Contributions" words="Counting dates and hours" />
-            )
-          ) : (
-            <Table
-              caption="Agencies by name. Hours are those of trainers: two of one agency for a day count twice"
-              columns={columns(setTarget)}
-              rows={loading.answer}
-              rowKey={({ agencyId }) => agencyId}
-              empty={<EmptyState level={2} title="No agency gives a trainer yet" text="Take somebody into the pool." />}
-            />
-          )}
+          <PagedTable
+            paged={paged}
+            what="agencies"
+            caption="Agencies by name. Hours are those of trainers: two of one agency for a day count twice"
+            columns={columns(setTarget)}
+            rowKey={({ agencyId }) => agencyId}
+            empty={<EmptyState level={2} title="No agency gives a trainer yet" text="Take somebody into the pool." />}
+          />
         </Stack>
       </Card>
       {target === undefined ? null : (

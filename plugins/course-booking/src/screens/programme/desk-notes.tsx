@@ -1,10 +1,12 @@
 import type { EventId } from '@trellis/core';
-import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import type { EventNoteShown } from '@trellis/core/events';
+import { useAction, useApi, usePaged } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { longDate } from '@trellis/ui/long-date';
+import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { dayAt } from '@trellis/ui/sitting';
@@ -17,22 +19,23 @@ export interface DeskNotesProps {
 /** What trainers told the coordinator of a date in private, until it is dealt with. */
 export function DeskNotes({ eventId, onChanged }: DeskNotesProps) {
   const api = useApi();
-  const loading = useLoad(() => api.events.notes.query({ eventId }), [eventId]);
+  const paged = usePaged<EventNoteShown>(
+    (page) => api.events.notes.query({ ...page, eventId, isOpen: true }),
+    [eventId],
+  );
   const closing = useAction();
-  const open = (loading.answer ?? []).filter(({ closedAt }) => closedAt === undefined);
   return (
     <Card title="From the trainers, for you alone">
       <Stack>
         <FaultNote title="That was not saved" error={closing.error} />
-        {loading.answer === undefined ? (
-          loading.state === 'failed' ? (
-            <FaultNote title="We could not load the notes" error={loading.error} />
-          ) : (
+        <FaultNote title="We could not load the notes" error={paged.error} />
+        {paged.rows === undefined ? (
+          paged.error === undefined ? (
             <ProgressBar label="Notes" words="Loading the notes" />
-          )
+          ) : null
         ) : (
           <Rows label="Notes">
-            {open.map(({ id, name, text, writtenAt }) => (
+            {paged.rows.map(({ id, name, text, writtenAt }) => (
               <Row
                 key={id}
                 title={name === '' ? 'A trainer' : name}
@@ -57,6 +60,7 @@ export function DeskNotes({ eventId, onChanged }: DeskNotesProps) {
             ))}
           </Rows>
         )}
+        {paged.pager === undefined ? null : <Pager label="Pages of notes" {...paged.pager} />}
         <p className="muted small">
           Once it is dealt with its words are deleted. Nothing of it is on anybody’s record.
         </p>

@@ -21,13 +21,19 @@ export interface MaterialsProps {
   readonly onClose: () => void;
 }
 
+/** As many as a version may have. */
+const MOST_FILES = 100;
+
 const KINDS = '.pdf,.pptx,.docx,.xlsx,.odp,.odt,.ods,.txt,.png,.jpg,.jpeg';
 
 /** A sheet with the files that trainers of one version work with. */
 export function Materials({ courseId, version, onClose }: MaterialsProps) {
   const api = useApi();
   const { download } = useServices();
-  const loading = useLoad(() => api.courses.materials.query({ courseId, version }), [courseId, version]);
+  const loading = useLoad(
+    () => api.courses.materials.query({ courseId, version, limit: MOST_FILES }),
+    [courseId, version],
+  );
   const working = useAction();
   const [removing, setRemoving] = useState<CourseMaterial>();
   return (
@@ -41,11 +47,11 @@ export function Materials({ courseId, version, onClose }: MaterialsProps) {
           ) : (
             <ProgressBar label="Files" words="Loading the files" />
           )
-        ) : loading.answer.length === 0 ? (
+        ) : loading.answer.rows.length === 0 ? (
           <p>There are none yet.</p>
         ) : (
           <Rows label="Files">
-            {loading.answer.map((file) => (
+            {loading.answer.rows.map((file) => (
               <Row
                 key={file.id}
                 title={file.title}
