@@ -1,5 +1,5 @@
 import type { BookingId, Context, EventId, PersonId, Stores } from '@trellis/core';
-import { attest, decide, type Booking } from '@trellis/core/bookings';
+import { allotPlaces, attest, decide, type Booking } from '@trellis/core/bookings';
 import { letterFor } from '@trellis/core/letters';
 import type { Notice } from '@trellis/core/notices';
 import { expect } from 'vitest';
@@ -14,9 +14,24 @@ export async function courseRun({ trellis }: Avonmere, day: string) {
   const bookings = (): Promise<readonly Booking[]> => trellis.act(({ store }) => store.bookings.ofEvent(eventId));
   const agencyOf = (ref: string) =>
     trellis.act(async ({ store }) => (await store.people.agencies()).find((agency) => agency.ref === ref)!);
+  /** Does something as Rosa, who looks after the programme. */
+  const asCoordinator = async <Result>(work: (ctx: Context<Stores>) => Promise<Result>): Promise<Result> => {
+    const { id: agencyId } = await agencyOf('AC');
+    const personId = await trellis.act(
+      async ({ store }) => (await store.people.identified([{ agencyId, staffNumber: 'AC-1001' }], []))[0]!.id,
+    );
+    return await trellis.host.installation.act(
+      trellis.partnership.id,
+      { kind: 'account', id: 'rosa', personId, grants: [{ role: 'coordinator' }] },
+      work,
+    );
+  };
   return {
     eventId,
     bookings,
+    asCoordinator,
+    /** Gives out the places to those who asked for one. */
+    allot: () => asCoordinator((ctx) => allotPlaces(ctx, eventId)),
     /** Those of one agency, in the order in which they asked. */
     async ofAgency(ref: string): Promise<readonly Booking[]> {
       const { id } = await agencyOf(ref);
@@ -26,17 +41,7 @@ export async function courseRun({ trellis }: Avonmere, day: string) {
     async agreeToAll(): Promise<void> {
       const asked = (await bookings()).filter(({ approval }) => approval.state === 'asked');
       const answers = asked.map(({ id }) => ({ bookingId: id, decision: 'approve' as const }));
-      const rosa = await trellis.act(async ({ store }) => {
-        const { id: agencyId } = (await store.people.agencies()).find(({ ref }) => ref === 'AC')!;
-        return (await store.people.identified([{ agencyId, staffNumber: 'AC-1001' }], []))[0]!.id;
-      });
-      const actor = {
-        kind: 'account' as const,
-        id: 'rosa',
-        personId: rosa,
-        grants: [{ role: 'coordinator' as const }],
-      };
-      const decided = await trellis.host.installation.act(trellis.partnership.id, actor, async (ctx) => {
+      const decided = await asCoordinator(async (ctx) => {
         for (const { bookingId } of answers)
           await attest(ctx, { bookingId, title: 'Basics of safeguarding, in house', achievedOn: '2026-10-05' });
         return await decide(ctx, answers);

@@ -1,4 +1,4 @@
-import { acceptOffer, allotPlaces, cancelBooking, tend, type Booking } from '@trellis/core/bookings';
+import { acceptOffer, cancelBooking, tend, type Booking } from '@trellis/core/bookings';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAvonmere, type Avonmere } from './avonmere.ts';
@@ -21,7 +21,7 @@ inABrowser('what goes wrong with a course', () => {
     [avonmere, browser] = await Promise.all([openAvonmere('2026-11-21T09:00:00Z', { people: 300 }), openBrowser()]);
     run = await courseRun(avonmere, '2027-01-18');
     await run.agreeToAll();
-    await avonmere.trellis.act((ctx) => allotPlaces(ctx, run.eventId));
+    await run.allot();
   });
   afterAll(async () => {
     await browser.close();

@@ -1,5 +1,3 @@
-import type { Context, Stores } from '@trellis/core';
-import { allotPlaces } from '@trellis/core/bookings';
 import { closeRegister, markRegister } from '@trellis/core/registers';
 import { saveTrainer } from '@trellis/core/trainers';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -22,15 +20,12 @@ inABrowser('a coordinator sees to it that a course works', () => {
   let browser: BrowserContext;
   let page: Page;
   let run: CourseRun;
-  const coordinator = { kind: 'account' as const, id: 'rosa', grants: [{ role: 'coordinator' as const }] };
-  const asCoordinator = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
-    avonmere.trellis.host.installation.act(avonmere.trellis.partnership.id, coordinator, work);
 
   beforeAll(async () => {
     [avonmere, browser] = await Promise.all([openAvonmere('2026-11-21T09:00:00Z', { people: 300 }), openBrowser()]);
     run = await courseRun(avonmere, '2027-01-18');
     await run.agreeToAll();
-    await asCoordinator((ctx) => allotPlaces(ctx, run.eventId));
+    await run.allot();
   });
   afterAll(async () => {
     await browser.close();
@@ -63,7 +58,7 @@ inABrowser('a coordinator sees to it that a course works', () => {
 
   test('Lena is refused with what is missing, and a pair of one agency until there is a reason, which is kept', async () => {
     const other = await courseRun(avonmere, '2026-12-30');
-    await asCoordinator(async (ctx) => {
+    await run.asCoordinator(async (ctx) => {
       const { id: agencyId } = (await ctx.store.people.agencies()).find(({ ref }) => ref === 'RH')!;
       const [jo] = await ctx.store.people.identified([{ agencyId, staffNumber: 'RH-1001' }], []);
       await saveTrainer(ctx, {

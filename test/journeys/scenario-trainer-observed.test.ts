@@ -1,5 +1,5 @@
-import type { BookingId, Context, Stores } from '@trellis/core';
-import { allotPlaces, cancelBooking, type Booking } from '@trellis/core/bookings';
+import type { BookingId } from '@trellis/core';
+import { cancelBooking, type Booking } from '@trellis/core/bookings';
 import { saveTrainerSettings } from '@trellis/core/trainers';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,15 +24,12 @@ inABrowser('a trainer delivers, is observed and improves', () => {
   let run: CourseRun;
   /** Those who answer before and after. */
   let learners: readonly Booking[];
-  const coordinator = { kind: 'account' as const, id: 'rosa', grants: [{ role: 'coordinator' as const }] };
-  const asCoordinator = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
-    avonmere.trellis.host.installation.act(avonmere.trellis.partnership.id, coordinator, work);
 
   beforeAll(async () => {
     [avonmere, browser] = await Promise.all([openAvonmere('2026-11-21T09:00:00Z', { people: 300 }), openBrowser()]);
     run = await courseRun(avonmere, '2027-01-18');
     await run.agreeToAll();
-    await asCoordinator((ctx) => allotPlaces(ctx, run.eventId));
+    await run.allot();
   });
   afterAll(async () => {
     await browser.close();
@@ -89,7 +86,7 @@ inABrowser('a trainer delivers, is observed and improves', () => {
     const letIn = dialog().getByRole('button', { name: /^Let in\s*Faye Lindgren/ });
     await letIn.click();
     await dialog().getByText('Every seat is taken.').waitFor();
-    await asCoordinator(async (ctx) => {
+    await run.asCoordinator(async (ctx) => {
       await cancelBooking(ctx, { bookingId: (await placed()).at(-1)!.id, why: 'Rang from a train that stands' });
     });
     await letIn.click();
@@ -213,7 +210,7 @@ inABrowser('a trainer delivers, is observed and improves', () => {
 
   test('training for trainers that grows too old is shown six months before, and takes nothing back', async () => {
     // Marcia's of 12 June 2024 counts until 11 October 2027; Dev's of March 2022 counts no more.
-    await asCoordinator((ctx) =>
+    await run.asCoordinator((ctx) =>
       saveTrainerSettings(ctx, { trainingCounts: { months: 40, from: '2027-02-01' }, warnMonths: 6, targets: [] }),
     );
     const row = (name: string) => page.getByRole('row', { name }).first();

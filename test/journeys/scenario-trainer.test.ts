@@ -1,4 +1,3 @@
-import { allotPlaces } from '@trellis/core/bookings';
 import { addMaterial, saveCourseVersion, saveEvent } from '@trellis/core/events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,17 +12,13 @@ inABrowser('a trainer prepares and delivers', () => {
   let browser: BrowserContext;
   let page: Page;
   let run: CourseRun;
-  const coordinator = { kind: 'account' as const, id: 'rosa', grants: [{ role: 'coordinator' as const }] };
-  type Work = Parameters<Avonmere['trellis']['host']['installation']['act']>[2];
-  const asCoordinator = (work: Work) =>
-    avonmere.trellis.host.installation.act(avonmere.trellis.partnership.id, coordinator, work);
 
   beforeAll(async () => {
     [avonmere, browser] = await Promise.all([openAvonmere('2026-11-21T09:00:00Z', { people: 300 }), openBrowser()]);
     run = await courseRun(avonmere, '2027-01-18');
     await run.agreeToAll();
-    await asCoordinator(async (ctx) => {
-      await allotPlaces(ctx, run.eventId);
+    await run.allot();
+    await run.asCoordinator(async (ctx) => {
       const { courseId, courseVersion = '' } = (await ctx.store.events.event(run.eventId))!;
       const content = new TextEncoder().encode('%PDF-1.7 slides');
       const file = { title: 'Slides for the morning', fileName: 'Morning.pdf', content, sha256: 'hash' };
@@ -53,7 +48,7 @@ inABrowser('a trainer prepares and delivers', () => {
     const saved = page.waitForEvent('download');
     await button('Save Slides for the morning').click();
     expect((await saved).suggestedFilename()).toBe('Morning.pdf');
-    await asCoordinator(async (ctx) => {
+    await run.asCoordinator(async (ctx) => {
       const { courseId, courseVersion } = (await ctx.store.events.event(run.eventId))!;
       const known = (await ctx.store.courses.course(courseId))!.versions.find(
         ({ version }) => version === courseVersion,
@@ -92,7 +87,7 @@ inABrowser('a trainer prepares and delivers', () => {
       await page.getByRole('table').first().waitFor();
       expect(await faultsOfScreen(page)).toEqual([]);
     };
-    await asCoordinator(async (ctx) => {
+    await run.asCoordinator(async (ctx) => {
       const { courseId } = (await ctx.store.events.event(run.eventId))!;
       const sessions = [{ startsAt: '2027-03-02T09:30:00Z', endsAt: '2027-03-02T16:00:00Z' }];
       const places = { ...(await ctx.store.events.event(run.eventId))!.places, quotas: [] };
