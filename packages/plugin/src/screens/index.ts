@@ -13,6 +13,7 @@ export {
   type SessionShown,
 } from './services.tsx';
 export { deviceKey, keepOnDevice, keptOnDevice } from './on-device.ts';
+export { faultOfPlacedCourse } from './placed-course.ts';
 export { useAction, type Action } from './use-action.ts';
 export { useCourses, type CoursesKnown } from './use-courses.ts';
 export { useDeviceDraft, type Draft } from './use-device-draft.ts';

@@ -1,5 +1,5 @@
 import type { CourseAnswer } from '@trellis/core/compliance';
-import { useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { faultOfPlacedCourse, useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
@@ -27,18 +27,7 @@ export function Course() {
   return (
     <>
       <PageHead title="We could not open this course" />
-      <FaultNote
-        title="What went wrong"
-        error={
-          loading.error.code === 'courses.not-found'
-            ? {
-                ...loading.error,
-                sentence:
-                  'Trellis has no course of this name. Whoever placed the link in your LMS can choose another one there.',
-              }
-            : loading.error
-        }
-      />
+      <FaultNote title="What went wrong" error={faultOfPlacedCourse(loading.error)} />
     </>
   );
 }

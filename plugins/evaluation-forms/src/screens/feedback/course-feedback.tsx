@@ -1,4 +1,4 @@
-import { useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
+import { faultOfPlacedCourse, useApi, useLink, useLoad, useServices } from '@trellis/plugin/screens';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -27,18 +27,7 @@ export function CourseFeedback() {
     return loading.state === 'failed' ? (
       <>
         <PageHead title="We could not open these questions" />
-        <FaultNote
-          title="What went wrong"
-          error={
-            loading.error.code === 'courses.not-found'
-              ? {
-                  ...loading.error,
-                  sentence:
-                    'Trellis has no course of this name. Whoever placed the link in your LMS can choose another one there.',
-                }
-              : loading.error
-          }
-        />
+        <FaultNote title="What went wrong" error={faultOfPlacedCourse(loading.error)} />
       </>
     ) : (
       <ProgressBar label="The questions" words="Opening the questions" />
