@@ -2,6 +2,7 @@ import { countInWords, plainDay } from '../../wording.ts';
 import type { EvaluationFigures, EvaluationLine, Figures } from '../figures/schema.ts';
 import type { BeforeAfterBlock, Block, Cell, TableBlock } from '../paper.ts';
 import { count, counted, NOT_KNOWN, percentOf, share, text, WITHHELD } from './cells.ts';
+import { hasWithheld } from './results.ts';
 
 /** The most lines that a chart can be read with; the table has all. */
 const MOST_LINES = 12;
@@ -138,9 +139,7 @@ function tableOf(
     rows,
     notes: [
       'Ranks of the form’s scale, 1 being the lowest. Answers are released in groups, and no smaller group can be worked out.',
-      ...(rows.some(({ cells }) => cells.some(({ kind }) => kind === 'withheld'))
-        ? [`Fewer than ${threshold} people are withheld.`]
-        : []),
+      ...(hasWithheld(rows) ? [`Fewer than ${threshold} people are withheld.`] : []),
     ],
   };
 }
