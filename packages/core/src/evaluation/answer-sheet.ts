@@ -13,7 +13,7 @@ import type { EvaluationStores, KeptContent, KeptRating, KeptText } from './stor
 import { FOLLOW_UP_DAYS } from './windows.ts';
 
 /** After how many days what somebody wrote is forgotten; numbers stay. @source house two years */
-export const TEXT_DAYS = 730;
+const TEXT_DAYS = 730;
 
 /** One answer before and after it was sent, for whatever is counted of answers. */
 export interface AnswerChange {

@@ -25,7 +25,7 @@ export async function readFormRules({ store }: Context<EvaluationStores>): Promi
  *
  * @source house an event is evaluated by one form throughout
  */
-export function planRun(
+function planRun(
   event: EventRecord,
   rules: FormRules,
   before: EvaluationRun | undefined,

@@ -4,11 +4,11 @@ import type { EventSession } from '../events/schema.ts';
 import type { FormStage } from './schema.ts';
 
 /** For how long people are asked after a course, days. @source house */
-export const AFTER_DAYS = 28;
+const AFTER_DAYS = 28;
 /** For how long people, and their managers, are asked some months later, days. @source house */
 export const FOLLOW_UP_DAYS = 42;
 /** How long before the end of the last session the sheet after it opens, so that a group can fill it in while it is together. @source house */
-export const EARLY_MINUTES = 30;
+const EARLY_MINUTES = 30;
 
 /** From when until when a sheet can be answered. */
 export interface Window {
@@ -61,7 +61,7 @@ export function followUpDay(sessions: readonly EventSession[], months: number, t
 }
 
 /** The first moment of a local day. @source house */
-export function beginOf(day: CalendarDate, timeZone: string): Instant {
+function beginOf(day: CalendarDate, timeZone: string): Instant {
   return new Date(Date.parse(knownBy(daysLater(day, -1), timeZone)) + 1).toISOString();
 }
 

@@ -4,7 +4,7 @@ import type { EventRecord, EventSession } from './schema.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** For how long somebody may give up her place without charge after an event was moved, working days. @source house whoever agreed to one date did not agree to another */
-export const DECLINE_FREE_WORKING_DAYS = 5;
+const DECLINE_FREE_WORKING_DAYS = 5;
 
 /** When and by which calendar an event is changed. */
 export interface ChangedAt {

@@ -69,7 +69,7 @@ async function keptUpToDate(
  * @param newId - what is asked for by a person is always a cause of its own
  * @source house
  */
-export function causeKey(cause: ReviewCause, newId: () => string): string {
+function causeKey(cause: ReviewCause, newId: () => string): string {
   switch (cause.kind) {
     case 'theme':
       return `theme ${cause.eventId} ${cause.key}`;

@@ -67,7 +67,7 @@ export async function observations(
 }
 
 /** Observations with the names of those concerned, in the order given. */
-export async function listedObservations(
+async function listedObservations(
   ctx: Context<QualityStores>,
   found: readonly Observation[],
 ): Promise<ObservationListed[]> {

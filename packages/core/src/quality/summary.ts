@@ -196,7 +196,7 @@ function foundByStandard(
  *
  * @source Leeds, Learning and Development Offer: training standards are kept to
  */
-export function designCoverage(
+function designCoverage(
   versions: readonly Pick<DesignAnswer, 'courseId' | 'version'>[],
   sets: readonly SetInForce[],
   answers: readonly DesignAnswer[],
@@ -220,7 +220,7 @@ export function designCoverage(
  *
  * @source Leeds, Quality Assurance: it is hard to link training directly to outcomes for children
  */
-export function notKnown(year: {
+function notKnown(year: {
   readonly held: number;
   readonly observed: number;
   readonly waiting: number;

@@ -62,7 +62,7 @@ export function evidenceOfMark(
 }
 
 /** The reference of evidence that a register told, by which it is found again. */
-export function registerReference(bookingId: string): string {
+function registerReference(bookingId: string): string {
   return `booking:${bookingId}`;
 }
 

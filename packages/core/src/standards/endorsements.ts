@@ -56,7 +56,7 @@ export async function endorsement(
 }
 
 /** Endorsements as lists show them, in the order given. */
-export async function listedEndorsements(
+async function listedEndorsements(
   ctx: Context<StandardsStores>,
   found: readonly StoredEndorsement[],
 ): Promise<EndorsementListed[]> {

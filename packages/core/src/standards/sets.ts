@@ -13,7 +13,7 @@ import type { SetInForce, StandardsErrorCode } from './schema.ts';
  *
  * @source house
  */
-export function shownSet({ set, pack }: StandardSetInForce): SetInForce {
+function shownSet({ set, pack }: StandardSetInForce): SetInForce {
   return {
     pack: pack.id,
     packTitle: pack.title,

@@ -3,14 +3,6 @@ import { longDate } from '@trellis/ui/long-date';
 import { clockTime, dayAt } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
 
-/** When each stage is, in a word or two. */
-export const STAGE_WORDS: Readonly<Record<FormStage, string>> = {
-  before: 'Before',
-  after: 'After',
-  'follow-up': 'Later',
-  manager: 'Manager',
-};
-
 /** How a sheet opens: its question, and what it takes. */
 export interface Opening {
   readonly title: string;

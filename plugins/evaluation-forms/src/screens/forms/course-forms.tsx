@@ -96,7 +96,7 @@ export function CourseForms({ forms, onChanged }: CourseFormsProps) {
 }
 
 /** Each form once, by the title of its version in force. */
-export function formChoices(forms: readonly FormListed[]): readonly Choice[] {
+function formChoices(forms: readonly FormListed[]): readonly Choice[] {
   const titles = new Map<string, string>();
   for (const { form, isDraft, isInForce } of forms)
     if (!isDraft && (isInForce || !titles.has(form.id))) titles.set(form.id, form.title);

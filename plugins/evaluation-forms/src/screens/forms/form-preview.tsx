@@ -23,7 +23,7 @@ const EXAMPLES: readonly string[] = [
 ];
 
 /** The questions of a form at one stage, as they would be asked of somebody on a course with as many objectives as the form takes, seven at most. */
-export function previewQuestions(form: Form, stage: FormStage, hasAnsweredBefore: boolean): readonly Question[] {
+function previewQuestions(form: Form, stage: FormStage, hasAnsweredBefore: boolean): readonly Question[] {
   const asked = (before: Readonly<Record<string, number>>): readonly Question[] =>
     questionsOf(form, { stage, objectives: EXAMPLES, before });
   const keys = asked({}).flatMap(({ lines }) => lines.map(({ key }) => key));

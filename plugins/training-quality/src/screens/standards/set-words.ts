@@ -2,7 +2,7 @@ import type { SetInForce } from '@trellis/core/standards';
 import { listed } from '@trellis/ui/plural-words';
 
 /** What a set is held against, as it is read. */
-export const USE_WORDS: Readonly<Record<SetInForce['uses'][number], string>> = {
+const USE_WORDS: Readonly<Record<SetInForce['uses'][number], string>> = {
   design: 'how a course is designed',
   session: 'how a session is given',
   trainer: 'who trains',
