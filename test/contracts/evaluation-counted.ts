@@ -56,11 +56,17 @@ function isIn(scope: SummaryScope, event: Pick<EventRow, 'id' | 'course_id' | 'c
   );
 }
 
-/** Who was asked, answered and declined, told one by one out of bookings and sheets. */
-export async function countedOneByOne(
-  tx: Tx,
-  { scope, by, now }: { readonly scope: SummaryScope; readonly by: SummaryGroup; readonly now: string },
-): Promise<readonly Counted[]> {
+/** Everything that is counted, as it is stored. */
+export interface Facts {
+  readonly events: readonly EventRow[];
+  readonly bookings: readonly BookingRow[];
+  readonly sheets: readonly SheetRow[];
+  readonly lots: readonly LotRow[];
+  readonly lotEvents: readonly LotEventRow[];
+}
+
+/** Reads it all, once for any number of questions. */
+export async function factsOf(tx: Tx): Promise<Facts> {
   const { rows: events } = await sql<EventRow>`
     select e.id, e.course_id, e.course_version, e.state, r.naming, r.stages, r.after_opens_at, r.follow_up_opens_at,
       (e.starts_at at time zone 'Europe/London')::date as on
@@ -70,6 +76,19 @@ export async function countedOneByOne(
     tx,
   );
   const { rows: sheets } = await sql<SheetRow>`select booking_id, stage, state from evaluation_sheet`.execute(tx);
+  const { rows: lots } = await sql<LotRow>`
+    select l.id, l.kind, l.stage, l.agency_id, g.kind as agency_kind, l.answered from evaluation_lot l left join agency g on g.id = l.agency_id`.execute(
+    tx,
+  );
+  const { rows: lotEvents } = await sql<LotEventRow>`select * from evaluation_lot_event`.execute(tx);
+  return { events, bookings, sheets, lots, lotEvents };
+}
+
+/** Who was asked, answered and declined, told one by one out of bookings and sheets. */
+export function countedOneByOne(
+  { events, bookings, sheets }: Facts,
+  { scope, by, now }: { readonly scope: SummaryScope; readonly by: SummaryGroup; readonly now: string },
+): readonly Counted[] {
   const stateOf = new Map(sheets.map(({ booking_id, stage, state }) => [`${booking_id} ${stage}`, state]));
   const counted = new Map<string, { asked: number; answered: number; declined: number }>();
   for (const event of events) {
@@ -115,15 +134,10 @@ interface LotEventRow {
 }
 
 /** The same of what was released, told event by event of each lot: one that is not whole in the scope, or of two groups, does not count. */
-export async function releasedEventByEvent(
-  tx: Tx,
+export function releasedEventByEvent(
+  { lots, lotEvents: rows }: Facts,
   { scope, by }: { readonly scope: SummaryScope; readonly by: SummaryGroup },
-): Promise<readonly Counted[]> {
-  const { rows: lots } = await sql<LotRow>`
-    select l.id, l.kind, l.stage, l.agency_id, g.kind as agency_kind, l.answered from evaluation_lot l left join agency g on g.id = l.agency_id`.execute(
-    tx,
-  );
-  const { rows } = await sql<LotEventRow>`select * from evaluation_lot_event`.execute(tx);
+): readonly Counted[] {
   const isByAgency =
     by === 'agency' || by === 'agency-kind' || scope.agencyId !== undefined || scope.agencyKind !== undefined;
   const counted = lots.flatMap((lot): Counted[] => {

@@ -25,4 +25,6 @@ export const advisoryLocks = {
   evaluationForms: 0x7265_6c71,
   /** Held until a transaction ends by whoever tells what was seen in observed sessions. */
   observationsTold: 0x7265_6c72,
+  /** Held until a transaction ends: shared by whatever changes a sum of a month, in the database itself, alone by whoever adds months up. */
+  months: 0x7265_6c72,
 } as const;

@@ -252,7 +252,9 @@ async function fillEvaluation(evaluation: Stores['evaluation']): Promise<void> {
   await evaluation.saveForm({ form: aForm, from: null });
   await evaluation.saveCourseForm('c' as never, 'F');
   await evaluation.saveDefaultForm('F');
-  await evaluation.saveRun(anEvaluation('ev'));
+  const past = { opensAt: '2026-01-05T09:00:00.000Z', closesAt: '2026-02-05T09:00:00.000Z' };
+  const windows = { before: past, after: past, 'follow-up': past, manager: past };
+  await evaluation.saveRun(anEvaluation('ev', { windows }));
   await evaluation.saveSheet({
     bookingId: 'bo' as never,
     stage: 'after',
@@ -262,6 +264,7 @@ async function fillEvaluation(evaluation: Stores['evaluation']): Promise<void> {
   });
   const answer = await evaluation.saveAnswer(anAnswer('bo', { personId, agencyId }));
   await evaluation.tally('ev' as never, agencyId);
+  await evaluation.sumMonths();
   await evaluation.saveLot({
     kind: 'event',
     stage: 'after',

@@ -34,6 +34,8 @@ export async function releaseDue(ctx: Context<EvaluationStores>, released?: Set<
       { stage, waiting: true, ofCourse: courseId, version: courseVersion ?? null, overAt: ctx.now },
       released,
     );
+  // Last, because nobody can answer or book from here until the transaction ends.
+  await ctx.store.evaluation.sumMonths();
   return lots;
 }
 

@@ -1,8 +1,9 @@
 import type { GroupRate, SummaryScope, SumsWanted } from '@trellis/core/evaluation';
 import { SMALL_NUMBERS_BOUNDS } from '@trellis/core';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { eventIn, groupOfEvent, isByAgency, lotsIn } from './scope.ts';
+import { ADDED, COUNTED, eventsAsked, monthOf, monthsIn } from './months.ts';
+import { eventIn, groupOfEvent, isByAgency, isOfMonths, lotsIn } from './scope.ts';
 
 /** How many were asked, answered and declined: of lots, or of all named forms there are. */
 export async function rates(binding: Binding, wanted: SumsWanted): Promise<readonly GroupRate[]> {
@@ -22,45 +23,39 @@ async function ratesOfLots({ tx }: Binding, wanted: SumsWanted): Promise<readonl
   }));
 }
 
-/** Who was asked once a stage has opened; who answered or declined, of those. */
-async function ratesNow({ tx, timeZone, now }: Binding, { scope, by }: SumsWanted): Promise<readonly GroupRate[]> {
+/** Who was asked once a stage has opened; who answered or declined, of those. Months that are added up are read as such. */
+async function ratesNow(binding: Binding, { scope, by }: SumsWanted): Promise<readonly GroupRate[]> {
   const hasKind = by === 'agency-kind' || scope.agencyKind !== undefined;
   const group = by === 'agency' ? sql`c.agency_id` : by === 'agency-kind' ? sql`g.kind` : sql`e."group"`;
-  const within = [
-    isByAgency(by, scope) ? sql`c.agency_id <> ''` : sql`c.agency_id = ''`,
-    ...(scope.agencyId === undefined ? [] : [sql`c.agency_id = ${scope.agencyId}`]),
-    ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
-  ];
+  const within = sql.join(
+    [
+      isByAgency(by, scope) ? sql`c.agency_id <> ''` : sql`c.agency_id = ''`,
+      ...(scope.agencyId === undefined ? [] : [sql`c.agency_id = ${scope.agencyId}`]),
+      ...(scope.agencyKind === undefined ? [] : [sql`g.kind = ${scope.agencyKind}`]),
+    ],
+    sql` and `,
+  );
+  const ofKind = hasKind ? sql`join agency g on g.id = c.agency_id` : sql``;
+  const hasMonths = isOfMonths(by, scope);
   const { rows } = await sql<Omit<GroupRate, 'isDeclinedTold'>>`
     with e as materialized (
-      select e.id, ${groupOfEvent(by, timeZone)} as "group", 'before' = any(r.stages) as has_before,
-        'after' = any(r.stages) and r.after_opens_at <= ${now}::timestamptz as has_after,
-        'follow-up' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_later,
-        'manager' = any(r.stages) and r.follow_up_opens_at <= ${now}::timestamptz as has_manager
-      from event e join evaluation_run r on r.event_id = e.id
-      where r.naming = 'named' and e.state in ('published', 'closed')
-        and ${eventIn(scope, timeZone)}
+      ${eventsAsked(binding, groupOfEvent(by, binding.timeZone))} and ${eventIn(scope, binding.timeZone)}
+        ${hasMonths ? sql`and not exists (select from evaluation_month m where m.month_on = ${monthOf(binding)})` : sql``}
     ), asked as (
-      select ${group} as "group", ${summed('has_before', 'placed', 'before')}, ${summed('has_after', 'attended', 'after')},
-        ${summed('has_later', 'attended', 'later')}, ${summed('has_manager', 'attended', 'manager')}
-      from e join evaluation_asked c on c.event_id = e.id ${hasKind ? sql`join agency g on g.id = c.agency_id` : sql``}
-      where ${sql.join(within, sql` and `)} group by 1
+      select ${group} as "group", ${COUNTED} from e join evaluation_asked c on c.event_id = e.id ${ofKind} where ${within} group by 1
+      ${
+        hasMonths
+          ? sql`union all select ${by === 'nothing' ? sql`''::text` : group}, ${ADDED} from (${monthsIn(scope)}) c ${ofKind} where ${within} group by 1`
+          : sql``
+      }
     )
-    select q."group", s.stage, s.asked::int, s.answered::int, s.declined::int from asked q
+    select q."group", s.stage, sum(s.asked)::int as asked, sum(s.answered)::int as answered, sum(s.declined)::int as declined from asked q
     cross join lateral (values
-      ('before', q.before, q.before_answered, q.before_declined), ('after', q.after, q.after_answered, q.after_declined),
-      ('follow-up', q.later, q.later_answered, q.later_declined), ('manager', q.manager, q.manager_answered, q.manager_declined)
+      ('before', q.before_asked, q.before_answered, q.before_declined), ('after', q.after_asked, q.after_answered, q.after_declined),
+      ('follow-up', q.later_asked, q.later_answered, q.later_declined), ('manager', q.manager_asked, q.manager_answered, q.manager_declined)
     ) s (stage, asked, answered, declined)
-    where s.asked > 0 order by q."group", s.stage`.execute(tx);
+    group by q."group", s.stage having sum(s.asked) > 0 order by q."group", s.stage`.execute(binding.tx);
   return rows.map((row) => ({ ...row, isDeclinedTold: true }));
-}
-
-function summed(has: string, asked: string, stage: string): RawBuilder<unknown> {
-  return sql.raw(
-    [asked, `${stage}_answered`, `${stage}_declined`]
-      .map((column) => `sum(c.${column}) filter (where e.${has}) as ${column === asked ? stage : column}`)
-      .join(', '),
-  );
 }
 
 /** How many answers of a scope wait to be released, by stage. */

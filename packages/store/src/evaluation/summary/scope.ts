@@ -37,6 +37,24 @@ export function isByAgency(by: SummaryGroup, { agencyId, agencyKind }: SummarySc
   return by === 'agency' || by === 'agency-kind' || agencyId !== undefined || agencyKind !== undefined;
 }
 
+/** Whether a scope is made of whole months and of nothing that the roll-up by agency does not have. */
+export function hasWholeMonths({ eventId, courseVersion, trainerIds, from, to }: SummaryScope): boolean {
+  const isLastDay = (on: string) => new Date(Date.parse(on) + 86_400_000).getUTCDate() === 1;
+  return (
+    eventId === undefined &&
+    courseVersion === undefined &&
+    trainerIds === undefined &&
+    (from === undefined || from.endsWith('-01')) &&
+    (to === undefined || isLastDay(to))
+  );
+}
+
+/** Whether it can be read out of months that are added up: by agency, of all courses. */
+export function isOfMonths(by: SummaryGroup, scope: SummaryScope): boolean {
+  const isOneGroup = by === 'agency' || by === 'agency-kind' || by === 'nothing';
+  return isOneGroup && isByAgency(by, scope) && scope.courseId === undefined && hasWholeMonths(scope);
+}
+
 /** The group of an event, `e`, as a text; empty where groups are told apart by what an agency is. */
 export function groupOfEvent(by: SummaryGroup, timeZone: string): RawBuilder<string> {
   return {

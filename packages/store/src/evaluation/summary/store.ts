@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { comment, comments } from './comments.ts';
 import { answersWhere, lockCourse, saveLot, toldItems, toRelease } from './lots.ts';
+import { sumMonths } from './months.ts';
 import { rates, waiting } from './rates.ts';
 import { eventIn, lotsIn } from './scope.ts';
 import { sums } from './sums.ts';
@@ -18,6 +19,7 @@ export function summaryPart(binding: Binding): SummaryStore {
     },
     tally: (eventId, agencyId) => tally(binding, eventId, agencyId),
     tallyAgain: () => tallyAgain(binding),
+    sumMonths: () => sumMonths(binding),
     lockCourse: (courseId: CourseId) => lockCourse(binding, courseId),
     toRelease: (at) => toRelease(binding, at),
     answersForLots: (wanted) => answersWhere(binding, wanted),

@@ -2,13 +2,16 @@ import type { GroupSums, SumsWanted } from '@trellis/core/evaluation';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { pairsWhere, ratedWhere, sumsOf } from './pairs.ts';
-import { eventIn, groupOfEvent, isByAgency, lotsIn } from './scope.ts';
+import { monthsIn, RATINGS } from './months.ts';
+import { eventIn, groupOfEvent, hasWholeMonths, isByAgency, isOfMonths, lotsIn } from './scope.ts';
 
 const TOTALS = sql.raw(`
   sum(c.pairs)::int as pairs, sum(c.thought_back)::int as thought_back, sum(c.before)::int as before, sum(c.before_squares)::int as before_squares,
   sum(c.after)::int as after, sum(c.after_squares)::int as after_squares, sum(c.gain_squares)::bigint as gain_squares, sum(c.better)::int as better,
   sum(c.worse)::int as worse, sum(c.unmet)::int as unmet,
   array[${Array.from({ length: 10 }, (_, index) => `sum(coalesce(c.counts[${index + 1}], 0))`).join(', ')}]::int[] as counts`);
+
+const SUMMED = sql.raw(RATINGS.map((column) => `a.${column}`).join(', '));
 
 /** Sums by group, stage and item: of lots, or of all named answers there are. */
 export async function sums(binding: Binding, wanted: SumsWanted): Promise<readonly GroupSums[]> {
@@ -34,7 +37,14 @@ function cells(binding: Binding, wanted: SumsWanted): RawBuilder<unknown> {
   ];
   const within = ofAgency.length === 0 ? sql`true` : sql.join(ofAgency, sql` and `);
   const shown = by === 'agency' ? sql`g.id` : by === 'agency-kind' ? sql`g.kind` : sql`''::text`;
-  if (hasWholeMonths(wanted))
+  if (isWhole && wanted.stage === 'after' && isOfMonths(by, scope))
+    return sql`
+      select ${shown} as "group", a.stage, a.item, ${SUMMED}, a.counts from evaluation_agency_tally a join agency g on g.id = a.agency_id
+      where ${within} and a.item = 0 and a.month_on >= ${scope.from ?? '-infinity'}::date and a.month_on <= ${scope.to ?? 'infinity'}::date
+        and not exists (select from evaluation_month m where m.month_on = a.month_on)
+      union all
+      select ${shown}, 'after', 0, ${SUMMED}, array[a.people] from (${monthsIn(scope)}) a join agency g on g.id = a.agency_id where a.people > 0 and ${within}`;
+  if (hasWholeMonths(scope))
     return sql`select ${shown} as "group", a.* from evaluation_agency_tally a join agency g on g.id = a.agency_id
       where ${within} ${isWhole ? sql`and a.item = 0` : sql``}
         ${scope.courseId === undefined ? sql`` : sql`and a.course_id = ${scope.courseId}`}
@@ -48,17 +58,4 @@ function cells(binding: Binding, wanted: SumsWanted): RawBuilder<unknown> {
       with p as materialized (${pairsWhere(own)})
       ${sumsOf('p', 'agency_id, stage')} union all ${ratedWhere(own, 'a.agency_id, a.stage', 'p')}
     ) t join agency g on g.id = t.agency_id`;
-}
-
-/** Whether a scope is made of whole months and of nothing that the roll-up by agency does not have. */
-function hasWholeMonths({ scope }: SumsWanted): boolean {
-  const { eventId, courseVersion, trainerIds, from, to } = scope;
-  const isLastDay = (on: string) => new Date(Date.parse(on) + 86_400_000).getUTCDate() === 1;
-  return (
-    eventId === undefined &&
-    courseVersion === undefined &&
-    trainerIds === undefined &&
-    (from === undefined || from.endsWith('-01')) &&
-    (to === undefined || isLastDay(to))
-  );
 }

@@ -102,6 +102,31 @@ export interface EvaluationAskedTable {
   manager_declined: number;
 }
 
+/** Which months are added up, by their first day. */
+export interface EvaluationMonthTable {
+  partnership_id: number;
+  month_on: string;
+}
+
+/** What such a month comes to for an agency: who was asked, and the sums of item 0 after the course. */
+export interface EvaluationMonthSumTable extends Omit<SumsColumns, 'item' | 'counts'> {
+  month_on: string;
+  agency_id: string;
+  before_asked: number;
+  before_answered: number;
+  before_declined: number;
+  after_asked: number;
+  after_answered: number;
+  after_declined: number;
+  later_asked: number;
+  later_answered: number;
+  later_declined: number;
+  manager_asked: number;
+  manager_answered: number;
+  manager_declined: number;
+  people: number;
+}
+
 /** The tables of what evaluation tells. */
 export interface EvaluationSummaryTables {
   evaluation_lot: EvaluationLotTable;
@@ -111,4 +136,6 @@ export interface EvaluationSummaryTables {
   evaluation_tally: EvaluationTallyTable;
   evaluation_agency_tally: EvaluationAgencyTallyTable;
   evaluation_asked: EvaluationAskedTable;
+  evaluation_month: EvaluationMonthTable;
+  evaluation_month_sum: EvaluationMonthSumTable;
 }
