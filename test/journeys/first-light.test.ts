@@ -5,6 +5,7 @@ import { aCompletion, aPost, csvFile, type Cells } from '@trellis/testing';
 import { createPlatform, type Platform } from '@trellis/testing/platform';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { inABrowser, openBrowser, type Cookies } from './browser.ts';
 import { environmentOf, startServiceProcess, trellis as runCommand, type ServiceProcess } from './service-process.ts';
 
@@ -163,19 +164,28 @@ inABrowser('first light', () => {
         .or(lead.getByText(/\d+ requirements overdue/))
         .first()
         .waitFor();
-      await expect.poll(() => lead.getByRole('link', { name: /Robin|Amara/ }).count()).toBe(25);
+      const shown = await eventually(
+        () => lead.getByRole('link', { name: /Robin|Amara/ }).count(),
+        (count) => count === 25,
+      );
+      expect(shown).toBe(25);
       await lead.getByRole('button', { name: 'Next page' }).click();
       await lead.getByText(/Showing 26 to/).waitFor();
     });
 
     test('finds somebody, and orders the list by name', async () => {
       await lead.getByRole('searchbox', { name: 'Search' }).fill('Okafor');
-      await expect.poll(() => rows().filter({ hasText: 'Amara Okafor' }).count()).toBe(1);
+      await eventually(
+        () => rows().filter({ hasText: 'Amara Okafor' }).count(),
+        (count) => count === 1,
+      );
       await lead.getByRole('searchbox', { name: 'Search' }).fill('');
       await lead.getByRole('button', { name: 'Person' }).click();
-      await expect
-        .poll(() => lead.getByRole('columnheader', { name: 'Person' }).getAttribute('aria-sort'))
-        .not.toBeNull();
+      const order = await eventually(
+        () => lead.getByRole('columnheader', { name: 'Person' }).getAttribute('aria-sort'),
+        (found) => found !== null,
+      );
+      expect(order).not.toBeNull();
     });
 
     test('takes the list along as a file in which a formula is text', async () => {

@@ -5,6 +5,7 @@ import { fileRows } from '@trellis/testing';
 import type { PlatformUser } from '@trellis/testing/platform';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { askAsReader, askService, lettersOf } from './ask-service.ts';
 import { openAvonmere, type Avonmere } from './avonmere.ts';
 import { inABrowser, openBrowser } from './browser.ts';
@@ -223,7 +224,10 @@ inABrowser('a line manager approves, releases and signs', () => {
     const asked = await ask('HC-1105', 'ICP');
     expect(asked.approval).toMatchObject({ askedOf: await personOf('HC-1001'), answerByOn: '2026-11-27' });
     avonmere.moveTo('2026-11-30T09:00:00Z');
-    await expect.poll(async () => (await bookingById(asked.id)).approval.isDeputyAsked, { timeout: 20_000 }).toBe(true);
+    await eventually(
+      () => bookingById(asked.id),
+      ({ approval }) => approval.isDeputyAsked,
+    );
     const letters = await lettersOf(avonmere.trellis, 'approval-asked-of-deputy');
     expect(letters.map(({ text }) => text).filter((text) => text.includes('Esther Bankole'))).toEqual([
       expect.stringContaining('Their manager has not answered, so you are asked'),

@@ -7,6 +7,7 @@ import { fileRows, type Cells } from '@trellis/testing';
 import ICAL from 'ical.js';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { lettersOf } from './ask-service.ts';
 import { openAvonmere, type Avonmere } from './avonmere.ts';
 import { faultsOf, inABrowser, openBrowser } from './browser.ts';
@@ -193,21 +194,23 @@ inABrowser('a practitioner sees what she must do, does it and proves it', () => 
     const answer = (to: RegExp, word: string) => row.getByRole('group', { name: to }).getByLabel(word);
     // Of two marks the later one counts, and the clock of this browser stands still.
     await row.getByLabel(/^Of 195 minutes/).fill('150');
-    await expect.poll(() => answer(/attend\?/, 'No').isChecked()).toBe(true);
+    await eventually(
+      () => answer(/attend\?/, 'No').isChecked(),
+      (isChecked) => isChecked,
+    );
     await page.clock.setFixedTime('2027-02-09T13:11:00Z');
     await answer(/attend\?/, 'Yes').check();
     await row.getByText('Say why, then it is saved').waitFor();
     await row.getByLabel('Why, against the minutes?').fill('Her line dropped twice; she did the tasks by telephone');
     await page.clock.setFixedTime('2027-02-09T13:12:00Z');
     await answer(/satisfactorily\?/, 'Yes').check();
-    await expect
-      .poll(async () => (await hers()).register, { timeout: 10_000 })
-      .toMatchObject({
-        hasAttended: true,
-        hasCompleted: true,
-        minutes: [150],
-        why: 'Her line dropped twice; she did the tasks by telephone',
-      });
+    const { register } = await eventually(hers, (booking) => booking.register?.hasCompleted === true);
+    expect(register).toMatchObject({
+      hasAttended: true,
+      hasCompleted: true,
+      minutes: [150],
+      why: 'Her line dropped twice; she did the tasks by telephone',
+    });
     expect(await faultsOfScreen(page)).toEqual([]);
   });
 

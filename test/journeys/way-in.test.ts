@@ -79,7 +79,7 @@ inABrowser('the way in', () => {
     await administrator.getByRole('button', { name: 'Sign in' }).click();
     await administrator.getByRole('link', { name: 'Settings', exact: true }).click();
     await administrator.getByRole('link', { name: 'Accounts' }).first().click();
-    await expect.poll(() => administrator.getByRole('cell', { name: 'Jo Kendall', exact: true }).count()).toBe(1);
+    await administrator.getByRole('cell', { name: 'Jo Kendall', exact: true }).waitFor();
     await administrator.getByRole('button', { name: /^Yes, it is them/ }).click();
     await administrator.getByText('The account is joined to the record.').waitFor();
     await administrator.close();
