@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import { hashOf, readIfThere, sourcesIn } from './inputs.ts';
 import { root } from './root.ts';
 
 /** One program to run, under the name that a person knows it by. */
@@ -10,6 +13,8 @@ export interface Step {
   readonly args: readonly string[];
   /** The top folder when left out. */
   readonly cwd?: string;
+  /** All that it depends on, as a hash. While that is as it was when the step last went well, it is not run again. */
+  readonly inputs?: () => string;
 }
 
 /**
@@ -19,6 +24,12 @@ export interface Step {
  */
 export async function runStep(step: Step): Promise<boolean> {
   const began = performance.now();
+  const inputs = step.inputs?.();
+  const stamp = path.join(root, 'node_modules/.cache/trellis', step.name);
+  if (inputs !== undefined && readIfThere(stamp) === inputs) {
+    process.stderr.write(`[trellis] ${step.name}: fine, and nothing has changed since\n`);
+    return true;
+  }
   const child = spawn(step.command, step.args, { cwd: step.cwd ?? root, stdio: ['ignore', 'pipe', 'pipe'] });
   endWithUs(child);
   const output: Buffer[] = [];
@@ -30,6 +41,10 @@ export async function runStep(step: Step): Promise<boolean> {
     });
     child.on('close', (code) => resolve(code === 0));
   });
+  if (isFine && inputs !== undefined) {
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, inputs);
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (!isFine) process.stderr.write(`\n${Buffer.concat(output).toString('utf8').trimEnd()}\n`);
   process.stderr.write(`[trellis] ${step.name}: ${isFine ? 'fine' : 'FAILED'} (${seconds} s)\n`);
@@ -50,9 +65,20 @@ export function endOnSignals(): void {
   }
 }
 
+/** A hash over whatever a linter reads that knows types: all source, the settings beside it, and the versions of what is installed. */
+function everySource(): string {
+  const settings = readdirSync(root, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(json|yaml)$/.test(entry.name),
+  );
+  return hashOf([
+    ...settings.map(({ name }) => path.join(root, name)),
+    ...['apps', 'packages', 'plugins', 'test'].flatMap((folder) => sourcesIn(path.join(root, folder))),
+  ]);
+}
+
 /** The checks that need no test runner: types of everything with its tests, lint with types, format. */
 export const staticSteps: readonly Step[] = [
   { name: 'types', command: 'tsc', args: ['-b', 'test'] },
-  { name: 'lint', command: 'oxlint', args: [] },
+  { name: 'lint', command: 'oxlint', args: [], inputs: everySource },
   { name: 'format', command: 'oxfmt', args: ['--check'] },
 ];

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { hashOf, readIfThere, sourcesIn } from './inputs.ts';
 import { root } from './root.ts';
 import { runStep } from './step.ts';
 
@@ -46,13 +46,11 @@ function putInPlace(fresh: string, dist: string): void {
 
 /** A hash over the web app's own files, those of all the workspace packages it is made of, and the versions of the others. */
 function hashInputs(): string {
-  const hash = createHash('sha256');
-  const files = [...packageFolders(web)].flatMap((folder) => [...listFiles(folder)]);
-  for (const file of [path.join(root, 'pnpm-lock.yaml'), path.join(root, 'tsconfig.base.json'), ...files.toSorted()]) {
-    const content = readFileSync(file);
-    hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
+  const isTest = /\.test\.tsx?$/;
+  return hashOf([
+    ...['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) => path.join(root, name)),
+    ...[...packageFolders(web)].flatMap((folder) => sourcesIn(folder)).filter((file) => !isTest.test(file)),
+  ]);
 }
 
 function packageFolders(folder: string, found = new Set<string>()): Set<string> {
@@ -69,16 +67,4 @@ function packageFolders(folder: string, found = new Set<string>()): Set<string> 
     if (home !== undefined) packageFolders(home, found);
   }
   return found;
-}
-
-function* listFiles(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory() && !['node_modules', 'dist', 'migrations'].includes(entry.name)) yield* listFiles(file);
-    else if (entry.isFile() && !/\.test\.tsx?$|\.md$|\.tsbuildinfo$/.test(entry.name)) yield file;
-  }
-}
-
-function readIfThere(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
