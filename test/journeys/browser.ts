@@ -30,6 +30,8 @@ const switches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each page in a process of its own would have to be started and to read the web app anew.
+  '--renderer-process-limit=1',
 ];
 
 /** A browser with a fresh profile, which is gone after use. */

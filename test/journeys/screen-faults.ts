@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { faultsOf } from './browser.ts';
 import { walkByKeyboard } from './keyboard.ts';
 import { WIDE } from './open-as.ts';
@@ -34,8 +35,8 @@ async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
   ];
 }
 
-/** Whether a table has been looked into as cards. */
-let isCardsKnown = false;
+/** The test files in which a table has been looked into as cards. */
+const cardsKnownIn = new Set<string | undefined>();
 
 /** What is wrong on a phone, or at 400% zoom. Tables are cards there, all alike and in the same colours; the rest only stands under one another. */
 async function faultsWhenNarrow(page: Page): Promise<readonly string[]> {
@@ -43,8 +44,9 @@ async function faultsWhenNarrow(page: Page): Promise<readonly string[]> {
   const isScrolling = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
-  const isNew = !isCardsKnown && (await page.locator('td').count()) > 0;
-  isCardsKnown ||= isNew;
+  const { testPath } = expect.getState();
+  const isNew = !cardsKnownIn.has(testPath) && (await page.locator('td').count()) > 0;
+  if (isNew) cardsKnownIn.add(testPath);
   const faults = isNew ? (await faultsOf(page, [], ['color-contrast'])).map((fault) => `as cards: ${fault}`) : [];
   await page.setViewportSize(WIDE);
   return isScrolling ? ['scrolls sideways', ...faults] : faults;
