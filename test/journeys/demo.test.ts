@@ -139,10 +139,30 @@ inABrowser('whether training works', () => {
 });
 
 describe('the demo', () => {
-  test('runs twice on one machine, each with its own LMS, and each stops by itself', async () => {
-    const second = await startServiceProcess(untouched('second'));
+  const env = untouched('second');
+  const loading = 'Loaded the demo partnership';
+  /** Where the LMS was that belonged to the demo before it was stopped. */
+  let lmsBefore: string;
+
+  test.each([
+    ['opens its database', 'secret'],
+    ['loads the demo', 'service.json'],
+  ])('asked to stop while it %s, ends cleanly', async (_, file) => {
+    const starting = beginServiceProcess(env);
+    const sign = path.join(env['TRELLIS_DATA_DIR']!, file);
+    while (!existsSync(sign)) await sleep(5);
+    starting.child.kill('SIGTERM');
+    expect(await starting.ended).toBe(0);
+    expect(starting.output()).toBe('');
+    expect(existsSync(path.join(env['TRELLIS_DATA_DIR']!, 'service.json'))).toBe(false);
+  });
+
+  test('can be started after that, runs beside another on one machine, each with its own LMS, and each stops by itself', async () => {
+    const second = await startServiceProcess(env);
+    expect(second.output()).toContain(loading);
     expect(second.url).not.toBe(service.url);
-    expect(lmsOf(second)).not.toBe(lmsOf(service));
+    lmsBefore = lmsOf(second);
+    expect(lmsBefore).not.toBe(lmsOf(service));
     for (const each of [service, second]) {
       const about = (await (await fetch(`${each.url}/about`)).json()) as { demoLmsUrl: string };
       expect(about.demoLmsUrl).toBe(lmsOf(each));
@@ -151,34 +171,21 @@ describe('the demo', () => {
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
   });
 
-  test('stays the demo when it is started again, and is loaded only once', async () => {
-    const first = await startServiceProcess(untouched('again'));
-    expect(first.output()).toContain('Loaded the demo partnership');
-    await first.killTree();
-    const again = await startServiceProcess(untouched('again'));
-    expect(again.output()).not.toContain('Loaded the demo partnership');
-    expect((await fetch(lmsOf(again))).status).toBe(200);
-    // The first LMS was at another address and is gone; one that still runs stays connected.
-    const { out } = await trellis(untouched('again'), 'platform', 'list', '--json');
-    const states = (JSON.parse(out) as { issuer: string; state: string }[]).map(({ issuer, state }) => [issuer, state]);
-    expect(Object.fromEntries(states)).toEqual({ [lmsOf(first)]: 'deactivated', [lmsOf(again)]: 'active' });
-    expect(await again.stop()).toBe(0);
-  });
-
-  test.each([
-    ['opens its database', 'secret'],
-    ['loads the demo', 'service.json'],
-  ])('asked to stop while it %s, ends cleanly and can be started again', async (when, file) => {
-    const env = untouched(when);
-    const starting = beginServiceProcess(env);
-    const sign = path.join(env['TRELLIS_DATA_DIR']!, file);
-    while (!existsSync(sign)) await sleep(5);
-    starting.child.kill('SIGTERM');
-    expect(await starting.ended).toBe(0);
-    expect(starting.output()).toBe('');
-    expect(existsSync(path.join(env['TRELLIS_DATA_DIR']!, 'service.json'))).toBe(false);
+  test('stays the demo when it is started again, also after it was killed, and is loaded only once', async () => {
+    const killed = await startServiceProcess(env);
+    expect(killed.output()).not.toContain(loading);
+    await killed.killTree();
     const again = await startServiceProcess(env);
-    expect(again.output()).toContain('Loaded the demo partnership');
+    expect(again.output()).not.toContain(loading);
+    expect((await fetch(lmsOf(again))).status).toBe(200);
+    // Those LMSs were at other addresses and are gone; one that still runs stays connected.
+    const { out } = await trellis(env, 'platform', 'list', '--json');
+    const states = (JSON.parse(out) as { issuer: string; state: string }[]).map(({ issuer, state }) => [issuer, state]);
+    expect(Object.fromEntries(states)).toEqual({
+      [lmsBefore]: 'deactivated',
+      [lmsOf(killed)]: 'deactivated',
+      [lmsOf(again)]: 'active',
+    });
     expect(await again.stop()).toBe(0);
   });
 });
