@@ -71,3 +71,30 @@ test('rows that are read as they travel come whole, each to whoever asked, and t
     expect(await asked(connection, 0, 1)).toEqual({ rows: 0, number: 0, letters: 0, rest: 0 });
   });
 });
+
+test('two questions are asked in one go, and each answer goes to its own reader', async () => {
+  const ask = async (connection: Kysely<Tables>, by: number) => {
+    const read = { one: [] as (number | null)[], other: [] as (number | null)[] };
+    const into = (numbers: (number | null)[]) => {
+      const cells = new Cells(0);
+      return (bytes: Buffer, from: number) => {
+        cells.begin(bytes, from);
+        numbers.push(cells.int());
+      };
+    };
+    const other = sql`${prepared('other')} select ${12}::int / ${by}::int as n ${rowsTo(into(read.other))}`;
+    await sql`${prepared('one')} select n from generate_series(1, 3) as n
+      ${rowsTo(into(read.one), other.compile(connection))}`.execute(connection);
+    return read;
+  };
+  await database.app.connection().execute(async (connection) => {
+    expect(await ask(connection, 4)).toEqual({ one: [1, 2, 3], other: [3] });
+    expect(await ask(connection, 3)).toEqual({ one: [1, 2, 3], other: [4] });
+    await expect(ask(connection, 0)).rejects.toThrow('division by zero');
+    expect(await doubled(connection, 6)).toBe(12);
+    expect(await ask(connection, 2)).toEqual({ one: [1, 2, 3], other: [6] });
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements where name in ('one', 'other') order by name`.execute(connection);
+    expect(rows.map(({ name }) => name)).toEqual(['one', 'other']);
+  });
+});

@@ -1,6 +1,7 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import pg from 'pg';
-import { divertRows, type RowReader } from './diverted-rows.ts';
+import { DivertedQuery, type StatementToRead } from './diverted-query.ts';
+import type { RowReader } from './diverted-rows.ts';
 
 /** How a statement says its name. Kysely hands on no more than its text. */
 const MARK = /^\s*\/\* prepared (\w+) \*\//;
@@ -18,89 +19,45 @@ export function prepared(name: string): RawBuilder<unknown> {
 /** Where the rows of a statement go; it travels as its last parameter, which PostgreSQL never sees. */
 class RowsTo {
   readonly row: RowReader;
+  readonly next: CompiledQuery | undefined;
 
-  constructor(row: RowReader) {
+  constructor(row: RowReader, next: CompiledQuery | undefined) {
     this.row = row;
+    this.next = next;
   }
 }
 
 /**
  * Ends a statement whose rows are read as the bytes that travel, in PostgreSQL's binary form: of very many rows, objects take longer to make than
  * the rows take to read. The statement itself then gives no rows.
+ *
+ * @param next - a statement that ends so too, asked in the same go
  */
-export function rowsTo(row: RowReader): RawBuilder<unknown> {
-  return sql`/* rows to ${new RowsTo(row)} */`;
+export function rowsTo(row: RowReader, next?: CompiledQuery): RawBuilder<unknown> {
+  return sql`/* rows to ${new RowsTo(row, next)} */`;
 }
 
 /** A connection that keeps the plans of {@link prepared} statements, and hands rows on as {@link rowsTo} says. */
 export class PreparingClient extends pg.Client {
   override query(text: unknown, values?: unknown, callback?: unknown): never {
     const name = typeof text === 'string' && Array.isArray(values) ? MARK.exec(text)?.[1] : undefined;
-    const last: unknown = Array.isArray(values) ? values.at(-1) : undefined;
-    if (last instanceof RowsTo)
-      return this.#rowsTo(last.row, {
-        name,
-        text: text as string,
-        values: (values as unknown[]).slice(0, -1),
-      }) as never;
+    if (typeof text === 'string' && Array.isArray(values) && values.at(-1) instanceof RowsTo)
+      return this.#read({ sql: text, parameters: values }) as never;
     const query = (name === undefined ? text : { name, text }) as string;
     return super.query(query, values as unknown[], callback as never) as never;
   }
 
-  #rowsTo(
-    row: RowReader,
-    config: { readonly name: string | undefined; readonly text: string; readonly values: unknown[] },
-  ): Promise<pg.QueryResult> {
-    const query = new DivertedQuery({ ...config, binary: true } as pg.QueryConfig);
-    query.row = row;
-    return new Promise((resolve, reject) => {
-      query.callback = (error, result) => {
-        if (error) reject(error);
-        else resolve(result);
-      };
-      super.query(query);
-    });
-  }
-}
-
-/** A query as `pg` runs it, as far as its types do not tell. */
-interface RunningQuery {
-  callback: (error: Error | null, result: pg.QueryResult) => void;
-  handleError(error: Error, connection: unknown): void;
-  handleReadyForQuery(connection: unknown): void;
-}
-
-class DivertedQuery extends (pg.Query as unknown as new (config: pg.QueryConfig) => pg.Query & RunningQuery) {
-  row: RowReader = () => undefined;
-  #giveBack: () => void = () => undefined;
-  #failure: Error | undefined;
-
-  override submit = (connection: pg.Connection): void => {
-    this.#giveBack = divertRows(connection.stream as never, (bytes, from, to) => this.#read(bytes, from, to));
-    const refused: unknown = pg.Query.prototype.submit.call(this, connection);
-    if (refused instanceof Error) this.#giveBack();
-    return refused as void;
-  };
-
-  /** Whoever cannot read a row fails the query, and not whoever reads the socket. */
-  #read(bytes: Buffer, from: number, to: number): void {
-    if (this.#failure !== undefined) return;
-    try {
-      this.row(bytes, from, to);
-    } catch (error) {
-      this.#failure = error as Error;
+  async #read(first: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<object> {
+    const statements: StatementToRead[] = [];
+    for (let query: typeof first | undefined = first; query !== undefined;) {
+      const { sql: text, parameters } = query;
+      const { row, next } = parameters.at(-1) as RowsTo;
+      statements.push({ name: MARK.exec(text)?.[1], text, values: parameters.slice(0, -1), row });
+      query = next;
     }
-  }
-
-  /** After which `pg` tells it nothing more. */
-  override handleError(error: Error, connection: unknown): void {
-    this.#giveBack();
-    super.handleError(error, connection);
-  }
-
-  override handleReadyForQuery(connection: unknown): void {
-    this.#giveBack();
-    if (this.#failure === undefined) super.handleReadyForQuery(connection);
-    else super.handleError(this.#failure, connection);
+    const query = new DivertedQuery(statements);
+    super.query(query as unknown as pg.Submittable);
+    await query.ended;
+    return {};
   }
 }

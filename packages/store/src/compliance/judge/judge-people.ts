@@ -41,8 +41,8 @@ export async function judgePeople(
   const rows = new SpanRows(Math.min(people.length, atATime) * SPANS_OF_ONE);
   for (let start = 0; start < people.length; start += atATime) {
     const some = people.slice(start, start + atATime);
-    await judgedRows(await livesOf(binding, some), judge, keys, rows);
-    const stored = await spansOf(binding, some);
+    const { lives, stored } = await readPeople(binding, some);
+    await judgedRows(lives, judge, keys, rows);
     const changes = { fresh: new SpanRows(some.length), gone: new SpanRows(some.length) };
     await compare(rows, new StoredSpans(only(stored)), Infinity, noting(changes, rollUp));
     const isLast = start + atATime >= people.length;
@@ -50,28 +50,28 @@ export async function judgePeople(
   }
 }
 
-async function livesOf({ tx }: Binding, people: readonly PersonId[]): Promise<readonly LifeRecord[]> {
-  const sink = new LifeSink(NO_HEADER);
+/** What people are judged by, and what is stored of their judgements, in one round trip. */
+async function readPeople(
+  { tx, partnershipId }: Binding,
+  people: readonly PersonId[],
+): Promise<{ readonly lives: readonly LifeRecord[]; readonly stored: SpanRows }> {
+  const lives = new LifeSink(NO_HEADER);
+  const stored = new SpanSink(NO_HEADER, people.length * SPANS_OF_ONE);
   // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
   const isOne = people.length === 1;
   const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
   // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
   const only = { post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
-  await sql`${prepared(isOne ? 'life_record' : 'life_records')}
-    select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isTheirs('p.id'), false, undefined, only)}) lives
-    ${rowsTo((bytes, from, to) => sink.row(bytes, from, to))}`.execute(tx);
-  return sink.rest();
-}
-
-async function spansOf({ tx, partnershipId }: Binding, people: readonly PersonId[]): Promise<SpanRows> {
-  const sink = new SpanSink(NO_HEADER, people.length * SPANS_OF_ONE);
   // The number of the partnership stands in the text, so that a plan that is kept knows its partition.
-  await sql`${prepared(`stored_spans_${partnershipId}`)}
+  const spans = sql`${prepared(`stored_spans_${partnershipId}`)}
     select ${sql.raw(spanFields.join(', '))}, known_from from span
     where partnership_id = ${sql.lit(partnershipId)} and person_key = any(array(select key from person where id = any(${people})))
     order by person_key, post_key, requirement_key, view, from_on
-    ${rowsTo((bytes, from) => sink.row(bytes, from))}`.execute(tx);
-  return sink.rest();
+    ${rowsTo((bytes, from) => stored.row(bytes, from))}`;
+  await sql`${prepared(isOne ? 'life_record' : 'life_records')}
+    select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isTheirs('p.id'), false, undefined, only)}) lives
+    ${rowsTo((bytes, from, to) => lives.row(bytes, from, to), spans.compile(tx))}`.execute(tx);
+  return { lives: lives.rest(), stored: stored.rest() };
 }
 
 function noting({ fresh, gone }: { readonly fresh: SpanRows; readonly gone: SpanRows }, rollUp: RollUp): Visitor {

@@ -49,6 +49,8 @@ export async function writeChanges(binding: Binding, { fresh, gone, knownMs, rol
   const known = knownMs === undefined ? null : new Date(EPOCH_MS + knownMs + 1).toISOString();
   const people = [...new Set([...peopleOf(fresh), ...peopleOf(gone)])];
   const fields = sql.raw(spanFields.join(', '));
+  // Whole re-judgings superseded theirs before the moment that the last of them is dated by.
+  const superseded = sql`span_was where partnership_id = ${partnership} and rejudging = 0`;
   const isSame = sql.raw(naming.map((name) => `s.${name} = g.${name}`).join(' and '));
   const isSmall = fresh.count + gone.count + cells.length < MOST_PREPARED;
   const { rows } = await sql<{ gone: number }>`${isSmall ? prepared(`write_spans_${partnershipId}`) : sql``}
@@ -57,9 +59,12 @@ export async function writeChanges(binding: Binding, { fresh, gone, knownMs, rol
         ${now}::timestamptz,
         ${known}::timestamptz,
         ${rejudgedAt} + interval '1 millisecond',
-        (select max(latest) from unnest(${`{${people.join(',')}}`}::int[]) as p (key) cross join lateral (
-          select max(known_to) as latest from span_was where partnership_id = ${partnership} and rejudging = 0 and person_key = p.key
-        ) was)
+        -- Only where the clock went back need anybody be looked up.
+        case when (select max(known_to) from ${superseded}) > ${now}::timestamptz then (
+          select max(latest) from unnest(${`{${people.join(',')}}`}::int[]) as p (key) cross join lateral (
+            select max(known_to) as latest from ${superseded} and person_key = p.key
+          ) was
+        ) end
       ) as at
     ), gone as (
       delete from span s using ${given(gone, naming)} g where s.partnership_id = ${partnership} and ${isSame}
