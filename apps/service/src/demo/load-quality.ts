@@ -9,12 +9,11 @@ import {
   type Stores,
 } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
-import { themesOf } from '@trellis/core/evaluation';
 import { events, type EventRecord } from '@trellis/core/events';
 import {
   commentObservation,
   drawSample,
-  openReview,
+  openThemeReviews,
   planObservation,
   saveAction,
   saveLesson,
@@ -47,38 +46,13 @@ export async function loadQuality(
   held: readonly EventRecord[],
 ): Promise<void> {
   const rosa = await people.person('AC', 'AC-1001');
-  for (const event of held) await reviewThemes(ctx, event);
+  for (const { id } of held) await openThemeReviews(ctx, id);
   await observed(ctx, people, rosa, held[1]!);
   const next = await nextDateOf(ctx, 'SG-3');
   if (next !== undefined)
     await planObservation(ctx, { eventId: next, observerId: await people.person('ICB', 'ICB-1002'), setIds: SETS });
   await lessons(ctx, rosa);
   await samples(ctx);
-}
-
-/** What was not met so often that the course is looked at again. */
-async function reviewThemes(
-  ctx: Context<Stores>,
-  { id: eventId, courseId, courseVersion }: EventRecord,
-): Promise<void> {
-  const themes = (await themesOf(ctx, { eventId })).filter(
-    ({ verdict, opensReview }) => verdict === 'theme' && opensReview,
-  );
-  for (const { key, title, pairs, unmet, share } of themes)
-    await openReview(ctx, {
-      courseId,
-      version: courseVersion,
-      cause: {
-        kind: 'theme',
-        eventId,
-        key,
-        title,
-        unmet,
-        pairs,
-        sharePercent: Math.round(share * 100),
-        rule: 'AMB-EV-2:a',
-      },
-    });
 }
 
 /** Rosa looks at Marcia and Rhian; one thing is agreed, and Marcia answers. */
