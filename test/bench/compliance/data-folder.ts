@@ -43,6 +43,11 @@ export async function generatedFolder(people: number): Promise<GeneratedFolder> 
   return generated;
 }
 
+/** What seals personal values in that folder. */
+export function secretOf(dataDir: string): string {
+  return readFileSync(path.join(dataDir, 'secret'), 'utf8').trim();
+}
+
 function folderOf(people: number): string {
   const hash = createHash('sha256');
   for (const source of sources) {

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { askForRejudging } from '@trellis/core/compliance';
 import { createCipher, createStores, inPartnership, openDatabase, rejudge } from '@trellis/store';
+import { secretOf } from './data-folder.ts';
 
 const [dataDir, partnership] = process.argv.slice(2);
 const partnershipId = Number(partnership);
-const cipher = createCipher('the secret of an installation that is measured');
+const cipher = createCipher(secretOf(dataDir!));
 const now = () => new Date().toISOString();
 await using database = await openDatabase({ dataDir: dataDir! });
 await inPartnership(database.app, partnershipId, (tx) =>

@@ -1,4 +1,4 @@
-import { createCipher, createStores, inPartnership, type Tables } from '@trellis/store';
+import { createStores, inPartnership, type Tables } from '@trellis/store';
 import type { Stores } from '@trellis/core';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -15,7 +15,7 @@ const UNBOUND = 'postgres';
 
 /** What row-level security costs: the same reads as the role that it binds and as one that it does not, name search included. */
 export async function measureTenancy(world: World): Promise<readonly Measurement[]> {
-  const cipher = createCipher('the secret of an installation that is measured');
+  const { cipher } = world.installation;
   const unbound = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ ...world.database.connection.owner, user: UNBOUND, max: 2 }) }),
   });

@@ -6,7 +6,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '@trellis/store';
 import pg from 'pg';
-import { generatedFolder } from './data-folder.ts';
+import { generatedFolder, secretOf } from './data-folder.ts';
 
 /** A generated partnership on a built-in PostgreSQL, and ways to work in it. */
 export interface World extends AsyncDisposable {
@@ -36,7 +36,7 @@ export async function openWorld(people: number): Promise<World> {
     now: () => new Date(),
     settings: {
       publicUrl: 'http://localhost:3000',
-      secret: 'the secret of an installation that is measured',
+      secret: secretOf(dataDir),
       allowLocalPlatforms: false,
       privateHosts: [],
     },
