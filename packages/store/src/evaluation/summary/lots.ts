@@ -96,7 +96,7 @@ export async function saveLot({ tx, partnershipId, now, timeZone }: Binding, lot
       ) b
       cross join lateral (
         select coalesce(sum(x.asked), 0)::int as asked, coalesce(sum(x.declined), 0)::int as declined
-        from evaluation_lot_event x join evaluation_lot l on l.id = x.lot_id
+        from evaluation_lot_event x cross join lateral (select * from evaluation_lot where id = x.lot_id offset 0) l
         where x.event_id = e.id and l.kind = ${kind} and l.stage = ${stage} and l.agency_id is not distinct from ${agencyId ?? null}
       ) o
       where e.id = any(${[...new Set(answers.map(({ eventId }) => eventId))]}::text[])
