@@ -52,10 +52,12 @@ test('whatever comes in after it was signed, its figures are worked out again to
   await addStaff(coordinator, { ref: 'harbour', kind: 'care-home', count: 16, trained: 16, on: '2026-02-02' });
   await inTransaction(coordinator.run, async (ctx) => {
     const agencies = await ctx.store.people.agencies();
-    const people = await ctx.store.people.peopleIn([agencies.find(({ ref }) => ref === 'willow')!.id]);
-    const [evidence] = await ctx.store.evidence.ofPeople(people);
+    const agencyId = agencies.find(({ ref }) => ref === 'willow')!.id;
+    const numbered = async (staffNumber: string) =>
+      (await ctx.store.people.identified([{ agencyId, staffNumber }], []))[0]!.id;
+    const [evidence] = await ctx.store.evidence.ofPeople([await numbered('7')]);
     await withdrawEvidence(ctx, evidence!.id, 'It was somebody else’s.');
-    await mergePersons(ctx, { keptId: people[1]!, mergedId: people[2]!, why: 'They are one.' });
+    await mergePersons(ctx, { keptId: await numbered('8'), mergedId: await numbered('9'), why: 'They are one.' });
   });
   const londons = (await coordinator.run(({ store }) => store.frameworks.activations())).find(({ packId }) =>
     packId.includes('london'),

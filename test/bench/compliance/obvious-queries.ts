@@ -37,8 +37,8 @@ export function obviousQuery(shape: Shape, way: Way): string {
           when d.day < p.starts_on then 1
           when held.on_on is null then
             case when (greatest(p.starts_on, k.from_on) + interval '3 months')::date < d.day then 4 else 1 end
-          when (held.on_on + make_interval(months => span.months))::date < d.day then 4
-          when (held.on_on + make_interval(months => span.months))::date - 90 <= d.day then 3
+          when due.on_on < d.day then 4
+          when due.on_on - 90 <= d.day then 3
           else 2
         end as state
       from days d
@@ -58,6 +58,8 @@ export function obviousQuery(shape: Shape, way: Way): string {
         end as months
       ) span
       ${join}
+      -- Nothing is due before the post begins.
+      cross join lateral (select greatest((held.on_on + make_interval(months => span.months))::date, p.starts_on) as on_on) due
     )
     select ${group}, state, count(*)::int as posts from judged group by ${group}, state`;
 }
