@@ -32,7 +32,8 @@ test('every path and link in the documentation leads somewhere', () => {
   expect(markdownFiles().flatMap(deadPaths)).toEqual([]);
 });
 
-test('every TypeScript example in the documentation compiles against the workspace', () => {
+// A whole compilation, beside that of all packages.
+test('every TypeScript example in the documentation compiles against the workspace', { timeout: 240_000 }, () => {
   const blocks = markdownFiles()
     .flatMap(codeBlocks)
     .filter(({ language }) => ['ts', 'tsx', 'typescript'].includes(language));
