@@ -55,11 +55,11 @@ describe('the frame of a page', () => {
         </AppShell>,
       );
     expect(frame(true)).toContain('<a href="/people" aria-current="true">People</a>');
-    expect(frame(true)).toContain('<nav class="nav" aria-label="Pages of People">');
+    expect(frame(true)).toContain('<nav class="nav" aria-label="In People">');
     expect(frame(true)).toContain('<a href="/import" aria-current="page">Import</a>');
     expect(frame(true).match(/aria-current="page"/g)).toHaveLength(1);
     expect(frame(false)).toContain('<a href="/people">People</a>');
-    expect(frame(false)).not.toContain('Pages of People');
+    expect(frame(false)).not.toContain('In People');
   });
 
   test('has one heading of the first level, which names the answer', () => {

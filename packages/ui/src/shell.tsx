@@ -112,7 +112,7 @@ export function AppShell({ home, nav = [], where, account, footer, banner, pageK
         {part?.within ? (
           <div className="bar__within">
             <div className="wrap">
-              <NavRow label={`Pages of ${part.label}`} items={part.within} />
+              <NavRow label={`In ${part.label}`} items={part.within} />
             </div>
           </div>
         ) : null}
