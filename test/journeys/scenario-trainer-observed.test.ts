@@ -66,7 +66,11 @@ inABrowser('a trainer delivers, is observed and improves', () => {
       .getByLabel(/^Trainers of the pool/)
       .check();
     await button('Plan it').click();
-    await page.getByText(/^Jo Kendall observes it. We write to them, and they find the form in the bar of their pages, or at http/).waitFor();
+    await page
+      .getByText(
+        /^Jo Kendall observes it. We write to them, and they find the form in the bar of their pages, or at http/,
+      )
+      .waitFor();
     expect(await faultsOfScreen(page)).toEqual([]);
   });
 
