@@ -161,6 +161,8 @@ inABrowser('a coordinator runs one course from plan to closed register', () => {
     await button('Close the register').click();
     await dialog().getByRole('button', { name: 'Close it' }).click();
     await page.getByText('23 attended, 22 completed, 1 was away.').waitFor();
+    // The page has asked again, and nothing can be marked any more.
+    await page.getByText('It is closed: completions are on record').waitFor();
     expect(await faultsOfScreen(page)).toEqual([]);
     while (!lms.gradebook.hasCompleted('gareth', link)) await settled(page);
   });
