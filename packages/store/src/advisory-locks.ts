@@ -24,7 +24,7 @@ export const advisoryLocks = {
   /** Held until a transaction ends by whoever changes forms of evaluation. */
   evaluationForms: 0x7265_6c71,
   /** Held until a transaction ends by whoever tells what was seen in observed sessions. */
-  observationsTold: 0x7265_6c72,
+  observationsTold: 0x7265_6c73,
   /** Held until a transaction ends: shared by whatever changes a sum of a month, in the database itself, alone by whoever adds months up. */
   months: 0x7265_6c72,
 } as const;
