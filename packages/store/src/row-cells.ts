@@ -1,5 +1,5 @@
-/** How long that is which a binary COPY begins with; it comes in one piece with the first row. */
-export const COPY_HEADER_BYTES = 19;
+/** What a binary COPY begins with; it comes in one piece with the first row. */
+export const COPY_HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
 /** The whole number of four bytes. */
 export function int4(bytes: Buffer, at: number): number {
@@ -13,7 +13,7 @@ export class Cells {
   private bytes: Buffer = Buffer.alloc(0);
   private header: number;
 
-  /** @param header - how many bytes come before the first row: {@link COPY_HEADER_BYTES}, and none in the answer to a query */
+  /** @param header - how many bytes come before the first row: those of {@link COPY_HEADER}, and none in the answer to a query */
   constructor(header: number) {
     this.header = header;
   }

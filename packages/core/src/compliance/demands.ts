@@ -1,5 +1,5 @@
 import { covers, FOREVER, type Period } from '../calendar.ts';
-import { requiredLists, type RequiredList } from '../frameworks/levels.ts';
+import { requiredLists } from '../frameworks/levels.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { ALWAYS } from '../frameworks/packs-on.ts';
 import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
@@ -182,22 +182,18 @@ function workOut(profiles: readonly Profile[], requirements: readonly Requiremen
   return timelines;
 }
 
-/** Where a post stands: its groups, and the lists that they need beside those of the posts judged with it. */
+/** Where a post stands: beside the posts that are judged with it. */
 interface Standing {
   /** Its place among the profiles. */
   readonly index: number;
   readonly profile: Profile;
-  readonly listsOf: (inForce: RequirementInForce) => readonly RequiredList[];
+  /** Those of all posts together. */
+  readonly allGroups: readonly string[];
 }
 
 function standingsOf(profiles: readonly Profile[]): readonly Standing[] {
   const allGroups = profiles.flatMap((profile) => profile.groups);
-  return profiles.map((profile, index) => ({
-    index,
-    profile,
-    listsOf: ({ frameworks, readings }) =>
-      frameworks.flatMap((framework) => requiredLists(profile.groups, allGroups, framework, readings)),
-  }));
+  return profiles.map((profile, index) => ({ index, profile, allGroups }));
 }
 
 /** A post that a requirement is for, and the option by which it is, where one decided. */
@@ -272,7 +268,7 @@ function firstFitting(
 
 /** Undefined when the requirement is not for this post. */
 function whyApplies(standing: Standing, inForce: RequirementInForce): Applying | undefined {
-  const { profile, listsOf } = standing;
+  const { profile, allGroups } = standing;
   const { groups } = profile;
   if (groups.length === 0) return undefined;
   const { level, audiences, agencyKinds, flags } = inForce.requirement.appliesTo;
@@ -280,7 +276,9 @@ function whyApplies(standing: Standing, inForce: RequirementInForce): Applying |
   if (agencyKinds && !(profile.agencyKind !== undefined && agencyKinds.includes(profile.agencyKind))) return undefined;
   if (flags && !flags.some((flag) => profile.flags.includes(flag))) return undefined;
   if (level === undefined) return { standing, option: undefined };
-  const list = listsOf(inForce).find((each) => each.level === level);
+  const list = inForce.frameworks
+    .flatMap((framework) => requiredLists(groups, allGroups, framework, inForce.readings))
+    .find((each) => each.level === level);
   return list && { standing, option: list.option };
 }
 

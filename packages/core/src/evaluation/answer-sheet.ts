@@ -57,12 +57,15 @@ export async function answerSheet(
   return { ...(next !== undefined && { nextOn: next }), ...(change && { change }) };
 }
 
-/** An anonymous answer moves all of its event's, so those come one after another. Nobody is held up for a sheet that is not theirs to send. */
+/**
+ * Answers of one event come one after another where one moves all others, as an anonymous one does, and after the course: of two at once neither
+ * would count the other, and a theme of both would be nobody's to see. Nobody is held up for a sheet that is not theirs to send.
+ */
 async function lock(ctx: Context<EvaluationStores>, which: WhichSheet): Promise<void> {
   const { evaluation, events } = ctx.store;
   const { event } = await askedOf(ctx, which);
   const found = await evaluation.run(event.id);
-  if (found?.run.form?.naming !== 'named') await events.lock(event.id);
+  if (which.stage === 'after' || found?.run.form?.naming !== 'named') await events.lock(event.id);
   await evaluation.lockBooking(which.bookingId);
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { answerSheet, type SheetAnswered } from '../evaluation/answer-sheet.ts';
-import { askedOf, type WhichSheet } from '../evaluation/open-sheet.ts';
+import type { WhichSheet } from '../evaluation/open-sheet.ts';
 import type { Answers } from '../evaluation/schema.ts';
 import { releaseAnswers, releaseDue } from '../evaluation/summary/release.ts';
 import { themesOf } from '../evaluation/summary/themes-of.ts';
@@ -20,9 +20,6 @@ export async function takeAnswers(
   ctx: Context<QualityStores>,
   input: WhichSheet & { readonly answers: Answers },
 ): Promise<SheetAnswered> {
-  const { event } = await askedOf(ctx, input);
-  // Of two answers at once neither would count the other, and a theme of both would be nobody's to open.
-  if (input.stage === 'after') await ctx.store.events.lock(event.id);
   const answered = await answerSheet(ctx, input);
   // Of an anonymous form only what was released is counted, so no single answer opens anything.
   if (answered.change?.bookingId !== undefined && input.stage === 'after')

@@ -5,8 +5,8 @@ import type { Installation } from '../installation.ts';
 import type { Work } from '../worker/worker.ts';
 
 /**
- * Judging everybody again when rules change for many, or the judge itself was corrected. Of several services one does it, and when that one is killed another begins anew; until it is
- * done, everybody is judged by the rules of before.
+ * Judging everybody again when rules change for many, or the judge itself was corrected. Of several services one does it, and when that one is
+ * killed another begins anew; until it is done, everybody is judged by the rules of before.
  *
  * @source house
  */

@@ -1,7 +1,7 @@
 import { dateOf } from '../../calendar.ts';
 import { record, type Context } from '../../context.ts';
 import type { AgencyId, PersonId } from '../../ids.ts';
-import { unknownCursor, type Page } from '../../paging.ts';
+import { pageOfAll, type Page } from '../../paging.ts';
 import { PEOPLE_ROLES } from '../../scope.ts';
 import type { ComplianceStores } from '../store.ts';
 import { comparedPosts, prepareTrial } from './lives-compared.ts';
@@ -38,9 +38,7 @@ export async function simulatedNames(
         found.push({ ...lapse, personId, postId, agencyId: agency });
   found.sort((a, b) => a.on - b.on || compareTexts(cursorOf(a), cursorOf(b)));
 
-  const start = after === undefined ? 0 : found.findIndex((lapse) => cursorOf(lapse) === after) + 1;
-  if (after !== undefined && start === 0) throw unknownCursor();
-  const page = found.slice(start, start + limit);
+  const page = pageOfAll(found, { limit, after }, cursorOf);
   if (after === undefined)
     await record(ctx, {
       action: 'compliance.simulate',
@@ -50,10 +48,7 @@ export async function simulatedNames(
   const titles = new Map(
     [...trial.rules.before, ...trial.rules.after].map((each) => [each.requirement.id, each.requirement.title]),
   );
-  const rows = await named(ctx, page, titles);
-  return start + limit < found.length
-    ? { rows, after: cursorOf(page.at(-1)!), total: found.length }
-    : { rows, total: found.length };
+  return { ...page, rows: await named(ctx, page.rows, titles) };
 }
 
 function compareTexts(one: string, other: string): number {

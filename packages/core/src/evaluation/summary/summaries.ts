@@ -3,7 +3,7 @@ import { addMonths, dateOf, dayOf, type CalendarDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
 import type { AgencyId, CourseId, PersonId } from '../../ids.ts';
-import { unknownCursor, type Page, type PageRequest } from '../../paging.ts';
+import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';
 import { agencyScope, mayActFor, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../../scope.ts';
 import { AGENCY_KIND_WORDS } from '../../people/agency-kind-words.ts';
 import type { AgencyKind } from '../../people/schema.ts';
@@ -47,15 +47,7 @@ export async function summaries(
   },
   page: PageRequest,
 ): Promise<Page<SummaryLine>> {
-  const lines = await everySummary(ctx, wanted);
-  const start = page.after === undefined ? 0 : lines.findIndex(({ id }) => id === page.after) + 1;
-  if (page.after !== undefined && start === 0) throw unknownCursor();
-  const rows = lines.slice(start, start + page.limit);
-  return {
-    rows,
-    total: lines.length,
-    ...(start + page.limit < lines.length && { after: rows.at(-1)!.id }),
-  };
+  return pageOfAll(await everySummary(ctx, wanted), page, ({ id }) => id);
 }
 
 /** All of them: there are as many as courses, agencies or quarters. */

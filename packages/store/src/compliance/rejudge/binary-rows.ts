@@ -1,5 +1,4 @@
-/** What a binary COPY begins with. */
-const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+import { COPY_HEADER } from '../../row-cells.ts';
 
 /** The most that a field takes: its length, and a `bigint`. */
 const FIELD_BYTES = 12;
@@ -9,7 +8,7 @@ export class BinaryRows {
   private buffer = Buffer.allocUnsafeSlow(1 << 20);
   /** Many times as quick as the buffer's own ways to write a number. */
   private view = viewOf(this.buffer);
-  private end = HEADER.copy(this.buffer);
+  private end = COPY_HEADER.copy(this.buffer);
   rows = 0;
 
   /** @param fields - how many the row has */
@@ -69,7 +68,7 @@ export class BinaryRows {
   take(): Buffer {
     this.row(-1);
     const content = this.takePart();
-    this.end = HEADER.copy(this.buffer);
+    this.end = COPY_HEADER.copy(this.buffer);
     return content;
   }
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { LifeRecord } from '@trellis/core/compliance';
 import { recordRows } from '../records.ts';
-import { COPY_HEADER_BYTES } from '../../row-cells.ts';
+import { COPY_HEADER } from '../../row-cells.ts';
 import type { Tables } from '../../tables.ts';
 import { copyOut } from './copy.ts';
 import { lifeColumns, LifeSink } from '../judge/life-sink.ts';
@@ -23,7 +23,7 @@ export function copyLives(
     kysely,
     sql`select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isMeant, false)}) lives`,
   );
-  return copyOut(client, `copy (${query}) to stdout (format binary)`, new LifeSink(COPY_HEADER_BYTES));
+  return copyOut(client, `copy (${query}) to stdout (format binary)`, new LifeSink(COPY_HEADER.length));
 }
 
 /** The same people's spans as they are stored. */
@@ -37,7 +37,7 @@ export function copySpans(
     client,
     `copy (select ${spanFields.join(', ')}, known_from from span where partnership_id = ${partnershipId} ${isMeant}
       order by person_key, post_key, requirement_key, view, from_on) to stdout (format binary)`,
-    new SpanSink(COPY_HEADER_BYTES, SPANS_AT_A_TIME),
+    new SpanSink(COPY_HEADER.length, SPANS_AT_A_TIME),
   );
 }
 
