@@ -8,3 +8,4 @@ export * from './next-try.ts';
 export * from './paging.ts';
 export * from './small-numbers.ts';
 export * from './stores.ts';
+export { countInWords, inWords, percentOf, plainDay } from './wording.ts';

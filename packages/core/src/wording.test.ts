@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pounds, spokenDay } from './wording.ts';
+import { inWords, percentOf, pounds, spokenDay } from './wording.ts';
 
 test.each([
   [0, '£0'],
@@ -13,6 +13,14 @@ test.each([
   [-5, '−£0.05'],
 ])('%i pence are %s', (pence, words) => {
   expect(pounds(pence)).toBe(words);
+});
+
+test('small numbers are said in words, larger ones in figures', () => {
+  expect([0, 1, 10, 11].map(inWords)).toEqual(['no', 'one', 'ten', '11']);
+});
+
+test('a share is never rounded up, and of nobody there is none', () => {
+  expect([percentOf(999, 1000), percentOf(1000, 1000), percentOf(0, 0)]).toEqual([99, 100, undefined]);
 });
 
 test.each([

@@ -28,6 +28,16 @@ export function countInWords(count: number): string {
 }
 
 /**
+ * A share in whole per cent, never rounded up: 99.9 of a hundred is not all.
+ *
+ * @returns nothing when there is nobody to have a share of
+ * @source house
+ */
+export function percentOf(part: number, whole: number): number | undefined {
+  return whole === 0 ? undefined : Math.floor((part * 100) / whole);
+}
+
+/**
  * A day without its weekday: `18 January 2027`.
  *
  * @source house

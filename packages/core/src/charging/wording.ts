@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../calendar.ts';
-import { spokenDay } from '../wording.ts';
+import { inWords, spokenDay } from '../wording.ts';
 import type { CountedNotice } from './notice.ts';
 import type { ChargingPolicy, Notice } from './schema.ts';
 import type { CourseSize } from './size.ts';
 
-const SMALL_NUMBERS = 'no one two three four five six seven eight nine ten'.split(' ');
 const UNITS: Readonly<Record<Notice['unit'], string>> = {
   'working-days': 'working day',
   'calendar-days': 'calendar day',
@@ -29,7 +28,7 @@ export function lengthOf({ halves }: CourseSize): string {
   if (halves === 1) return 'a half day';
   if (halves === 2) return 'a full day';
   const whole = Math.floor(halves / 2);
-  const spelt = SMALL_NUMBERS[whole] ?? String(whole);
+  const spelt = inWords(whole);
   return halves % 2 === 0 ? `${spelt} days` : `${spelt} and a half days`;
 }
 

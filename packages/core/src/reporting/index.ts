@@ -1,7 +1,6 @@
-export { latest as latestReturnOn } from './figures/latest-return.ts';
+export { latestReturnOn } from './figures/latest-return.ts';
 export { figuresOnPage, figuresSeen, type FiguresSeen } from './figures-seen.ts';
 export { Figures } from './figures/schema.ts';
-export { SMALL_NUMBERS } from './figures/work-out.ts';
 export {
   challengeReport,
   changeReport,

@@ -8,6 +8,7 @@ import type { FileRow } from '../people/read-row.ts';
 import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../scope.ts';
 import { plainDay } from '../wording.ts';
 import { reportNamed } from './drafts.ts';
+import { isUpToDate } from './figures/counting.ts';
 import type { ReportingStores } from './store.ts';
 
 /** What an agency's own list says of somebody. */
@@ -37,8 +38,6 @@ export interface Reconciled {
     readonly different: number;
   };
 }
-
-const DONE: readonly State[] = ['current', 'due-soon', 'exempt'];
 
 /**
  * An agency's own list of who is trained beside our judgement of the same people on the day and at the moment of a report: of whom both say the same is
@@ -72,7 +71,7 @@ export async function reconcile(
   for await (const row of ctx.store.compliance.everyRow(filter)) {
     const said = listed?.get(row.personId)?.isTrained;
     met.add(row.personId);
-    const isDone = DONE.includes(row.span.state);
+    const isDone = isUpToDate(row.span.state);
     if (listed === undefined ? isDone : said === isDone) counts.same += 1;
     else {
       counts[said === undefined ? 'oursOnly' : 'different'] += 1;

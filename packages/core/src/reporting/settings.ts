@@ -1,8 +1,8 @@
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
+import { smallNumbersOf } from '../small-numbers.ts';
 import { insistThat } from './editors.ts';
-import { SMALL_NUMBERS } from './figures/work-out.ts';
 import { SMALL_NUMBERS_BOUNDS, SmallNumbers, type ReportingErrorCode } from './schema.ts';
 import type { ReportingStores } from './store.ts';
 
@@ -20,8 +20,7 @@ export interface ReportingSettings {
 export async function reportingSettings(ctx: Context<ReportingStores>): Promise<ReportingSettings> {
   const set = await ctx.store.reporting.smallNumbers();
   return {
-    // One that was set before the rule's own number became the least counts as that.
-    smallNumbers: Math.max(set ?? SMALL_NUMBERS, SMALL_NUMBERS_BOUNDS.least),
+    smallNumbers: smallNumbersOf(set),
     isDefault: set === undefined,
     ...SMALL_NUMBERS_BOUNDS,
   };

@@ -1,6 +1,7 @@
+import { countInWords, percentOf } from '@trellis/core';
 import type { State } from '@trellis/core/compliance';
 import type { ReadingsBlock } from '@trellis/core/reporting';
-import { cellWords, countWords, percentOf } from '../cell-words.ts';
+import { cellWords } from '../cell-words.ts';
 import { rounded, type Drawing, type KeyItem, type Shape } from './shape.ts';
 
 /** Left to right: done first, not known last, so that the ground that is covered reads as one stretch. @source house */
@@ -50,7 +51,7 @@ export function readingShare({ share }: Pick<Reading, 'share'>): string {
 /** One bar of states, with its share and every count in words. */
 export function readingDrawing(bar: Reading): Drawing {
   const shown = ORDER.flatMap((state) => bar.states.filter((one) => one.state === state && one.count > 0));
-  const counts = shown.map(({ state, count }) => `${countWords(count)} ${STATE_WORDS[state].toLowerCase()}`);
+  const counts = shown.map(({ state, count }) => `${countInWords(count)} ${STATE_WORDS[state].toLowerCase()}`);
   return {
     height: HEIGHT,
     sentence: `${bar.title}: ${readingShare(bar)}${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
@@ -73,7 +74,7 @@ export function shareDrawing(part: number, whole: number): Drawing {
   const share: Shape = { kind: 'bar', look: 'share', x: 0, y: 0, width: percent, height: 10, radius: 3 };
   return {
     height: 10,
-    sentence: `${countWords(part)} of ${countWords(whole)}`,
+    sentence: `${countInWords(part)} of ${countInWords(whole)}`,
     shapes: [
       { kind: 'bar', look: 'ground', x: 0, y: 0, width: 100, height: 10, radius: 3 },
       ...(percent > 0 ? [{ ...share, width: Math.min(100, percent) }] : []),

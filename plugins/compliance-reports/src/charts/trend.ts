@@ -1,5 +1,5 @@
+import { plainDay } from '@trellis/core';
 import type { Cell, TrendBlock } from '@trellis/core/reporting';
-import { longDate } from '../cell-words.ts';
 import { DOTS, LINE_LOOKS } from './dots.ts';
 import { rounded, type Drawing, type KeyItem, type LineLook, type Shape } from './shape.ts';
 
@@ -103,7 +103,7 @@ function markShapes(block: TrendBlock, scale: Scale): { shapes: Shape[]; key: Ke
   ]);
   const key = shown.map(({ on, title }, index): KeyItem => ({
     look: 'mark',
-    text: `Mark ${index + 1}, ${longDate(on)}: ${title}`,
+    text: `Mark ${index + 1}, ${plainDay(on)}: ${title}`,
     sample: [{ kind: 'line', look: 'mark', x1: 50, y1: 0, x2: 50, y2: 14 }],
   }));
   return { shapes, key };

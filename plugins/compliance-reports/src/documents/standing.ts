@@ -1,6 +1,6 @@
+import { plainDay } from '@trellis/core';
 import { localDate } from '@trellis/core';
 import type { Paper } from '@trellis/core/reporting';
-import { longDate } from '../cell-words.ts';
 
 /** Whether a paper is signed, in a few words: its status without the day and the knowledge that it may begin with. */
 export function standingWords({ status }: Pick<Paper, 'status'>): string {
@@ -10,7 +10,7 @@ export function standingWords({ status }: Pick<Paper, 'status'>): string {
 
 /** For which day and by whose knowledge a paper speaks, and whether it is signed: on every page of every form. */
 export function standing(paper: Pick<Paper, 'asAt' | 'knownAt' | 'status'>): string {
-  const day = `As at ${longDate(paper.asAt)}, as known on ${longDate(localDate(paper.knownAt))}.`;
+  const day = `As at ${plainDay(paper.asAt)}, as known on ${plainDay(localDate(paper.knownAt))}.`;
   return `${day} ${standingWords(paper)}.`;
 }
 

@@ -1,6 +1,7 @@
+import { percentOf } from '@trellis/core';
 import { writeCsv, type CsvColumn } from '@trellis/api';
 import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
-import { cellWords, percentOf } from '../cell-words.ts';
+import { cellWords } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
 import { standingWords } from './standing.ts';
 

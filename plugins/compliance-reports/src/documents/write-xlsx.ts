@@ -1,6 +1,7 @@
+import { percentOf, plainDay } from '@trellis/core';
 import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
-import { cellWords, longDate, percentOf } from '../cell-words.ts';
+import { cellWords } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
 import { standing, standingWords } from './standing.ts';
 import { TONES } from './tones.ts';
@@ -134,7 +135,7 @@ export async function writePaperXlsx(paper: Paper): Promise<Uint8Array> {
     defaultFont: FONT,
     properties: {
       title: paper.title,
-      subject: `${paper.context}, as at ${longDate(paper.asAt)}`,
+      subject: `${paper.context}, as at ${plainDay(paper.asAt)}`,
       creator: paper.partnership,
       lastModifiedBy: paper.partnership,
       created: knownAt,

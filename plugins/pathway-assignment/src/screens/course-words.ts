@@ -1,7 +1,8 @@
+import { inWords } from '@trellis/core';
 import type { CourseAnswer, PersonAnswer } from '@trellis/core/compliance';
 import { capital } from '@trellis/ui/capital';
 import { longDate } from '@trellis/ui/long-date';
-import { durationWords, inWords } from './words.ts';
+import { durationWords } from './words.ts';
 
 /** How somebody stands for one course: the sentence that its page leads with, and what follows from it. */
 export function courseStanding({

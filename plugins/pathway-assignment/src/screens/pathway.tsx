@@ -1,3 +1,4 @@
+import { inWords } from '@trellis/core';
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
 import { useLink } from '@trellis/plugin/screens';
 import { Answer } from '@trellis/ui/answer';
@@ -12,7 +13,7 @@ import { Ticks } from '@trellis/ui/ticks';
 import { FallingDue } from './falling-due.tsx';
 import { Requirements } from './requirements.tsx';
 import { useBooking } from './use-booking.ts';
-import { durationWords, evidenceLine, headline, inWords, postLine } from './words.ts';
+import { durationWords, evidenceLine, headline, postLine } from './words.ts';
 
 /** A person's own pathway: the answer first, then each requirement with its reason, the timeline, posts and evidence. */
 export function Pathway({ answer }: { readonly answer: PersonAnswer }) {

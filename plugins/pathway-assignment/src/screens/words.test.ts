@@ -7,7 +7,6 @@ import {
   forPosts,
   headline,
   hoursWords,
-  inWords,
   postLine,
   stateLine,
   type Reader,
@@ -245,10 +244,6 @@ describe('the sentence that the page leads with', () => {
       more: 'One thing is not known, and counts neither as done nor as missed.',
     });
   });
-});
-
-test('intervals and counts are said in words', () => {
-  expect([1, 10, 11].map(inWords)).toEqual(['one', 'ten', '11']);
 });
 
 test('a post says since when and in which group it is held', () => {

@@ -1,20 +1,15 @@
+import { inWords } from '@trellis/core';
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
 import { evidenceKindWords } from '@trellis/plugin/screens';
 import { capital } from '@trellis/ui/capital';
-import { count, daysAway, longDate } from '@trellis/ui/long-date';
+import { daysAway, longDate } from '@trellis/ui/long-date';
+import { many } from '@trellis/ui/plural-words';
 import { notJudgedLine } from './not-judged-words.ts';
 
 type Post = PersonAnswer['posts'][number];
 
 /** Whether the reader is the person herself, or somebody who looks after her. */
 export type Reader = 'self' | 'other';
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** A small count in words, a large one in figures. */
-export function inWords(many: number): string {
-  return NUMBERS[many] ?? String(many);
-}
 
 /** The state with its day, as one line under a requirement's title. */
 export function stateLine(row: Pick<PathwayRow, 'state' | 'dueOn'>, asAt: string): string {
@@ -166,8 +161,8 @@ export function headline(rows: readonly PathwayRow[], asAt: string): { readonly 
   };
 }
 
-function things(many: number): string {
-  return many === 1 ? 'One thing is' : `${capital(inWords(many))} things are`;
+function things(amount: number): string {
+  return amount === 1 ? 'One thing is' : `${capital(inWords(amount))} things are`;
 }
 
 function earliest(rows: readonly PathwayRow[]): string {
@@ -204,9 +199,5 @@ export function hoursWords(hours: number, withOthers = 0): string {
 /** How long something takes: "3 hours 15 minutes". */
 export function durationWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? countOf(hours, 'hour') : '', rest > 0 ? countOf(rest, 'minute') : ''].filter(Boolean).join(' ');
-}
-
-function countOf(many: number, one: string): string {
-  return `${count(many)} ${one}${many === 1 ? '' : 's'}`;
+  return [hours > 0 ? many(hours, 'hour') : '', rest > 0 ? many(rest, 'minute') : ''].filter(Boolean).join(' ');
 }

@@ -2,7 +2,7 @@ import { record, type Context } from '../../context.ts';
 import type { CourseId, EventId } from '../../ids.ts';
 import { agencyScope, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../../scope.ts';
 import { DomainError } from '../../errors.ts';
-import { SMALL_NUMBERS_BOUNDS } from '../../small-numbers.ts';
+import { smallNumbersOf } from '../../small-numbers.ts';
 import { refuse } from '../refuse.ts';
 import type { Form, FormStage } from '../schema.ts';
 import type { EvaluationStores } from '../store.ts';
@@ -14,7 +14,7 @@ const STAGES: readonly FormStage[] = ['before', 'after', 'follow-up', 'manager']
 
 /** From how many people something is told of. @source house HOUSE-SMALL-NUMBERS */
 export async function thresholdOf({ store }: Context<EvaluationStores>): Promise<number> {
-  return Math.max((await store.evaluation.smallNumbers()) ?? SMALL_NUMBERS_BOUNDS.least, SMALL_NUMBERS_BOUNDS.least);
+  return smallNumbersOf(await store.evaluation.smallNumbers());
 }
 
 /**

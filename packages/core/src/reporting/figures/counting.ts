@@ -28,7 +28,15 @@ export function judged(states: States): number {
   return everybody(states) - states.unknown;
 }
 
-/** Who is up to date: done, soon due, or exempt. @source house what is coming up was never held */
+/** The states of whoever is up to date: done, soon due, or exempt. @source house what is coming up was never held */
+export const UP_TO_DATE = ['current', 'due-soon', 'exempt'] as const satisfies readonly State[];
+
+/** Whether a state is one of those. @source house */
+export function isUpToDate(state: State): boolean {
+  return (UP_TO_DATE as readonly State[]).includes(state);
+}
+
+/** How many are up to date. @source house */
 export function upToDate(states: States): number {
-  return states.current + states['due-soon'] + states.exempt;
+  return UP_TO_DATE.reduce((sum, state) => sum + states[state], 0);
 }

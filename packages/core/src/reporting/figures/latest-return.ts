@@ -12,7 +12,7 @@ export function latestReturn(
   agencyId: string,
   asAt: CalendarDate,
 ): AgencyFigures['returned'] {
-  const own = latest(
+  const own = latestReturnOn(
     returns.filter(
       (each) => each.agencyId === agencyId && each.audience === undefined && each.requirement === undefined,
     ),
@@ -24,7 +24,7 @@ export function latestReturn(
 }
 
 /** The latest of some returns on or before a day. @source house */
-export function latest(returns: readonly HeadcountReturn[], asAt: CalendarDate): HeadcountReturn | undefined {
+export function latestReturnOn(returns: readonly HeadcountReturn[], asAt: CalendarDate): HeadcountReturn | undefined {
   return returns
     .filter((each) => each.on <= asAt)
     .reduce<HeadcountReturn | undefined>((best, each) => (best && best.on >= each.on ? best : each), undefined);

@@ -1,18 +1,23 @@
 import { addMonths, dateOf, dayOf, type CalendarDate } from '../../calendar.ts';
 
+/** How many quarters a trend has. @source house */
+const QUARTERS = 12;
+
+/** For how many months what falls due is told. @source house */
+const MONTHS = 12;
+
 /**
- * The last days of the quarters up to a day, the oldest first.
+ * The last days of the quarters up to a day, the oldest first; the latest is the day itself, or that of the last quarter that has ended.
  *
- * @param count - how many; the latest is the day itself, or the last quarter that has ended
  * @source house twelve quarters, by the calendar year
  */
-export function quartersUpTo(asAt: CalendarDate, count = 12): readonly CalendarDate[] {
+export function quartersUpTo(asAt: CalendarDate): readonly CalendarDate[] {
   const year = Number(asAt.slice(0, 4));
   const quarter = Math.floor((Number(asAt.slice(5, 7)) - 1) / 3);
-  const nextQuarter = dayOf(`${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`);
-  const thisEnd = addMonths(nextQuarter, 3) - 1;
-  const last = dayOf(asAt) === thisEnd ? addMonths(nextQuarter, 3) : nextQuarter;
-  return Array.from({ length: count }, (_, index) => dateOf(addMonths(last, -3 * (count - 1 - index)) - 1));
+  const begins = dayOf(`${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`);
+  const next = addMonths(begins, 3);
+  const afterLast = dayOf(asAt) === next - 1 ? next : begins;
+  return Array.from({ length: QUARTERS }, (_, index) => dateOf(addMonths(afterLast, -3 * (QUARTERS - 1 - index)) - 1));
 }
 
 /**
@@ -20,13 +25,10 @@ export function quartersUpTo(asAt: CalendarDate, count = 12): readonly CalendarD
  *
  * @source house what falls due next is told by month for a year
  */
-export function monthsAfter(
-  asAt: CalendarDate,
-  count = 12,
-): readonly { readonly month: string; readonly end: CalendarDate }[] {
+export function monthsAfter(asAt: CalendarDate): readonly { readonly month: string; readonly end: CalendarDate }[] {
   const tomorrow = dateOf(dayOf(asAt) + 1);
   const first = dayOf(`${tomorrow.slice(0, 7)}-01`);
-  return Array.from({ length: count }, (_, index) => ({
+  return Array.from({ length: MONTHS }, (_, index) => ({
     month: dateOf(addMonths(first, index)).slice(0, 7),
     end: dateOf(addMonths(first, index + 1)),
   }));

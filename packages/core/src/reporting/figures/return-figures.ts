@@ -2,7 +2,7 @@ import { packsOn } from '../../frameworks/packs-on.ts';
 import type { Pack, PackActivation, ReturnTemplate } from '../../frameworks/schema.ts';
 import type { FigureAnswer, HeadcountReturn } from '../schema.ts';
 import { everybody, judged, upToDate } from './counting.ts';
-import { latest } from './latest-return.ts';
+import { latestReturnOn } from './latest-return.ts';
 import { reachOf } from './reach.ts';
 import type { Dispute, Figures, ReturnFigure } from './schema.ts';
 
@@ -11,7 +11,7 @@ import type { Dispute, Figures, ReturnFigure } from './schema.ts';
  *
  * @source house cycles, topics and deadlines are local
  */
-export const PLAIN_TEMPLATE: Pick<ReturnTemplate, 'title' | 'topics'> & { readonly dueOn?: string } = {
+const PLAIN_TEMPLATE: Pick<ReturnTemplate, 'title' | 'topics'> & { readonly dueOn?: string } = {
   title: 'Section 11, training',
   topics: [{ id: 'everything', title: 'Everything asked', requirements: [] }],
 };
@@ -84,7 +84,7 @@ function requirementFigure(
   returns: readonly HeadcountReturn[],
 ): readonly ReturnFigure[] {
   const known = requirements.find(({ requirement }) => requirement === id);
-  const told = latest(
+  const told = latestReturnOn(
     returns.filter(
       (each) =>
         each.agencyId === agencies[0]!.agencyId &&

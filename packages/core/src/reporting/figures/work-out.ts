@@ -3,7 +3,8 @@ import { localDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
 import type { AgencyId } from '../../ids.ts';
-import { SMALL_NUMBERS_BOUNDS, type ReportingErrorCode, type ReportPlan } from '../schema.ts';
+import { smallNumbersOf } from '../../small-numbers.ts';
+import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { coursesEvaluated, evaluationFigures } from './evaluation.ts';
 import { explainChanges } from './explain-changes.ts';
@@ -11,9 +12,6 @@ import { gatherFigures } from './gather.ts';
 import { restate } from './restate.ts';
 import { answered, disputesOf, returnFigures, templateOn } from './return-figures.ts';
 import { Figures, type Dispute, type Restated, type ReturnFigure, type Setting } from './schema.ts';
-
-/** Small numbers where a partnership set nothing else: counts under five are withheld. @source domain, section 7; HOUSE-SMALL-NUMBERS */
-export const SMALL_NUMBERS: number = SMALL_NUMBERS_BOUNDS.least;
 
 /**
  * The figures of a plan, worked out anew.
@@ -118,7 +116,7 @@ export async function insistOnPlan(
     }),
     timeZone: ctx.timeZone,
     courses: [...(await coursesEvaluated(ctx, plan.asAt, knownAt))],
-    smallNumbers: Math.max((await reporting.smallNumbers()) ?? SMALL_NUMBERS, SMALL_NUMBERS_BOUNDS.least),
+    smallNumbers: smallNumbersOf(await reporting.smallNumbers()),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Figures } from '../figures/schema.ts';
 import type { Block, Cell, Paper } from '../paper.ts';
+import { percentOf } from '../../wording.ts';
 import { visibilityOf, type Visibility } from '../small-numbers.ts';
-import { count, counted, listed, NOT_KNOWN, percentOf, share, WITHHELD } from './cells.ts';
+import { count, counted, listed, NOT_KNOWN, share, WITHHELD } from './cells.ts';
 import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
 import { disputeBlocks } from './disputes.ts';

@@ -29,11 +29,6 @@ export function date(on: CalendarDate): Cell {
   return { kind: 'date', on };
 }
 
-/** A share in whole per cent, rounded down; undefined of nobody. @source house */
-export function percentOf(part: number, whole: number): number | undefined {
-  return whole === 0 ? undefined : Math.floor((part * 100) / whole);
-}
-
 /** `1 agency`, `1,204 people`: a count with its noun. @source house */
 export function counted(howMany: number, one: string, many: string): string {
   return `${countInWords(howMany)} ${howMany === 1 ? one : many}`;

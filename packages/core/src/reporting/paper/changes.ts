@@ -4,8 +4,8 @@ import type { ChangeFigures, Figures, States } from '../figures/schema.ts';
 import { State } from '../../compliance/schema.ts';
 import type { Block, ReadingsBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
-import { plainDay } from '../../wording.ts';
-import { percentOf, share } from './cells.ts';
+import { percentOf, plainDay } from '../../wording.ts';
+import { share } from './cells.ts';
 
 type OfGroup = ChangeFigures['byGroup'][number];
 

@@ -1,5 +1,5 @@
 import { groupOf } from '../figures/agency-groups.ts';
-import { everybody } from '../figures/counting.ts';
+import { everybody, UP_TO_DATE } from '../figures/counting.ts';
 import { reachOf, type Reach } from '../figures/reach.ts';
 import type { AgencyFigures, Figures } from '../figures/schema.ts';
 import type { Behind, Block, Cell, TableBlock } from '../paper.ts';
@@ -104,6 +104,7 @@ function linesOf(figures: Figures, visibility?: Visibility): readonly Line[] {
 function cellsOf({ agency, name, reach, visible }: Line): Cell[] {
   const { scope, judged, upToDate, method } = reach;
   const behind: Behind = { agencyId: agency.agencyId };
+  const behindDone: Behind = { ...behind, states: [...UP_TO_DATE] };
   const from = (number: number, cell: Cell): Cell => (visible > number ? cell : WITHHELD);
   const head = [text(name), scope === null ? NOT_KNOWN : from(0, count(scope))];
   if (method === 'none') return [...head, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, text('No data received')];
@@ -113,8 +114,8 @@ function cellsOf({ agency, name, reach, visible }: Line): Cell[] {
     ...head,
     from(1, count(judged, behind)),
     scope === null ? NOT_KNOWN : from(1, share(judged, scope, behind)),
-    from(2, count(upToDate, { ...behind, states: ['current', 'due-soon', 'exempt'] })),
-    from(2, share(upToDate, judged, { ...behind, states: ['current', 'due-soon', 'exempt'] })),
+    from(2, count(upToDate, behindDone)),
+    from(2, share(upToDate, judged, behindDone)),
     heard,
   ];
 }

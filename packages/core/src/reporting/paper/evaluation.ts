@@ -1,7 +1,7 @@
-import { countInWords, plainDay } from '../../wording.ts';
+import { countInWords, percentOf, plainDay } from '../../wording.ts';
 import type { EvaluationFigures, EvaluationLine, Figures } from '../figures/schema.ts';
 import type { BeforeAfterBlock, Block, Cell, TableBlock } from '../paper.ts';
-import { count, counted, NOT_KNOWN, percentOf, share, text, WITHHELD } from './cells.ts';
+import { count, counted, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
 import { hasWithheld } from './results.ts';
 
 /** The most lines that a chart can be read with; the table has all. */
@@ -139,7 +139,7 @@ function tableOf(
     rows,
     notes: [
       'Ranks of the form’s scale, 1 being the lowest. Answers are released in groups, and no smaller group can be worked out.',
-      ...(hasWithheld(rows) ? [`Fewer than ${threshold} people are withheld.`] : []),
+      ...(hasWithheld(rows) ? [`Numbers of fewer than ${threshold} people are withheld.`] : []),
     ],
   };
 }

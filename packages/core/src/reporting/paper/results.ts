@@ -1,16 +1,14 @@
-import { everybody, judged, upToDate } from '../figures/counting.ts';
+import { everybody, judged, UP_TO_DATE, upToDate } from '../figures/counting.ts';
 import type { Figures, RequirementFigures, States } from '../figures/schema.ts';
 import type { Block, Cell, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
 import { count, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
 
-const DONE = ['current', 'due-soon', 'exempt'] as const;
 const SMALL = 'Withheld: so few people that somebody who knows them could tell who they are.';
 
 /**
  * Reach by requirement, one table for each pack that asks them.
  *
- * @param packs - the titles by id
  * @source house posts are judged alone, so that an agency's figures never move with somebody's job elsewhere
  */
 export function requirementBlocks(figures: Figures, visibility: Visibility): readonly Block[] {
@@ -73,8 +71,8 @@ function rowOf(
   return [
     text(title),
     from(0, count(asked, { ...scope, requirement })),
-    from(2, count(done, { ...scope, requirement, states: [...DONE] })),
-    isPartOfStaff ? NOT_KNOWN : from(2, share(done, asked, { ...scope, requirement, states: [...DONE] })),
+    from(2, count(done, { ...scope, requirement, states: [...UP_TO_DATE] })),
+    isPartOfStaff ? NOT_KNOWN : from(2, share(done, asked, { ...scope, requirement, states: [...UP_TO_DATE] })),
     arePartsShown ? count(states.overdue, { ...scope, requirement, states: ['overdue'] }) : WITHHELD,
     arePartsShown ? count(states.unknown, { ...scope, requirement, states: ['unknown'] }) : WITHHELD,
   ];

@@ -2,8 +2,8 @@ import { EVERYBODY, titleOfGroup } from '../figures/agency-groups.ts';
 import type { Figures } from '../figures/schema.ts';
 import type { Block, Cell, TableBlock, TrendBlock } from '../paper.ts';
 import type { Visibility } from '../small-numbers.ts';
-import { plainDay } from '../../wording.ts';
-import { percentOf, share, WITHHELD, date, NOT_KNOWN } from './cells.ts';
+import { percentOf, plainDay } from '../../wording.ts';
+import { share, WITHHELD, date, NOT_KNOWN } from './cells.ts';
 import { hasWithheld } from './results.ts';
 
 /** The most lines that a chart can be read with. */

@@ -1,8 +1,8 @@
+import { plainDay } from '@trellis/core';
 import type { TableBlock, TrendBlock } from '@trellis/core/reporting';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { Table, type Column } from '@trellis/ui/table';
 import { trendDrawing } from '../../charts/index.ts';
-import { longDate } from '../../cell-words.ts';
 import { CellShown, type RowsOf } from './cell-shown.tsx';
 import { PaperTable } from './paper-table.tsx';
 import { DrawingKey, DrawingShown } from './drawing-shown.tsx';
@@ -37,7 +37,7 @@ export function TrendShown({ trend, table, rowsOf }: TrendShownProps) {
 /** Every value of the chart, a row for each quarter. */
 function Values({ trend }: { readonly trend: TrendBlock }) {
   const columns: readonly Column<Quarter>[] = [
-    { key: 'quarter', header: 'At the end of', heading: true, cell: ({ on }) => longDate(on) },
+    { key: 'quarter', header: 'At the end of', heading: true, cell: ({ on }) => plainDay(on) },
     ...trend.lines.map(({ id, title, points }): Column<Quarter> => ({
       key: id,
       header: title,
@@ -45,7 +45,7 @@ function Values({ trend }: { readonly trend: TrendBlock }) {
       cell: ({ at, on }) => {
         const cell = points[at];
         return cell === undefined ? null : (
-          <CellShown cell={cell} about={`${title}, ${longDate(on)}`} rowsOf={undefined} />
+          <CellShown cell={cell} about={`${title}, ${plainDay(on)}`} rowsOf={undefined} />
         );
       },
     })),

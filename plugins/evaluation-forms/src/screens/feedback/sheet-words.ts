@@ -1,3 +1,4 @@
+import { inWords } from '@trellis/core';
 import type { FormItem, FormStage, Sheet, SheetListed } from '@trellis/core/evaluation';
 import { longDate } from '@trellis/ui/long-date';
 import { clockTime, dayAt } from '@trellis/ui/sitting';
@@ -75,8 +76,7 @@ export function textHint(
 
 /** What opens the further questions: "Add two more answers, if you like". */
 export function moreWords(amount: number): string {
-  const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-  return `Add ${numbers[amount] ?? amount} more answers, if you like`;
+  return `Add ${inWords(amount)} more answers, if you like`;
 }
 
 /** Under the button: when the next question comes, and who sees what. */

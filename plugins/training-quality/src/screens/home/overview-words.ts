@@ -1,3 +1,4 @@
+import { inWords } from '@trellis/core';
 import { capital } from '@trellis/ui/capital';
 import { listed } from '@trellis/ui/plural-words';
 
@@ -8,13 +9,6 @@ export interface ToSee {
   readonly waiting: number;
   readonly expiring: number;
   readonly planned: number;
-}
-
-const FIGURES = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
-
-/** A small number in words, as a sentence begins with it; larger ones in figures. */
-function inWords(amount: number): string {
-  return FIGURES[amount] ?? String(amount);
 }
 
 /** What there is to see to, in one sentence: what stands still longest comes first. */
