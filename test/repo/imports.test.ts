@@ -39,7 +39,6 @@ const areas = [
   'letters',
   'compliance',
   'lms',
-  'needs',
   'reporting',
   'deliveries',
   'audit',

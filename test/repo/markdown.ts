@@ -52,7 +52,8 @@ function mentions(line: string): string[] {
   const local = links.filter((link) => !/^([a-z]+:|#)/.test(link)).map((link) => link.replace(/#.*$/, ''));
   const spans = [...line.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
   const paths = spans.filter((span) => /^(\.{0,2}\/)?(packages|apps|plugins|test|src)\/[\w@.*/-]*$/.test(span));
-  return [...local, ...paths];
+  // What tools keep is not there before they have run.
+  return [...local, ...paths].filter((mention) => !mention.includes('node_modules/'));
 }
 
 function leadsSomewhere(file: string, mention: string): boolean {
