@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -36,10 +37,12 @@ afterEach(async () => {
 const start = (folder = dataDir): Promise<EmbeddedServer> => startEmbedded({ dataDir: folder, isDurable: false });
 
 /** Another Trellis process on the same folder. It ends properly when a line comes in on its standard input, or when that closes because the test was killed. */
-async function startElsewhere(): Promise<{ pid: number; child: ChildProcess; end: () => Promise<void> }> {
+async function startElsewhere(
+  folder = dataDir,
+): Promise<{ pid: number; child: ChildProcess; end: () => Promise<void> }> {
   const module = new URL('embedded.ts', import.meta.url).href;
   const script = `import { startEmbedded } from ${JSON.stringify(module)};
-    const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, isDurable: false });
+    const server = await startEmbedded({ dataDir: ${JSON.stringify(folder)}, isDurable: false });
     console.log(server.pid());
     const leave = () => server.stop().then(() => process.exit());
     process.stdin.once('data', leave).once('end', leave);`;
@@ -161,6 +164,20 @@ test('a data folder with a very long path works, although a socket cannot be the
   expect(statSync(server.host).mode & 0o777).toBe(0o700);
   await server.stop();
   expect(existsSync(server.host)).toBe(false);
+});
+
+test('a server that was started by another path to the folder leaves the data there when it is stopped', async () => {
+  const otherPath = `${dataDir}-other`;
+  symlinkSync(dataDir, otherPath);
+  try {
+    const { child } = await startElsewhere(otherPath);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await start().then((server) => server.stop());
+    expect(existsSync(path.join(dataDir, 'postgres/data/PG_VERSION'))).toBe(true);
+  } finally {
+    rmSync(otherPath);
+  }
 });
 
 test('half a data folder, left by a process that was killed while making it, is cleared away', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { makeDataFolder } from './make-folder.ts';
@@ -139,10 +139,11 @@ async function leaveServer(current: Promise<Keeper>, folders: ServerFolders): Pr
       process.kill(postmaster.pid, 'SIGINT');
       await keeper.ended;
       while (isServing(folders, postmaster.pid)) await sleep(pollMs);
-      if (folders.socket !== folders.home) rmSync(folders.socket, { recursive: true, force: true });
+      // PostgreSQL took its socket away. Only an empty folder can go: by another path to it this may be where the data are.
+      if (folders.socket !== folders.home) rmdirSync(folders.socket);
     }
   } catch {
-    // The server went away on its own while we were leaving, which is what was wanted.
+    // The server went away on its own while we were leaving, which is what was wanted; or its folder is not ours to take away.
   } finally {
     await keeper.client.end().catch(() => undefined);
   }
