@@ -68,6 +68,17 @@ test('records of six people of whom five are up to date tell of the sixth', () =
   expect(told({ harbour: [6, 5] })).toEqual([['All agencies', 'withheld']]);
 });
 
+test('a report of one agency has its line alone, by its name', () => {
+  const own = { ...setting, agencies: setting.agencies.slice(0, 1) };
+  for (const withAgencies of [true, false]) {
+    const { rows, notes } = restatedTable(restatedBy({ harbour: [0, 8] }), own, beyond, withAgencies);
+    expect(rows.map(({ cells, isTotal }) => [cells[0], isTotal])).toEqual([
+      [{ kind: 'text', text: 'harbour' }, undefined],
+    ]);
+    expect(notes).toEqual(['The published figures stay as they were signed.']);
+  }
+});
+
 test('between two reports nobody beyond the agencies reads which of them moved', () => {
   expect(told({ harbour: [0, 8], willow: [0, 6] }, false)).toEqual([['All agencies', 74]]);
 });

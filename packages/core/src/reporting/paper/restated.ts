@@ -32,7 +32,7 @@ export function restatedBlocks(
 }
 
 /**
- * The same as one table.
+ * The same as one table; a report of one agency has a single line, by its name.
  *
  * @param withAgencies - false: none is named, only all of them together
  * @source house
@@ -44,6 +44,7 @@ export function restatedTable(
   withAgencies = true,
 ): TableBlock {
   const names = new Map(named.map(({ id, name }) => [id, name]));
+  const only = named.length === 1 ? named[0] : undefined;
   const isOpen = (row: Row) =>
     agencies.get(row.agencyId) === 3 &&
     mayShowMove(movesOf([row]), threshold) &&
@@ -51,7 +52,7 @@ export function restatedTable(
       [judged, upToDate, judged - upToDate].every((each) => mayShow(each, threshold)),
     );
   // Named with its move withheld, an agency's move would follow from the total's.
-  const listed = withAgencies ? restated.rows.filter(isOpen) : [];
+  const listed = withAgencies && only === undefined ? restated.rows.filter(isOpen) : [];
   const unnamed = restated.rows.filter((row) => !listed.includes(row));
   const isTotalShown =
     isEverybodyShown &&
@@ -80,21 +81,25 @@ export function restatedTable(
       })),
       {
         cells: [
-          text('All agencies'),
+          text(only?.name ?? 'All agencies'),
           ...pair(restated.published, restated.known, isTotalShown),
           text(inWords([...new Set(restated.rows.flatMap(({ because }) => because))])),
         ],
-        isTotal: true,
+        ...(only === undefined ? { isTotal: true } : {}),
       },
     ],
     notes: [
       'The published figures stay as they were signed.',
-      ...(listed.length === restated.rows.length
+      ...(only !== undefined || listed.length === restated.rows.length
         ? []
         : withAgencies
           ? ['Agencies whose figures are withheld, or moved by a small number, are not named.']
           : ['Agencies are not named between two reports: the next report names them.']),
-      ...(isTotalShown ? [] : ['What all moved by together is withheld where it would tell of a few people.']),
+      ...(isTotalShown
+        ? []
+        : [
+            `What ${only === undefined ? 'all moved by together' : 'it moved by'} is withheld where it would tell of a few people.`,
+          ]),
     ],
   };
 }
