@@ -53,4 +53,5 @@ test('a manager sees whose talk a sheet is about', () => {
 
 test('further questions are counted in words', () => {
   expect(moreWords(2)).toBe('Add two more answers, if you like');
+  expect(moreWords(1)).toBe('Add one more answer, if you like');
 });

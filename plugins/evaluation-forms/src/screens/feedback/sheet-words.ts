@@ -76,7 +76,7 @@ export function textHint(
 
 /** What opens the further questions: "Add two more answers, if you like". */
 export function moreWords(amount: number): string {
-  return `Add ${inWords(amount)} more answers, if you like`;
+  return `Add ${inWords(amount)} more ${amount === 1 ? 'answer' : 'answers'}, if you like`;
 }
 
 /** Under the button: when the next question comes, and who sees what. */
