@@ -19,7 +19,7 @@ export function rejudgingWords(
       state === 'waiting'
         ? 'Everybody will be judged anew'
         : state === 'storing'
-          ? 'Everybody is judged anew; the new answers are being put in place'
+          ? 'Everybody has been judged anew; the new answers are being put in place'
           : `${count(peopleDone)} of ${count(peopleOf)} people judged anew`,
   };
 }

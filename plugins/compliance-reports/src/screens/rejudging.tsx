@@ -23,7 +23,7 @@ export function Rejudging() {
   if (answer === null || answer === undefined) return null;
   if (shown === undefined)
     return wasUnderway ? (
-      <Note state="current" live="status" title="Everybody is judged anew">
+      <Note state="current" live="status" title="Everybody has been judged anew">
         Open this page again to see the figures by the new rules.
       </Note>
     ) : null;

@@ -110,8 +110,12 @@ export function ActionsPage() {
           empty={
             <EmptyState
               level={2}
-              title="No action is open"
-              text="Actions that a report leads to appear here until they are done."
+              title={isAll ? 'No action yet' : 'No action is open'}
+              text={
+                isAll
+                  ? 'Actions that a report leads to appear here.'
+                  : 'Actions that a report leads to appear here until they are done.'
+              }
             />
           }
         />

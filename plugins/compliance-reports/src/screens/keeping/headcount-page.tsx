@@ -18,7 +18,7 @@ import { useMayReport } from '../who-may.ts';
 import { audienceChoices } from './audience-words.ts';
 import { ImportReturns } from './import-returns.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { trainedWords } from './return-entry.ts';
+import { trainedIn, trainedWords } from './return-entry.ts';
 
 type ReturnListed = Awaited<ReturnType<ScreenServices['api']['reporting']['returns']['query']>>['rows'][number];
 
@@ -48,7 +48,19 @@ export function HeadcountPage() {
     },
     { key: 'on', header: 'On', kind: 'date', cell: (row) => longDate(row.on) },
     { key: 'headcount', header: 'Headcount', kind: 'number', cell: (row) => count(row.headcount) },
-    { key: 'trained', header: 'Trained, by the agency', cell: (row) => trainedWords(row) },
+    {
+      key: 'trained',
+      header: 'Trained, by the agency',
+      cell: (row) => {
+        const what = trainedIn(row, packs.answer?.packs ?? []);
+        return (
+          <>
+            {trainedWords(row)}
+            {what === undefined ? null : <small>{what}</small>}
+          </>
+        );
+      },
+    },
     { key: 'note', header: 'A word on it', cell: (row) => row.note ?? '' },
   ];
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newReturn, returnFaults, returnTyped, trainedWords } from './return-entry.ts';
+import { newReturn, returnFaults, returnTyped, trainedIn, trainedWords } from './return-entry.ts';
 
 const entry = { ...newReturn('2026-12-31', 'riverside'), headcount: '400', trained: '310' };
 
@@ -21,4 +21,11 @@ test('no more people are trained than there are', () => {
   expect(returnFaults({ ...entry, headcount: 'about 400' }).map(({ fieldId }) => fieldId)).toEqual([
     'return-headcount',
   ]);
+});
+
+test('a return about one requirement says which, so that it is not taken for one of everything asked', () => {
+  const packs = [{ requirements: [{ id: 'LCF-L3', title: 'Level 3' }] }];
+  expect(trainedIn({}, packs)).toBeUndefined();
+  expect(trainedIn({ requirement: 'LCF-L3' }, packs)).toBe('Level 3');
+  expect(trainedIn({ requirement: 'gone' }, packs)).toBe('gone');
 });

@@ -71,3 +71,17 @@ export function trainedWords({ headcount, trained }: Pick<HeadcountReturn, 'head
     ? count(trained)
     : `${count(trained)} of ${count(headcount)}, ${wholePercent(trained, headcount)}%`;
 }
+
+/**
+ * What a return says people are trained in; undefined: in everything asked.
+ *
+ * @param packs - where requirements have their titles; a requirement of none is named by its id
+ */
+export function trainedIn(
+  { requirement }: Pick<HeadcountReturn, 'requirement'>,
+  packs: readonly { readonly requirements: readonly { readonly id: string; readonly title: string }[] }[],
+): string | undefined {
+  if (requirement === undefined) return undefined;
+  const known = packs.flatMap(({ requirements }) => requirements).findLast(({ id }) => id === requirement);
+  return known?.title ?? requirement;
+}

@@ -37,7 +37,7 @@ export function SendBackDialog({ report, why: begin, onClose, onSentBack }: Send
         }
       >
         <ErrorSummary errors={shown} />
-        <p>{`${report.draftedBy} sees your reason, changes the draft, and you get it again.`}</p>
+        <p>Your reason stands above the draft until somebody changes it. Then it can be read and signed.</p>
         <TextField
           id="send-back-why"
           label="What has to be changed?"
