@@ -53,18 +53,22 @@ export async function deliverReport(
   await frozenFigures(ctx, report);
   const schedule = await ctx.store.deliveries.schedule(scheduleId);
   if (schedule === undefined) {
-    throw new DomainError<ReportingErrorCode>('reporting.unknown-schedule', 'There is no such schedule.');
+    throw new DomainError<ReportingErrorCode>('reporting.unknown-schedule', 'There is no such schedule.', {
+      field: 'scheduleId',
+    });
   }
   if (!isAbout(schedule, report)) {
     throw new DomainError<DeliveriesErrorCode>(
       'deliveries.other-agency',
       'This schedule is for another kind of report or for another agency. Choose one that is for this report.',
+      { field: 'scheduleId' },
     );
   }
   if (schedule.isPaused) {
     throw new DomainError<DeliveriesErrorCode>(
       'deliveries.schedule-paused',
       'This schedule is paused, so it sends nothing. Untick that in the schedule first.',
+      { field: 'scheduleId' },
     );
   }
   const count = await enqueue(ctx, id, schedule);

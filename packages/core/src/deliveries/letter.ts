@@ -31,12 +31,14 @@ interface Facts {
   readonly report: Pick<StoredReport, 'id' | 'kind' | 'title' | 'asAt' | 'signedAt' | 'hash'>;
   readonly lead: string;
   readonly files: readonly string[];
+  /** Whose days moments are told in. */
+  readonly timeZone: string;
 }
 
 /** The words of a delivery. No name but the reader's, and no number that the paper withholds. */
 export function deliveryWords(
   { purpose, recipient }: Pick<Delivery, 'purpose' | 'recipient'>,
-  { report, lead, files }: Facts,
+  { report, lead, files, timeZone }: Facts,
   { publicUrl, partnershipName }: DeliveryHouse,
 ): Letter {
   const link = `${publicUrl}/reports/${report.id}`;
@@ -54,7 +56,7 @@ export function deliveryWords(
           `Read it, with what is behind each figure that you may see, at:\n${link}`,
           'The address asks you to sign in. If you have no account there, ask the partnership for a copy.',
           ...(files.length === 0 ? [] : [`With this letter: ${files.join(', ')}.`]),
-          `Signed on ${plainDay(signedOn(report))}. Fingerprint of the figures: ${report.hash ?? ''}`,
+          `Signed on ${plainDay(signedOn(report, timeZone))}. Fingerprint of the figures: ${report.hash ?? ''}`,
         ];
   return {
     subject: purpose === 'due' ? `Ready to be signed: ${asAt}` : asAt,
@@ -62,8 +64,8 @@ export function deliveryWords(
   };
 }
 
-function signedOn({ signedAt, asAt }: Facts['report']): CalendarDate {
-  return signedAt === undefined ? asAt : localDate(signedAt);
+function signedOn({ signedAt, asAt }: Facts['report'], timeZone: string): CalendarDate {
+  return signedAt === undefined ? asAt : localDate(signedAt, timeZone);
 }
 
 /**
@@ -85,5 +87,5 @@ export async function deliveryLetter(
   for (const format of delivery.formats) attachments.push(await reportFile(ctx, report.id, format));
   const lead = report.state === 'published' ? (await paperToWrite(ctx, report.id)).lead : '';
   const files = attachments.map(({ fileName }) => fileName);
-  return { letter: deliveryWords(delivery, { report, lead, files }, house), attachments };
+  return { letter: deliveryWords(delivery, { report, lead, files, timeZone: ctx.timeZone }, house), attachments };
 }

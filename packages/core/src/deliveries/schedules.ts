@@ -26,11 +26,16 @@ export async function saveSchedule(ctx: Context<DeliveriesStores>, given: Schedu
     throw new DomainError<ReportingErrorCode>(
       'reporting.needs-agency',
       'An agency’s own report and a Section 11 return need the agency they are about; a board report is about none.',
+      { field: 'agencyId' },
     );
   }
   const before = given.id === undefined ? undefined : await ctx.store.deliveries.schedule(given.id);
   if (given.id !== undefined && before === undefined) {
-    throw new DomainError<ReportingErrorCode>('reporting.unknown-schedule', 'There is no such schedule.');
+    throw new DomainError<ReportingErrorCode>(
+      'reporting.unknown-schedule',
+      'There is no such schedule. Leave its id out to add a new one.',
+      { field: 'id' },
+    );
   }
   const next = nextOn(given, asAtOf(localDate(ctx.now, ctx.timeZone)));
   const { id: _, ...plan } = given;
