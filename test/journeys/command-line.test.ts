@@ -52,6 +52,8 @@ describe('the command line', () => {
     expect(await wrong('demo', '--people', '-5')).toBe('--people must be a whole number from 1 to 1000000.');
     expect(await wrong('demo', '--people', '--seed', '1')).toBe('--people needs a value.');
     expect(await wrong('demo', '--people')).toBe('--people needs a value.');
+    expect(await wrong('people', 'import')).toBe('FILE.csv is missing.');
+    expect(await wrong('evidence', 'withdraw', '--reason', 'Twice')).toBe('ID is missing.');
     expect(await wrong('platform', 'approve', '--all', '--vouch', 'name')).toContain('--vouch must be work-email');
   });
 

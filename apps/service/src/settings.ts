@@ -106,8 +106,7 @@ const environment = z.object({
   TRELLIS_MAIL_FROM: z.email('must be an e-mail address such as training@trellis.example.gov.uk').optional(),
 });
 
-/** The names of all settings, for `--help` and the README's table. */
-export const settingNames = Object.keys(environment.shape) as (keyof typeof environment.shape)[];
+const settingNames = Object.keys(environment.shape) as (keyof typeof environment.shape)[];
 
 /**
  * The settings of this process. The one place that reads the environment.

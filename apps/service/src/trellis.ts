@@ -150,10 +150,11 @@ function joinNegativeNumbers(words: readonly string[], options: Readonly<Record<
   return joined;
 }
 
-function insistOnUsage({ needs = [], takes: [least, most] = [0, 0] }: Command, typed: Typed): void {
+function insistOnUsage(command: Command, typed: Typed): void {
+  const { needs = [], takes: [least, most] = [0, 0] } = command;
   const missing = needs.filter((name) => (typed.values[name] ?? '').trim() === '');
   if (missing.length > 0) throw new UsageError(`${missing.map((name) => `--${name}`).join(' and ')} must be given.`);
-  if (typed.arguments.length < least) throw new UsageError('Something is missing.');
+  if (typed.arguments.length < least) throw new UsageError(`${command.arguments ?? 'Something'} is missing.`);
   if (typed.arguments.length > most) throw new UsageError(`"${typed.arguments[most]!}" is one too many.`);
 }
 

@@ -1,6 +1,7 @@
 import { poundsAndPence } from '@trellis/api';
 import { BillingPeriod } from '@trellis/core/billing';
 import { UsageError, type CommandOption } from '../command.ts';
+import { counted } from '../counted.ts';
 
 /** What both commands about charges take. */
 export const chargesOptions = {
@@ -33,11 +34,6 @@ export function totalsOf({ lines, invoicedPence, heldPence, disputedPence, zeroL
     ...(disputedPence === 0 ? [] : [`${sum(disputedPence)} disputed`]),
     counted(zeroLines, 'zero line'),
   ].join(', ');
-}
-
-/** So many of something, in words. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A sum in pounds and pence: `£70.00`, `-£35.50`. */

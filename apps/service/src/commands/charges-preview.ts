@@ -1,8 +1,9 @@
 import { billingCsv } from '@trellis/api';
 import { previewRows, previewRun, previewShown, type AgencyPreviewed } from '@trellis/core/billing';
 import { inPartnershipOf, type Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { writeOut } from '../write-out.ts';
-import { chargesOptions, counted, periodOf, sum, totalsOf } from './charges-options.ts';
+import { chargesOptions, periodOf, sum, totalsOf } from './charges-options.ts';
 
 const WORDS = { customerNumber: 'customer number', vatCode: 'VAT code' } as const;
 

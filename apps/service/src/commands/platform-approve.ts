@@ -1,5 +1,6 @@
 import { approvePlatform, platforms, type Platform, type Trust } from '@trellis/core/access';
 import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { agenciesOption, vouchOf, vouchOption, vouchWords } from '../vouch-option.ts';
 
 /** Lets connected LMSs in, with their pending deployments, and says what these were trusted with. */
@@ -36,7 +37,7 @@ export const platformApprove: Command = {
       lines: approved.map(({ id, letIn }) =>
         letIn === 0
           ? `${id}  let in; no deployment of it waited, so nothing more is trusted`
-          : `${id}  let in with ${letIn} deployment${letIn === 1 ? '' : 's'}, ${trusted}`,
+          : `${id}  let in with ${counted(letIn, 'deployment')}, ${trusted}`,
       ),
       last: String(approved.length),
       json: { approved: approved.map(({ id }) => id), vouchesFor, agencies },

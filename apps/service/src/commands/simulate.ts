@@ -3,7 +3,7 @@ import { findingsOf } from '@trellis/api';
 import { CalendarDate, DomainError } from '@trellis/core';
 import { Proposal, simulate as simulateChange, type WhatIf } from '@trellis/core/compliance';
 import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
-import { counted } from './charges-options.ts';
+import { counted } from '../counted.ts';
 
 /** Says who would lapse under a change of rules, by agency and month; changes nothing. */
 export const simulate: Command = {
@@ -82,7 +82,7 @@ function totalsOf({ rows, totals }: WhatIf): string {
     ([cell, ofCell]) => `${cell} ${ofCell.reduce((sum, row) => sum + (row.wouldLapse ?? 0), 0)}`,
   );
   const { wouldLapse, peopleWouldLapse, overdueOnDayOne, posts } = totals;
-  const sum = `${wouldLapse} would lapse (${peopleWouldLapse} people), ${overdueOnDayOne} at once, of ${counted(posts ?? 0, 'post')}`;
+  const sum = `${wouldLapse} would lapse (${counted(peopleWouldLapse ?? 0, 'person', 'people')}), ${overdueOnDayOne} at once, of ${counted(posts ?? 0, 'post')}`;
   if (cells.length === 0) return sum;
   const more = cells.length - MOST_IN_A_LINE;
   return `${sum}: ${cells.slice(0, MOST_IN_A_LINE).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
