@@ -5,12 +5,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, pageOf } from '../paging.ts';
 import { postIsOfTeam, postIsSeen } from '../sight.ts';
-import { askedWords } from './search-words.ts';
+import { askedWords, type WordRange } from './search-words.ts';
 
 interface ListedRow {
   readonly id: string;
   readonly given_name: string;
   readonly family_name: string;
+  /** How many were found, where that is counted on the way. */
+  readonly total: number | null;
   readonly posts: readonly {
     agencyId: string;
     jobTitle: string | null;
@@ -40,35 +42,52 @@ export async function searchPeople(
   const isListed = isEverything
     ? sql`true`
     : sql`exists (select from post o where o.person_id = p.id and o.known_to = 'infinity' and ${isWanted})`;
-  const wordsInSight = isEverything ? sql`true` : isWordInSight(sight, agencyId);
-  const isMeant = askedWords(query.text).map(
-    ({ from, before }) =>
-      sql`p.key in (select w.person_key from search_word w where w.word >= ${from} and w.word < ${before} and ${wordsInSight})`,
-  );
-  const conditions = sql.join([sql`p.erased_at is null`, isListed, ...isMeant], sql` and `);
+  const words = askedWords(query.text);
+  const found = keysOf(words, isEverything ? sql`true` : isWordInSight(sight, agencyId));
+  // Longer words find so few that all are fetched at once and counted on the way. Of the many others a walk by name soon fills a page.
+  const isShort = words.every(({ from }) => from.length === 1);
+  const conditions = sql.join([sql`p.erased_at is null`, isListed, isMeant()], sql` and `);
   // A cursor of somebody outside the list is as good as none: her place in the order would tell of her.
   const last = sql`select sort_name, id from person p where p.id = ${page.after ?? null} and ${conditions}`;
   const after = page.after === undefined ? sql`true` : sql`(p.sort_name, p.id) > (${last})`;
+  const counted = page.after === undefined && !isShort ? sql`count(*) over ()` : sql`null::bigint`;
 
   const { rows } = await sql<ListedRow>`
-    select p.id, p.given_name, p.family_name,
+    select p.id, p.given_name, p.family_name, p.total,
       (select coalesce(json_agg(json_build_object(
           'agencyId', agency_id, 'jobTitle', job_title, 'team', team, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, id), '[]')
         from post o where person_id = p.id and known_to = 'infinity' and ${isSeen}) as posts,
       (select coalesce(json_agg(json_build_object('agencyId', agency_id, 'staffNumber', staff_number) order by agency_id, staff_number), '[]')
         from staff_number n where person_id = p.id and ${isNumberSeen(sight)}) as staff_numbers
-    from (select * from person p where ${conditions} and ${after} order by p.sort_name, p.id limit ${page.limit + 1}) p
+    from (
+      select p.id, p.given_name, p.family_name, p.sort_name, ${counted} as total
+      from person p where ${conditions} and ${after} order by p.sort_name, p.id limit ${page.limit + 1}
+    ) p
     order by p.sort_name, p.id`.execute(tx);
   await insistOnCursor(binding, page, rows, last);
   const total = page.after === undefined ? await count() : undefined;
   return pageOf(rows.map(listed), page.limit, (row) => row.personId, total);
 
-  async function count(): Promise<number> {
-    const counted = await sql<{ total: number }>`select count(*) as total from person p where ${conditions}`.execute(
-      tx,
-    );
-    return counted.rows[0]!.total;
+  function isMeant(): RawBuilder<unknown> {
+    if (words.length === 0) return sql`true`;
+    // Of an array the planner expects few, and goes from the words straight to the people. Where posts narrow down too it has to weigh the two.
+    return isEverything && !isShort ? sql`p.key = any(array(${found}))` : sql`p.key in (${found})`;
   }
+
+  async function count(): Promise<number> {
+    if (!isShort) return rows[0]?.total ?? 0;
+    const apart = await sql<{ total: number }>`select count(*) as total from person p where ${conditions}`.execute(tx);
+    return apart.rows[0]!.total;
+  }
+}
+
+/** The keys of the people to whom a word of each range leads. */
+function keysOf(words: readonly WordRange[], isInSight: RawBuilder<unknown>): RawBuilder<unknown> {
+  const ofEach = words.map(
+    ({ from, before }) =>
+      sql`select w.person_key from search_word w where w.word >= ${from} and w.word < ${before} and ${isInSight}`,
+  );
+  return sql.join(ofEach, sql` intersect `);
 }
 
 /** Words of names; of staff numbers and posts those in sight, in one agency where one is asked for. */

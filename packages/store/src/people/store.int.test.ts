@@ -199,6 +199,26 @@ describe('searching', () => {
     expect(await search(teamOf('ann', ['school']), undefined, { agencyId: 'council' })).toEqual(['zoe']);
   });
 
+  test('counts all who are found and in sight, whatever is typed, and goes on from page to page', async () => {
+    await north.at(noon, async ({ people }) => {
+      const first = (scope: Sight, text: string, more = {}) =>
+        people.search(scope, { text, ...more }, { limit: 1 }).then(({ rows, total }) => [rows[0]?.personId, total]);
+      for (const text of ['b', 'ba', 'b b', 'bak b', 'baker'])
+        expect(await first(everywhere, text)).toEqual(['ann', 2]);
+      for (const text of ['b', 'bak']) {
+        expect(await first(only('school'), text)).toEqual(['kim', 1]);
+        expect(await first(everywhere, text, { agencyId: 'school' })).toEqual(['kim', 1]);
+        const { after } = await people.search(everywhere, { text }, { limit: 1 });
+        const next = await people.search(everywhere, { text }, { limit: 1, after });
+        expect([next.rows.map((row) => row.personId), next.total, next.after]).toEqual([['kim'], undefined, undefined]);
+        // She is there, but not found by this.
+        const beyond = people.search(everywhere, { text }, { limit: 1, after: 'zoe' });
+        await expect(beyond).rejects.toMatchObject({ code: 'paging.unknown-cursor' });
+      }
+      for (const text of ['q', 'quill', 'baker zoe']) expect(await first(everywhere, text)).toEqual([undefined, 0]);
+    });
+  });
+
   test('follows a change of name and of post', async () => {
     const [kim] = await north.at(noon, ({ people }) => people.people(['kim' as Person['id']]));
     await north.at(later, ({ people }) => people.savePeople([{ ...kim!, familyName: 'Nowak' }]));
