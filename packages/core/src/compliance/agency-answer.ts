@@ -5,12 +5,12 @@ import type { Context } from '../context.ts';
 import { AgencyId } from '../ids.ts';
 import { requirementsInForce } from '../frameworks/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../paging.ts';
-import { packVersionsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
+import { packVersionsOn, requirementsOn, titleOfRow, wordsOfSpans } from './as-judged.ts';
 import { asksWords } from './asks-words.ts';
 import { CountRow } from './count-row.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import { PostListed } from './post-listed.ts';
-import { Because, NOT_JUDGED, RowsSort, State } from './schema.ts';
+import { Because, RowsSort, State } from './schema.ts';
 import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from './store.ts';
 
 /** A read on both time axes. */
@@ -70,7 +70,7 @@ export async function complianceReport(
       agency: agencies.get(id)?.ref ?? '',
       agencyName: agencies.get(id)?.name ?? '',
       requirement,
-      title: known?.title ?? (requirement === NOT_JUDGED ? titleOfNotJudged() : requirement),
+      title: titleOfRow(requirement, known),
       intervalMonths: known?.rule.kind === 'interval' ? known.rule.months : null,
       asks: known ? asksWords(known.rule, { rule: known.rule.id, intervalMonths: null }, false) : '',
       unknown: countOf(ofRow, 'unknown'),
@@ -168,7 +168,7 @@ async function shower(ctx: Context<ComplianceStores>): Promise<(row: JudgedRow) 
       jobTitle: row.jobTitle ?? null,
       team: row.team ?? null,
       requirement: span.requirement,
-      title: requirement?.title ?? titleOfNotJudged(span.because),
+      title: titleOfRow(span.requirement, requirement, span.because),
       state: span.state,
       dueOn: span.dueOn,
       heldOn: span.heldOn,

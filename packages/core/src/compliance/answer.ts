@@ -1,14 +1,14 @@
-import { covers, dateOf, dayOf, FOREVER, localDate } from '../calendar.ts';
+import { covers, dateOf, dayOf, FOREVER } from '../calendar.ts';
 import { DomainError, type Finding } from '../errors.ts';
 import { requirementsInForce, type RequirementInForce } from '../frameworks/in-force.ts';
-import { ALWAYS } from '../frameworks/packs-on.ts';
 import { ownLevels, requiredLists } from '../frameworks/levels.ts';
 import { chooseReadings, optionsOf, read } from '../frameworks/readings.ts';
 import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } from '../frameworks/schema.ts';
 import { progressOf } from './completions.ts';
 import { groupsOn } from './profiles.ts';
-import type { JudgedPost, Life } from './judge-input.ts';
-import { packVersionsOn, titleOfNotJudged } from './as-judged.ts';
+import type { Life } from './judge-input.ts';
+import { lifeInQuestion, type LifeInQuestion } from './life-in-question.ts';
+import { packVersionsOn, titleOfRow } from './as-judged.ts';
 import { judge, type JudgedSpan } from './judge.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import { progressOn } from './progress.ts';
@@ -39,9 +39,9 @@ export function judgingOptions(packs: readonly Pack[]): readonly Option[] {
 export function answer(question: Question, rules: Rules, timeZone = 'Europe/London'): Answer {
   const { packs, activations } = restrict(rules, question.packs);
   const inForce = requirementsInForce(packs, activations, JUDGING_OPTIONS, question.options);
-  refuseUnknown(question, rules.packs);
+  refuseFaults(question, rules.packs);
   const day = dayOf(question.asAt);
-  const life = lifeOf(question, timeZone);
+  const life = lifeInQuestion(question, timeZone);
   const everyPost = life.posts.map((_, index) => index);
   const spans = judge(life, everyPost, inForce);
   const alone = everyPost.length === 1 ? [spans] : everyPost.map((index) => judge(life, [index], inForce));
@@ -70,7 +70,7 @@ export function answer(question: Question, rules: Rules, timeZone = 'Europe/Lond
       const own = onDay(alone[span.post]!).find((each) => each.requirement === span.requirement);
       return {
         id: span.requirement,
-        title: requirement?.requirement.title ?? titleOfNotJudged(span.basis),
+        title: titleOfRow(span.requirement, requirement?.requirement, span.basis),
         post: span.post,
         state: span.state,
         dueOn: span.dueOn === null ? null : dateOf(span.dueOn),
@@ -114,8 +114,8 @@ function restrict(rules: Rules, wanted: readonly string[] | undefined): Rules {
   };
 }
 
-/** Refuses groups that no pack knows: a typing error must not look like a post without requirements. */
-function refuseUnknown(question: Question, packs: readonly Pack[]): void {
+/** Refuses groups and requirements that no pack knows, and posts that end before they begin: a typing error must not look like a post without requirements. */
+function refuseFaults(question: Question, packs: readonly Pack[]): void {
   const requirements = new Set(packs.flatMap((pack) => pack.requirements).map((requirement) => requirement.id));
   const known = new Set(
     packs.flatMap((pack) => pack.frameworks).flatMap((framework) => framework.audiences.map((audience) => audience.id)),
@@ -142,65 +142,7 @@ function refuseUnknown(question: Question, packs: readonly Pack[]): void {
     );
 }
 
-function lifeOf(question: Question, timeZone: string): Life & { readonly positions: readonly number[] } {
-  const { knownAt } = question;
-  const known = question.evidence
-    .map((each, position) => ({ each, position }))
-    .filter(
-      ({ each }) => knownAt === undefined || each.knownAt === undefined || isKnownBy(each.knownAt, knownAt, timeZone),
-    );
-  return {
-    posts: question.posts.map((post): JudgedPost => {
-      const period = { from: dayOf(post.startsOn), to: post.endsOn === undefined ? FOREVER : dayOf(post.endsOn) + 1 };
-      return {
-        ...period,
-        agencyKind: post.agencyKind,
-        flags: post.flags,
-        audiences: post.audiences.length === 0 ? [] : [{ ...period, ids: post.audiences }],
-        overrides: post.overrides.map((each) => ({
-          from: each.from === undefined ? ALWAYS : dayOf(each.from),
-          to: FOREVER,
-          requirementId: each.requirement,
-          intervalMonths: each.intervalMonths,
-        })),
-      };
-    }),
-    evidence: known.map(({ each }) => ({
-      kind: each.kind,
-      satisfies: each.satisfies,
-      achievedOn: dayOf(each.achievedOn),
-      signedOffOn: signedOff(each, timeZone),
-      hours: each.hours,
-      participatoryHours: each.participatoryHours,
-      domain: each.domain,
-      recalledOn: each.recalledOn === undefined ? undefined : dayOf(each.recalledOn),
-    })),
-    positions: known.map(({ position }) => position),
-  };
-}
-
-/** When evidence was signed off: as stated, or else the day it was recorded. */
-function signedOff(evidence: Question['evidence'][number], timeZone: string): number | undefined {
-  if (evidence.signedOffOn !== undefined) return dayOf(evidence.signedOffOn);
-  if (evidence.knownAt === undefined) return undefined;
-  return dayOf(localDay(evidence.knownAt, timeZone));
-}
-
-function isDate(moment: string): boolean {
-  return moment.length === 10;
-}
-
-/** Asked about, a day means its end on the local clock; of evidence, its beginning. */
-function isKnownBy(recorded: string, asked: string, timeZone: string): boolean {
-  if (isDate(asked) || isDate(recorded)) return localDay(recorded, timeZone) <= localDay(asked, timeZone);
-  return Date.parse(recorded) <= Date.parse(asked);
-}
-
-function localDay(moment: string, timeZone: string): string {
-  return isDate(moment) ? moment : localDate(moment, timeZone);
-}
-
-function becauseOf(span: JudgedSpan, life: ReturnType<typeof lifeOf>): Span['because'] {
+function becauseOf(span: JudgedSpan, life: LifeInQuestion): Span['because'] {
   return { ...span.basis, ...(span.evidence === undefined ? {} : { evidence: life.positions[span.evidence]! }) };
 }
 

@@ -5,8 +5,8 @@ import { Pack } from '../frameworks/schema.ts';
 import madeUp from '../frameworks/made-up-pack.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { complianceReport } from './agency-answer.ts';
-import { packVersionsOn, requirementsOn, titleOfNotJudged, wordsOfSpans } from './as-judged.ts';
-import type { Basis } from './schema.ts';
+import { packVersionsOn, requirementsOn, titleOfRow, wordsOfSpans } from './as-judged.ts';
+import { NOT_JUDGED, type Basis } from './schema.ts';
 import type { ComplianceStores } from './store.ts';
 
 const first = Pack.parse(madeUp);
@@ -47,7 +47,14 @@ describe('what a requirement is called', () => {
   });
 
   it('is never a group that is missing where it is the requirement that is', () => {
-    expect(titleOfNotJudged({ rule: 'no-requirement' })).not.toBe(titleOfNotJudged({ rule: 'no-group' }));
+    const [group, requirement] = ['no-group', 'no-requirement'].map((rule) =>
+      titleOfRow(NOT_JUDGED, undefined, { rule }),
+    );
+    expect(group).not.toBe(requirement);
+  });
+
+  it('names a requirement that no pack knows by its id, and never says that it cannot be judged', () => {
+    expect(titleOfRow('gone', undefined, { rule: 'gone' })).toBe('gone');
   });
 });
 

@@ -2,7 +2,7 @@ import { covers } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import type { Option, Pack, Requirement } from '../frameworks/schema.ts';
 import { JUDGING_OPTIONS } from './options.ts';
-import type { Basis } from './schema.ts';
+import { NOT_JUDGED, type Basis } from './schema.ts';
 
 /** The words of a pack version as a span was judged by it: a pack that was replaced, or never came into force, says nothing here. */
 export interface WordsOfSpans {
@@ -57,12 +57,19 @@ export function packVersionsOn(inForce: readonly RequirementInForce[], day: numb
 }
 
 /**
- * What stands in place of a requirement's title where a post cannot be judged.
+ * What a row of a requirement is called: by its title, else by its id, else that it says why a post cannot be judged.
  *
+ * @param known - the requirement in the version that judged; undefined where no version of it is known
  * @param because - absent: of several posts, for whichever reason
  * @source house
  */
-export function titleOfNotJudged(because?: Pick<Basis, 'rule'>): string {
+export function titleOfRow(
+  requirement: string,
+  known: Pick<Requirement, 'title'> | undefined,
+  because?: Pick<Basis, 'rule'>,
+): string {
+  if (known !== undefined) return known.title;
+  if (requirement !== NOT_JUDGED) return requirement;
   if (because === undefined) return 'Not judged: no group, or nothing for its groups, is known';
   return because.rule === 'no-requirement'
     ? 'Not judged: nothing is known for the groups of this post'

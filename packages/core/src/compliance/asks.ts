@@ -1,6 +1,6 @@
 import { readingOf } from '../frameworks/readings.ts';
 import type { Rule, RuleOf } from '../frameworks/schema.ts';
-import type { Demand } from './demands.ts';
+import type { Demand } from './demand.ts';
 
 /** How many hours a part of a rule asks for: in the window, and in the initial period where there is one. */
 export interface HoursAsked {

@@ -1,30 +1,13 @@
-import { covers, FOREVER, type Period } from '../calendar.ts';
-import { requiredLists } from '../frameworks/levels.ts';
+import { FOREVER, type Period } from '../calendar.ts';
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { ALWAYS } from '../frameworks/packs-on.ts';
-import { hangsOnOption, readingOf } from '../frameworks/readings.ts';
-import type { ChosenReadings, Rule } from '../frameworks/schema.ts';
 import { leniency } from './asks.ts';
-import { basesUnder, type Bases } from './bases.ts';
-import type { JudgedPost, OverrideInForce } from './judge-input.ts';
+import { basesUnder } from './bases.ts';
+import { demandOn, whyApplies, type Applying, type Demand, type PostBeside } from './demand.ts';
+import type { JudgedPost } from './judge-input.ts';
 import { keyOf, stretchesOf, type Profile } from './profiles.ts';
-import type { Basis } from './schema.ts';
 
-type IntervalRule = Extract<Rule, { kind: 'interval' }>;
-
-/** That a requirement was asked of a post in one period, at which interval, and why that one. */
-export interface Demand extends Period {
-  readonly inForce: RequirementInForce;
-  /** Null: no interval is asked for. */
-  readonly months: number | null;
-  readonly rule: string;
-  readonly cause: Basis['cause'];
-  readonly option: string | undefined;
-  /** Reasons that were made of it already. */
-  readonly bases: Bases;
-}
-
-/** A post's demands for one requirement, in order of time, and the days on which another post began. */
+/** A post's demands for one requirement, in order of time. */
 export interface Timeline {
   readonly requirement: string;
   readonly post: number;
@@ -153,9 +136,9 @@ function demandsOfProfiles(
 
 function workOut(profiles: readonly Profile[], requirements: readonly RequirementInForce[]): readonly Timeline[] {
   const timelines: MadeTimeline[] = [];
-  for (const { period, inForce, applying } of steadyPeriods(standingsOf(profiles), requirements)) {
+  for (const { period, inForce, applying } of steadyPeriods(besideEachOther(profiles), requirements)) {
     const asked = applying.map((each) => ({
-      index: each.standing.index,
+      index: each.post.index,
       demand: { ...demandOn(period, each, inForce), bases: basesUnder(requirements) },
     }));
     const shortest = asked.reduce<Demand | undefined>(
@@ -182,112 +165,9 @@ function workOut(profiles: readonly Profile[], requirements: readonly Requiremen
   return timelines;
 }
 
-/** Where a post stands: beside the posts that are judged with it. */
-interface Standing {
-  /** Its place among the profiles. */
-  readonly index: number;
-  readonly profile: Profile;
-  /** Those of all posts together. */
-  readonly allGroups: readonly string[];
-}
-
-function standingsOf(profiles: readonly Profile[]): readonly Standing[] {
+function besideEachOther(profiles: readonly Profile[]): readonly PostBeside[] {
   const allGroups = profiles.flatMap((profile) => profile.groups);
   return profiles.map((profile, index) => ({ index, profile, allGroups }));
-}
-
-/** A post that a requirement is for, and the option by which it is, where one decided. */
-interface Applying {
-  readonly standing: Standing;
-  readonly option: string | undefined;
-}
-
-function demandOn(
-  period: Period,
-  { standing, option: applies }: Applying,
-  inForce: RequirementInForce,
-): Omit<Demand, 'bases'> {
-  const { profile } = standing;
-  const { rule } = inForce.requirement;
-  const forRole = firstFitting(partsOf(rule), profile, inForce.readings);
-  const own = {
-    ...period,
-    inForce,
-    months: null,
-    rule: forRole.part?.id ?? rule.id,
-    cause: forRole.part ? ('role' as const) : ('rule' as const),
-    option: forRole.option ?? applies,
-  };
-  if (rule.kind !== 'interval') return own;
-  const base = forRole.part?.months ?? rule.months;
-
-  const override = latest(
-    profile.overrides.filter(
-      (each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id,
-    ),
-  );
-  if (!override) return { ...own, months: base };
-  const direction = readingOf(rule.agencyInterval, inForce.readings);
-  const accepted = direction.value === 'either' || (direction.value === 'shorter' && override.intervalMonths < base);
-  const option = override.intervalMonths > base ? direction.option : own.option;
-  if (!accepted) return { ...own, months: base, option };
-  return { ...own, months: override.intervalMonths, rule: 'agency-interval', cause: 'agency', option };
-}
-
-/** What a rule asks of some posts only: a shorter interval, or another amount. */
-interface Part {
-  readonly id: string;
-  readonly flags: readonly string[];
-  readonly audiences: IntervalRule['shorter'][number]['audiences'];
-  readonly months?: number;
-}
-
-function partsOf(rule: Rule): readonly Part[] {
-  if (rule.kind === 'interval') return rule.shorter;
-  return 'other' in rule ? rule.other : [];
-}
-
-/** The first part that fits the post, and the option that decided, where another reading would have decided otherwise. */
-function firstFitting(
-  parts: readonly Part[],
-  { groups, flags }: Profile,
-  readings: ChosenReadings,
-): { readonly part: Part | undefined; readonly option: string | undefined } {
-  let option: string | undefined;
-  for (const part of parts) {
-    if (part.flags.some((flag) => flags.includes(flag))) return { part, option: undefined };
-    const fitting = readingOf(part.audiences, readings);
-    const isOpen =
-      hangsOnOption(part.audiences) &&
-      Object.values(part.audiences.readings).some((ids) => ids.some((id) => groups.includes(id)));
-    if (isOpen) option ??= fitting.option;
-    if (fitting.value.some((id) => groups.includes(id))) return { part, option };
-  }
-  return { part: undefined, option };
-}
-
-/** Undefined when the requirement is not for this post. */
-function whyApplies(standing: Standing, inForce: RequirementInForce): Applying | undefined {
-  const { profile, allGroups } = standing;
-  const { groups } = profile;
-  if (groups.length === 0) return undefined;
-  const { level, audiences, agencyKinds, flags } = inForce.requirement.appliesTo;
-  if (audiences && !audiences.some((id) => groups.includes(id))) return undefined;
-  if (agencyKinds && !(profile.agencyKind !== undefined && agencyKinds.includes(profile.agencyKind))) return undefined;
-  if (flags && !flags.some((flag) => profile.flags.includes(flag))) return undefined;
-  if (level === undefined) return { standing, option: undefined };
-  const list = inForce.frameworks
-    .flatMap((framework) => requiredLists(groups, allGroups, framework, inForce.readings))
-    .find((each) => each.level === level);
-  return list && { standing, option: list.option };
-}
-
-/** The override with the latest start; of two with the same start the one for this very requirement. */
-function latest(overrides: readonly OverrideInForce[]): OverrideInForce | undefined {
-  return overrides.reduce<OverrideInForce | undefined>((best, each) => {
-    if (!best || each.from > best.from) return each;
-    return each.from === best.from && each.requirementId !== undefined ? each : best;
-  }, undefined);
 }
 
 interface SteadyPeriod {
@@ -301,13 +181,13 @@ interface SteadyPeriod {
  * intervals divide the time in which one is in force; to divide it wherever some other begins would be the square of all rules that there ever were.
  */
 function steadyPeriods(
-  standings: readonly Standing[],
+  posts: readonly PostBeside[],
   requirements: readonly RequirementInForce[],
 ): readonly SteadyPeriod[] {
-  const changes = standings.flatMap(({ profile }) => profile.overrides.flatMap(({ from, to }) => [from, to]));
+  const changes = posts.flatMap(({ profile }) => profile.overrides.flatMap(({ from, to }) => [from, to]));
   return requirements
     .flatMap((inForce) => {
-      const applying = standings.flatMap((standing) => whyApplies(standing, inForce) ?? []);
+      const applying = posts.flatMap((post) => whyApplies(post, inForce) ?? []);
       if (applying.length === 0) return [];
       const { from, to } = inForce;
       const within = changes.filter((day) => from < day && day < to);

@@ -1,7 +1,7 @@
 import type { RequirementInForce } from '../frameworks/in-force.ts';
 import { readingOf } from '../frameworks/readings.ts';
 import { countedFor, type Before } from './counted.ts';
-import type { Demand } from './demands.ts';
+import type { Demand } from './demand.ts';
 import type { Life } from './judge-input.ts';
 import type { Done, Facts } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';

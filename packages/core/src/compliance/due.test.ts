@@ -4,7 +4,8 @@ import { requirementsInForce } from '../frameworks/in-force.ts';
 import { Pack } from '../frameworks/schema.ts';
 import madeUp from '../frameworks/made-up-pack.json' with { type: 'json' };
 import { basesUnder } from './bases.ts';
-import type { Demand, Timeline } from './demands.ts';
+import type { Demand } from './demand.ts';
+import type { Timeline } from './demands.ts';
 import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo } from './due.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 

@@ -3,7 +3,8 @@ import { readingOf } from '../frameworks/readings.ts';
 import type { ChosenReadings, Length } from '../frameworks/schema.ts';
 import { asksTheSame } from './asks.ts';
 import type { Completion } from './completions.ts';
-import type { Demand, Timeline } from './demands.ts';
+import type { Demand } from './demand.ts';
+import type { Timeline } from './demands.ts';
 
 /** How early somebody may refresh and keep her anniversary, where that reading is chosen. @source house HOUSE-ANNIVERSARY */
 const ANNIVERSARY_MONTHS = 3;

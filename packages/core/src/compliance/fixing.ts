@@ -11,8 +11,10 @@ import { EventListed } from '../events/shown.ts';
 import { sessionMinutes } from '../registers/register-mark.ts';
 import type { EventsStore } from '../events/store.ts';
 import { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
-import { livesOf, loadRules } from './lives.ts';
-import { myPathway, PathwayRow } from './person-answer.ts';
+import { livesOf } from './lives.ts';
+import { loadRules } from './rules.ts';
+import { PathwayRow } from './pathway-rows.ts';
+import { myPathway } from './person-answer.ts';
 import type { ComplianceStores } from './store.ts';
 
 /** How many dates are looked at, the nearest first: nobody plans further. @source house */

@@ -7,7 +7,7 @@ import type { KnownEvidence } from '../evidence/schema.ts';
 import { ifCompleted, type MightComplete } from './if-completed.ts';
 import { oneRule, type OneRule } from './kinds/one-rule.fixture.ts';
 import type { StoredLife } from './lives.ts';
-import type { PathwayRow } from './person-answer.ts';
+import type { PathwayRow } from './pathway-rows.ts';
 
 const hours = { kind: 'hours', hours: 6, windowMonths: 36, participatoryShare: 0.5 };
 const course: CourseWithMappings = {

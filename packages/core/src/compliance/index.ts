@@ -32,7 +32,8 @@ export { JUDGE_EDITION } from './judge-edition.ts';
 export { askForRejudging, askWhereJudgeChanged, settleJudgements } from './settle-judgements.ts';
 export { JUDGING_OPTIONS } from './options.ts';
 export { judgeBy, judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
-export { myPathway, pathwayOf, PathwayRow, PersonAnswer } from './person-answer.ts';
+export { PathwayRow } from './pathway-rows.ts';
+export { myPathway, pathwayOf, PersonAnswer } from './person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';
 export {

@@ -10,9 +10,6 @@ import type { LifeRecord, LivesFilter } from './judging-store.ts';
 import type { RulesOfPartnership } from './rules.ts';
 import type { ComplianceStores } from './store.ts';
 
-export { judgedEvidence } from './judged-evidence.ts';
-export { loadRules, type RulesOfPartnership } from './rules.ts';
-
 /** Everything that one stored person is judged by, and the records that its indexes stand for. */
 export interface StoredLife {
   readonly personId: PersonId;

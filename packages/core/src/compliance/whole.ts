@@ -12,19 +12,12 @@ export interface PostAt {
 
 /** What weighs most comes first: the whole is as bad as the worst of what is asked, and what cannot be judged counts as nothing good. */
 const WORST_FIRST: readonly State[] = ['overdue', 'unknown', 'upcoming', 'due-soon', 'current', 'exempt'];
-const rankOf: Readonly<Record<State, number>> = {
-  overdue: 0,
-  unknown: 1,
-  upcoming: 2,
-  'due-soon': 3,
-  current: 4,
-  exempt: 5,
-};
+const rankOf = Object.fromEntries(WORST_FIRST.map((state, rank) => [state, rank])) as Readonly<Record<State, number>>;
 
 /** A change in time as one number, so that changes sort without being compared: the day, and below it what happens then. */
 const BITS_OF_CHANGE = 4;
-const BEGINS = 6;
-const POSTS_CHANGE = 12;
+const BEGINS = WORST_FIRST.length;
+const POSTS_CHANGE = 2 * WORST_FIRST.length;
 
 /**
  * How everything that an agency asks of a person stands together, over all days on which she holds a post there: overdue if anything is, else

@@ -1,5 +1,5 @@
 import { asksWords } from '../compliance/asks-words.ts';
-import { wordsOfSpans } from '../compliance/as-judged.ts';
+import { titleOfRow, wordsOfSpans } from '../compliance/as-judged.ts';
 import type { State } from '../compliance/schema.ts';
 import type { JudgedRow } from '../compliance/store.ts';
 import type { Context } from '../context.ts';
@@ -141,7 +141,7 @@ function differenceOf(row: JudgedRow, said: boolean | undefined, rule: string): 
 
 function inWords({ span }: JudgedRow, words: ReturnType<typeof wordsOfSpans>): string {
   const asked = words.requirement(span.requirement, span.because);
-  if (asked === undefined) return 'No group is known for this post, so nothing can be said of it.';
+  if (asked === undefined) return `${titleOfRow(span.requirement, asked, span.because)}.`;
   const asks = `${asked.title} asks for ${asksWords(asked.rule, span.because, span.heldOn !== null)}`;
   const held =
     span.heldOn === null ? 'nothing on record counts for it' : `the last that counts is of ${plainDay(span.heldOn)}`;

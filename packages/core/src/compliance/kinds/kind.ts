@@ -2,7 +2,8 @@ import type { RequirementInForce } from '../../frameworks/in-force.ts';
 import type { Rule, RuleOf } from '../../frameworks/schema.ts';
 import type { Completion } from '../completions.ts';
 import type { Counted } from '../counted.ts';
-import type { Demand, Timeline } from '../demands.ts';
+import type { Demand } from '../demand.ts';
+import type { Timeline } from '../demands.ts';
 import type { Due, Run, Together } from '../due.ts';
 import type { JudgedEvidence } from '../judge-input.ts';
 

@@ -1,7 +1,7 @@
 import { covers, dateOf, dayOf, localDate, type CalendarDate, type Instant } from '../../calendar.ts';
-import { packVersionsOn, requirementsOn, titleOfNotJudged } from '../../compliance/as-judged.ts';
+import { packVersionsOn, requirementsOn, titleOfRow } from '../../compliance/as-judged.ts';
 import { JUDGING_OPTIONS } from '../../compliance/options.ts';
-import { NOT_JUDGED, WHOLE } from '../../compliance/schema.ts';
+import { WHOLE } from '../../compliance/schema.ts';
 import type { TrendRow } from '../../compliance/store.ts';
 import type { Context } from '../../context.ts';
 import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
@@ -88,8 +88,7 @@ export async function gatherFigures(
     requirements: [...Map.groupBy(own, (row) => row.requirement!)]
       .map(([requirement, rows]) => ({
         requirement,
-        title:
-          titles.get(requirement)?.requirement.title ?? (requirement === NOT_JUDGED ? titleOfNotJudged() : requirement),
+        title: titleOfRow(requirement, titles.get(requirement)?.requirement),
         pack: titles.get(requirement)?.pack ?? '',
         states: statesOf(rows),
       }))
