@@ -9,7 +9,7 @@ const HANDOVER = /^#s=(trs_[\w-]{43})$/;
 let inMemory: string | undefined;
 
 /** The secret that requests of this tab carry, if it has one. */
-export function sessionSecret(): string | undefined {
+function sessionSecret(): string | undefined {
   inMemory ??= stored();
   return inMemory;
 }

@@ -7,7 +7,7 @@ import { writeCsv, type CsvColumn } from './csv/write.ts';
  *
  * @source house customer number, cost centre, VAT code; rule, tier, counting, calendar version
  */
-export const BILLING_COLUMNS: readonly CsvColumn<ExportRow>[] = [
+const BILLING_COLUMNS: readonly CsvColumn<ExportRow>[] = [
   { header: 'statement_number', of: (row) => row.statementNumber },
   { header: 'customer_number', of: (row) => row.customerNumber },
   { header: 'agency', of: (row) => row.agency },

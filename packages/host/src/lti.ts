@@ -15,7 +15,7 @@ import { sessionCookie } from './sessions/session-cookie.ts';
 import type { BegunSession, Sessions } from './sessions/sessions.ts';
 
 /** Where somebody is sent whose account is nobody's record yet. */
-export const WAY_IN = '/welcome';
+const WAY_IN = '/welcome';
 
 /** What a launch needs beside the tool. */
 export interface LaunchParts {

@@ -9,35 +9,35 @@ import type { Installation } from './installation.ts';
  *
  * @source house
  */
-export const UPLOAD_DAYS = 30;
+const UPLOAD_DAYS = 30;
 
 /**
  * For how many days after an event it is known what people needed to take part, where nobody closes its register; closing it forgets them at once.
  *
  * @source house
  */
-export const NEEDS_DAYS = 14;
+const NEEDS_DAYS = 14;
 
 /**
  * For how many days it is known that somebody was told something, which answers who says that she never heard of it.
  *
  * @source house
  */
-export const NOTICE_DAYS = 365;
+const NOTICE_DAYS = 365;
 
 /**
  * For how many days it is known who was sent a report, which answers who says that they never had it.
  *
  * @source house
  */
-export const DELIVERY_DAYS = 365;
+const DELIVERY_DAYS = 365;
 
 /**
  * For how many days what a trainer told the coordinator of a day is kept, where nobody says that it is dealt with; saying so forgets it at once.
  *
  * @source house
  */
-export const NOTE_DAYS = 365;
+const NOTE_DAYS = 365;
 
 /**
  * Removes what has expired: at the door, and in every partnership uploads, people of whom an LMS says nothing any more, needs, what trainers

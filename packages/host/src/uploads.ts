@@ -12,7 +12,7 @@ import type { Installation } from './installation.ts';
 import type { Jobs } from './jobs.ts';
 
 /** The largest file that may be uploaded, in bytes: about 100,000 rows. */
-export const UPLOAD_BYTES = 20_000_000;
+const UPLOAD_BYTES = 20_000_000;
 
 /** What uploading needs. */
 export interface UploadParts {

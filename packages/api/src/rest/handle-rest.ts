@@ -26,7 +26,7 @@ export interface RestDoor {
 }
 
 /** The one path that answers without a token. */
-export const DOCUMENT_PATH = '/openapi.json';
+const DOCUMENT_PATH = '/openapi.json';
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 

@@ -9,7 +9,7 @@ import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
 
 /** For how many hours a manager's code works: a week. */
-export const CLAIM_CODE_HOURS = 168;
+const CLAIM_CODE_HOURS = 168;
 
 /**
  * Adds a code by which one person joins her record: for those without a work e-mail of their own. It makes a practitioner and nothing more,

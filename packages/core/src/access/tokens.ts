@@ -44,7 +44,7 @@ export async function revokeToken(ctx: Context<AccessStores>, id: string): Promi
 }
 
 /** For how many hours a sign-in link works. */
-export const SIGN_IN_LINK_HOURS = 1;
+const SIGN_IN_LINK_HOURS = 1;
 
 /**
  * Adds a single-use link that signs somebody in with a role, for an hour. It is the first administrator's way in.

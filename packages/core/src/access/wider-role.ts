@@ -4,7 +4,7 @@ import type { Grant } from '../actor.ts';
 import type { AccessStores } from './store.ts';
 
 /** Whether any of these grants lets its holder do more than a practitioner may. */
-export function isWider(grants: readonly Grant[]): boolean {
+function isWider(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role !== 'practitioner');
 }
 

@@ -99,7 +99,7 @@ function questionAnew(
  *
  * @source house the price of the day of the course, or of booking where the policy says so
  */
-export function priceDayOf(question: QuoteQuestion, policy: ChargingPolicy, timeZone: string): CalendarDate {
+function priceDayOf(question: QuoteQuestion, policy: ChargingPolicy, timeZone: string): CalendarDate {
   if (policy.priceOf === 'booking-date' && question.bookedAt !== undefined)
     return localDate(question.bookedAt, timeZone);
   return sizeOf(question.course, policy.length).courseOn;

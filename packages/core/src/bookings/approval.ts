@@ -7,7 +7,7 @@ import { cutOffAt, firstDayOf, isBefore } from './moments.ts';
 import type { AgencyDeputy, Booking } from './schema.ts';
 
 /** How long a manager, and after her the deputy, has to answer, working days. @source house the deputy after 5 working days */
-export const ANSWER_WORKING_DAYS = 5;
+const ANSWER_WORKING_DAYS = 5;
 
 /** When an answer is asked, and by which calendar its time is counted. */
 export interface AskedAt {

@@ -5,7 +5,7 @@ import type { NoticeKind, QualityNoticeKind } from '../notices/schema.ts';
 import type { Booking } from './schema.ts';
 
 /** How many days before the first session somebody with a place is reminded. @source house a week and a day before */
-export const REMINDER_DAYS: readonly number[] = [7, 1];
+const REMINDER_DAYS: readonly number[] = [7, 1];
 
 /** What happened to a booking, for whoever has to be told. */
 export interface Happening {

@@ -6,7 +6,7 @@ import type { Booking } from './schema.ts';
 import type { BookingsStores } from './store.ts';
 
 /** The duty behind a prerequisite, in words. @source Cambridgeshire and Peterborough, single-agency training comes before inter-agency training */
-export const PREREQUISITE_DUTY =
+const PREREQUISITE_DUTY =
   'The employer puts single-agency basics in place before somebody comes to inter-agency training.';
 
 /** Whether what a course builds on is on somebody's record. */

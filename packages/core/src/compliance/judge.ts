@@ -10,7 +10,7 @@ import { kindOf } from './kinds/kinds.ts';
 import { NOT_JUDGED, type Basis, type State } from './schema.ts';
 
 /** How long before a post starts its requirements are shown as coming up, days. @source house as long as the notice of a due date */
-export const NOTICE_OF_START_DAYS = 90;
+const NOTICE_OF_START_DAYS = 90;
 
 /** One requirement of one post in one state. Day numbers, half-open; posts and evidence by index. */
 export interface JudgedSpan {

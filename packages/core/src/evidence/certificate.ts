@@ -68,7 +68,7 @@ export async function certificate(ctx: Context<CertificateStores>, id: EvidenceI
  *
  * @source house a course counts for what it was mapped to on the day of the learning, never by its title
  */
-export function heldBy(
+function heldBy(
   record: Pick<KnownEvidence, 'satisfies' | 'courseVersion' | 'achievedOn'>,
   { mappings }: Pick<CourseWithMappings, 'mappings'>,
 ): readonly string[] {

@@ -80,7 +80,7 @@ export async function resolveEvidence(
 }
 
 /** The courses and ids that rows may name. */
-export async function wordsFor(
+async function wordsFor(
   ctx: Context<CoursesStores>,
   rows: readonly EvidenceRow[],
   knownIds: ReadonlySet<string>,

@@ -7,7 +7,7 @@ import type { Connection, ConnectionTrust, LmsSite } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
 /** For how many hours a connection code can be used: a week. */
-export const CONNECTION_CODE_HOURS = 168;
+const CONNECTION_CODE_HOURS = 168;
 
 /**
  * The plugins that may tell us what happens in their LMSs, newest first.

@@ -5,7 +5,7 @@ import type { LmsCourse } from './schema.ts';
 import type { Told } from './newest-told.ts';
 
 /** How far a clock may be ahead of ours, in seconds; a message from one that is further off is not believed anyway. @source house */
-export const CLOCK_TOLERANCE_SECONDS = 300;
+const CLOCK_TOLERANCE_SECONDS = 300;
 
 /** An event as it was read, or what is wrong with it. */
 export type ReadEvent =

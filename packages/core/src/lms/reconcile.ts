@@ -6,7 +6,7 @@ import type { LmsCourse } from './schema.ts';
 import type { LmsStores } from './store.ts';
 
 /** How often the completions of a course are asked for again while what the LMS says of them stays the same. @source house */
-export const RESENDS_AT_MOST = 3;
+const RESENDS_AT_MOST = 3;
 
 /**
  * What an LMS says it has of one course: how many completions, and the lower-case hex SHA-256 of the lines `<userId>:<unix seconds of completedAt>`,

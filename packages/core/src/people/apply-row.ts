@@ -62,7 +62,7 @@ export function applyToPerson(person: Person, row: PeopleRow, agencyId: AgencyId
 }
 
 /** Whether a staff number of an agency is hers. */
-export function holdsNumber(person: Person, agencyId: AgencyId, staffNumber: string): boolean {
+function holdsNumber(person: Person, agencyId: AgencyId, staffNumber: string): boolean {
   return person.staffNumbers.some((held) => held.agencyId === agencyId && held.staffNumber === staffNumber);
 }
 
@@ -104,6 +104,6 @@ export function applyToPost(post: Post, row: PeopleRow): Post {
 }
 
 /** Whether two lists have the same words, in any order and however often. */
-export function isSameList(one: readonly string[], other: readonly string[]): boolean {
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
   return [...new Set(one)].sort().join(';') === [...new Set(other)].sort().join(';');
 }

@@ -24,7 +24,7 @@ export interface PersonRecord {
  *
  * @returns empty when the actor may not know of the person
  */
-export function visiblePosts(actor: Actor, personId: PersonId, posts: readonly Post[]): readonly Post[] {
+function visiblePosts(actor: Actor, personId: PersonId, posts: readonly Post[]): readonly Post[] {
   if (isSelf(actor, personId)) return posts;
   const sight = sightOf(actor);
   return posts.filter((post) => seesPost(sight, post));

@@ -126,7 +126,6 @@ export interface QualityStore {
 
   /** The latest period first. */
   samplingPlans(page: PageRequest): Promise<Page<SamplingPlan>>;
-  samplingPlan(id: string): Promise<SamplingPlan | undefined>;
   lockSamplingPlan(id: string): Promise<SamplingPlan | undefined>;
   saveSamplingPlan(plan: SamplingPlan, by: Decider): Promise<void>;
 

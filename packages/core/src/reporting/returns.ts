@@ -94,8 +94,8 @@ export function returnFaults(given: HeadcountReturn, words: ReturnWords): readon
   return findings;
 }
 
-/** Keeps returns that have no faults. @returns those that say something new */
-export async function keepReturns(ctx: Context<ReportingStores>, given: readonly HeadcountReturn[]): Promise<number> {
+/** Keeps returns that have no faults; those that say nothing new are left as they are. */
+export async function keepReturns(ctx: Context<ReportingStores>, given: readonly HeadcountReturn[]): Promise<void> {
   const { reporting } = ctx.store;
   const before = new Map((await reporting.returns()).map((each) => [nameOf(each), each]));
   const changed = given.filter((each) => !saysTheSame(before.get(nameOf(each)), each));
@@ -109,7 +109,6 @@ export async function keepReturns(ctx: Context<ReportingStores>, given: readonly
       after: each,
     })),
   );
-  return changed.length;
 }
 
 /** What a return is about: two of the same name are versions of one. @source house */

@@ -91,8 +91,7 @@ export interface ReportingStore {
   returns(knownAt?: Instant, agencyIds?: readonly AgencyId[]): Promise<readonly HeadcountReturn[]>;
   /** The latest day first. */
   returnsPage(scope: AgencyScope, page: PageRequest): Promise<Page<HeadcountReturn>>;
-  /** @returns how many say something new */
-  saveReturns(returns: readonly HeadcountReturn[]): Promise<number>;
+  saveReturns(returns: readonly HeadcountReturn[]): Promise<void>;
 
   /** By the day on which they are due. */
   actions(knownAt?: Instant): Promise<readonly ReportAction[]>;

@@ -5,10 +5,10 @@ import { CLOCK_LIMIT_SECONDS } from '@trellis/core/lms';
 export const SIGNATURE_WINDOW_SECONDS = CLOCK_LIMIT_SECONDS;
 
 /** Says whose a signed request is. */
-export const CONNECTION_HEADER = 'trellis-connection';
+const CONNECTION_HEADER = 'trellis-connection';
 
 /** Carries the time and the signature: `t=<unix seconds>,v1=<hex>`. */
-export const SIGNATURE_HEADER = 'trellis-signature';
+const SIGNATURE_HEADER = 'trellis-signature';
 
 /** What a signed request says of itself; nothing of it has been checked. */
 export interface ClaimedSignature {

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
 /** The header that our own pages send with whatever they ask; another site's form or link cannot. */
-export const OWN_PAGE_HEADER = 'x-trellis';
+const OWN_PAGE_HEADER = 'x-trellis';
 
 /**
  * Whether a request that rests on a cookie was made by one of our own pages. A cookie goes along with whatever a browser sends, so what

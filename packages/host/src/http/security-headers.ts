@@ -16,7 +16,7 @@ export interface HeaderFacts {
  *
  * @source house
  */
-export function frameAncestors({ allowLocalPlatforms }: HeaderFacts): readonly string[] {
+function frameAncestors({ allowLocalPlatforms }: HeaderFacts): readonly string[] {
   return ["'self'", 'https:', ...(allowLocalPlatforms ? ['http://localhost:*', 'http://127.0.0.1:*'] : [])];
 }
 

@@ -5,7 +5,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
  *
  * @param origin - the origin that browsers see
  */
-export function cookieName(origin: string): string {
+function cookieName(origin: string): string {
   return origin.startsWith('https:') ? '__Host-trellis' : 'trellis';
 }
 

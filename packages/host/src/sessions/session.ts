@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** A session ends after this long without a request. @source house */
-export const IDLE_HOURS = 8;
+const IDLE_HOURS = 8;
 
 /** A session ends this long after it began, however busy it was. @source house */
 export const LONGEST_HOURS = 12;
 
 /** A hand-over from a launch to the page that it opens is good for this long. @source house */
-export const HANDOVER_SECONDS = 60;
+const HANDOVER_SECONDS = 60;
 
 /** A session is only written again when its end would move by at least this much, so that reading a page writes nothing. */
 const EXTEND_AFTER_MINUTES = 5;

@@ -47,7 +47,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Whether an IP address is this machine's own. */
-export function isLoopbackAddress(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return isIPv4(address) ? address.startsWith('127.') : address === '::1';
 }
 

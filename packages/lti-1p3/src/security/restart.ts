@@ -16,7 +16,7 @@ import { loginSeconds } from './state.ts';
  *
  * @source Moodle 5.1, mod/lti: the hint is JSON with the course module's id (`cmid`) and is spent after one use
  */
-export function moodleLaunchPage(
+function moodleLaunchPage(
   { issuer, productFamily }: Pick<Registration, 'issuer' | 'productFamily'>,
   messageHint: string | undefined,
 ): string | undefined {

@@ -31,7 +31,7 @@ const mediaType = 'application/vnd.ims.lis.v1.score+json';
  * @throws RangeError when points are given that no platform could take
  * @source Assignment and Grade Services 2.0, section 3.4.1 (scoreGiven, scoreMaximum, timestamp with fractions of a second)
  */
-export function scoreMessage(score: Score): Record<string, unknown> {
+function scoreMessage(score: Score): Record<string, unknown> {
   const { userId, at, activityProgress, gradingProgress, given, maximum, comment, gradedBy, submission } = score;
   if (given !== undefined && maximum === undefined) throw new RangeError('Points need a maximum.');
   if (given !== undefined && !(Number.isFinite(given) && given >= 0))

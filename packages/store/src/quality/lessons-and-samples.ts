@@ -21,7 +21,6 @@ export function lessonsAndSamplesPart(
   | 'lessonsReceived'
   | 'saveLesson'
   | 'samplingPlans'
-  | 'samplingPlan'
   | 'lockSamplingPlan'
   | 'saveSamplingPlan'
 > {
@@ -78,7 +77,6 @@ export function lessonsAndSamplesPart(
         planOf,
       );
     },
-    samplingPlan: async (id) => firstPlan(await planRows(binding, sql`id = ${id}`)),
     lockSamplingPlan: async (id) => firstPlan(await planRows(binding, sql`id = ${id} for update`)),
     async saveSamplingPlan(plan, by) {
       const columns = {

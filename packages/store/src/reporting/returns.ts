@@ -35,7 +35,7 @@ export function returnsPart(
     },
     returnsPage: (scope, page) => returnsPage(binding, scope, page),
     async saveReturns(returns) {
-      const written = await saveVersions(
+      await saveVersions(
         binding,
         returnTable,
         returns.map((each) => ({
@@ -48,7 +48,6 @@ export function returnsPart(
           note: each.note === undefined || each.note === '' ? null : each.note,
         })),
       );
-      return written.length;
     },
     async answers(reportIds, knownAt) {
       const { rows } = await sql<Selectable<FigureAnswerTable>>`

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 const document = 'Keeping children safe in education';
 
 /** Schools and colleges, which the guidance is for. @source Keeping children safe in education (read in secondary sources) */
-export const SCHOOL_KINDS = ['school-maintained', 'school-academy', 'school-independent', 'college'];
+const SCHOOL_KINDS = ['school-maintained', 'school-academy', 'school-independent', 'college'];
 
 /** Designated safeguarding leads and their deputies. @source house flags of posts, as London has them */
 const LEADS = ['dsl', 'designated-lead'];

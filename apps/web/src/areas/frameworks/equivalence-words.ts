@@ -12,7 +12,7 @@ export function carriesWords(carries: Carries, toTitles: readonly string[]): str
 }
 
 /** For learning of which days a decision holds. */
-export function heldWords({ validFrom, validTo }: Pick<Equivalence, 'validFrom' | 'validTo'>): string {
+function heldWords({ validFrom, validTo }: Pick<Equivalence, 'validFrom' | 'validTo'>): string {
   if (validFrom === null && validTo === null) return 'for learning of any day';
   if (validTo === null) return `for learning from ${longDate(validFrom!)}`;
   if (validFrom === null) return `for learning until ${longDate(validTo)}`;

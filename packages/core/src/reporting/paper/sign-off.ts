@@ -99,6 +99,6 @@ export function challengeBlocks(challenges: readonly Challenge[], { timeZone }: 
 }
 
 /** The first 16 characters of a fingerprint in fours, as people compare them. @source house */
-export function inFours(hash: string): string {
+function inFours(hash: string): string {
   return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

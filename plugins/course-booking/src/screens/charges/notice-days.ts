@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<Quote['counting']['unit'], readonly [one: string, s
 };
 
 /** A number of days or hours of notice: "10 working days". */
-export function unitsWords(amount: number, unit: Quote['counting']['unit']): string {
+function unitsWords(amount: number, unit: Quote['counting']['unit']): string {
   return `${amount} ${UNITS[unit][amount === 1 ? 0 : 1]}`;
 }
 
