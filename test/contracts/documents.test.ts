@@ -14,6 +14,7 @@ const paper: Paper = {
   partnership: 'Westhaven Safeguarding Partnership',
   asAt: '2026-12-31',
   knownAt: '2027-01-15T10:30:00.000Z',
+  standpoint: 'As at 31 December 2026, as known on 15 January 2027.',
   status: 'Draft',
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inWords, percentOf, pounds, spokenDay } from './wording.ts';
+import { inFours, inWords, percentOf, pounds, spokenDay } from './wording.ts';
 
 test.each([
   [0, '£0'],
@@ -29,4 +29,8 @@ test.each([
   ['1969-12-31', 'Wednesday 31 December 1969'],
 ])('%s is %s', (date, words) => {
   expect(spokenDay(date)).toBe(words);
+});
+
+test('a fingerprint is shown in groups of four', () => {
+  expect(inFours(`9c41e07b52d8aa16${'0'.repeat(48)}`)).toBe('9c41 e07b 52d8 aa16');
 });

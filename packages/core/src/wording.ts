@@ -90,3 +90,12 @@ export function dayAndMonth(monthAndDay: string): string {
   const [month, day] = monthAndDay.split('-').map(Number);
   return `${day} ${MONTHS[month! - 1]}`;
 }
+
+/**
+ * The first sixteen of a fingerprint's 64 characters in fours, as people compare them and read them out.
+ *
+ * @source house
+ */
+export function inFours(fingerprint: string): string {
+  return fingerprint.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+}

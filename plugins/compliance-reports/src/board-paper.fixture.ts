@@ -193,5 +193,6 @@ export const BOARD_PAPER: Paper = {
   partnership: 'Avonmere Safeguarding Partnership',
   asAt: '2026-12-31',
   knownAt: '2027-01-15T10:30:00.000Z',
-  status: 'As at 31 December 2026, as known on 15 January 2027. Draft for sign-off. Shares are rounded down.',
+  standpoint: 'As at 31 December 2026, as known on 15 January 2027.',
+  status: 'Draft for sign-off',
 };

@@ -1,5 +1,5 @@
 import type { GroupedReport } from '@trellis/api';
-import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
+import { standpointWords, type Cell, type Paper, type TableBlock } from '@trellis/core/reporting';
 
 type Row = GroupedReport['rows'][number];
 
@@ -59,7 +59,11 @@ function byAgency(rows: readonly Row[]): TableBlock {
  *
  * @source house
  */
-export function compliancePaper(report: GroupedReport, together: readonly Row[], partnership: string): Paper {
+export function compliancePaper(
+  report: GroupedReport,
+  together: readonly Row[],
+  { partnership, timeZone }: { readonly partnership: string; readonly timeZone: string },
+): Paper {
   const { coverage, packs, rows } = report;
   return {
     title: 'Counts by agency and requirement',
@@ -83,6 +87,7 @@ export function compliancePaper(report: GroupedReport, together: readonly Row[],
     partnership,
     asAt: report.asAt,
     knownAt: report.knownAt,
+    standpoint: standpointWords(report.asAt, report.knownAt, timeZone),
     status: 'Not a signed report',
   };
 }

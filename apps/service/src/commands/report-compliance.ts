@@ -36,7 +36,8 @@ export const reportCompliance: Command = {
       // A row for each row of the answer, for whoever reads it by machine.
       if (format === 'csv') return csvOf(report);
       const together = await groupedReport(ctx, { ...question.data, groupBy: ['requirement'] });
-      return writer!.write(compliancePaper(report, together.rows, await ctx.store.reporting.partnershipName()));
+      const partnership = await ctx.store.reporting.partnershipName();
+      return writer!.write(compliancePaper(report, together.rows, { partnership, timeZone: ctx.timeZone }));
     });
     const { file, sha256 } = writeOut(out!, content);
     return { last: `${file} ${sha256}`, json: { file, sha256 } };

@@ -18,6 +18,7 @@ export { reportingSettings, saveReportingSettings, type ReportingSettings } from
 export { everyExtractRow, extractAbout, type ExtractAbout, type ExtractRow } from './extract.ts';
 export { reconcile, type Difference, type Reconciled, type Theirs } from './reconcile.ts';
 export { paperOf } from './paper/make-paper.ts';
+export { standpointWords } from './paper/status.ts';
 export { BeforeAfterBlock, Behind, Block, Cell, Paper, ReadingsBlock, TableBlock, TrendBlock } from './paper.ts';
 export { publishReport, regenerateReport, type Regenerated } from './publish.ts';
 export { figuresOf, report, reports, type ReportShown } from './read-reports.ts';

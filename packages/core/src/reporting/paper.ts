@@ -113,7 +113,9 @@ export const Paper = z.object({
   partnership: z.string(),
   asAt: CalendarDate,
   knownAt: Instant,
-  /** A draft says so on every page. */
+  /** For which day it speaks and as known on which, in a sentence. */
+  standpoint: z.string(),
+  /** Whether it is signed, in a few words; a draft says so on every page. */
   status: z.string(),
   /** SHA-256 of the figures in hexadecimal, once it is published. */
   fingerprint: z.string().optional(),

@@ -3,7 +3,6 @@ import { writeCsv, type CsvColumn } from '@trellis/api';
 import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
 import { cellWords } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
-import { standingWords } from './standing.ts';
 
 /** One value of one table of a paper. */
 interface Line {
@@ -71,7 +70,7 @@ function* linesOf(paper: Paper): Generator<Line> {
   yield about('Partnership', paper.partnership);
   yield about('As at', paper.asAt);
   yield about('Known at', paper.knownAt);
-  yield about('Status', standingWords(paper));
+  yield about('Status', paper.status);
   if (paper.fingerprint !== undefined) yield about('Fingerprint', paper.fingerprint);
   yield about('Answer', paper.lead);
   for (const { value, label } of paper.figures) yield { ...about(label, ''), ...valueOf(value) };

@@ -3,7 +3,7 @@ import type { Cell, Paper, TableBlock } from '@trellis/core/reporting';
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { cellWords } from '../cell-words.ts';
 import { paperTables } from './paper-tables.ts';
-import { standing, standingWords } from './standing.ts';
+import { standing } from '../standing.ts';
 import { TONES } from './tones.ts';
 
 const hex = (colour: string) => ({ rgb: colour.slice(1).toUpperCase() });
@@ -109,7 +109,7 @@ function aboutSheet(paper: Paper, tables: readonly (TableBlock & { name: string;
     ],
     text('Partnership', paper.partnership),
     text('What it is', paper.context),
-    text('Status', standingWords(paper)),
+    text('Status', paper.status),
     [['As at', BOLD], styled({ kind: 'date', on: paper.asAt }, false)],
     text('Known at', paper.knownAt),
     ...(paper.fingerprint === undefined ? [] : [text('Fingerprint (SHA-256)', paper.fingerprint)]),

@@ -2,7 +2,7 @@ import { localDate } from '../../calendar.ts';
 import type { Figures } from '../figures/schema.ts';
 import type { Block } from '../paper.ts';
 import type { Challenge, Report } from '../schema.ts';
-import { plainDay } from '../../wording.ts';
+import { inFours, plainDay } from '../../wording.ts';
 import { date, text } from './cells.ts';
 
 /** What of a report its paper needs beside the figures. */
@@ -96,9 +96,4 @@ export function challengeBlocks(challenges: readonly Challenge[], { timeZone }: 
       })),
     },
   ];
-}
-
-/** The first 16 characters of a fingerprint in fours, as people compare them. @source house */
-function inFours(hash: string): string {
-  return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '@trellis/core/reporting';
 import { cellWords } from '../../cell-words.ts';
-import { isToSign, ROUNDING, signatureWords, standing, standingWords } from '../standing.ts';
+import { isToSign, ROUNDING, signatureWords, standing } from '../../standing.ts';
 import { blockMarkup } from './blocks.ts';
 import { html, Markup } from './markup.ts';
 import { styleOf } from './style.ts';
@@ -65,7 +65,7 @@ export async function writeHtml(paper: Paper): Promise<Uint8Array> {
         <div class="wrap">
           <header class="head">
             <p><strong>${paper.partnership}</strong></p>
-            <p class="status">${standingWords(paper)}</p>
+            <p class="status">${paper.status}</p>
           </header>
           <main id="main" tabindex="-1">
             ${answer(paper)}

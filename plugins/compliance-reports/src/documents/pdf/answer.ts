@@ -1,6 +1,6 @@
 import type { Paper } from '@trellis/core/reporting';
 import { cellWords } from '../../cell-words.ts';
-import { ROUNDING, standing, standingWords } from '../standing.ts';
+import { ROUNDING, standing } from '../../standing.ts';
 import { TONES } from '../tones.ts';
 import { PAGE, type Sheet, type Type } from './sheet.ts';
 
@@ -30,7 +30,7 @@ export function drawLetterhead(sheet: Sheet, paper: Paper): void {
     document.lineWidth(2.6).lineCap('round').stroke(TONES.brand).restore();
   });
   const status: Type = { size: 9.5, leading: 12, isStrong: true };
-  const words = standingWords(paper);
+  const words = paper.status;
   const wide = sheet.widthOf(words, status);
   const x = PAGE.width - PAGE.side - wide - 20;
   const name: Type = { size: 12, leading: 16, isStrong: true };

@@ -1,5 +1,5 @@
 import type { Paper } from '@trellis/core/reporting';
-import { signatureWords, standing, standingWords } from '../standing.ts';
+import { signatureWords, standing } from '../../standing.ts';
 import { TONES } from '../tones.ts';
 import { PAGE, type Sheet, type Type } from './sheet.ts';
 
@@ -46,7 +46,7 @@ export function drawFurniture(sheet: Sheet, paper: Paper): void {
       sheet.line(sheet.shortened(standing(paper), right - PAGE.side - wide - 20, FINE), PAGE.side, bottom, FINE);
       if (page === start) return;
       const status: Type = { ...FINE, isStrong: true, tone: 'ink' };
-      const words = standingWords(paper);
+      const words = paper.status;
       const statusWide = sheet.widthOf(words, status);
       sheet.line(words, right - statusWide, 36, status);
       const head = `${paper.partnership} · ${paper.title}`;

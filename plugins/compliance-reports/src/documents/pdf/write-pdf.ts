@@ -1,5 +1,5 @@
 import type { Paper } from '@trellis/core/reporting';
-import { isToSign } from '../standing.ts';
+import { isToSign } from '../../standing.ts';
 import { TONES } from '../tones.ts';
 import { drawAnswer, drawLetterhead } from './answer.ts';
 import { drawBlock } from './blocks.ts';

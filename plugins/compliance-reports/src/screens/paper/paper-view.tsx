@@ -6,6 +6,7 @@ import { Section } from '@trellis/ui/section';
 import type { ReactNode } from 'react';
 import type { RowsOf } from './cell-shown.tsx';
 import { cellWords } from '../../cell-words.ts';
+import { ROUNDING, standing } from '../../standing.ts';
 import { PaperBlock } from './paper-block.tsx';
 import { blocksShown, sectionLines } from './paper-layout.ts';
 
@@ -36,7 +37,7 @@ export function PaperView({ paper, rowsOf, actions, after = {} }: PaperViewProps
       />
       <div className="paper-head">
         {actions}
-        <p className="small muted">{paper.status}</p>
+        <p className="small muted">{`${standing(paper)} ${ROUNDING}`}</p>
       </div>
       {sectionLines(paper.sections).map((line) =>
         line.length === 2 ? (

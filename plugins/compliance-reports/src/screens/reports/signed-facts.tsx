@@ -1,3 +1,4 @@
+import { inFours } from '@trellis/core';
 import { useAction, useApi } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Facts } from '@trellis/ui/facts';
@@ -6,7 +7,6 @@ import { fileSize } from '@trellis/ui/file-field';
 import { Stack } from '@trellis/ui/layout';
 import { Note } from '@trellis/ui/note';
 import { useState } from 'react';
-import { shortFingerprint } from '../paper/paper-words.ts';
 import type { ReportShown } from './report-answer.ts';
 import { FORMAT_WORDS } from './report-words.ts';
 
@@ -55,5 +55,5 @@ export function SignedFacts({ report }: { readonly report: ReportShown }) {
 }
 
 function Fingerprint({ sha256 }: { readonly sha256: string }) {
-  return <code title={sha256}>{shortFingerprint(sha256)}</code>;
+  return <code title={sha256}>{inFours(sha256)}</code>;
 }
