@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { complianceReports } from '@trellis/compliance-reports';
 import { screens as complianceReportsScreens } from '@trellis/compliance-reports/screens';
@@ -52,6 +52,16 @@ test.each(each)('$folder loads alone, under the name of its folder', ({ folder, 
 test.each(each)('$folder names the same screens at both its doors', ({ folder, plugin, screens }) => {
   const loaded = loadPlugins({ [camelCase(folder)]: plugin }, core);
   expect(checkScreens(loaded.screens, screens)).toEqual([]);
+});
+
+test.each(each)('$folder says in its README which permissions and screens it has', ({ folder, plugin }) => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../../plugins', folder, 'README.md'), 'utf8');
+  const { manifests, screens } = loadPlugins({ [camelCase(folder)]: plugin }, core);
+  const permissions = manifests.flatMap((manifest) => Object.keys(manifest.permissions));
+  const unsaid = [...permissions, ...screens.map((screen) => screen.path)].filter(
+    (word) => !readme.includes(`\`${word}\``),
+  );
+  expect(unsaid).toEqual([]);
 });
 
 test('all of them load together', () => {

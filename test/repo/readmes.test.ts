@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { codeBlocks, deadPaths, markdownFiles, type CodeBlock } from './markdown.ts';
-import { isThere, packages, readText, root } from './repository.ts';
+import { isTest, isThere, listFiles, packages, readText, root, type Package } from './repository.ts';
 
 test('every package has a README that begins with its name and one sentence', () => {
   const faults = packages.flatMap(({ home }) => {
@@ -27,6 +27,29 @@ test('every README of a package keeps its decisions, dated', () => {
     });
   expect(faults).toEqual([]);
 });
+
+test('every README of a package names all its doors', () => {
+  const unnamed = packages
+    .filter(({ home }) => isThere(`${home}/README.md`))
+    .flatMap((found) => {
+      const text = readText(`${found.home}/README.md`);
+      return doorsOf(found)
+        .filter((names) => !names.some((name) => text.includes(`\`${name}\``)))
+        .map(([name]) => `${found.home}/README.md says nothing of ${name}`);
+    });
+  expect(unnamed).toEqual([]);
+});
+
+/** What a package can be imported by beside its name, each with the names under which a README may have it. */
+function doorsOf({ home, manifest: { name, exports = {} } }: Package): readonly (readonly string[])[] {
+  return Object.keys(exports)
+    .filter((door) => door !== '.' && !/\.(json|css)$/.test(door))
+    .flatMap((door) => {
+      if (door !== './*') return [[`${name}${door.slice(1)}`, door]];
+      const files = listFiles(`${home}/src`).filter((file) => /\/src\/[^/]+\.tsx$/.test(file) && !isTest(file));
+      return files.map((file) => [path.basename(file, '.tsx')]);
+    });
+}
 
 test('every path and link in the documentation leads somewhere', () => {
   expect(markdownFiles().flatMap(deadPaths)).toEqual([]);

@@ -9,7 +9,7 @@ const stepLow = 6;
 const stepHigh = 18;
 
 /** So many of so many steps, as a picture beside a word of a scale. */
-function RankSteps({ rank, of }: { rank: number; of: number }) {
+export function RankSteps({ rank, of }: { rank: number; of: number }) {
   const rise = of > 1 ? (stepHigh - stepLow) / (of - 1) : 0;
   const width = of * (stepWide + stepGap) - stepGap;
   return (

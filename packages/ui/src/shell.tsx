@@ -39,7 +39,7 @@ export type AppShellProps = {
 };
 
 /** The `id` of the main part, which the skip link and the router move focus to. */
-const mainId = 'main';
+export const mainId = 'main';
 
 function NavLink({ href, label, current, within }: NavPart) {
   // Of a part, the page is the one in the second row.
@@ -137,7 +137,7 @@ export function AppShell({ home, nav = [], where, account, footer, banner, pageK
 }
 
 /** One line above the page, with room for a link. */
-function DemoBanner({ children }: { children: ReactNode }) {
+export function DemoBanner({ children }: { children: ReactNode }) {
   return (
     <section className="banner" aria-label="Notice">
       <div className="wrap">{children}</div>

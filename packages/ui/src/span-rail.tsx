@@ -58,7 +58,7 @@ export function stretch(
 }
 
 /** The line of today, with a gap so that it stands out on every fill. */
-function TodayLine({ window, todayOn, height }: { window: TimeWindow; todayOn: string; height: number }) {
+export function TodayLine({ window, todayOn, height }: { window: TimeWindow; todayOn: string; height: number }) {
   if (todayOn < window.fromOn || todayOn >= window.untilOn) return null;
   const x = percent(percentAt(window, todayOn));
   return (
