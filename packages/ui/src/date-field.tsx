@@ -1,5 +1,5 @@
 import { FieldGroup, useField, type FieldProps } from './field.tsx';
-import { datePartsOf } from './long-date.tsx';
+import { datePartsOf } from './calendar-date.tsx';
 
 /** A date as it is typed, which may not be a date yet. */
 export type DateEntry = { readonly day: string; readonly month: string; readonly year: string };

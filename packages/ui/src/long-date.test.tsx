@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { count, datePartsOf, dayNumber, daysAway, longDate, longTime, shortMonth } from './long-date.tsx';
+import { datePartsOf } from './calendar-date.tsx';
+import { count, dayNumber, daysAway, longDate, longTime, shortMonth } from './long-date.tsx';
 
 describe('calendar dates in words', () => {
   test.each([

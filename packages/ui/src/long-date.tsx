@@ -1,3 +1,6 @@
+import { datePartsOf } from './calendar-date.tsx';
+import { wallClock } from './wall-clock.tsx';
+
 const months = [
   'January',
   'February',
@@ -13,15 +16,6 @@ const months = [
   'December',
 ] as const;
 const dayMs = 86_400_000;
-
-/** Year, month 1-12 and day of a calendar date, or null when it is not a real one. */
-export function datePartsOf(on: string): { year: number; month: number; day: number } | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on);
-  if (!found) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const made = new Date(Date.UTC(year, month - 1, day));
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? { year, month, day } : null;
-}
 
 function partsOrThrow(on: string) {
   const parts = datePartsOf(on);
@@ -75,18 +69,9 @@ export function daysAway(on: string, todayOn: string): string {
  * @param timeZone - the zone of the partnership
  */
 export function longTime(at: string, timeZone = 'Europe/London'): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  const hour = Number(part('hour'));
-  return `${longDate(`${part('year')}-${part('month')}-${part('day')}`)} at ${hour % 12 || 12}:${part('minute')}${hour < 12 ? 'am' : 'pm'}`;
+  const { on, time } = wallClock(at, timeZone);
+  const [hour, minute] = [Number(time.slice(0, 2)), time.slice(3)];
+  return `${longDate(on)} at ${hour % 12 || 12}:${minute}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** A whole number as people read it: "2,914". */

@@ -1,4 +1,6 @@
-import { datePartsOf, dayNumber, longDate } from './long-date.tsx';
+import { datePartsOf } from './calendar-date.tsx';
+import { dayNumber, longDate } from './long-date.tsx';
+import { wallClock } from './wall-clock.tsx';
 
 /** One sitting of something that takes place. */
 export type Sitting = {
@@ -20,19 +22,6 @@ export function longDay(on: string): string {
   return `${weekday(on)} ${longDate(on)}`;
 }
 
-function partsAt(at: string, timeZone: string): (type: string) => string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at));
-  return (type) => parts.find((part) => part.type === type)?.value ?? '';
-}
-
 /**
  * The calendar date, 'YYYY-MM-DD', on which an instant falls in one place.
  *
@@ -40,8 +29,7 @@ function partsAt(at: string, timeZone: string): (type: string) => string {
  * @param timeZone - the zone of the partnership
  */
 export function dayAt(at: string, timeZone = 'Europe/London'): string {
-  const part = partsAt(at, timeZone);
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return wallClock(at, timeZone).on;
 }
 
 /** This moment by the reader's own clock. RFC 3339. */
@@ -61,9 +49,9 @@ export function todayOn(): string {
  * @param timeZone - the zone of the partnership
  */
 export function clockTime(at: string, timeZone = 'Europe/London'): string {
-  const part = partsAt(at, timeZone);
-  const hour = Number(part('hour'));
-  const minutes = part('minute') === '00' ? '' : `:${part('minute')}`;
+  const { time } = wallClock(at, timeZone);
+  const hour = Number(time.slice(0, 2));
+  const minutes = time.endsWith(':00') ? '' : time.slice(2);
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 

@@ -3,7 +3,8 @@ import type { AgencyKind } from '@trellis/core/people';
 import { dateOf, entryOf, noDate, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
 import { dayNumber } from '@trellis/ui/long-date';
-import { instantOf, timeOf } from '../programme/local-time.ts';
+import { instantOf } from '@trellis/ui/wall-clock';
+import { timeOf } from '../programme/typed-time.ts';
 import { penceOf } from './money-entry.ts';
 
 /** A question to the calculator as it is typed. */

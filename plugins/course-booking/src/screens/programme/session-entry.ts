@@ -1,7 +1,8 @@
 import type { EventSession } from '@trellis/core/events';
 import { dateOf, entryOf, noDate, type DateEntry } from '@trellis/ui/date-field';
 import type { FieldError } from '@trellis/ui/error-summary';
-import { instantOf, timeOf, wallClock } from './local-time.ts';
+import { instantOf, wallClock } from '@trellis/ui/wall-clock';
+import { timeOf } from './typed-time.ts';
 
 /** One sitting as it is typed. */
 export interface SessionEntry {

@@ -1,26 +1,14 @@
-import { datePartsOf } from '@trellis/ui/long-date';
+import { datePartsOf } from './calendar-date.tsx';
 
-/** Where the clocks are that people type times by. */
-const ZONE = 'Europe/London';
 const MINUTE_MS = 60_000;
 
 /**
- * The time of day that was typed, or null when it is none: "9:30am", "9.30", "13:45", "2pm".
+ * What a clock on the wall shows at an instant: the day, 'YYYY-MM-DD', and the time, 'HH:MM'.
  *
- * @returns 'HH:MM'
+ * @param at - an instant, RFC 3339
+ * @param timeZone - the zone of the partnership
  */
-export function timeOf(typed: string): string | null {
-  const found = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim());
-  if (!found) return null;
-  const [hour, minute, half] = [Number(found[1]), Number(found[2] ?? 0), found[3]?.toLowerCase()];
-  if (found[2] === undefined && half === undefined) return null;
-  if (minute > 59 || hour > (half === undefined ? 23 : 12) || (half !== undefined && hour === 0)) return null;
-  const ofDay = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
-  return `${String(ofDay).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** What a clock on the wall shows at an instant: the day, and the time as it is typed. */
-export function wallClock(at: string, timeZone = ZONE): { readonly on: string; readonly time: string } {
+export function wallClock(at: string, timeZone = 'Europe/London'): { readonly on: string; readonly time: string } {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
@@ -41,7 +29,7 @@ export function wallClock(at: string, timeZone = ZONE): { readonly on: string; r
  * @param on - 'YYYY-MM-DD'
  * @param time - 'HH:MM'
  */
-export function instantOf(on: string, time: string, timeZone = ZONE): string {
+export function instantOf(on: string, time: string, timeZone = 'Europe/London'): string {
   const parts = datePartsOf(on);
   if (!parts) throw new RangeError(`Not a calendar date: ${on}`);
   const [hour, minute] = time.split(':').map(Number);
