@@ -1,11 +1,8 @@
 import type { JobTitleListed } from '@trellis/core/pathways';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import type { Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -57,45 +54,42 @@ export function MapJobTitle({ row, audiences, onClose, onSaved }: MapJobTitlePro
   const shown = isIncomplete ? faults : faultsShown(saving.error);
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
-    <Dialog open onClose={onClose} title={`Groups of ${row.jobTitle}`}>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={shown} />
-        <CheckboxGroup
-          id="groups"
-          label="Which groups does this title belong to?"
-          choices={audiences}
-          value={groups}
-          onChange={setGroups}
-          error={errorOf('groups')}
-          boxed
-        />
-        <DateField
-          id="from"
-          label="From which day?"
-          hint={
-            current === undefined ? 'Leave it empty if it was always so.' : 'Until the day before, the old groups hold.'
-          }
-          value={from}
-          onChange={setFrom}
-          error={errorOf('from')}
-        />
-        <TextField
-          id="why"
-          label="Why?"
-          hint="Kept with the change. No names, please."
-          value={why}
-          onChange={setWhy}
-          error={errorOf('why')}
-          maxLength={500}
-          lines={2}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={`Groups of ${row.jobTitle}`}
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      <CheckboxGroup
+        id="groups"
+        label="Which groups does this title belong to?"
+        choices={audiences}
+        value={groups}
+        onChange={setGroups}
+        error={errorOf('groups')}
+        boxed
+      />
+      <DateField
+        id="from"
+        label="From which day?"
+        hint={
+          current === undefined ? 'Leave it empty if it was always so.' : 'Until the day before, the old groups hold.'
+        }
+        value={from}
+        onChange={setFrom}
+        error={errorOf('from')}
+      />
+      <TextField
+        id="why"
+        label="Why?"
+        hint="Kept with the change. No names, please."
+        value={why}
+        onChange={setWhy}
+        error={errorOf('why')}
+        maxLength={500}
+        lines={2}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,7 @@
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
@@ -51,72 +48,70 @@ export function PutToWork({ shown, onClose, onSaved }: PutToWorkProps) {
     });
   }
   return (
-    <Dialog open onClose={onClose} title={`Put ${pack.title} to work`}>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={saveEntry.shown} />
-        {shown.versions.length > 1 ? (
-          <SelectField
-            label="Which version?"
-            choices={shown.versions.map((each) => ({ value: each.version, label: each.version }))}
-            value={version}
-            onChange={setVersion}
-          />
-        ) : null}
-        <DateField
-          id="work-from"
-          label="From which day?"
-          hint="Leave it empty for as far back as the pack is valid. Days before it keep the rules they had."
-          value={from}
-          onChange={setFrom}
-          error={errorOf('work-from')}
+    <FormDialog
+      onClose={onClose}
+      title={`Put ${pack.title} to work`}
+      onSubmit={save}
+      errors={saveEntry.shown}
+      isBusy={saving.isBusy}
+      button="Put it to work"
+    >
+      {shown.versions.length > 1 ? (
+        <SelectField
+          label="Which version?"
+          choices={shown.versions.map((each) => ({ value: each.version, label: each.version }))}
+          value={version}
+          onChange={setVersion}
         />
-        <DateField
-          id="work-to"
-          label="Until which day?"
-          optional
-          hint="Leave it empty until another version takes over."
-          value={to}
-          onChange={setTo}
-          error={errorOf('work-to')}
+      ) : null}
+      <DateField
+        id="work-from"
+        label="From which day?"
+        hint="Leave it empty for as far back as the pack is valid. Days before it keep the rules they had."
+        value={from}
+        onChange={setFrom}
+        error={errorOf('work-from')}
+      />
+      <DateField
+        id="work-to"
+        label="Until which day?"
+        optional
+        hint="Leave it empty until another version takes over."
+        value={to}
+        onChange={setTo}
+        error={errorOf('work-to')}
+      />
+      {pack.options.map((option) => (
+        <SelectField
+          key={option.id}
+          label={option.point}
+          choices={readingChoices(option)}
+          value={readings[option.id] ?? option.default}
+          onChange={(letter) => setReadings((all) => ({ ...all, [option.id]: letter }))}
         />
-        {pack.options.map((option) => (
-          <SelectField
-            key={option.id}
-            label={option.point}
-            choices={readingChoices(option)}
-            value={readings[option.id] ?? option.default}
-            onChange={(letter) => setReadings((all) => ({ ...all, [option.id]: letter }))}
+      ))}
+      {entry.isDraft ? (
+        <>
+          <CheckboxGroup
+            id="work-looked"
+            label="This pack was not verified"
+            choices={[
+              { value: 'looked', label: 'I have compared it with its source, and it says what the source says' },
+            ]}
+            value={hasLooked}
+            onChange={setLooked}
+            error={errorOf('work-looked')}
           />
-        ))}
-        {entry.isDraft ? (
-          <>
-            <CheckboxGroup
-              id="work-looked"
-              label="This pack was not verified"
-              choices={[
-                { value: 'looked', label: 'I have compared it with its source, and it says what the source says' },
-              ]}
-              value={hasLooked}
-              onChange={setLooked}
-              error={errorOf('work-looked')}
-            />
-            <TextField
-              id="work-confirmed"
-              label="Your name, as it will stand beside the pack"
-              value={confirmedBy}
-              onChange={setConfirmedBy}
-              error={errorOf('work-confirmed')}
-              maxLength={200}
-            />
-          </>
-        ) : null}
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Put it to work
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+          <TextField
+            id="work-confirmed"
+            label="Your name, as it will stand beside the pack"
+            value={confirmedBy}
+            onChange={setConfirmedBy}
+            error={errorOf('work-confirmed')}
+            maxLength={200}
+          />
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,11 +1,8 @@
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { ReportAction } from '@trellis/core/reporting';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
@@ -40,68 +37,63 @@ export function ActionDialog({ action, reportId, onClose, onSaved }: ActionDialo
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, actionFaults(entry), refused);
   const change = (part: Partial<ActionEntry>): void => setEntry({ ...entry, ...part });
   return (
-    <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            await api.reporting.saveAction.mutate(
-              actionTyped(entry, action ?? (reportId === undefined ? {} : { reportId }), todayOn()),
-            );
-            onSaved(`“${entry.what.trim()}”: ${PROGRESS_WORDS[entry.progress].toLowerCase()}.`);
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <TextField
-          id="action-what"
-          label="What is to be done?"
-          lines={2}
-          value={entry.what}
-          onChange={(what) => change({ what })}
-          error={errorOf('action-what')}
-          maxLength={400}
-        />
-        <TextField
-          id="action-owner"
-          label="Who sees to it?"
-          hint="An office, or a name."
-          value={entry.owner}
-          onChange={(owner) => change({ owner })}
-          error={errorOf('action-owner')}
-          maxLength={200}
-        />
-        <DateField
-          id="action-due"
-          label="By when?"
-          value={entry.dueOn}
-          onChange={(dueOn) => change({ dueOn })}
-          error={errorOf('action-due')}
-        />
-        <SelectField
-          id="action-progress"
-          label="How far is it?"
-          choices={PROGRESS}
-          value={entry.progress}
-          onChange={(progress) => change({ progress: progress as ReportAction['progress'] })}
-          error={errorOf('action-progress')}
-        />
-        <TextField
-          id="action-note"
-          label="A word on it"
-          hint="Such as “2 of 6”."
-          optional
-          value={entry.note}
-          onChange={(note) => change({ note })}
-          error={errorOf('action-note')}
-          maxLength={200}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={action === undefined ? 'Add an action' : 'Change the action'}
+      onSubmit={() =>
+        save(async () => {
+          await api.reporting.saveAction.mutate(
+            actionTyped(entry, action ?? (reportId === undefined ? {} : { reportId }), todayOn()),
+          );
+          onSaved(`“${entry.what.trim()}”: ${PROGRESS_WORDS[entry.progress].toLowerCase()}.`);
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+    >
+      <TextField
+        id="action-what"
+        label="What is to be done?"
+        lines={2}
+        value={entry.what}
+        onChange={(what) => change({ what })}
+        error={errorOf('action-what')}
+        maxLength={400}
+      />
+      <TextField
+        id="action-owner"
+        label="Who sees to it?"
+        hint="An office, or a name."
+        value={entry.owner}
+        onChange={(owner) => change({ owner })}
+        error={errorOf('action-owner')}
+        maxLength={200}
+      />
+      <DateField
+        id="action-due"
+        label="By when?"
+        value={entry.dueOn}
+        onChange={(dueOn) => change({ dueOn })}
+        error={errorOf('action-due')}
+      />
+      <SelectField
+        id="action-progress"
+        label="How far is it?"
+        choices={PROGRESS}
+        value={entry.progress}
+        onChange={(progress) => change({ progress: progress as ReportAction['progress'] })}
+        error={errorOf('action-progress')}
+      />
+      <TextField
+        id="action-note"
+        label="A word on it"
+        hint="Such as “2 of 6”."
+        optional
+        value={entry.note}
+        onChange={(note) => change({ note })}
+        error={errorOf('action-note')}
+        maxLength={200}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,9 @@
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Report, Schedule } from '@trellis/core/reporting';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { ComboField } from '@trellis/ui/combo-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -41,100 +38,95 @@ export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogPro
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, scheduleFaults(entry), refused);
   const change = (part: Partial<ScheduleEntry>): void => setEntry({ ...entry, ...part });
   return (
-    <Dialog open onClose={onClose} title={schedule === undefined ? 'Add a schedule' : 'Change the schedule'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            await api.reporting.saveSchedule.mutate(scheduleTyped(entry, schedule?.id));
-            onSaved(`“${entry.title.trim()}” is saved.`);
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <p>
-          On its day a draft is drawn up as at the day before. It goes to the recipients once it is signed, and never
-          before.
-        </p>
-        <TextField
-          id="schedule-title"
-          label="Title"
-          value={entry.title}
-          onChange={(title) => change({ title })}
-          error={errorOf('schedule-title')}
-          maxLength={200}
+    <FormDialog
+      onClose={onClose}
+      title={schedule === undefined ? 'Add a schedule' : 'Change the schedule'}
+      onSubmit={() =>
+        save(async () => {
+          await api.reporting.saveSchedule.mutate(scheduleTyped(entry, schedule?.id));
+          onSaved(`“${entry.title.trim()}” is saved.`);
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+    >
+      <p>
+        On its day a draft is drawn up as at the day before. It goes to the recipients once it is signed, and never
+        before.
+      </p>
+      <TextField
+        id="schedule-title"
+        label="Title"
+        value={entry.title}
+        onChange={(title) => change({ title })}
+        error={errorOf('schedule-title')}
+        maxLength={200}
+      />
+      <SelectField
+        id="schedule-kind"
+        label="Which report?"
+        choices={KINDS}
+        value={entry.kind}
+        onChange={(kind) => change({ kind: kind as Report['kind'] })}
+        error={errorOf('schedule-kind')}
+      />
+      {entry.kind === 'board' ? null : (
+        <ComboField
+          id="schedule-agency"
+          label="Of which agency?"
+          choices={(agencies.answer ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={entry.agencyId}
+          onChange={(agencyId) => change({ agencyId })}
+          none="No agency has this name."
+          error={errorOf('schedule-agency')}
         />
-        <SelectField
-          id="schedule-kind"
-          label="Which report?"
-          choices={KINDS}
-          value={entry.kind}
-          onChange={(kind) => change({ kind: kind as Report['kind'] })}
-          error={errorOf('schedule-kind')}
-        />
-        {entry.kind === 'board' ? null : (
-          <ComboField
-            id="schedule-agency"
-            label="Of which agency?"
-            choices={(agencies.answer ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={entry.agencyId}
-            onChange={(agencyId) => change({ agencyId })}
-            none="No agency has this name."
-            error={errorOf('schedule-agency')}
-          />
-        )}
-        <CheckboxGroup
-          id="schedule-months"
-          label="In which months?"
-          choices={MONTHS}
-          value={entry.months}
-          onChange={(months) => change({ months })}
-          error={errorOf('schedule-months')}
-        />
-        <TextField
-          id="schedule-day"
-          label="On which day of the month?"
-          inputMode="numeric"
-          value={entry.day}
-          onChange={(day) => change({ day })}
-          error={errorOf('schedule-day')}
-          maxLength={2}
-        />
-        <TextField
-          id="schedule-recipients"
-          label="To whom does it go?"
-          hint="One person a line: a name, a comma, an address. Each delivery is logged."
-          lines={4}
-          value={entry.recipients}
-          onChange={(recipients) => change({ recipients })}
-          error={errorOf('schedule-recipients')}
-        />
-        <CheckboxGroup
-          id="schedule-formats"
-          label="As which files?"
-          choices={FORMATS}
-          value={entry.formats}
-          onChange={(formats) => change({ formats })}
-          error={errorOf('schedule-formats')}
-        />
-        <Checkbox
-          label="Send the files with the letter"
-          detail="Otherwise the letter has the address alone, which asks people to sign in."
-          checked={entry.attachFiles}
-          onChange={(attachFiles) => change({ attachFiles })}
-        />
-        <Checkbox
-          label="Pause it"
-          detail="Nothing is drawn up or sent until this is unticked."
-          checked={entry.isPaused}
-          onChange={(isPaused) => change({ isPaused })}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+      )}
+      <CheckboxGroup
+        id="schedule-months"
+        label="In which months?"
+        choices={MONTHS}
+        value={entry.months}
+        onChange={(months) => change({ months })}
+        error={errorOf('schedule-months')}
+      />
+      <TextField
+        id="schedule-day"
+        label="On which day of the month?"
+        inputMode="numeric"
+        value={entry.day}
+        onChange={(day) => change({ day })}
+        error={errorOf('schedule-day')}
+        maxLength={2}
+      />
+      <TextField
+        id="schedule-recipients"
+        label="To whom does it go?"
+        hint="One person a line: a name, a comma, an address. Each delivery is logged."
+        lines={4}
+        value={entry.recipients}
+        onChange={(recipients) => change({ recipients })}
+        error={errorOf('schedule-recipients')}
+      />
+      <CheckboxGroup
+        id="schedule-formats"
+        label="As which files?"
+        choices={FORMATS}
+        value={entry.formats}
+        onChange={(formats) => change({ formats })}
+        error={errorOf('schedule-formats')}
+      />
+      <Checkbox
+        label="Send the files with the letter"
+        detail="Otherwise the letter has the address alone, which asks people to sign in."
+        checked={entry.attachFiles}
+        onChange={(attachFiles) => change({ attachFiles })}
+      />
+      <Checkbox
+        label="Pause it"
+        detail="Nothing is drawn up or sent until this is unticked."
+        checked={entry.isPaused}
+        onChange={(isPaused) => change({ isPaused })}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,6 @@
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import type { ReportShown } from './report-answer.ts';
@@ -27,33 +24,31 @@ export function SendBackDialog({ report, why: begin, onClose, onSentBack }: Send
     refusalAtFields(saving.error, (path) => (path === 'why' ? 'send-back-why' : undefined)),
   );
   return (
-    <Dialog open kind="middle" onClose={onClose} title="Send the draft back">
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            await api.reporting.sendBack.mutate({ id: report.id, why: why.trim() });
-            onSentBack();
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <p>Your reason stands above the draft until somebody changes it. Then it can be read and signed.</p>
-        <TextField
-          id="send-back-why"
-          label="What has to be changed?"
-          lines={3}
-          value={why}
-          onChange={setWhy}
-          error={errorOf('send-back-why')}
-          maxLength={2000}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Sending back' : undefined}>
-            Send back
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      kind="middle"
+      onClose={onClose}
+      title="Send the draft back"
+      onSubmit={() =>
+        save(async () => {
+          await api.reporting.sendBack.mutate({ id: report.id, why: why.trim() });
+          onSentBack();
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+      button="Send back"
+      busy="Sending back"
+    >
+      <p>Your reason stands above the draft until somebody changes it. Then it can be read and signed.</p>
+      <TextField
+        id="send-back-why"
+        label="What has to be changed?"
+        lines={3}
+        value={why}
+        onChange={setWhy}
+        error={errorOf('send-back-why')}
+        maxLength={2000}
+      />
+    </FormDialog>
   );
 }

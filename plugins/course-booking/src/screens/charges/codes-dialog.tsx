@@ -1,9 +1,6 @@
 import type { DetailsListed } from '@trellis/core/billing';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { codeFaults, codesEntryOf, codesTyped, CODE_FIELDS, type CodeField } from './codes-entry.ts';
@@ -24,36 +21,31 @@ export function CodesDialog({ listed: { agency, details }, onClose, onSaved }: C
   const [entry, setEntry] = useState(codesEntryOf(details));
   const shown = codeFaults(saving.error, idOf);
   return (
-    <Dialog open onClose={onClose} title={`Codes of ${agency.name}`}>
-      <Form
-        onSubmit={() =>
-          saving.run(async () => {
-            await api.billing.saveDetails.mutate({ agencyId: agency.id, ...codesTyped(entry) });
-            onSaved();
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        {FIELDS.map((field) => (
-          <TextField
-            key={field}
-            id={idOf(field)}
-            label={CODE_FIELDS[field].label}
-            hint={CODE_FIELDS[field].hint}
-            optional
-            value={entry[field]}
-            onChange={(typed) => setEntry({ ...entry, [field]: typed })}
-            error={shown.find((fault) => fault.fieldId === idOf(field))?.text}
-            maxLength={CODE_FIELDS[field].most}
-          />
-        ))}
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={`Codes of ${agency.name}`}
+      onSubmit={() =>
+        saving.run(async () => {
+          await api.billing.saveDetails.mutate({ agencyId: agency.id, ...codesTyped(entry) });
+          onSaved();
+        })
+      }
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      {FIELDS.map((field) => (
+        <TextField
+          key={field}
+          id={idOf(field)}
+          label={CODE_FIELDS[field].label}
+          hint={CODE_FIELDS[field].hint}
+          optional
+          value={entry[field]}
+          onChange={(typed) => setEntry({ ...entry, [field]: typed })}
+          error={shown.find((fault) => fault.fieldId === idOf(field))?.text}
+          maxLength={CODE_FIELDS[field].most}
+        />
+      ))}
+    </FormDialog>
   );
 }

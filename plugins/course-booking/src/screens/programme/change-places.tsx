@@ -1,10 +1,7 @@
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { EventShown } from '@trellis/core/events';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { numberFaults, wholeNumber } from './entry-faults.ts';
@@ -39,28 +36,26 @@ export function ChangePlaces({ shown: { event, joiningLink, taken, waiting }, on
     });
   }
   return (
-    <Dialog open onClose={onClose} title="Change the places" kind="middle">
-      <Form onSubmit={save}>
-        <ErrorSummary errors={shown} />
-        <TextField
-          id="event-maximum"
-          label="Places"
-          hint={`${event.places.maximum} now, ${taken} of them taken.`}
-          inputMode="numeric"
-          value={typed}
-          onChange={setTyped}
-          error={shown.find(({ fieldId }) => fieldId === 'event-maximum')?.text}
-          maxLength={4}
-        />
-        <p>{consequence(maximum, event.places.maximum, taken, waiting)}</p>
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="Change the places"
+      kind="middle"
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      <TextField
+        id="event-maximum"
+        label="Places"
+        hint={`${event.places.maximum} now, ${taken} of them taken.`}
+        inputMode="numeric"
+        value={typed}
+        onChange={setTyped}
+        error={shown.find(({ fieldId }) => fieldId === 'event-maximum')?.text}
+        maxLength={4}
+      />
+      <p>{consequence(maximum, event.places.maximum, taken, waiting)}</p>
+    </FormDialog>
   );
 }
 

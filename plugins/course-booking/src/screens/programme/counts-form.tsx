@@ -1,11 +1,8 @@
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields } from '@trellis/ui/save-entry';
 import type { CourseMapping, CourseWithMappings } from '@trellis/core/courses';
 import { type SatisfiableKnown, useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
 import { SelectField } from '@trellis/ui/select-field';
 import { useState } from 'react';
 import { dateFaults } from './entry-faults.ts';
@@ -67,54 +64,51 @@ export function CountsForm({ of: { course, versions }, mapping, known, onClose, 
     });
   }
   return (
-    <Dialog open onClose={onClose} title={`What ${course.title} counts for`}>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={shown} />
-        {versions.length === 0 ? null : (
-          <SelectField
-            id="counts-version"
-            label="Which version of it?"
-            first="Every version"
-            choices={versions.map((each) => ({ value: each.version, label: `Version ${each.version}` }))}
-            value={version}
-            onChange={setVersion}
-            error={errorOf('counts-version')}
-          />
-        )}
-        <SatisfiesField
-          id="counts-satisfies"
-          label="What does completing it satisfy?"
-          known={known}
-          value={satisfies}
-          onChange={setSatisfies}
-          error={errorOf('counts-satisfies')}
+    <FormDialog
+      onClose={onClose}
+      title={`What ${course.title} counts for`}
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      {versions.length === 0 ? null : (
+        <SelectField
+          id="counts-version"
+          label="Which version of it?"
+          first="Every version"
+          choices={versions.map((each) => ({ value: each.version, label: `Version ${each.version}` }))}
+          value={version}
+          onChange={setVersion}
+          error={errorOf('counts-version')}
         />
-        <DateField
-          id="counts-from"
-          label="First day of completing it that counts"
-          optional
-          hint="Leave it empty if it always counted."
-          value={from}
-          onChange={setFrom}
-          error={errorOf('counts-from')}
-        />
-        <DateField
-          id="counts-to"
-          label="Last day of completing it that counts"
-          optional
-          hint="Leave it empty if it goes on counting."
-          value={to}
-          onChange={setTo}
-          error={errorOf('counts-to')}
-        />
-        <p className="muted small">Everybody who completed it is judged again at once, those of years ago too.</p>
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+      )}
+      <SatisfiesField
+        id="counts-satisfies"
+        label="What does completing it satisfy?"
+        known={known}
+        value={satisfies}
+        onChange={setSatisfies}
+        error={errorOf('counts-satisfies')}
+      />
+      <DateField
+        id="counts-from"
+        label="First day of completing it that counts"
+        optional
+        hint="Leave it empty if it always counted."
+        value={from}
+        onChange={setFrom}
+        error={errorOf('counts-from')}
+      />
+      <DateField
+        id="counts-to"
+        label="Last day of completing it that counts"
+        optional
+        hint="Leave it empty if it goes on counting."
+        value={to}
+        onChange={setTo}
+        error={errorOf('counts-to')}
+      />
+      <p className="muted small">Everybody who completed it is judged again at once, those of years ago too.</p>
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import type { PersonId } from '@trellis/core';
 import type { Availability } from '@trellis/core/trainers';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
-import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
+import { Button, TextButton } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { useState } from 'react';
@@ -62,69 +60,64 @@ export function AvailabilityForm({ title, personId, availability, onClose, onSav
   const change = (at: number, part: Partial<(typeof days)[number]>): void =>
     setEntry({ kind, days: days.map((each, place) => (place === at ? { ...each, ...part } : each)) });
   return (
-    <Dialog open onClose={onClose} title={title}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            const typed = availabilityTyped(entry);
-            await api.trainers.saveAvailability.mutate({
-              ...(personId === undefined ? {} : { personId }),
-              ...(typed === undefined ? {} : { availability: typed }),
-            });
-            onSaved();
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <FaultNote title="It was not saved" error={saving.error} />
-        <RadioGroup
-          label="Days"
-          value={kind}
-          onChange={(next) => setEntry({ kind: next as AvailabilityEntry['kind'], days })}
-          choices={[
-            { value: 'always', label: 'Any day' },
-            { value: 'but-for', label: 'Any day but some' },
-            { value: 'only', label: 'Some days only' },
-          ]}
-          plain
-        />
-        {kind === 'always' ? null : (
-          <>
-            {days.map(({ from, to }, at) => (
-              <fieldset key={at} className="stack">
-                <legend>{kind === 'only' ? `Free, ${at + 1}` : `Not free, ${at + 1}`}</legend>
-                <DateField
-                  id={daysField('from', at)}
-                  label="First day"
-                  optional
-                  value={from}
-                  onChange={(next) => change(at, { from: next })}
-                  error={errorOf(daysField('from', at))}
-                />
-                <DateField
-                  id={daysField('to', at)}
-                  label="Last day"
-                  hint="Leave it empty for a single day."
-                  optional
-                  value={to}
-                  onChange={(next) => change(at, { to: next })}
-                  error={errorOf(daysField('to', at))}
-                />
-              </fieldset>
-            ))}
-            <div>
-              <TextButton onPress={() => setEntry({ kind, days: [...days, NO_DAYS] })}>Add more days</TextButton>
-            </div>
-          </>
-        )}
-        <p className="muted small">Dates that are led already stay as they are: the coordinator is shown a clash.</p>
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={title}
+      onSubmit={() =>
+        save(async () => {
+          const typed = availabilityTyped(entry);
+          await api.trainers.saveAvailability.mutate({
+            ...(personId === undefined ? {} : { personId }),
+            ...(typed === undefined ? {} : { availability: typed }),
+          });
+          onSaved();
+        })
+      }
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      <FaultNote title="It was not saved" error={saving.error} />
+      <RadioGroup
+        label="Days"
+        value={kind}
+        onChange={(next) => setEntry({ kind: next as AvailabilityEntry['kind'], days })}
+        choices={[
+          { value: 'always', label: 'Any day' },
+          { value: 'but-for', label: 'Any day but some' },
+          { value: 'only', label: 'Some days only' },
+        ]}
+        plain
+      />
+      {kind === 'always' ? null : (
+        <>
+          {days.map(({ from, to }, at) => (
+            <fieldset key={at} className="stack">
+              <legend>{kind === 'only' ? `Free, ${at + 1}` : `Not free, ${at + 1}`}</legend>
+              <DateField
+                id={daysField('from', at)}
+                label="First day"
+                optional
+                value={from}
+                onChange={(next) => change(at, { from: next })}
+                error={errorOf(daysField('from', at))}
+              />
+              <DateField
+                id={daysField('to', at)}
+                label="Last day"
+                hint="Leave it empty for a single day."
+                optional
+                value={to}
+                onChange={(next) => change(at, { to: next })}
+                error={errorOf(daysField('to', at))}
+              />
+            </fieldset>
+          ))}
+          <div>
+            <TextButton onPress={() => setEntry({ kind, days: [...days, NO_DAYS] })}>Add more days</TextButton>
+          </div>
+        </>
+      )}
+      <p className="muted small">Dates that are led already stay as they are: the coordinator is shown a clash.</p>
+    </FormDialog>
   );
 }

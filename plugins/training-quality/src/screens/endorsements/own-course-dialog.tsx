@@ -1,10 +1,7 @@
 import type { AgencyId } from '@trellis/core';
 import type { OwnCourse } from '@trellis/core/standards';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
@@ -41,67 +38,64 @@ export function OwnCourseDialog({
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   return (
-    <Dialog open onClose={onClose} title="Add a course of your own">
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            onAdded(
-              await api.standards.saveOwnCourse.mutate({
-                agencyId: agencyId as AgencyId,
-                title: typed.title.trim(),
-                ref: typed.ref.trim(),
-                ...(typed.summary.trim() === '' ? {} : { summary: typed.summary.trim() }),
-              }),
-            );
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        {hers.length === 1 ? null : (
-          <SelectField
-            id="own-agency"
-            label="Which agency gives it?"
-            first="Choose an agency"
-            choices={hers.map(({ id, name }) => ({ value: id, label: name }))}
-            value={typed.agencyId}
-            onChange={(chosen) => setTyped({ ...typed, agencyId: chosen })}
-            error={errorOf('own-agency')}
-          />
-        )}
-        <TextField
-          id="own-title"
-          label="What is it called?"
-          value={typed.title}
-          onChange={(title) => setTyped({ ...typed, title })}
-          error={errorOf('own-title')}
-          maxLength={200}
+    <FormDialog
+      onClose={onClose}
+      title="Add a course of your own"
+      onSubmit={() =>
+        save(async () => {
+          onAdded(
+            await api.standards.saveOwnCourse.mutate({
+              agencyId: agencyId as AgencyId,
+              title: typed.title.trim(),
+              ref: typed.ref.trim(),
+              ...(typed.summary.trim() === '' ? {} : { summary: typed.summary.trim() }),
+            }),
+          );
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+      button="Add it"
+      busy="Adding"
+    >
+      {hers.length === 1 ? null : (
+        <SelectField
+          id="own-agency"
+          label="Which agency gives it?"
+          first="Choose an agency"
+          choices={hers.map(({ id, name }) => ({ value: id, label: name }))}
+          value={typed.agencyId}
+          onChange={(chosen) => setTyped({ ...typed, agencyId: chosen })}
+          error={errorOf('own-agency')}
         />
-        <TextField
-          id="own-ref"
-          label="Short name"
-          hint="As files of completions and your LMS name it. It does not change later."
-          value={typed.ref}
-          onChange={(ref) => setTyped({ ...typed, ref })}
-          error={errorOf('own-ref')}
-          maxLength={60}
-        />
-        <TextField
-          id="own-summary"
-          label="What is it about?"
-          optional
-          lines={3}
-          value={typed.summary}
-          onChange={(summary) => setTyped({ ...typed, summary })}
-          error={errorOf('own-summary')}
-          maxLength={1000}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Adding' : undefined}>
-            Add it
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+      )}
+      <TextField
+        id="own-title"
+        label="What is it called?"
+        value={typed.title}
+        onChange={(title) => setTyped({ ...typed, title })}
+        error={errorOf('own-title')}
+        maxLength={200}
+      />
+      <TextField
+        id="own-ref"
+        label="Short name"
+        hint="As files of completions and your LMS name it. It does not change later."
+        value={typed.ref}
+        onChange={(ref) => setTyped({ ...typed, ref })}
+        error={errorOf('own-ref')}
+        maxLength={60}
+      />
+      <TextField
+        id="own-summary"
+        label="What is it about?"
+        optional
+        lines={3}
+        value={typed.summary}
+        onChange={(summary) => setTyped({ ...typed, summary })}
+        error={errorOf('own-summary')}
+        maxLength={1000}
+      />
+    </FormDialog>
   );
 }

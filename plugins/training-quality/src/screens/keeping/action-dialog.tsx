@@ -1,10 +1,7 @@
 import type { QualityAction } from '@trellis/core/quality';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -42,43 +39,38 @@ export function ActionDialog({ action, of, onClose, onSaved }: ActionDialogProps
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   return (
-    <Dialog open onClose={onClose} title={action === undefined ? 'Add an action' : 'Change the action'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            if (due === null) return;
-            await api.quality.saveAction.mutate({
-              ...(action === undefined ? {} : { id: action.id }),
-              of,
-              text: text.trim(),
-              ownerName: owner.name,
-              ...ownerSaid(owner),
-              dueOn: due,
-              ...(action?.standard === undefined ? {} : { standard: action.standard }),
-            });
-            onSaved();
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <TextField
-          id="action-text"
-          label="What is to be done?"
-          lines={2}
-          value={text}
-          onChange={setText}
-          error={errorOf('action-text')}
-          maxLength={500}
-        />
-        <OwnerSearch id="action-owner" owner={owner} onChange={setOwner} error={errorOf('action-owner')} />
-        <DateField id="action-due" label="By when?" value={dueOn} onChange={setDueOn} error={errorOf('action-due')} />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={action === undefined ? 'Add an action' : 'Change the action'}
+      onSubmit={() =>
+        save(async () => {
+          if (due === null) return;
+          await api.quality.saveAction.mutate({
+            ...(action === undefined ? {} : { id: action.id }),
+            of,
+            text: text.trim(),
+            ownerName: owner.name,
+            ...ownerSaid(owner),
+            dueOn: due,
+            ...(action?.standard === undefined ? {} : { standard: action.standard }),
+          });
+          onSaved();
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+    >
+      <TextField
+        id="action-text"
+        label="What is to be done?"
+        lines={2}
+        value={text}
+        onChange={setText}
+        error={errorOf('action-text')}
+        maxLength={500}
+      />
+      <OwnerSearch id="action-owner" owner={owner} onChange={setOwner} error={errorOf('action-owner')} />
+      <DateField id="action-due" label="By when?" value={dueOn} onChange={setDueOn} error={errorOf('action-due')} />
+    </FormDialog>
   );
 }

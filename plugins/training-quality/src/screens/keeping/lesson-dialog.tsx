@@ -1,11 +1,8 @@
 import type { CourseId } from '@trellis/core';
 import { useAction, useApi, useCourses } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { SearchChoices } from '@trellis/ui/search-choices';
 import { todayOn } from '@trellis/ui/sitting';
@@ -50,91 +47,86 @@ export function LessonDialog({
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path.split('.')[0] ?? '']);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   return (
-    <Dialog open onClose={onClose} title={lesson === undefined ? 'Add a lesson' : 'Change the lesson'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            if (received === null) return;
-            await api.quality.saveLesson.mutate({
-              ...(lesson === undefined ? {} : { id: lesson.id }),
-              title: title.trim(),
-              summary: summary.trim(),
-              receivedOn: received,
-              ...(document.trim() === '' ? {} : { document: document.trim() }),
-              courseIds: courseIds.map((id) => id as CourseId),
-              state: isClosed ? 'closed' : 'open',
-            });
-            onSaved(
-              isClosed
-                ? `“${title.trim()}” is closed.`
-                : `“${title.trim()}” is kept, and each course that should carry it is under review.`,
-            );
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <TextField
-          id="lesson-title"
-          label="Title"
-          value={title}
-          onChange={setTitle}
-          error={errorOf('lesson-title')}
-          maxLength={200}
+    <FormDialog
+      onClose={onClose}
+      title={lesson === undefined ? 'Add a lesson' : 'Change the lesson'}
+      onSubmit={() =>
+        save(async () => {
+          if (received === null) return;
+          await api.quality.saveLesson.mutate({
+            ...(lesson === undefined ? {} : { id: lesson.id }),
+            title: title.trim(),
+            summary: summary.trim(),
+            receivedOn: received,
+            ...(document.trim() === '' ? {} : { document: document.trim() }),
+            courseIds: courseIds.map((id) => id as CourseId),
+            state: isClosed ? 'closed' : 'open',
+          });
+          onSaved(
+            isClosed
+              ? `“${title.trim()}” is closed.`
+              : `“${title.trim()}” is kept, and each course that should carry it is under review.`,
+          );
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+    >
+      <TextField
+        id="lesson-title"
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        error={errorOf('lesson-title')}
+        maxLength={200}
+      />
+      <TextField
+        id="lesson-summary"
+        label="What was learnt?"
+        hint="Without names of children, families or practitioners."
+        lines={4}
+        value={summary}
+        onChange={setSummary}
+        error={errorOf('lesson-summary')}
+        maxLength={2000}
+      />
+      <DateField
+        id="lesson-received"
+        label="When did it reach us?"
+        value={receivedOn}
+        onChange={setReceivedOn}
+        error={errorOf('lesson-received')}
+      />
+      <TextField
+        id="lesson-document"
+        label="Where is it written?"
+        hint="The title of the review, or its address."
+        optional
+        value={document}
+        onChange={setDocument}
+        error={errorOf('lesson-document')}
+        maxLength={300}
+      />
+      <SearchChoices
+        id="lesson-courses"
+        label="Which courses should carry it?"
+        hint="Each of them is looked at again."
+        optional
+        search="Look for a course"
+        gone="No course any more"
+        choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
+        value={courseIds}
+        onChange={setCourseIds}
+        error={errorOf('lesson-courses')}
+      />
+      {lesson === undefined ? null : (
+        <Checkbox
+          label="It is closed"
+          detail="Every course carries it, and nothing is left to do. Its actions must be done first."
+          checked={isClosed}
+          onChange={setClosed}
         />
-        <TextField
-          id="lesson-summary"
-          label="What was learnt?"
-          hint="Without names of children, families or practitioners."
-          lines={4}
-          value={summary}
-          onChange={setSummary}
-          error={errorOf('lesson-summary')}
-          maxLength={2000}
-        />
-        <DateField
-          id="lesson-received"
-          label="When did it reach us?"
-          value={receivedOn}
-          onChange={setReceivedOn}
-          error={errorOf('lesson-received')}
-        />
-        <TextField
-          id="lesson-document"
-          label="Where is it written?"
-          hint="The title of the review, or its address."
-          optional
-          value={document}
-          onChange={setDocument}
-          error={errorOf('lesson-document')}
-          maxLength={300}
-        />
-        <SearchChoices
-          id="lesson-courses"
-          label="Which courses should carry it?"
-          hint="Each of them is looked at again."
-          optional
-          search="Look for a course"
-          gone="No course any more"
-          choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
-          value={courseIds}
-          onChange={setCourseIds}
-          error={errorOf('lesson-courses')}
-        />
-        {lesson === undefined ? null : (
-          <Checkbox
-            label="It is closed"
-            detail="Every course carries it, and nothing is left to do. Its actions must be done first."
-            checked={isClosed}
-            onChange={setClosed}
-          />
-        )}
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

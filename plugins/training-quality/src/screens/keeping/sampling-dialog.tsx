@@ -1,12 +1,9 @@
 import type { CourseId } from '@trellis/core';
 import type { SamplingPlan } from '@trellis/core/quality';
 import { useAction, useApi, useCourses, useLoad } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { SearchChoices } from '@trellis/ui/search-choices';
 import { TextField } from '@trellis/ui/text-field';
@@ -56,62 +53,57 @@ export function SamplingDialog({
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   const offered = (sets.answer ?? []).filter(({ uses }) => uses.includes('session') || uses.includes('trainer'));
   return (
-    <Dialog open onClose={onClose} title={plan === undefined ? 'Add a sampling plan' : 'Change the sampling plan'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            if (first === null || last === null) return;
-            await api.quality.saveSamplingPlan.mutate({
-              ...(plan === undefined ? {} : { id: plan.id }),
-              from: first,
-              to: last,
-              events: Number(events),
-              setIds: [...setIds],
-              courseIds: courseIds.map((id) => id as CourseId),
-            });
-            onSaved('The plan is kept. Draw when the dates of the period are published.');
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <DateField id="sample-from" label="From" value={from} onChange={setFrom} error={errorOf('sample-from')} />
-        <DateField id="sample-to" label="To" value={to} onChange={setTo} error={errorOf('sample-to')} />
-        <TextField
-          id="sample-events"
-          label="How many sessions?"
-          inputMode="numeric"
-          value={events}
-          onChange={setEvents}
-          error={errorOf('sample-events')}
-          maxLength={3}
-        />
-        <CheckboxGroup
-          id="sample-sets"
-          label="Against which standards are they observed?"
-          choices={offered.map(({ id, title, uses }) => ({ value: id, label: title, detail: usesLine(uses) }))}
-          value={setIds}
-          onChange={setSetIds}
-          error={errorOf('sample-sets')}
-        />
-        <SearchChoices
-          id="sample-courses"
-          label="Courses that must be among them"
-          hint="A session of each is chosen, whatever the lot says."
-          optional
-          search="Look for a course"
-          gone="No course any more"
-          choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
-          value={courseIds}
-          onChange={setCourseIds}
-          error={errorOf('sample-courses')}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={plan === undefined ? 'Add a sampling plan' : 'Change the sampling plan'}
+      onSubmit={() =>
+        save(async () => {
+          if (first === null || last === null) return;
+          await api.quality.saveSamplingPlan.mutate({
+            ...(plan === undefined ? {} : { id: plan.id }),
+            from: first,
+            to: last,
+            events: Number(events),
+            setIds: [...setIds],
+            courseIds: courseIds.map((id) => id as CourseId),
+          });
+          onSaved('The plan is kept. Draw when the dates of the period are published.');
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+    >
+      <DateField id="sample-from" label="From" value={from} onChange={setFrom} error={errorOf('sample-from')} />
+      <DateField id="sample-to" label="To" value={to} onChange={setTo} error={errorOf('sample-to')} />
+      <TextField
+        id="sample-events"
+        label="How many sessions?"
+        inputMode="numeric"
+        value={events}
+        onChange={setEvents}
+        error={errorOf('sample-events')}
+        maxLength={3}
+      />
+      <CheckboxGroup
+        id="sample-sets"
+        label="Against which standards are they observed?"
+        choices={offered.map(({ id, title, uses }) => ({ value: id, label: title, detail: usesLine(uses) }))}
+        value={setIds}
+        onChange={setSetIds}
+        error={errorOf('sample-sets')}
+      />
+      <SearchChoices
+        id="sample-courses"
+        label="Courses that must be among them"
+        hint="A session of each is chosen, whatever the lot says."
+        optional
+        search="Look for a course"
+        gone="No course any more"
+        choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
+        value={courseIds}
+        onChange={setCourseIds}
+        error={errorOf('sample-courses')}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,9 @@
 import type { CourseId } from '@trellis/core';
 import { useAction, useApi, useCourses } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { ComboField } from '@trellis/ui/combo-field';
 import { DateField, dateOf, noDate } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -37,56 +34,53 @@ export function OpenReview({
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   return (
-    <Dialog open onClose={onClose} title="Open a course review">
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            const { id } = await api.quality.openReview.mutate({
-              courseId: courseId as CourseId,
-              why: why.trim(),
-              ...(due === null ? {} : { dueOn: due }),
-            });
-            onOpened(id);
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        <FaultNote title="We could not load the courses" error={error} />
-        <ComboField
-          id="open-course"
-          label="Which course?"
-          hint="If a review of it is open, your question joins it."
-          none="No course has this name."
-          choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
-          value={courseId}
-          onChange={setCourseId}
-          error={errorOf('open-course')}
-        />
-        <TextField
-          id="open-why"
-          label="Why should it be looked at?"
-          lines={3}
-          value={why}
-          onChange={setWhy}
-          error={errorOf('open-why')}
-          maxLength={500}
-        />
-        <DateField
-          id="open-due"
-          label="By when?"
-          hint="Left empty, in three months."
-          optional
-          value={dueOn}
-          onChange={setDueOn}
-          error={errorOf('open-due')}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Opening' : undefined}>
-            Open it
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="Open a course review"
+      onSubmit={() =>
+        save(async () => {
+          const { id } = await api.quality.openReview.mutate({
+            courseId: courseId as CourseId,
+            why: why.trim(),
+            ...(due === null ? {} : { dueOn: due }),
+          });
+          onOpened(id);
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+      button="Open it"
+      busy="Opening"
+    >
+      <FaultNote title="We could not load the courses" error={error} />
+      <ComboField
+        id="open-course"
+        label="Which course?"
+        hint="If a review of it is open, your question joins it."
+        none="No course has this name."
+        choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
+        value={courseId}
+        onChange={setCourseId}
+        error={errorOf('open-course')}
+      />
+      <TextField
+        id="open-why"
+        label="Why should it be looked at?"
+        lines={3}
+        value={why}
+        onChange={setWhy}
+        error={errorOf('open-why')}
+        maxLength={500}
+      />
+      <DateField
+        id="open-due"
+        label="By when?"
+        hint="Left empty, in three months."
+        optional
+        value={dueOn}
+        onChange={setDueOn}
+        error={errorOf('open-due')}
+      />
+    </FormDialog>
   );
 }
