@@ -4,14 +4,12 @@ import type { Block, Cell, Paper } from '../paper.ts';
 import { visibilityOf, type Visibility } from '../small-numbers.ts';
 import { percentOf, plainDay } from '../../wording.ts';
 import { count, counted, NOT_KNOWN, share, WITHHELD } from './cells.ts';
-import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks } from './coverage.ts';
 import { dueBlocks } from './next.ts';
-import { evaluationBlocks } from './evaluation.ts';
 import { audienceBlocks, peopleCells, requirementBlocks } from './results.ts';
 import { returnBlocks } from './section-11.ts';
-import { challengeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
-import { statusOf } from './status.ts';
+import { changePart, challengePart, evaluationPart, paperWith, type Part } from './sections.ts';
+import { signOffBlocks, type ReportOnPaper } from './sign-off.ts';
 import { trendBlocks } from './trend.ts';
 
 /**
@@ -25,46 +23,33 @@ export function agencyPaper(figures: Figures, report: ReportOnPaper, withSmallNu
   const agency = figures.agencies[0]!;
   const name = figures.setting.agencies[0]!.name;
   const reach = reachOf(agency);
-  const changes = changeBlocks(figures, visibility);
-  const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
+  const parts: readonly Part[] = [
     ...(figures.kind === 'section-11'
-      ? ([['return', 'Training part of the return', returnBlocks(figures, visibility)]] as const)
+      ? [{ id: 'return', title: 'Training part of the return', blocks: returnBlocks(figures, visibility) }]
       : []),
-    [
-      'reach',
-      'Reach, against headcount',
-      [
+    {
+      id: 'reach',
+      title: 'Reach, against headcount',
+      blocks: [
         ...coverageBlocks(figures, visibility),
         ...recordsBlocks(figures, visibility),
         ...requirementBlocks(figures, visibility),
         ...audienceBlocks(figures, visibility),
       ],
-    ],
-    ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
-    ...(changes.length === 0 ? [] : ([['changes', questionOf(figures, visibility), changes]] as const)),
-    ['next', 'What falls due next', dueBlocks(figures, visibility)],
-    ...(figures.evaluation === undefined
-      ? []
-      : ([['evaluation', 'Does it work', evaluationBlocks(figures.evaluation, figures)]] as const)),
-    ...(report.challenges.length === 0
-      ? []
-      : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges, figures.setting)]] as const)),
-    ['sign-off', 'Sign-off', signOffBlocks(figures, report)],
+    },
+    { id: 'quarters', title: 'Twelve quarters', blocks: trendBlocks(figures, visibility) },
+    ...changePart(figures, visibility),
+    { id: 'next', title: 'What falls due next', blocks: dueBlocks(figures, visibility) },
+    ...evaluationPart(figures),
+    ...challengePart(figures, report),
+    { id: 'sign-off', title: 'Sign-off', blocks: signOffBlocks(figures, report) },
   ];
-  return {
-    title: report.title,
-    context: [report.title, report.cover].filter((words) => words !== '').join(' '),
+  const answer = {
     lead: leadOf(name, reach, visibility.isTotalShown),
     detail: detailOf(name, agency.returned?.on, reach),
     figures: headFigures(reach, visibility.agencies.get(agency.agencyId)!),
-    sections: sections.map(([id, title, blocks], index) => ({
-      id,
-      title: `${index + 1}. ${title}`,
-      blocks: [...blocks],
-    })),
-    partnership: figures.setting.partnership,
-    ...statusOf(figures, report),
   };
+  return paperWith(figures, report, answer, parts);
 }
 
 function leadOf(name: string, { scope, judged, method }: Reach, isShown: boolean): string {

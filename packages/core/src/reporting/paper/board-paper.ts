@@ -1,17 +1,15 @@
 import type { Figures } from '../figures/schema.ts';
-import type { Block, Cell, Paper } from '../paper.ts';
+import type { Cell, Paper } from '../paper.ts';
 import { percentOf } from '../../wording.ts';
 import { visibilityOf, type Visibility } from '../small-numbers.ts';
 import { count, counted, listed, NOT_KNOWN, share, WITHHELD } from './cells.ts';
-import { changeBlocks, questionOf } from './changes.ts';
 import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
 import { disputeBlocks } from './disputes.ts';
 import { dueBlocks, gapBlocks } from './next.ts';
-import { evaluationBlocks } from './evaluation.ts';
-import { restatedBlocks } from './restated.ts';
+import { restatedTable } from './restated.ts';
 import { audienceBlocks, requirementBlocks } from './results.ts';
-import { actionBlocks, challengeBlocks, outcomeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
-import { statusOf } from './status.ts';
+import { changePart, challengePart, evaluationPart, paperWith, type Part } from './sections.ts';
+import { actionBlocks, outcomeBlocks, signOffBlocks, type ReportOnPaper } from './sign-off.ts';
 import { trendBlocks } from './trend.ts';
 
 /**
@@ -22,50 +20,46 @@ import { trendBlocks } from './trend.ts';
 export function boardPaper(figures: Figures, report: ReportOnPaper): Paper {
   const visibility = visibilityOf(figures, figures.setting.smallNumbers);
   const coverage = coverageOf(figures);
-  const changes = changeBlocks(figures, visibility);
-  const sections: readonly (readonly [id: string, title: string, blocks: readonly Block[]])[] = [
-    [
-      'reach',
-      'Reach, against headcount',
-      [
+  const { restated, setting } = figures;
+  const parts: readonly Part[] = [
+    {
+      id: 'reach',
+      title: 'Reach, against headcount',
+      blocks: [
         ...coverageBlocks(figures, visibility),
         ...requirementBlocks(figures, visibility),
         ...audienceBlocks(figures, visibility),
       ],
-    ],
-    ['quarters', 'Twelve quarters', trendBlocks(figures, visibility)],
-    ...(changes.length === 0 ? [] : ([['changes', questionOf(figures, visibility), changes]] as const)),
-    ['next', 'What falls due next', dueBlocks(figures, visibility)],
-    ['gaps', 'Gaps', [...gapBlocks(figures, visibility), ...disputeBlocks(figures, visibility)]],
-    ...(figures.restated === undefined
+    },
+    { id: 'quarters', title: 'Twelve quarters', blocks: trendBlocks(figures, visibility) },
+    ...changePart(figures, visibility),
+    { id: 'next', title: 'What falls due next', blocks: dueBlocks(figures, visibility) },
+    {
+      id: 'gaps',
+      title: 'Gaps',
+      blocks: [...gapBlocks(figures, visibility), ...disputeBlocks(figures, visibility)],
+    },
+    ...(restated === undefined
       ? []
-      : ([
-          ['restated', 'The report before, restated', restatedBlocks(figures.restated, figures.setting, visibility)],
-        ] as const)),
-    ...(figures.evaluation === undefined
-      ? []
-      : ([['evaluation', 'Does it work', evaluationBlocks(figures.evaluation, figures)]] as const)),
-    ['outcomes', 'Did it change anything?', outcomeBlocks(figures)],
-    ['actions', 'Actions', actionBlocks(figures)],
-    ...(report.challenges.length === 0
-      ? []
-      : ([['challenges', 'Questions and challenges', challengeBlocks(report.challenges, figures.setting)]] as const)),
-    ['sign-off', 'Sign-off', signOffBlocks(figures, report)],
+      : [
+          {
+            id: 'restated',
+            title: 'The report before, restated',
+            blocks: [restatedTable(restated, setting, visibility)],
+          },
+        ]),
+    ...evaluationPart(figures),
+    { id: 'outcomes', title: 'Did it change anything?', blocks: outcomeBlocks(figures) },
+    { id: 'actions', title: 'Actions', blocks: actionBlocks(figures) },
+    ...challengePart(figures, report),
+    { id: 'sign-off', title: 'Sign-off', blocks: signOffBlocks(figures, report) },
   ];
-  return {
-    title: report.title,
-    context: [report.title, report.cover].filter((words) => words !== '').join(' '),
+  const answer = {
     lead: leadOf(coverage, visibility),
     detail: detailOf(coverage),
     figures: headFigures(coverage, visibility),
-    sections: sections.map(([id, title, blocks], index) => ({
-      id,
-      title: `${index + 1}. ${title}`,
-      blocks: [...blocks],
-    })),
-    partnership: figures.setting.partnership,
-    ...statusOf(figures, report),
   };
+  return paperWith(figures, report, answer, parts);
 }
 
 /** `9 of 11 agencies reported. We can judge 92% of the people in scope.` */

@@ -1,5 +1,5 @@
 import type { Figures, Restated } from '../figures/schema.ts';
-import type { Block, Cell, TableBlock } from '../paper.ts';
+import type { Cell, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
 import { localDate } from '../../calendar.ts';
 import { plainDay } from '../../wording.ts';
@@ -19,23 +19,10 @@ type Row = Restated['rows'][number];
 
 /**
  * A report's figures as they were published beside what is known of the same day since. An agency by itself is shown only where what moved is no small
- * number, and all of them together only where what they leave unnamed moved by none either.
- *
- * @source house restated beside the published figure, with why
- */
-export function restatedBlocks(
-  restated: Restated | undefined,
-  setting: Figures['setting'],
-  seen: Seen,
-): readonly Block[] {
-  return restated === undefined ? [] : [restatedTable(restated, setting, seen)];
-}
-
-/**
- * The same as one table; a report of one agency has a single line, by its name.
+ * number, and all of them together only where what they leave unnamed moved by none either. A report of one agency has a single line, by its name.
  *
  * @param withAgencies - false: none is named, only all of them together
- * @source house
+ * @source house restated beside the published figure, with why
  */
 export function restatedTable(
   restated: Restated,
