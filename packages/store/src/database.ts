@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { checkAppRole, ensureAppRole } from './app-role.ts';
 import { startEmbedded } from './embedded.ts';
-import { PreparingClient } from './prepared.ts';
+import { PreparingClient } from './asking/prepared.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
 import { StoreError } from './store-error.ts';

@@ -182,9 +182,11 @@ export async function fill(database: TestDatabase, partnership: TestPartnership)
       await pathways.saveMapping({ id: 'm', jobTitle: 'Chef', audiences: ['x'], ...validity, why: 'w' });
       await pathways.saveOverride({ id: 'o', agencyId, intervalMonths: 1, from: '2026-01-01', to: null, why: 'w' });
       await compliance.judge([personId], saying([span]));
-      await compliance.judge([personId], saying([{ ...span, state: 'current' }]));
       await compliance.askForRejudging('rejudging', 'asked-for');
-      await compliance.noteJudged([personId]);
+      const { id: rulesId } = await compliance.lockRules();
+      const noRules = { activations: [], agencies: [], overrides: [], mappings: [], courses: [], equivalences: [] };
+      await compliance.holdRules(rulesId, noRules);
+      await compliance.judge([personId], saying([{ ...span, state: 'current' }]));
       const registrationId = await registerLms(database, partnership);
       const heard = { registrationId, subject: 's', firstSeenAt: noon, lastSeenAt: noon };
       const what = { id: 'lc', registrationId, kind: 'course', outsideId: '7', title: 'c' } as const;

@@ -1,5 +1,6 @@
 import { sql, type IsolationLevel, type Kysely, type Transaction } from 'kysely';
 import { sayOpen } from './open-work.ts';
+import { unread } from './asking/prepared.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -21,7 +22,8 @@ export async function inPartnership<Result, Schema = Tables>(
     .transaction()
     .setIsolationLevel(isolationLevel)
     .execute(async (tx) => {
-      await sql`select set_config('app.partnership', ${String(partnershipId)}, true), ${sayOpen(partnershipId)}`.execute(
+      // In one go with the beginning.
+      await sql`${unread('enter_partnership')} select set_config('app.partnership', ${String(partnershipId)}, true), ${sayOpen(partnershipId)}`.execute(
         tx,
       );
       return await work(tx);

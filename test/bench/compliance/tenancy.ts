@@ -6,18 +6,18 @@ import type { Measurement } from '../measurement.ts';
 import { byTurns, middleOf } from '../timing.ts';
 import { somePeople } from './new-record.ts';
 import { twelveQuarters } from './board.ts';
-import type { World } from './world.ts';
+import { SUPERUSER, type World } from './world.ts';
 
 const everywhere = { all: true } as const;
 const ROUNDS = 60;
-/** The superuser of the built-in server, whom row-level security does not bind. */
-const UNBOUND = 'postgres';
 
 /** What row-level security costs: the same reads as the role that it binds and as one that it does not, name search included. */
 export async function measureTenancy(world: World): Promise<readonly Measurement[]> {
   const { cipher } = world.installation;
   const unbound = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ ...world.database.connection.owner, user: UNBOUND, max: 2 }) }),
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ ...world.database.connection.owner, user: SUPERUSER, max: 2 }),
+    }),
   });
   const people = await somePeople(world, 300);
   const words = ['smi', 'jones', 'kha', 'o’b', 'patel', 'williams', 'ann', 'mar ta', 'RHT-10', 'eleanor'];

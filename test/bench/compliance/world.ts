@@ -8,6 +8,9 @@ import type { Tables } from '@trellis/store';
 import pg from 'pg';
 import { generatedFolder, secretOf } from './data-folder.ts';
 
+/** Of the built-in server: who may set it, and whom row-level security does not bind. */
+export const SUPERUSER = 'postgres';
+
 /** A generated partnership on a built-in PostgreSQL, and ways to work in it. */
 export interface World extends AsyncDisposable {
   readonly people: number;

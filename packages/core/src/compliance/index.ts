@@ -20,10 +20,12 @@ export { judge, type JudgedSpan } from './judge.ts';
 export {
   type EvidenceRecord,
   type Judge,
+  type JudgingByRules,
   type JudgingStore,
   type LifeRecord,
   type LivesFilter,
   type PostRecord,
+  type RulesFound,
 } from './judging-store.ts';
 export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives.ts';
 export { latestRejudging, Rejudging } from './rejudging.ts';

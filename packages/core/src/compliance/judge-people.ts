@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import { judgeBy } from './life-spans.ts';
-import { rulesInForce } from './rules.ts';
+import { readyRulesIds, rulesFound } from './rules.ts';
 import type { ComplianceStores } from './store.ts';
 
 /**
@@ -28,8 +28,8 @@ export async function judgeEach(
   people: readonly PersonId[],
 ): Promise<void> {
   if (people.length === 0) return;
-  const { compliance } = ctx.store;
-  const { rules, isHeld } = await rulesInForce(ctx);
-  await compliance.judge(people, judgeBy(rules));
-  if (isHeld) await compliance.noteJudged(people);
+  await ctx.store.compliance.judge(people, {
+    ready: readyRulesIds(),
+    judgeBy: async (found) => judgeBy(await rulesFound(ctx, found)),
+  });
 }

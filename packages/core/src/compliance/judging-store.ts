@@ -49,6 +49,23 @@ export interface LifeRecord {
 /** Everything that is to be stored of a life. */
 export type Judge = (life: LifeRecord) => LifeSpans;
 
+/** The rules in force as storage knows them. */
+export interface RulesFound {
+  /** Absent: no rule was ever written down. */
+  readonly id: string | undefined;
+  /** Whether newer ones are written down, by which everybody is to be judged again. */
+  readonly isHeld: boolean;
+  /** What they are made of, where that is not what is written down now, and not known already. */
+  readonly held?: RuleRecords | undefined;
+}
+
+/** How people are judged by whatever rules turn out to be in force. */
+export interface JudgingByRules {
+  /** Ids of rules of which the content is known already. */
+  readonly ready: readonly string[];
+  readonly judgeBy: (found: RulesFound) => Promise<Judge>;
+}
+
 /** Whose lives are read. All conditions that are given must hold. */
 export interface LivesFilter {
   /** Who has a post in one of these agencies, ended ones included. */
@@ -71,17 +88,11 @@ export interface JudgingStore {
   /** Makes whoever else changes rules wait until this transaction ends; the id of the rules as they are written down, and whether older ones are held. */
   lockRules(): Promise<{ readonly id: string; readonly isHeld: boolean }>;
   /**
-   * The rules in force: their id, and what they are made of where that is not what is written down now.
+   * The rules in force.
    *
    * @param ready - ids of which the content is known already
    */
-  rulesInForce(ready: readonly string[]): Promise<{
-    /** Absent: no rule was ever written down. */
-    readonly id: string | undefined;
-    /** Whether newer ones are written down, by which everybody is to be judged again. */
-    readonly isHeld: boolean;
-    readonly held?: RuleRecords | undefined;
-  }>;
+  rulesInForce(ready: readonly string[]): Promise<RulesFound>;
   /** Keeps these rules in force until everybody is judged by those that are written down. */
   holdRules(id: string, records: RuleRecords): Promise<void>;
   /** The moment as known at which the rules stood by which figures asked for as known at a moment (absent: now) were judged. */
@@ -92,13 +103,11 @@ export interface JudgingStore {
   judgedBy(): Promise<number>;
   /** The re-judging that has not ended, or else the last one. */
   latestRejudging(): Promise<Rejudging | undefined>;
-  /** Remembers who was judged by held rules. */
-  noteJudged(people: readonly PersonId[]): Promise<void>;
   /**
-   * Judges these people by what is known of them now, and puts what is said in place of their current spans: only spans that change move to the
-   * superseded, and the roll-up is kept. Lock judging of all of them before.
+   * Judges these people by the rules in force and by what is known of them now, and puts what is said in place of their current spans: only spans that
+   * change move to the superseded, and the roll-up is kept. Who was judged by held rules is remembered. Lock judging of all of them before.
    */
-  judge(people: readonly PersonId[], judge: Judge): Promise<void>;
+  judge(people: readonly PersonId[], by: JudgingByRules): Promise<void>;
   /** What everybody is judged by, as known now, streamed in the order in which they were first stored: some hundred at a time, in one question. */
   everyRecord(filter?: LivesFilter): AsyncIterable<readonly LifeRecord[]>;
 }

@@ -8,6 +8,7 @@ import { jobTitleKey } from '../pathways/job-title.ts';
 import type { AgencyOverride, JobTitleMapping } from '../pathways/schema.ts';
 import type { Agency } from '../people/schema.ts';
 import type { OverrideInForce } from './judge-input.ts';
+import type { RulesFound } from './judging-store.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 import type { ComplianceStores } from './store.ts';
 
@@ -98,24 +99,28 @@ const MOST_READY = 20;
  * @source house
  */
 export async function loadRules(ctx: Pick<Context<ComplianceStores>, 'store'>): Promise<RulesOfPartnership> {
-  return (await rulesInForce(ctx)).rules;
+  return await rulesFound(ctx, await ctx.store.compliance.rulesInForce(readyRulesIds()));
 }
 
-/** The same, and whether they are held in force while everybody is judged again by newer ones. @source house */
-export async function rulesInForce(
-  ctx: Pick<Context<ComplianceStores>, 'store'>,
-): Promise<{ readonly rules: RulesOfPartnership; readonly isHeld: boolean }> {
-  const { compliance, frameworks } = ctx.store;
-  for (;;) {
-    const { id, isHeld, held } = await compliance.rulesInForce([...ready.keys()]);
-    const known = id === undefined ? undefined : ready.get(id);
-    if (known !== undefined) return { rules: known, isHeld };
-    const rules = readyRules(await frameworks.packs(), held ?? (await ruleRecords(ctx)));
-    if (id === undefined) return { rules, isHeld };
-    // Somebody else may have changed a rule while they were read.
-    if ((await compliance.rulesInForce([id])).id !== id) continue;
-    if (ready.size >= MOST_READY) ready.clear();
-    ready.set(id, rules);
-    return { rules, isHeld };
-  }
+/** Ids of the rules that need not be read again. @source house */
+export function readyRulesIds(): readonly string[] {
+  return [...ready.keys()];
+}
+
+/** The content of the rules that storage found to be in force. @source house */
+export async function rulesFound(
+  { store }: Pick<Context<ComplianceStores>, 'store'>,
+  found: RulesFound,
+): Promise<RulesOfPartnership> {
+  const { id, held } = found;
+  const known = id === undefined ? undefined : ready.get(id);
+  if (known !== undefined) return known;
+  const rules = readyRules(await store.frameworks.packs(), held ?? (await ruleRecords({ store })));
+  if (id === undefined) return rules;
+  // Somebody else may have changed a rule while they were read.
+  const now = await store.compliance.rulesInForce([id]);
+  if (now.id !== id) return await rulesFound({ store }, await store.compliance.rulesInForce(readyRulesIds()));
+  if (ready.size >= MOST_READY) ready.clear();
+  ready.set(id, rules);
+  return rules;
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '@trellis/core';
-import type { JudgingStore, Rejudging, RuleRecords } from '@trellis/core/compliance';
-import { sql } from 'kysely';
+import type { JudgingStore, Rejudging, RuleRecords, RulesFound } from '@trellis/core/compliance';
+import { sql, type RawBuilder } from 'kysely';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Binding } from '../binding.ts';
-import { prepared } from '../prepared.ts';
+import { ahead, askInOneGo, prepared, rowsTo } from '../asking/prepared.ts';
+import { Cells, NO_COPY } from '../asking/row-cells.ts';
 
 /** Waits for whoever judges one of these people, and then for whoever judges alone or, alone, for everybody who judges. */
 export async function lockJudging(
@@ -14,7 +15,7 @@ export async function lockJudging(
   const lock = how === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
   // People first, in an order that keeps two from waiting for each other: nobody who judges waits for a person.
   const isOne = people.length === 1;
-  await sql`${prepared(`lock_judging_${isOne ? 'one_' : ''}${how}`)}
+  await sql`${ahead(`lock_judging_${isOne ? 'one_' : ''}${how}`)}
     with locked as materialized (
       select from person where ${isOne ? sql`id = ${people[0]}` : sql`id = any(${people})`} order by key for no key update
     )
@@ -32,16 +33,27 @@ export async function lockRules({ tx, partnershipId }: Binding): ReturnType<Judg
 }
 
 /** The rules in force. */
-export async function rulesInForce(
-  { tx }: Binding,
-  ready: readonly string[],
-): ReturnType<JudgingStore['rulesInForce']> {
-  const { rows } = await sql<{ id: string; is_held: boolean; held: RuleRecords | null }>`${prepared('rules_in_force')}
-    select coalesce(held_id, rules_id) as id, held_id is not null as is_held, case when held_id <> all (${ready}::uuid[]) then held end as held
-    from judging`.execute(tx);
-  if (rows[0] === undefined) return { id: undefined, isHeld: false };
-  const { id, is_held: isHeld, held } = rows[0];
-  return held === null ? { id, isHeld } : { id, isHeld, held };
+export async function rulesInForce({ tx }: Binding, ready: readonly string[]): Promise<RulesFound> {
+  const asked = askRules(ready);
+  await askInOneGo(tx, [asked.question]);
+  return asked.found();
+}
+
+/** A question for the rules in force, to be asked with others, and what was found when it is answered. */
+export function askRules(ready: readonly string[]): {
+  readonly question: RawBuilder<unknown>;
+  readonly found: () => RulesFound;
+} {
+  let found: RulesFound = { id: undefined, isHeld: false };
+  const cells = new Cells(NO_COPY);
+  const question = sql`${prepared('rules_in_force')}
+    select coalesce(held_id, rules_id)::text as id, (held_id is not null)::int as is_held, case when held_id <> all (${ready}::uuid[]) then held::text end as held
+    from judging ${rowsTo((bytes, from) => {
+      cells.begin(bytes, from);
+      const [id, isHeld, held] = [cells.text()!, cells.int() === 1, cells.text()];
+      found = held === null ? { id, isHeld } : { id, isHeld, held: JSON.parse(held) as RuleRecords };
+    })}`;
+  return { question, found: () => found };
 }
 
 /** Keeps rules in force that are not those written down. */

@@ -38,24 +38,37 @@ export interface RecordRow {
 const separator = sql.raw(`chr(${SEPARATOR.charCodeAt(0)})`);
 const epoch = sql.raw(`'2000-01-01'::date`);
 
+/** Which posts and evidence of the people who are meant are read. */
+export interface Only {
+  /** Whether these are few of all there are. */
+  readonly areFew: boolean;
+  /** A condition on posts `o`. */
+  readonly post: RawBuilder<unknown>;
+  /** A condition on evidence `e`. */
+  readonly evidence: RawBuilder<unknown>;
+}
+
 /**
  * The rows of lives in their order, as a query.
  *
  * @param isMeant - a condition on people `p`
  * @param knownAt - absent: now
  * @param withIds - without the public ids of people and evidence there is less to sort, for those who write keys
- * @param only - conditions on posts `o` and evidence `e`
  */
 export function recordRows(
   isMeant: RawBuilder<unknown>,
   withIds = true,
   knownAt?: string,
-  only: { readonly post: RawBuilder<unknown>; readonly evidence: RawBuilder<unknown> } = EVERYTHING,
+  only: Only = EVERYTHING,
 ): RawBuilder<unknown> {
   const isVersion = (version: string) =>
     knownAt === undefined
       ? sql.raw(`${version}.known_to = 'infinity'`)
       : sql`${sql.raw(version)}.known_from <= ${knownAt}::timestamptz and ${sql.raw(version)}.known_to > ${knownAt}::timestamptz`;
+  // For a few people each agency is looked up: it takes longer to read all of them.
+  const agency = only.areFew
+    ? sql`lateral (select * from agency where id = o.agency_id offset 0) a on true`
+    : sql`agency a on a.id = o.agency_id`;
   const person = withIds
     ? sql`select p.key as person_key, ${sql.lit(parts.person)} as part, 0 as key, p.id as id, null::int as from_day, null::int as to_day, null as list, null as more,
         null as name, null as place, null as sort, null::int as agency_key, null::float8 as hours, null::float8 as participatory_hours
@@ -66,7 +79,7 @@ export function recordRows(
       select p.key as person_key, ${sql.lit(parts.post)} as part, o.key as key, o.id as id, o.starts_on - ${epoch} as from_day, o.ends_on - ${epoch} as to_day,
         array_to_string(o.audiences, ${separator}) as list, array_to_string(o.flags, ${separator}) as more, o.job_title as name, a.id as place,
         a.kind as sort, a.key as agency_key, null::float8 as hours, null::float8 as participatory_hours
-      from person p join post o on o.person_id = p.id and ${isVersion('o')} left join agency a on a.id = o.agency_id where ${isMeant} and ${only.post}
+      from person p join post o on o.person_id = p.id and ${isVersion('o')} left join ${agency} where ${isMeant} and ${only.post}
       union all
       select p.key, ${sql.lit(parts.evidence)}, e.key, ${withIds ? sql`e.id` : sql`null`}, e.achieved_on - ${epoch}, e.signed_off_on - ${epoch},
         array_to_string(e.satisfies, ${separator}), e.domain, e.kind, e.course_ref,
@@ -75,7 +88,7 @@ export function recordRows(
     ) records order by person_key, part, from_day, key`;
 }
 
-const EVERYTHING = { post: sql`true`, evidence: sql`true` };
+const EVERYTHING: Only = { areFew: false, post: sql`true`, evidence: sql`true` };
 
 /** Puts lives together out of their parts, as they come. */
 export class Lives {
@@ -187,7 +200,7 @@ export async function* everyRecord(
     learning === undefined
       ? sql`true`
       : sql`(e.satisfies && ${learning.ids}::text[] or e.course_ref = any(${learning.courseRefs}))`;
-  const only = { post: isOfGroup, evidence: isLearnt };
+  const only = { areFew: false, post: isOfGroup, evidence: isLearnt };
   await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt, only)}`.execute(tx);
   const lives = new Lives();
   for (;;) {

@@ -1,9 +1,16 @@
 import { dayOf, FOREVER } from '@trellis/core';
-import { WHOLE, type Judge, type JudgedSpan, type LifeRecord, type StoredSpan } from '@trellis/core/compliance';
+import {
+  WHOLE,
+  type Judge,
+  type JudgedSpan,
+  type JudgingByRules,
+  type LifeRecord,
+  type StoredSpan,
+} from '@trellis/core/compliance';
 
-/** A judge who says these spans, each of the person whose post it names. What rests on evidence rests on her first piece. */
-export function saying(spans: readonly StoredSpan[]): Judge {
-  return (life) => {
+/** Judging that says these spans whatever the rules, each of the person whose post it names. What rests on evidence rests on her first piece. */
+export function saying(spans: readonly StoredSpan[]): JudgingByRules {
+  const judge: Judge = (life) => {
     const theirs = spans.filter((span) => life.posts.some((post) => post.id === span.post));
     const said = (isMeant: (span: StoredSpan) => boolean) => theirs.filter(isMeant).map((span) => spanOf(span, life));
     return {
@@ -12,6 +19,7 @@ export function saying(spans: readonly StoredSpan[]): Judge {
       person: said(({ view, requirement }) => view === 'person' && requirement !== WHOLE),
     };
   };
+  return { ready: [], judgeBy: () => Promise.resolve(judge) };
 }
 
 function spanOf({ because, ...span }: StoredSpan, life: LifeRecord): JudgedSpan {

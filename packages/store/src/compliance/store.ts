@@ -9,7 +9,6 @@ import {
   latestRejudging,
   lockJudging,
   lockRules,
-  noteJudged,
   rulesInForce,
   rulesKnownAt,
 } from './judging.ts';
@@ -39,8 +38,7 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
     askForRejudging: (id, why) => askForRejudging(binding, id, why),
     judgedBy: () => judgedBy(binding),
     latestRejudging: () => latestRejudging(binding),
-    noteJudged: (people) => noteJudged(binding, people),
-    judge: (people, judge) => judgePeople(binding, people, judge),
+    judge: (people, by) => judgePeople(binding, people, by),
     everyRecord: (filter) => everyRecord(binding, filter),
     everyPerson: (chunk) => everyPerson(binding, chunk),
   };

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { prepared } from '../prepared.ts';
+import { prepared } from '../asking/prepared.ts';
 import type { Tables } from '../tables.ts';
 
 /** Somebody who has signed in: which account, in which partnership, until when. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { prepared } from '../prepared.ts';
+import { prepared } from '../asking/prepared.ts';
 import type { Tables } from '../tables.ts';
 import type {
   BoundDeployment,

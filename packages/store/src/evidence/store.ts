@@ -31,6 +31,7 @@ export const evidenceTable: VersionedTable = {
     taken_as: 'text[]',
   },
   keys: 'evidence_key',
+  isMostlyNew: true,
 };
 
 /** The evidence of one partnership. */

@@ -2,7 +2,7 @@ import type { LmsStore, Score, ScoreCounts, ScoreTaken } from '@trellis/core/lms
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, rowsTo } from '../asking/prepared.ts';
 import { linkOf } from './links.ts';
 import type { GradedLinkTable, ScoreTable } from './table.ts';
 
@@ -33,16 +33,28 @@ function dueAt({ state, nextTryAt }: Score): string {
   return nextTryAt ?? '-infinity';
 }
 
-/**
- * Every link by which one of these people learns, with what is on record of its course. Nothing is looked at where there is no link at all: this runs
- * after every change to anybody's learning.
- */
+/** Whether one of these people learns by a link. This is asked after every change to anybody's learning, and where there is no link nobody is looked up. */
+async function learnsAnyByLink(tx: Binding['tx'], people: readonly string[]): Promise<boolean> {
+  if (people.length === 0) return false;
+  let isAny = false;
+  // A list of people is planned anew each time.
+  const isOne = people.length === 1;
+  await sql`${prepared(`learns_${isOne ? 'one' : 'any'}_by_link`)}
+    select 1 from account a join graded_learner l on l.account_id = a.id
+    where (select exists (select from graded_link)) and ${isOne ? sql`a.person_id = ${people[0]}` : sql`a.person_id = any(${people})`} limit 1
+    ${rowsTo(() => {
+      isAny = true;
+    })}`.execute(tx);
+  return isAny;
+}
+
+/** Every link by which one of these people learns, with what is on record of its course. */
 export async function scoresDue(
   { tx }: Binding,
   people: Parameters<LmsStore['scoresDue']>[0],
   kinds: Parameters<LmsStore['scoresDue']>[1],
 ): ReturnType<LmsStore['scoresDue']> {
-  if (people.length === 0) return [];
+  if (!(await learnsAnyByLink(tx, people))) return [];
   const { rows } = await sql<
     (Row | Record<keyof Row, null>) & {
       readonly link: WithLink;
@@ -50,7 +62,7 @@ export async function scoresDue(
       readonly learning_person: string;
       readonly is_held: boolean;
     }
-  >`${prepared('scores_due')}
+  >`
     select s.partnership_id, s.id, s.link_id, s.registration_id, s.account_id, s.person_id, s.given, s.sent_given, s.state, s.needs_person, s.attempts,
       s.due_at, s.planned_at, s.last_tried_at, s.sent_at, s.fault_code, s.fault_sentence, to_json(k) as link, a.id as learner, a.person_id as learning_person,
       exists (
@@ -60,7 +72,7 @@ export async function scoresDue(
     join graded_learner l on l.account_id = a.id
     join graded_link k on k.id = l.link_id
     left join score s on s.link_id = k.id and s.account_id = a.id
-    where (select exists (select from graded_link)) and a.person_id = any(${people}) and a.state = 'joined'
+    where a.person_id = any(${people}) and a.state = 'joined'
     order by a.id, k.id`.execute(tx);
   return rows.map((row) => ({
     link: linkOf(row.link),

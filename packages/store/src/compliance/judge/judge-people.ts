@@ -1,8 +1,10 @@
 import type { PersonId } from '@trellis/core';
-import type { Judge, LifeRecord } from '@trellis/core/compliance';
-import { sql } from 'kysely';
+import type { Judge, JudgingByRules, LifeRecord } from '@trellis/core/compliance';
+import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { prepared, rowsTo } from '../../prepared.ts';
+import { askInOneGo, prepared, rowsTo } from '../../asking/prepared.ts';
+import { NO_COPY } from '../../asking/row-cells.ts';
+import { askRules, noteJudged } from '../judging.ts';
 import { recordRows } from '../records.ts';
 import { compare, type Visitor } from './compare.ts';
 import { judgedRows } from './judged-rows.ts';
@@ -19,9 +21,6 @@ const AT_A_TIME = 1000;
 /** About how many spans a person has. */
 const SPANS_OF_ONE = 32;
 
-/** Rows of the answer to a query begin with the first of them. */
-const NO_HEADER = 0;
-
 /**
  * Judges people and lays what is said beside what is stored: what says the same stays untouched. Both is read and written under the locks of judging,
  * which the caller holds.
@@ -32,45 +31,52 @@ const NO_HEADER = 0;
 export async function judgePeople(
   binding: Binding,
   people: readonly PersonId[],
-  judge: Judge,
+  by: JudgingByRules,
   atATime = AT_A_TIME,
 ): Promise<void> {
   const { tx, partnershipId } = binding;
   const keys = new Keys({ partnershipId, database: tx, run: (work) => work(tx), isOpen: true });
   const rollUp = new RollUp();
   const rows = new SpanRows(Math.min(people.length, atATime) * SPANS_OF_ONE);
+  const asked = askRules(by.ready);
+  let judge: Judge | undefined;
   for (let start = 0; start < people.length; start += atATime) {
     const some = people.slice(start, start + atATime);
-    const { lives, stored } = await readPeople(binding, some);
-    await judgedRows(lives, judge, keys, rows);
+    const { lives, stored } = await readPeople(binding, some, judge === undefined ? [asked.question] : []);
+    const judgeLife = (judge ??= await by.judgeBy(asked.found()));
+    await judgedRows(lives, judgeLife, keys, rows);
     const changes = { fresh: new SpanRows(some.length), gone: new SpanRows(some.length) };
     await compare(rows, new StoredSpans(only(stored)), Infinity, noting(changes, rollUp));
     const isLast = start + atATime >= people.length;
     await writeChanges(binding, { ...changes, knownMs: latestKnown(stored), ...(isLast && { rollUp }) });
   }
+  if (asked.found().isHeld) await noteJudged(binding, people);
 }
 
-/** What people are judged by, and what is stored of their judgements, in one round trip. */
+/** What people are judged by, and what is stored of their judgements, in one round trip after other questions. */
 async function readPeople(
   { tx, partnershipId }: Binding,
   people: readonly PersonId[],
+  others: readonly RawBuilder<unknown>[],
 ): Promise<{ readonly lives: readonly LifeRecord[]; readonly stored: SpanRows }> {
-  const lives = new LifeSink(NO_HEADER);
-  const stored = new SpanSink(NO_HEADER, people.length * SPANS_OF_ONE);
+  const lives = new LifeSink(NO_COPY);
+  const stored = new SpanSink(NO_COPY, people.length * SPANS_OF_ONE);
   // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
   const isOne = people.length === 1;
   const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
   // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
-  const only = { post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
+  const only = { areFew: true, post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
+  const keys = sql`(select key from person where ${isTheirs('id')})`;
   // The number of the partnership stands in the text, so that a plan that is kept knows its partition.
-  const spans = sql`${prepared(`stored_spans_${partnershipId}`)}
+  const questionOfSpans = sql`${prepared(`stored_spans_${isOne ? 'of_one_' : ''}${partnershipId}`)}
     select ${sql.raw(spanFields.join(', '))}, known_from from span
-    where partnership_id = ${sql.lit(partnershipId)} and person_key = any(array(select key from person where id = any(${people})))
+    where partnership_id = ${sql.lit(partnershipId)} and person_key = ${isOne ? keys : sql`any(array${keys})`}
     order by person_key, post_key, requirement_key, view, from_on
     ${rowsTo((bytes, from) => stored.row(bytes, from))}`;
-  await sql`${prepared(isOne ? 'life_record' : 'life_records')}
+  const questionOfLives = sql`${prepared(isOne ? 'life_record' : 'life_records')}
     select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isTheirs('p.id'), false, undefined, only)}) lives
-    ${rowsTo((bytes, from, to) => lives.row(bytes, from, to), spans.compile(tx))}`.execute(tx);
+    ${rowsTo((bytes, from, to) => lives.row(bytes, from, to))}`;
+  await askInOneGo(tx, [...others, questionOfLives, questionOfSpans]);
   return { lives: lives.rest(), stored: stored.rest() };
 }
 

@@ -1,6 +1,6 @@
 import type { EvidenceRecord, LifeRecord, PostRecord } from '@trellis/core/compliance';
 import { endOf, evidenceOf, Lives, parts, postOf, type RecordRow } from '../records.ts';
-import { Cells } from '../../row-cells.ts';
+import { Cells } from '../../asking/row-cells.ts';
 
 /** How many lives are judged at a time: about as much as waits in a socket, so that the database goes on while they are judged. */
 const BATCH = 64;

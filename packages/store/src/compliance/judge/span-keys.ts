@@ -1,7 +1,7 @@
 import { canonicalJson } from '@trellis/core';
 import type { Basis } from '@trellis/core/compliance';
 import { sql, type Kysely } from 'kysely';
-import { prepared } from '../../prepared.ts';
+import { prepared } from '../../asking/prepared.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Tables } from '../../tables.ts';
 import { inPartnership } from '../../tenancy.ts';

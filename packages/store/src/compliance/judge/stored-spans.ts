@@ -1,4 +1,4 @@
-import { Cells } from '../../row-cells.ts';
+import { Cells } from '../../asking/row-cells.ts';
 import { at, NONE, spanFields, SpanRows, WIDTH } from './span-rows.ts';
 
 /** Takes spans out of rows of {@link spanFields} and `known_from` in PostgreSQL's binary form. */

@@ -1,7 +1,7 @@
 import { dateOf, FOREVER } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { prepared } from '../../prepared.ts';
+import { ahead } from '../../asking/prepared.ts';
 import { knownSince, rejudgedAt } from '../known-since.ts';
 import { addToTally, tallyColumns } from '../tally.ts';
 import { STATES, tiersOf, type RollUp } from './roll-up.ts';
@@ -53,7 +53,7 @@ export async function writeChanges(binding: Binding, { fresh, gone, knownMs, rol
   const superseded = sql`span_was where partnership_id = ${partnership} and rejudging = 0`;
   const isSame = sql.raw(naming.map((name) => `s.${name} = g.${name}`).join(' and '));
   const isSmall = fresh.count + gone.count + cells.length < MOST_PREPARED;
-  const { rows } = await sql<{ gone: number }>`${isSmall ? prepared(`write_spans_${partnershipId}`) : sql``}
+  await sql`${isSmall ? ahead(`write_spans_${partnershipId}`) : sql``}
     with moment as materialized (
       select greatest(
         ${now}::timestamptz,
@@ -80,8 +80,9 @@ export async function writeChanges(binding: Binding, { fresh, gone, knownMs, rol
     ), tallied as (
       ${addToTally(partnership, table(cells, cellColumns, { grain: 'smallint', on_on: 'date' }))}
     )
-    select count(*)::int as gone from gone`.execute(tx);
-  if (rows[0]!.gone !== gone.count) throw new Error('Somebody else wrote spans of people whose judging is locked.');
+    select insist(count(*) = ${gone.count}, 'Somebody else wrote spans of people whose judging is locked.') from gone`.execute(
+    tx,
+  );
 }
 
 function* peopleOf({ numbers, count }: SpanRows): Generator<number> {

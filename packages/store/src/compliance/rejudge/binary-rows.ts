@@ -1,4 +1,4 @@
-import { COPY_HEADER } from '../../row-cells.ts';
+import { COPY_HEADER } from '../../asking/row-cells.ts';
 
 /** The most that a field takes: its length, and a `bigint`. */
 const FIELD_BYTES = 12;

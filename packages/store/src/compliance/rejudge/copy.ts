@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import pg from 'pg';
-import { divertRows, type RowReader } from '../../diverted-rows.ts';
+import { divertRows, type RowReader } from '../../asking/diverted-rows.ts';
 
 /** What `pg` calls of a query while it runs. */
 interface Handlers {

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { LifeRecord } from '@trellis/core/compliance';
 import { recordRows } from '../records.ts';
-import { COPY_HEADER } from '../../row-cells.ts';
+import { COPY_HEADER } from '../../asking/row-cells.ts';
 import type { Tables } from '../../tables.ts';
 import { copyOut } from './copy.ts';
 import { lifeColumns, LifeSink } from '../judge/life-sink.ts';

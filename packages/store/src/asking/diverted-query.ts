@@ -27,14 +27,16 @@ interface Connection {
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
 
-/** Some statements asked in one go, each read in PostgreSQL's binary form by its own reader. */
+/** Some statements asked in one go, each read in PostgreSQL's binary form by its own reader. Of whichever fails, those after it are left undone. */
 export class DivertedQuery {
-  readonly ended: Promise<void>;
+  /** The command that the last of them was, as PostgreSQL says it. */
+  readonly ended: Promise<string | undefined>;
   private readonly statements: readonly StatementToRead[];
   private at = 0;
   private failure: Error | undefined;
   private giveBack: () => void = () => undefined;
-  private resolve: () => void = () => undefined;
+  private command: string | undefined;
+  private resolve: (command: string | undefined) => void = () => undefined;
   private reject: (error: Error) => void = () => undefined;
 
   constructor(statements: readonly StatementToRead[]) {
@@ -57,9 +59,12 @@ export class DivertedQuery {
   submit(connection: Connection): Error | null {
     const { stream } = connection;
     this.giveBack = divertRows(stream, (bytes, from, to) => this.read(bytes, from, to));
+    const named = new Set<string>();
     stream.cork();
     for (const { name, text, values } of this.statements) {
-      if (name === undefined || connection.parsedStatements[name] === undefined) connection.parse({ name, text });
+      const isReady = name !== undefined && (connection.parsedStatements[name] !== undefined || named.has(name));
+      if (!isReady) connection.parse({ name, text });
+      if (name !== undefined) named.add(name);
       connection.bind({ statement: name, values, binary: true, valueMapper: prepareValue });
       connection.execute({});
     }
@@ -78,8 +83,9 @@ export class DivertedQuery {
     }
   }
 
-  handleCommandComplete(): void {
+  handleCommandComplete({ text }: { readonly text: string }): void {
     this.at += 1;
+    this.command = text;
   }
 
   /** After which `pg` tells it nothing more. */
@@ -90,7 +96,7 @@ export class DivertedQuery {
 
   handleReadyForQuery(): void {
     this.giveBack();
-    if (this.failure === undefined) this.resolve();
+    if (this.failure === undefined) this.resolve(this.command);
     else this.reject(this.failure);
   }
 }

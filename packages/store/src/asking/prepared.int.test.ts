@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepared, rowsTo } from './prepared.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ahead, askInOneGo, prepared, rowsTo } from './prepared.ts';
 import { Cells } from './row-cells.ts';
-import { createTestDatabase, type TestDatabase } from './testing.ts';
-import type { Tables } from './tables.ts';
+import { createTestDatabase, type TestDatabase } from '../testing.ts';
+import type { Tables } from '../tables.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -82,9 +82,10 @@ test('two questions are asked in one go, and each answer goes to its own reader'
         numbers.push(cells.int());
       };
     };
-    const other = sql`${prepared('other')} select ${12}::int / ${by}::int as n ${rowsTo(into(read.other))}`;
-    await sql`${prepared('one')} select n from generate_series(1, 3) as n
-      ${rowsTo(into(read.one), other.compile(connection))}`.execute(connection);
+    await askInOneGo(connection, [
+      sql`${prepared('one')} select n from generate_series(1, 3) as n ${rowsTo(into(read.one))}`,
+      sql`${prepared('other')} select ${12}::int / ${by}::int as n ${rowsTo(into(read.other))}`,
+    ]);
     return read;
   };
   await database.app.connection().execute(async (connection) => {
@@ -96,5 +97,62 @@ test('two questions are asked in one go, and each answer goes to its own reader'
     const { rows } = await sql<{ name: string }>`
       select name from pg_prepared_statements where name in ('one', 'other') order by name`.execute(connection);
     expect(rows.map(({ name }) => name)).toEqual(['one', 'other']);
+  });
+});
+
+describe('what goes ahead', () => {
+  beforeAll(async () => {
+    await sql`create table noted (n int primary key)`.execute(database.owner);
+    await sql`grant select, insert on noted to public`.execute(database.owner);
+  });
+  const note = (connection: Kysely<Tables>, n: number) =>
+    sql`${ahead('note')} insert into noted values (10 / ${n}::int)`.execute(connection);
+  const noted = async (connection: Kysely<Tables>) =>
+    (await sql<{ n: number }>`select n from noted order by n`.execute(connection)).rows.map(({ n }) => n);
+
+  test('is done before what comes next, and with the end of its transaction if nothing does', async () => {
+    await database.app.transaction().execute(async (tx) => {
+      await note(tx, 10);
+      await note(tx, 5);
+      expect(await noted(tx)).toEqual([1, 2]);
+      await note(tx, 2);
+    });
+    expect(await noted(database.app)).toEqual([1, 2, 5]);
+  });
+
+  test('tells its fault with what comes next, and nothing of the transaction is kept', async () => {
+    const failing = (next: (tx: Kysely<Tables>) => Promise<unknown>) =>
+      database.app.transaction().execute(async (tx) => {
+        await note(tx, 1);
+        await note(tx, 0);
+        await next(tx);
+      });
+    await expect(failing((tx) => doubled(tx, 1))).rejects.toThrow('division by zero');
+    await expect(failing((tx) => askInOneGo(tx, [sql`select 1 ${rowsTo(() => undefined)}`]))).rejects.toThrow(
+      'division by zero',
+    );
+    await expect(failing(() => Promise.resolve())).rejects.toThrow('division by zero');
+    expect(await noted(database.app)).toEqual([1, 2, 5]);
+    expect(await doubled(database.app, 8)).toBe(16);
+  });
+
+  test('a transaction of which nothing is asked, or that is given up, leaves its connection as it was', async () => {
+    await database.app.connection().execute(async (connection) => {
+      expect(await connection.transaction().execute(() => Promise.resolve('done'))).toBe('done');
+      const givenUp = connection.transaction().execute(async (tx) => {
+        await note(tx, 3);
+        throw new Error('given up');
+      });
+      await expect(givenUp).rejects.toThrow('given up');
+      expect(await noted(connection)).toEqual([1, 2, 5]);
+    });
+  });
+
+  test('several statements in one text follow it', async () => {
+    await database.app.transaction().execute(async (tx) => {
+      await note(tx, 10 / 10);
+      await sql.raw('insert into noted values (11); insert into noted values (12)').execute(tx);
+    });
+    expect(await noted(database.app)).toEqual([1, 2, 5, 10, 11, 12]);
   });
 });

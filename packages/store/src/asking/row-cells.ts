@@ -1,6 +1,9 @@
 /** What a binary COPY begins with; it comes in one piece with the first row. */
 export const COPY_HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
+/** How many bytes come before the first row of the answer to a query, which is no COPY. */
+export const NO_COPY = 0;
+
 /** The whole number of four bytes. */
 export function int4(bytes: Buffer, at: number): number {
   return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
@@ -13,7 +16,7 @@ export class Cells {
   private bytes: Buffer = Buffer.alloc(0);
   private header: number;
 
-  /** @param header - how many bytes come before the first row: those of {@link COPY_HEADER}, and none in the answer to a query */
+  /** @param header - how many bytes come before the first row: those of {@link COPY_HEADER}, or {@link NO_COPY} */
   constructor(header: number) {
     this.header = header;
   }
