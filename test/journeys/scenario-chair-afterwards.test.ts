@@ -173,11 +173,15 @@ inABrowser('what goes wrong with a report to the board', () => {
     await page.getByLabel('Every how many months instead?').fill('24');
     await button('Show who would lapse').click();
     await page.getByRole('heading', { name: /people of [\d,]+ would lapse/ }).waitFor();
-    await page.getByRole('table', { name: 'The earliest first' }).getByRole('row').nth(1).waitFor();
+    await page
+      .getByRole('table', { name: 'People who would lapse, the earliest first' })
+      .getByRole('row')
+      .nth(1)
+      .waitFor();
     const tables = await tablesShown(page);
-    const lapses = tables.get('By agency and month')!;
+    const lapses = tables.get('What would lapse, by agency and month')!;
     expect(rowOf(lapses, 'Riverside Hospital')['Would lapse']).toMatch(/^\d+$/);
-    expect(tables.get('The earliest first')!.length).toBeGreaterThan(0);
+    expect(tables.get('People who would lapse, the earliest first')!.length).toBeGreaterThan(0);
     expect(await faultsOfScreen(page)).toEqual([]);
     expect(await figures()).toBe(before);
   });

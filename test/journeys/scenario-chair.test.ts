@@ -39,7 +39,7 @@ inABrowser('a chair questions and signs the half-yearly report', () => {
 
   test('she comes from the agenda in her LMS to her reports: three are signed, the fourth is for her to sign', async () => {
     await page.getByRole('heading', { name: 'Reports', level: 1 }).waitFor();
-    const shown = (await tablesShown(page)).get('The newest first')!;
+    const shown = (await tablesShown(page)).get('Reports, the newest first')!;
     expect(shown.map((row) => [row['As at'], row['Where it stands']!.split(' ')[0]])).toEqual([
       ['31 December 2026', 'Draft'],
       ['30 June 2026', 'Signed'],

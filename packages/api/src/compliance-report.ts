@@ -149,12 +149,8 @@ function silentAgencies(
         agencyName: name,
         requirement: null,
         title: null,
+        ...countsTogether([]),
         unknown: whole?.headcount ?? 0,
-        upcoming: 0,
-        current: 0,
-        dueSoon: 0,
-        overdue: 0,
-        exempt: 0,
         ...(whole && { headcount: whole.headcount, ...(whole.trained !== undefined && { trained: whole.trained }) }),
       };
     });

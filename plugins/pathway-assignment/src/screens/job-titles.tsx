@@ -9,6 +9,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { count, longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
@@ -91,7 +92,7 @@ export function JobTitles() {
           <PagedTable
             paged={titles}
             what="job titles"
-            caption={`${titles.total === undefined ? '' : `${count(titles.total)} job ${titles.total === 1 ? 'title' : 'titles'}. `}Those without a group first`}
+            caption={countAndOrder(titles.total, 'Those without a group first', 'job title')}
             columns={columns}
             rowKey={(row) => `${row.agencyId} ${row.jobTitle}`}
             isChosen={(row) => row === chosen}

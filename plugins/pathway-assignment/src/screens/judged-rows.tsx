@@ -8,6 +8,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
@@ -104,8 +105,7 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
 
 function captionOf(total: number | undefined, state: State, sort: Sort): string {
   const words = stateWords[state].toLowerCase();
-  const many = total === undefined ? '' : `${count(total)} ${total === 1 ? 'requirement' : 'requirements'} ${words}. `;
-  return `${many}${orderWords(sort)}`;
+  return countAndOrder(total, orderWords(sort), `requirement ${words}`, `requirements ${words}`);
 }
 
 const COLUMNS: readonly Column<RowShown>[] = [

@@ -66,7 +66,7 @@ export function Decisions() {
             <PagedTable
               paged={log}
               what="decisions"
-              caption="The newest first"
+              caption="Decisions, the newest first"
               columns={COLUMNS}
               rowKey={(row) => `${row.id} ${row.decidedAt}`}
               empty={

@@ -90,7 +90,7 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
               // While they are followed the rows stay as they are, so that nothing blinks.
               paged={{ ...scores, isLoading: scores.isLoading && !isUnderWay }}
               what="completions"
-              caption="Those that need you first, then the newest"
+              caption="Completions, those that need you first, then the newest"
               columns={columnsWith(retrying.isBusy, (score, name) =>
                 retry(async () => {
                   await api.lms.retryScore.mutate({ id: score.id });

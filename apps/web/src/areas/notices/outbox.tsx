@@ -78,7 +78,7 @@ export function Outbox() {
               <PagedTable
                 paged={letters}
                 what="letters"
-                caption="Those that need you first, then the newest"
+                caption="Letters, those that need you first, then the newest"
                 columns={columnsWith({
                   isBusy: retrying.isBusy,
                   onRead: setRead,

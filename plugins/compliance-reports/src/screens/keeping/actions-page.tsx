@@ -104,7 +104,7 @@ export function ActionsPage() {
         <PagedTable
           paged={paged}
           what="actions"
-          caption="The earliest due first"
+          caption="Actions, the earliest due first"
           columns={columns}
           rowKey={(row) => row.id}
           empty={

@@ -94,7 +94,7 @@ export function HeadcountPage() {
           <PagedTable
             paged={paged}
             what="headcounts"
-            caption="By agency, the latest day first"
+            caption="Headcounts by agency, the latest day first"
             columns={columns}
             rowKey={(row) => `${row.agencyId} ${row.audience ?? ''} ${row.requirement ?? ''} ${row.on}`}
             empty={

@@ -118,7 +118,7 @@ export function SchedulesPage() {
           <PagedTable
             paged={schedules}
             what="schedules"
-            caption="By title"
+            caption="Schedules by title"
             columns={columns}
             rowKey={(row) => row.id}
             empty={

@@ -102,7 +102,7 @@ export function ReportsList() {
           <PagedTable
             paged={paged}
             what="reports"
-            caption="The newest first"
+            caption="Reports, the newest first"
             columns={columns}
             rowKey={(row) => row.id}
             empty={

@@ -43,7 +43,7 @@ export function LapseNames({ asked, months }: LapseNamesProps) {
         <PagedTable
           paged={paged}
           what="people"
-          caption="The earliest first"
+          caption="People who would lapse, the earliest first"
           columns={COLUMNS}
           rowKey={(row) => `${row.postId} ${row.requirement}`}
           empty={<EmptyState title="Nobody whom you look after" text="Others may lapse whose names you do not see." />}

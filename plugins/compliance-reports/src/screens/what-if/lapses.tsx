@@ -86,7 +86,7 @@ export function Lapses({ asked, answer }: { readonly asked: Asked; readonly answ
               <PagedTable
                 paged={paged}
                 what="months"
-                caption="By agency and month"
+                caption="What would lapse, by agency and month"
                 columns={COLUMNS}
                 rowKey={(row) => `${row.agency} ${row.month} ${row.requirement}`}
                 empty={<EmptyState title="Nobody would lapse" text="In this agency nobody’s answer would change." />}

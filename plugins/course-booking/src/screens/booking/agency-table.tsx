@@ -6,8 +6,8 @@ import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
-import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
@@ -48,7 +48,7 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
         <PagedTable
           paged={paged}
           what="bookings"
-          caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'booking' : 'bookings'} to come. `}The soonest first`}
+          caption={countAndOrder(paged.total, 'The soonest first', 'booking to come', 'bookings to come')}
           columns={columnsOf({ link, onOpen: setOpen })}
           rowKey={({ booking }) => booking.id}
           empty={

@@ -4,7 +4,6 @@ import { Button, ButtonRow } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Note } from '@trellis/ui/note';
-import { count } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { PlainList } from '@trellis/ui/plain-list';
@@ -14,7 +13,7 @@ import { approvalColumns } from './approval-columns.tsx';
 import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { ApprovePlaces } from './approve-places.tsx';
 import { AttestBasics } from './attest-basics.tsx';
-import { many } from '@trellis/ui/plural-words';
+import { countAndOrder, many } from '@trellis/ui/plural-words';
 import { RefusePlace } from './refuse-place.tsx';
 import { seesCharges } from './sees-charges.ts';
 
@@ -63,7 +62,7 @@ export function Approvals() {
           <PagedTable
             paged={paged}
             what="requests"
-            caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'request' : 'requests'}. `}The most pressing first`}
+            caption={countAndOrder(paged.total, 'The most pressing first', 'request')}
             columns={approvalColumns({
               todayOn: todayOn(),
               chosen,

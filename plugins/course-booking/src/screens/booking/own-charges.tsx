@@ -7,10 +7,11 @@ import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
-import { count, longDate } from '@trellis/ui/long-date';
+import { longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { PlainList } from '@trellis/ui/plain-list';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
@@ -31,7 +32,7 @@ export function OwnCharges({ agencyId }: { readonly agencyId: string }) {
         <PagedTable
           paged={paged}
           what="charges"
-          caption={`${paged.total === undefined ? '' : `${count(paged.total)} ${paged.total === 1 ? 'line' : 'lines'}. `}The newest first`}
+          caption={countAndOrder(paged.total, 'The newest first', 'line')}
           columns={columnsOf({ link, onDispute: dispute })}
           rowKey={({ id }) => id}
           empty={

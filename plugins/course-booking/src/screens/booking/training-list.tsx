@@ -4,8 +4,8 @@ import type { EventListed } from '@trellis/core/events';
 import { useApi, useLink, usePaged } from '@trellis/plugin/screens';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
-import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { sittingLine } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
 import { ownStateWords } from './booking-words.ts';
@@ -89,7 +89,7 @@ export function TrainingList({ shown, todayOn }: TrainingListProps) {
     <PagedTable
       paged={dates}
       what="dates"
-      caption={`${dates.total === undefined ? '' : `${count(dates.total)} ${dates.total === 1 ? 'date' : 'dates'}. `}The earliest first`}
+      caption={countAndOrder(dates.total, 'The earliest first', 'date')}
       columns={columns}
       rowKey={({ event }) => event.id}
       empty={

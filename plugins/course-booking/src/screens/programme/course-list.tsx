@@ -4,8 +4,8 @@ import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
-import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { todayOn } from '@trellis/ui/sitting';
@@ -23,7 +23,7 @@ export function CourseList() {
         <PagedTable
           paged={courses}
           what="courses"
-          caption={`${courses.total === undefined ? '' : `${count(courses.total)} ${courses.total === 1 ? 'course' : 'courses'}. `}By title`}
+          caption={countAndOrder(courses.total, 'By title', 'course')}
           columns={columns(link)}
           rowKey={({ course }) => course.id}
           empty={

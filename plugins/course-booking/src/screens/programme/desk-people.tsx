@@ -10,6 +10,7 @@ import { count, longDate } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { Note } from '@trellis/ui/note';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
@@ -152,7 +153,7 @@ function People({ shown, round, state, title, what, isQuiet = false, onChange }:
       <PagedTable
         paged={people}
         what={what}
-        caption={`${people.total === undefined ? '' : `${count(people.total)} ${people.total === 1 ? 'person' : 'people'}. `}In the order they asked`}
+        caption={countAndOrder(people.total, 'In the order they asked', 'person', 'people')}
         columns={columns}
         rowKey={({ booking }) => booking.id}
         empty={<EmptyState title="Nobody" text={NOBODY[state] ?? 'Nobody is in this list.'} />}

@@ -7,6 +7,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { count } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { instantNow, sittingLine } from '@trellis/ui/sitting';
@@ -74,7 +75,7 @@ export function EventList() {
         <PagedTable
           paged={dates}
           what="dates"
-          caption={`${dates.total === undefined ? '' : `${count(dates.total)} ${dates.total === 1 ? 'date' : 'dates'}. `}Earliest first`}
+          caption={countAndOrder(dates.total, 'Earliest first', 'date')}
           columns={columns(link)}
           rowKey={({ event }) => event.id}
           empty={

@@ -3,9 +3,9 @@ import { useApi, useLink, usePaged, useServices } from '@trellis/plugin/screens'
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
-import { count } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
@@ -52,7 +52,7 @@ export function MyEvents() {
           <PagedTable
             paged={dates}
             what="dates"
-            caption={`${dates.total === undefined ? '' : `${count(dates.total)} ${dates.total === 1 ? 'date' : 'dates'}. `}Earliest first`}
+            caption={countAndOrder(dates.total, 'Earliest first', 'date')}
             columns={columns(link)}
             rowKey={({ event }) => event.id}
             empty={

@@ -5,8 +5,9 @@ import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { count, longDate } from '@trellis/ui/long-date';
+import { longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
@@ -48,7 +49,7 @@ export function TrainerPool() {
           <PagedTable
             paged={pool}
             what="trainers"
-            caption={`${pool.total === undefined ? '' : `${count(pool.total)} ${pool.total === 1 ? 'trainer' : 'trainers'}. `}By family name`}
+            caption={countAndOrder(pool.total, 'By family name', 'trainer')}
             columns={columns(
               (row) =>
                 open({

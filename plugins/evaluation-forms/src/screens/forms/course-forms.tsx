@@ -54,7 +54,7 @@ export function CourseForms({ forms, onChanged }: CourseFormsProps) {
           <PagedTable
             paged={paged}
             what="courses"
-            caption="By title"
+            caption="Courses by title"
             columns={[
               { key: 'course', header: 'Course', heading: true, cell: ({ title }) => title },
               {

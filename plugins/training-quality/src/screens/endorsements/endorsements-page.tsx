@@ -90,7 +90,7 @@ export function EndorsementsPage() {
           <PagedTable
             paged={paged}
             what="endorsements"
-            caption="What waits first, then what runs out soonest"
+            caption="Endorsements: what waits first, then what runs out soonest"
             columns={columns}
             rowKey={({ id }) => id}
             empty={

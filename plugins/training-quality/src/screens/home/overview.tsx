@@ -108,7 +108,7 @@ export function Overview() {
         >
           <Card>
             <Table
-              caption="The earliest due first"
+              caption="Actions, the earliest due first"
               columns={reviewColumns(link)}
               rows={reviews.slice(0, SHOWN)}
               rowKey={({ id }) => id}

@@ -120,7 +120,7 @@ export function ActionsPage() {
           <PagedTable
             paged={paged}
             what="actions"
-            caption="The earliest due first"
+            caption="Actions, the earliest due first"
             columns={columns}
             rowKey={({ id }) => id}
             empty={

@@ -74,7 +74,7 @@ export function ObservationsPage() {
           <PagedTable
             paged={paged}
             what="observations"
-            caption="The latest session first"
+            caption="Observations, the latest session first"
             columns={columns(link)}
             rowKey={({ id }) => id}
             empty={

@@ -55,7 +55,7 @@ export function ReviewsPage() {
           <PagedTable
             paged={paged}
             what="reviews"
-            caption="Open ones first, the earliest due first"
+            caption="Reviews: open ones first, the earliest due first"
             columns={reviewColumns(link)}
             rowKey={({ id }) => id}
             empty={

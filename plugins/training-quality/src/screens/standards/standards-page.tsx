@@ -146,7 +146,7 @@ function CoursesHeld() {
         <PagedTable
           paged={courses}
           what="courses"
-          caption="By title"
+          caption="Courses by title"
           columns={columns}
           rowKey={({ course }) => course.id}
           empty={<EmptyState title="No course fits" text="Search for less, or add a course to the programme." />}

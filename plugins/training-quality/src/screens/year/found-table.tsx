@@ -43,7 +43,7 @@ export function FoundTable({ found }: { readonly found: YearShown['standards'] }
         <p>Nothing was observed, so nothing can be said of how sessions were given.</p>
       ) : (
         <Table
-          caption="In how many sessions"
+          caption="What was found, in how many sessions"
           columns={COLUMNS}
           rows={found}
           rowKey={({ setId, standardId }) => `${setId} ${standardId}`}

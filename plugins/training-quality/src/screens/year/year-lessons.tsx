@@ -13,7 +13,7 @@ export function YearLessons({ lessons }: { readonly lessons: YearShown['lessons'
           <p>None came in this year.</p>
         ) : (
           <Table
-            caption="The latest first"
+            caption="Lessons, the latest first"
             columns={[
               { key: 'title', header: 'Lesson', heading: true, cell: ({ title }) => title },
               { key: 'received', header: 'Received', kind: 'date', cell: ({ receivedOn }) => longDate(receivedOn) },
