@@ -12,5 +12,6 @@ export { loadPlugins, type LoadedPlugins, type Owned, type PluginRecord } from '
 export { PersonalData, PluginKind, type Manifest } from './manifest.ts';
 export { PluginFaults, type PluginFault } from './plugin-faults.ts';
 export { camelCase } from './spelling.ts';
+export { toolIcon } from './tool-icon.ts';
 export { tools, type Tools } from './tools.ts';
 export type { Allowed, ApiContext } from '@trellis/api';

@@ -1,4 +1,4 @@
-import { localDate, type AgencyId, type Context, type Stores } from '@trellis/core';
+import { localDate, type Context, type Stores } from '@trellis/core';
 import { grant } from '@trellis/core/access';
 import { mapCourse, saveCourse, saveVersion } from '@trellis/core/courses';
 import { importEvidence } from '@trellis/core/evidence';
@@ -11,7 +11,7 @@ import { putPacksToWork } from '../partnership.ts';
 import { castMembers } from './cast.ts';
 import type { Cells } from './cells.ts';
 import { DEMO_VERSIONS, demoCourses } from './courses.ts';
-import { demoPeople } from './demo-people.ts';
+import { demoPeople, type DemoPeople } from './demo-people.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
 import { loadLastMonth } from './last-month.ts';
 import { loadProgramme } from './load-programme.ts';
@@ -23,8 +23,8 @@ export interface DemoToLoad {
   /** How many people beside the cast. */
   readonly people: number;
   readonly seed: number;
-  /** Told before each step; what it throws undoes all of it. */
-  readonly onProgress?: (step: string) => void;
+  /** Called before each step; what it throws undoes all of it. */
+  readonly onStep?: () => void;
 }
 
 /** How many rows are taken in at a time, so that memory does not grow with the partnership. */
@@ -38,18 +38,18 @@ const CHUNK = 10_000;
  */
 export async function loadDemo(
   installation: Installation,
-  { partnership, people, seed, onProgress = () => undefined }: DemoToLoad,
+  { partnership, people, seed, onStep = () => undefined }: DemoToLoad,
 ): Promise<boolean> {
   return await installation.act(partnership.id, operatorActor('demo'), async (ctx) => {
     await lockSetUp(ctx, partnership.id);
     await putPacksToWork(ctx, installation);
     if ((await ctx.store.people.agencies()).length > 0) return false;
-    onProgress('courses and job titles');
+    onStep();
     await saveCourses(ctx);
     await mapJobTitles(ctx);
     const workforce = generateWorkforce({ people, seed, today: localDate(ctx.now, ctx.timeZone) });
     const packs = await ctx.store.frameworks.packs();
-    onProgress(`${workforce.people.length} posts`);
+    onStep();
     for (const rows of chunksOf(workforce.people))
       insistOnAll(
         await importPeople(ctx, {
@@ -59,17 +59,17 @@ export async function loadDemo(
           knownAudiences: knownAudiences(packs),
         }),
       );
-    onProgress(`${workforce.evidence.length} records of learning`);
+    onStep();
     for (const rows of chunksOf(workforce.evidence))
       insistOnAll(
         await importEvidence(ctx, { fileName: 'demo evidence', rows, dryRun: false, knownIds: knownToSatisfy(packs) }),
       );
-    await grantRoles(ctx);
-    onProgress('the training programme');
     const named = await demoPeople(ctx);
+    await grantRoles(ctx, named);
+    onStep();
     await loadProgramme(ctx, named);
     await loadLastMonth(ctx, named);
-    onProgress('judgements');
+    onStep();
     return true;
   });
 }
@@ -104,25 +104,16 @@ async function mapJobTitles(ctx: Context<Stores>): Promise<void> {
 }
 
 /** Gives the cast the roles that their story needs; a lead and a manager within their own agency. */
-async function grantRoles(ctx: Context<Stores>): Promise<void> {
-  const agencyIds = new Map((await ctx.store.people.agencies()).map((agency) => [agency.ref, agency.id]));
-  for (const member of castMembers) {
-    if (member.role === undefined) continue;
-    const agencyId = agencyIds.get(member.agencyRef)!;
-    const isWithinAgency = member.role === 'manager' || member.role === 'agency-lead';
+async function grantRoles(ctx: Context<Stores>, named: DemoPeople): Promise<void> {
+  for (const { role, agencyRef, staffNumber } of castMembers) {
+    if (role === undefined) continue;
+    const isWithinAgency = role === 'manager' || role === 'agency-lead';
     await grant(
       ctx,
-      { personId: await personOf(ctx, agencyId, member.staffNumber) },
-      { role: member.role, ...(isWithinAgency ? { agencyId } : {}) },
+      { personId: await named.person(agencyRef, staffNumber) },
+      { role, ...(isWithinAgency ? { agencyId: named.agencyId(agencyRef) } : {}) },
     );
   }
-}
-
-/** Who holds a staff number of the demo. */
-async function personOf(ctx: Context<Stores>, agencyId: AgencyId, staffNumber: string) {
-  const [person] = await ctx.store.people.identified([{ agencyId, staffNumber }], []);
-  if (person === undefined) throw new Error('Somebody of the demo is missing.');
-  return person.id;
 }
 
 function* chunksOf(cells: readonly Cells[]): Generator<readonly FileRow[]> {

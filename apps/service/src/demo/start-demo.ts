@@ -47,8 +47,8 @@ const PORT_STEP = 10_000;
 export async function startDemo({ settings, installation, port, say, signal }: DemoParts): Promise<Demo> {
   const partnership = await demoPartnership(installation);
   const began = performance.now();
-  const onProgress = (): void => signal.throwIfAborted();
-  if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED, onProgress }))
+  const onStep = (): void => signal.throwIfAborted();
+  if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED, onStep }))
     say(`Loaded the demo partnership in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   await loadQualityOfTraining(installation, partnership);
   await loadReports(installation, partnership);
