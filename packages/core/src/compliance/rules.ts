@@ -86,10 +86,13 @@ function overrideInForce(override: AgencyOverride): OverrideInForce {
   };
 }
 
-/** Rules that were made ready, by the id of what they were made of: the same id is the same rules, in whichever database. */
+/**
+ * Rules that were made ready, by the id of what they were made of: the same id is the same rules, in whichever database. Those used longest ago come
+ * first.
+ */
 const ready = new Map<string, RulesOfPartnership>();
 
-/** Rules of more partnerships than this at once are made ready again. */
+/** Of more partnerships than this, whoever's rules were used longest ago has them made ready again. */
 const MOST_READY = 20;
 
 /**
@@ -114,13 +117,19 @@ export async function rulesFound(
 ): Promise<RulesOfPartnership> {
   const { id, held } = found;
   const known = id === undefined ? undefined : ready.get(id);
-  if (known !== undefined) return known;
+  if (known !== undefined) return used(id!, known);
   const rules = readyRules(await store.frameworks.packs(), held ?? (await ruleRecords({ store })));
   if (id === undefined) return rules;
   // Somebody else may have changed a rule while they were read.
   const now = await store.compliance.rulesInForce([id]);
   if (now.id !== id) return await rulesFound({ store }, await store.compliance.rulesInForce(readyRulesIds()));
-  if (ready.size >= MOST_READY) ready.clear();
+  return used(id, rules);
+}
+
+/** Puts rules behind all others that are ready. */
+function used(id: string, rules: RulesOfPartnership): RulesOfPartnership {
+  ready.delete(id);
   ready.set(id, rules);
+  if (ready.size > MOST_READY) ready.delete(ready.keys().next().value!);
   return rules;
 }
