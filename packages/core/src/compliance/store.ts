@@ -123,8 +123,6 @@ export interface ComplianceStore extends JudgingStore {
   rows(filter: RowsFilter, page: PageRequest): Promise<Page<JudgedRow>>;
   /** The same rows without an end and without the evidence each rests on, for CSV: never more than a few thousand in memory. */
   everyRow(filter: RowsFilter): AsyncIterable<JudgedRow>;
-  /** People a chunk at a time, for judging everybody again. */
-  everyPerson(chunk: number): AsyncIterable<readonly PersonId[]>;
 }
 
 /** Everything that judging reads, and where spans go. */

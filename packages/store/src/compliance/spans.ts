@@ -113,14 +113,3 @@ export async function spansOf(
     order by p.key, o.starts_on, o.key, s.view, r.id collate "C", s.from_on`.execute(binding.tx);
   return rows.map(spanOf);
 }
-
-/** Everybody, in the order in which they were first stored, some at a time. */
-export async function* everyPerson({ tx }: Binding, chunk: number): AsyncGenerator<readonly PersonId[]> {
-  for (let last = 0; ;) {
-    const { rows } = await sql<{ id: string; key: number }>`
-      select id, key from person where key > ${last} order by key limit ${chunk}`.execute(tx);
-    if (rows.length > 0) yield rows.map((row) => row.id as PersonId);
-    if (rows.length < chunk) return;
-    last = rows.at(-1)!.key;
-  }
-}

@@ -16,7 +16,7 @@ import { judgePeople } from './judge/judge-people.ts';
 import { everyRecord } from './records.ts';
 import { everyRow } from './every-row.ts';
 import { rows } from './rows.ts';
-import { everyPerson, spansOf } from './spans.ts';
+import { spansOf } from './spans.ts';
 import { trend } from './trend.ts';
 
 /** The judgements of one partnership. */
@@ -40,6 +40,5 @@ export function createComplianceStore(binding: Binding): ComplianceStore {
     latestRejudging: () => latestRejudging(binding),
     judge: (people, by) => judgePeople(binding, people, by),
     everyRecord: (filter) => everyRecord(binding, filter),
-    everyPerson: (chunk) => everyPerson(binding, chunk),
   };
 }
