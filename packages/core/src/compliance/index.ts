@@ -7,16 +7,16 @@ export {
   RowShown,
   RowsPage,
   RowsQuestion,
-} from './agency-answer.ts';
-export { answer, judgingOptions, type Rules } from './answer.ts';
-export { asksWords, lengthWords } from './asks-words.ts';
-export { CourseAnswer, courseAnswer, type CourseAsked } from './course-answer.ts';
-export { fixing, FixingAnswer } from './fixing.ts';
-export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './count-row.ts';
-export { CountsFor, ifCompleted, type MightComplete } from './if-completed.ts';
-export { type JudgedPost, type Life } from './judge-input.ts';
-export { judgePeople } from './judge-people.ts';
-export { judge, type JudgedSpan } from './judge.ts';
+} from './answers/agency-answer.ts';
+export { answer, judgingOptions, type Rules } from './answers/answer.ts';
+export { asksWords, lengthWords } from './rules/asks-words.ts';
+export { CourseAnswer, courseAnswer, type CourseAsked } from './answers/course-answer.ts';
+export { fixing, FixingAnswer } from './answers/fixing.ts';
+export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './answers/count-row.ts';
+export { CountsFor, ifCompleted, type MightComplete } from './answers/if-completed.ts';
+export { type JudgedPost, type Life } from './judge/judge-input.ts';
+export { judgePeople } from './rejudge/judge-people.ts';
+export { judge, type JudgedSpan } from './judge/judge.ts';
 export {
   type EvidenceRecord,
   type Judge,
@@ -27,16 +27,16 @@ export {
   type PostRecord,
   type RulesFound,
 } from './judging-store.ts';
-export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives.ts';
-export { latestRejudging, Rejudging } from './rejudging.ts';
-export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules.ts';
-export { JUDGE_EDITION } from './judge-edition.ts';
-export { askForRejudging, askWhereJudgeChanged, settleJudgements } from './settle-judgements.ts';
-export { JUDGING_OPTIONS } from './options.ts';
-export { judgeBy, judgeLife, spansOfLife, type LifeSpans } from './life-spans.ts';
-export { PathwayRow } from './pathway-rows.ts';
-export { myPathway, pathwayOf, PersonAnswer } from './person-answer.ts';
-export { Answer, Question, RequirementAnswer } from './question.ts';
+export { everyLife, lifeOf, type JudgedLife, type StoredLife } from './lives/lives.ts';
+export { latestRejudging, Rejudging } from './rejudge/rejudging.ts';
+export { loadRules, readyRules, ruleRecords, type RuleRecords, type RulesOfPartnership } from './rules/rules.ts';
+export { JUDGE_EDITION } from './judge/judge-edition.ts';
+export { askForRejudging, askWhereJudgeChanged, settleJudgements } from './rejudge/settle-judgements.ts';
+export { JUDGING_OPTIONS } from './judge/options.ts';
+export { judgeBy, judgeLife, spansOfLife, type LifeSpans } from './lives/life-spans.ts';
+export { PathwayRow } from './answers/pathway-rows.ts';
+export { myPathway, pathwayOf, PersonAnswer } from './answers/person-answer.ts';
+export { Answer, Question, RequirementAnswer } from './answers/question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';
 export {
   type AsAt,

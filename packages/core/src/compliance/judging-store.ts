@@ -3,9 +3,9 @@ import type { ReasonToRejudge } from '../context.ts';
 import type { AgencyId, PersonId, PostId } from '../ids.ts';
 import type { EvidenceId } from '../ids.ts';
 import type { EvidenceKind, LearningDomain } from '../learning.ts';
-import type { LifeSpans } from './life-spans.ts';
-import type { Rejudging } from './rejudging.ts';
-import type { RuleRecords } from './rules.ts';
+import type { LifeSpans } from './lives/life-spans.ts';
+import type { Rejudging } from './rejudge/rejudging.ts';
+import type { RuleRecords } from './rules/rules.ts';
 
 /** A post as judging reads it. Days are numbers; `to` is the day after its last. */
 export interface PostRecord {

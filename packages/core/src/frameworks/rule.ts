@@ -182,7 +182,7 @@ const DeclarationRule = z.object({
   source: Source,
 });
 
-/** How a requirement is judged. A tagged union on `kind`; each kind has a file of its own in `compliance/kinds`, which reads it. */
+/** How a requirement is judged. A tagged union on `kind`; each kind has a file of its own in `compliance/judge/kinds`, which reads it. */
 export const Rule = z.discriminatedUnion('kind', [
   IntervalRule,
   OnceRule,

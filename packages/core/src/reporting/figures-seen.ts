@@ -1,5 +1,5 @@
-import { complianceReport, type AsAtQuestion, type ComplianceReport } from '../compliance/agency-answer.ts';
-import { countsTogether } from '../compliance/count-row.ts';
+import { complianceReport, type AsAtQuestion, type ComplianceReport } from '../compliance/answers/agency-answer.ts';
+import { countsTogether } from '../compliance/answers/count-row.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
 import { agencyScope, insistOnAgency, mayActFor, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES } from '../scope.ts';

@@ -1,5 +1,5 @@
-import { asksWords } from '../compliance/asks-words.ts';
-import { titleOfRow, wordsOfSpans } from '../compliance/as-judged.ts';
+import { asksWords } from '../compliance/rules/asks-words.ts';
+import { titleOfRow, wordsOfSpans } from '../compliance/rules/as-judged.ts';
 import type { State } from '../compliance/schema.ts';
 import type { JudgedRow } from '../compliance/store.ts';
 import type { Context } from '../context.ts';

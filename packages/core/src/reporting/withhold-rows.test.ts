@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CountRow } from '../compliance/count-row.ts';
+import type { CountRow } from '../compliance/answers/count-row.ts';
 import { withholdRows } from './withhold-rows.ts';
 
 const row = (agency: string, current: number, overdue: number, requirement = 'L1'): CountRow => ({

@@ -1,4 +1,4 @@
-import { COUNTED_STATES, countedIn, countsTogether, type CountRow } from '../compliance/count-row.ts';
+import { COUNTED_STATES, countedIn, countsTogether, type CountRow } from '../compliance/answers/count-row.ts';
 import { isSmall } from './suppress.ts';
 
 /** Which rows of agencies and requirements somebody beyond the agencies may not see, and of which requirements not even the sum. */

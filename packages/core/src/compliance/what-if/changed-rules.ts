@@ -3,7 +3,7 @@ import { DomainError, type Finding } from '../../errors.ts';
 import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
 import { chooseReadings } from '../../frameworks/readings.ts';
 import type { ChosenReadings, Pack, PackActivation, Requirement, Rule } from '../../frameworks/schema.ts';
-import { JUDGING_OPTIONS } from '../options.ts';
+import { JUDGING_OPTIONS } from '../judge/options.ts';
 import type { ComplianceErrorCode } from '../schema.ts';
 import { RULE_FIELDS, type Change } from './schema.ts';
 

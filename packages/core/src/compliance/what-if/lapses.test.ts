@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf, FOREVER } from '../../calendar.ts';
 import { Pack } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
-import type { JudgedEvidence, JudgedPost, Life } from '../judge-input.ts';
-import { judge } from '../judge.ts';
+import type { JudgedEvidence, JudgedPost, Life } from '../judge/judge-input.ts';
+import { judge } from '../judge/judge.ts';
 import { changedRules } from './changed-rules.ts';
 import { comparePost } from './lapses.ts';
 

@@ -1,6 +1,6 @@
 import type { Period } from '../../calendar.ts';
-import type { Life } from '../judge-input.ts';
-import { judge, type JudgedSpan } from '../judge.ts';
+import type { Life } from '../judge/judge-input.ts';
+import { judge, type JudgedSpan } from '../judge/judge.ts';
 import type { ChangedRules } from './changed-rules.ts';
 
 /** One requirement of one post that would be overdue because of changed rules. */

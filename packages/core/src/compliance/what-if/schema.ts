@@ -3,7 +3,7 @@ import { CalendarDate, DateShown } from '../../calendar.ts';
 import { PackItemId } from '../../frameworks/rule.ts';
 import { ChosenReadings } from '../../readings.ts';
 import { pageOf, PageRequest } from '../../paging.ts';
-import { PostListed } from '../post-listed.ts';
+import { PostListed } from '../answers/post-listed.ts';
 
 /** How many calendar months a what-if looks ahead, that of the change included. @source house two years show a whole round of most intervals */
 export const MONTHS_AHEAD = 24;

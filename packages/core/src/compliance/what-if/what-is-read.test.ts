@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { equivalencesById } from '../../frameworks/crosswalk.ts';
 import { Pack } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
-import type { RulesOfPartnership } from '../rules.ts';
+import type { RulesOfPartnership } from '../rules/rules.ts';
 import { changedRules } from './changed-rules.ts';
 import { whatIsRead } from './what-is-read.ts';
 

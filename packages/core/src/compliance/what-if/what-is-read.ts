@@ -1,7 +1,7 @@
 import type { RequirementInForce } from '../../frameworks/in-force.ts';
 import { requiredLists } from '../../frameworks/levels.ts';
 import type { LivesFilter } from '../judging-store.ts';
-import type { RulesOfPartnership } from '../rules.ts';
+import type { RulesOfPartnership } from '../rules/rules.ts';
 import type { ChangedRules } from './changed-rules.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { covers, dayOf, type CalendarDate, type Instant } from '../../calendar.ts';
-import { judge, type JudgedSpan } from '../../compliance/judge.ts';
-import type { Life } from '../../compliance/judge-input.ts';
-import { everyLife, type JudgedLife } from '../../compliance/lives.ts';
-import { readyRules, type RulesOfPartnership } from '../../compliance/rules.ts';
-import { wholeSpans } from '../../compliance/whole.ts';
+import { judge, type JudgedSpan } from '../../compliance/judge/judge.ts';
+import type { Life } from '../../compliance/judge/judge-input.ts';
+import { everyLife, type JudgedLife } from '../../compliance/lives/lives.ts';
+import { readyRules, type RulesOfPartnership } from '../../compliance/rules/rules.ts';
+import { wholeSpans } from '../../compliance/judge/whole.ts';
 import type { Context } from '../../context.ts';
 import type { RequirementInForce } from '../../frameworks/in-force.ts';
 import type { AgencyId } from '../../ids.ts';

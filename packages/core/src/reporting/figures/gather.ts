@@ -1,6 +1,6 @@
 import { covers, dateOf, dayOf, localDate, type CalendarDate, type Instant } from '../../calendar.ts';
-import { packVersionsOn, requirementsOn, titleOfRow } from '../../compliance/as-judged.ts';
-import { JUDGING_OPTIONS } from '../../compliance/options.ts';
+import { packVersionsOn, requirementsOn, titleOfRow } from '../../compliance/rules/as-judged.ts';
+import { JUDGING_OPTIONS } from '../../compliance/judge/options.ts';
 import { WHOLE } from '../../compliance/schema.ts';
 import type { TrendRow } from '../../compliance/store.ts';
 import type { Context } from '../../context.ts';

@@ -1,6 +1,6 @@
 import { dateOf, FOREVER, type CalendarDate } from '../../calendar.ts';
 import { canonicalJson } from '../../canonical-json.ts';
-import { asksWords } from '../../compliance/asks-words.ts';
+import { asksWords } from '../../compliance/rules/asks-words.ts';
 import type { RequirementInForce } from '../../frameworks/in-force.ts';
 import { ALWAYS } from '../../frameworks/packs-on.ts';
 import type { Pack } from '../../frameworks/schema.ts';
