@@ -2,10 +2,10 @@ import type { BookingsStores } from '../bookings/store.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { AgencyId, BookingId, CourseId, EventId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import type { FormUse } from './form-in-force.ts';
+import type { FormUse } from './forms/form-in-force.ts';
 import type { Answers, Form, FormStage, OwnForm, RatedKey } from './schema.ts';
 import type { SummaryStore } from './summary/store.ts';
-import type { Window } from './windows.ts';
+import type { Window } from './forms/windows.ts';
 
 /** By which form an event is evaluated, and when each of its stages is open. */
 export interface EvaluationRun {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { answerSheet, type SheetAnswered } from '../evaluation/answer-sheet.ts';
-import type { WhichSheet } from '../evaluation/open-sheet.ts';
+import { answerSheet, type SheetAnswered } from '../evaluation/sheets/answer-sheet.ts';
+import type { WhichSheet } from '../evaluation/sheets/open-sheet.ts';
 import type { Answers } from '../evaluation/schema.ts';
 import { releaseAnswers, releaseDue } from '../evaluation/summary/release.ts';
 import { themesOf } from '../evaluation/summary/themes-of.ts';

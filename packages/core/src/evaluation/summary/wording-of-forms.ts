@@ -1,4 +1,4 @@
-import { newerFirst } from '../form-in-force.ts';
+import { newerFirst } from '../forms/form-in-force.ts';
 import type { Form, FormItem } from '../schema.ts';
 
 /** The newest of some versions of a form, by which its questions are headed. @source house */

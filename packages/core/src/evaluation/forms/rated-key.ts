@@ -1,4 +1,4 @@
-import type { RatedKey } from './schema.ts';
+import type { RatedKey } from '../schema.ts';
 
 /**
  * What a rating is of, in the form in which two compare: the item, or one objective under it.

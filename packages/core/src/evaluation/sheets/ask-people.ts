@@ -1,6 +1,6 @@
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { EvaluationStores } from './store.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { EvaluationStores } from '../store.ts';
 
 /**
  * Asks by letter whoever can say now how it was, and reminds those who have not answered a week and two weeks later. It stops when they answer,

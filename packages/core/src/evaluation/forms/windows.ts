@@ -1,7 +1,7 @@
-import { addMonths, dateOf, dayOf, knownBy, localDate, type CalendarDate, type Instant } from '../calendar.ts';
-import { endOf, isBefore, startOf } from '../bookings/moments.ts';
-import type { EventSession } from '../events/schema.ts';
-import type { FormStage } from './schema.ts';
+import { addMonths, dateOf, dayOf, knownBy, localDate, type CalendarDate, type Instant } from '../../calendar.ts';
+import { endOf, isBefore, startOf } from '../../bookings/moments.ts';
+import type { EventSession } from '../../events/schema.ts';
+import type { FormStage } from '../schema.ts';
 
 /** For how long people are asked after a course, days. @source house */
 const AFTER_DAYS = 28;

@@ -1,18 +1,18 @@
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { Booking } from '../bookings/schema.ts';
-import type { Course } from '../courses/schema.ts';
-import type { EventRecord } from '../events/schema.ts';
-import { versionOfEvent } from '../events/version-of-event.ts';
-import type { BookingId } from '../ids.ts';
-import { isSelf } from '../scope.ts';
-import { questionsOf } from './questions.ts';
-import { refuse } from './refuse.ts';
-import type { Form, FormStage, Question, SheetState } from './schema.ts';
-import { runOf } from './settle-run.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { Booking } from '../../bookings/schema.ts';
+import type { Course } from '../../courses/schema.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import { versionOfEvent } from '../../events/version-of-event.ts';
+import type { BookingId } from '../../ids.ts';
+import { isSelf } from '../../scope.ts';
+import { questionsOf } from '../forms/questions.ts';
+import { refuse } from '../refuse.ts';
+import type { Form, FormStage, Question, SheetState } from '../schema.ts';
+import { runOf } from '../forms/settle-run.ts';
 import { isAsked, sheetState } from './sheet-state.ts';
-import type { EvaluationRun, EvaluationStores, KeptSheet, NamedAnswer } from './store.ts';
-import type { Window } from './windows.ts';
+import type { EvaluationRun, EvaluationStores, KeptSheet, NamedAnswer } from '../store.ts';
+import type { Window } from '../forms/windows.ts';
 
 /** Which sheet is meant. */
 export interface WhichSheet {

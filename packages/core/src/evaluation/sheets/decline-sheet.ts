@@ -1,8 +1,8 @@
-import { record, type Context } from '../context.ts';
+import { record, type Context } from '../../context.ts';
 import { askedOf, openSheet, type WhichSheet } from './open-sheet.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from '../refuse.ts';
 import { removeEvaluationNotices } from './stop-asking.ts';
-import type { EvaluationStores } from './store.ts';
+import type { EvaluationStores } from '../store.ts';
 
 /**
  * Takes down that somebody would rather not be asked: no letter comes about this sheet any more. They may still answer while it is open.

@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { endOf, firstDayOf, startOf } from '../bookings/moments.ts';
-import type { EventRecord } from '../events/schema.ts';
-import type { EventId } from '../ids.ts';
+import type { Context } from '../../context.ts';
+import { endOf, firstDayOf, startOf } from '../../bookings/moments.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import type { EventId } from '../../ids.ts';
 import { formFor, type FormRules } from './form-in-force.ts';
-import type { EvaluationRun, EvaluationStores } from './store.ts';
+import type { EvaluationRun, EvaluationStores } from '../store.ts';
 import { windowsOf } from './windows.ts';
 
 /** How many months after a course people are asked, where no form says so: nobody is. */

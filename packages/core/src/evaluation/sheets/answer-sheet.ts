@@ -1,16 +1,16 @@
-import { dateOf, dayOf, localDate, type CalendarDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { endOf } from '../bookings/moments.ts';
-import type { BookingId, EventId } from '../ids.ts';
+import { dateOf, dayOf, localDate, type CalendarDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { endOf } from '../../bookings/moments.ts';
+import type { BookingId, EventId } from '../../ids.ts';
 import { checkAnswers } from './check-answers.ts';
 import { askedOf, nextOn, openSheet, type OpenSheet, type WhichSheet } from './open-sheet.ts';
-import { refuse } from './refuse.ts';
-import type { Answers, FormStage } from './schema.ts';
+import { refuse } from '../refuse.ts';
+import type { Answers, FormStage } from '../schema.ts';
 import { answersOf } from './show-sheet.ts';
 import { takesAnswers } from './sheet-state.ts';
 import { removeEvaluationNotices } from './stop-asking.ts';
-import type { EvaluationStores, KeptContent, KeptRating, KeptText } from './store.ts';
-import { FOLLOW_UP_DAYS } from './windows.ts';
+import type { EvaluationStores, KeptContent, KeptRating, KeptText } from '../store.ts';
+import { FOLLOW_UP_DAYS } from '../forms/windows.ts';
 
 /** After how many days what somebody wrote is forgotten; numbers stay. @source house two years */
 const TEXT_DAYS = 730;

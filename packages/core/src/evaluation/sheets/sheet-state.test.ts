@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Booking } from '../bookings/schema.ts';
+import type { Booking } from '../../bookings/schema.ts';
 import { isAsked, sheetState, takesAnswers } from './sheet-state.ts';
 
 const window = { opensAt: '2027-02-09T12:00:00.000Z', closesAt: '2027-03-10T00:00:00.000Z' };

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../calendar.ts';
-import { formsOn } from '../frameworks/forms-in-force.ts';
-import { compareVersions, type PacksAtWork } from '../frameworks/packs-on.ts';
-import type { CourseId } from '../ids.ts';
-import type { Form, OwnForm } from './schema.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import { formsOn } from '../../frameworks/forms-in-force.ts';
+import { compareVersions, type PacksAtWork } from '../../frameworks/packs-on.ts';
+import type { CourseId } from '../../ids.ts';
+import type { Form, OwnForm } from '../schema.ts';
 
 /** Which forms are used for what, besides their own dates. */
 export interface FormUse {

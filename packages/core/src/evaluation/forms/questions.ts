@@ -1,4 +1,4 @@
-import type { Form, FormStage, Question, RatedKey } from './schema.ts';
+import type { Form, FormStage, Question, RatedKey } from '../schema.ts';
 import { ratedKey } from './rated-key.ts';
 
 /** Questions of a form are about these objectives, and what was said before. */

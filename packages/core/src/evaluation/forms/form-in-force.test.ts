@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CourseId } from '../ids.ts';
+import type { CourseId } from '../../ids.ts';
 import { defaultForm, formFor, newerFirst, usableForms, type FormRules } from './form-in-force.ts';
-import { Form } from './schema.ts';
+import { Form } from '../schema.ts';
 
 const course = 'c' as CourseId;
 const form = (id: string, version: string): Form =>

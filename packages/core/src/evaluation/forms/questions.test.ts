@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkAnswers } from './check-answers.ts';
+import { checkAnswers } from '../sheets/check-answers.ts';
 import { formNotes, sameIdFaults } from './compare-versions.ts';
 import { questionsOf } from './questions.ts';
-import { Answers, Form } from './schema.ts';
+import { Answers, Form } from '../schema.ts';
 
 const form = (more: object = {}): Form =>
   Form.parse({

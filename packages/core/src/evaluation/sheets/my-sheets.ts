@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { endOf, startOf } from '../bookings/moments.ts';
-import type { Booking } from '../bookings/schema.ts';
-import type { EventRecord } from '../events/schema.ts';
-import type { PersonId } from '../ids.ts';
-import { PageRequest, type Page } from '../paging.ts';
-import type { FormStage, SheetListed } from './schema.ts';
-import { runOf, settleRuns } from './settle-run.ts';
+import type { Context } from '../../context.ts';
+import { endOf, startOf } from '../../bookings/moments.ts';
+import type { Booking } from '../../bookings/schema.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import type { PersonId } from '../../ids.ts';
+import { PageRequest, type Page } from '../../paging.ts';
+import type { FormStage, SheetListed } from '../schema.ts';
+import { runOf, settleRuns } from '../forms/settle-run.ts';
 import { isAsked, sheetState } from './sheet-state.ts';
-import type { EvaluationStores, SheetRow } from './store.ts';
+import type { EvaluationStores, SheetRow } from '../store.ts';
 
 /** How many events of one person are looked up at once, where the clock has not done it yet. */
 const MOST_TO_SETTLE = 50;

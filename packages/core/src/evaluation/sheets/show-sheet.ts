@@ -1,11 +1,11 @@
-import { spokenDay } from '../wording.ts';
-import type { Context } from '../context.ts';
-import { firstDayOf } from '../bookings/moments.ts';
-import type { PersonId } from '../ids.ts';
+import { spokenDay } from '../../wording.ts';
+import type { Context } from '../../context.ts';
+import { firstDayOf } from '../../bookings/moments.ts';
+import type { PersonId } from '../../ids.ts';
 import { nextOn, openSheet, type OpenSheet, type WhichSheet } from './open-sheet.ts';
-import type { FormHeading } from '../frameworks/form.ts';
-import type { Answers, Form, FormStage, Sheet } from './schema.ts';
-import type { EvaluationStores, NamedAnswer } from './store.ts';
+import type { FormHeading } from '../../frameworks/form.ts';
+import type { Answers, Form, FormStage, Sheet } from '../schema.ts';
+import type { EvaluationStores, NamedAnswer } from '../store.ts';
 
 /**
  * One form at one stage, for one booking, as whoever answers it sees it.

@@ -1,10 +1,10 @@
-import { isConfirmed } from '../bookings/approval.ts';
-import { isBefore } from '../bookings/moments.ts';
-import type { Booking } from '../bookings/schema.ts';
-import type { EventRecord } from '../events/schema.ts';
-import type { Instant } from '../calendar.ts';
-import type { FormStage, SheetState } from './schema.ts';
-import type { Window } from './windows.ts';
+import { isConfirmed } from '../../bookings/approval.ts';
+import { isBefore } from '../../bookings/moments.ts';
+import type { Booking } from '../../bookings/schema.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import type { Instant } from '../../calendar.ts';
+import type { FormStage, SheetState } from '../schema.ts';
+import type { Window } from '../forms/windows.ts';
 
 /**
  * Whether somebody is asked at a stage at all: before, whoever has a place that is theirs; afterwards, whoever was there. Until the register is

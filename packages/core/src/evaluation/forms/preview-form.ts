@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { BookingId, EventId, CourseId } from '../ids.ts';
+import type { Context } from '../../context.ts';
+import { BookingId, EventId, CourseId } from '../../ids.ts';
 import { questionsOf } from './questions.ts';
-import type { Form, FormStage, Sheet } from './schema.ts';
-import type { EvaluationStores } from './store.ts';
+import type { Form, FormStage, Sheet } from '../schema.ts';
+import type { EvaluationStores } from '../store.ts';
 
 /** What stands for the objectives of a course that has none yet. */
 const SAMPLE = ['The first objective of the course', 'The second objective of the course'] as const;

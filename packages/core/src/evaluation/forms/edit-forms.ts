@@ -1,16 +1,16 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError, type Finding } from '../errors.ts';
-import { formFaults } from '../frameworks/form-faults.ts';
-import type { CourseId } from '../ids.ts';
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError, type Finding } from '../../errors.ts';
+import { formFaults } from '../../frameworks/form-faults.ts';
+import type { CourseId } from '../../ids.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
 import { newerFirst } from './form-in-force.ts';
 import { everyForm } from './list-forms.ts';
 import { formNotes, sameIdFaults } from './compare-versions.ts';
-import { refuse } from './refuse.ts';
-import type { Form } from './schema.ts';
+import { refuse } from '../refuse.ts';
+import type { Form } from '../schema.ts';
 import { readFormRules } from './settle-run.ts';
-import type { EvaluationStores } from './store.ts';
+import type { EvaluationStores } from '../store.ts';
 
 /** Names one version of a form. */
 export interface FormVersion {

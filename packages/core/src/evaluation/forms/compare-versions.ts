@@ -1,5 +1,5 @@
-import type { Finding } from '../errors.ts';
-import type { Form, FormItem } from './schema.ts';
+import type { Finding } from '../../errors.ts';
+import type { Form, FormItem } from '../schema.ts';
 
 /**
  * Questions that have the id of another one in an earlier version although they ask something of another kind: answers to them would be compared.

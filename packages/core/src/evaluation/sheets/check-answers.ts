@@ -1,5 +1,5 @@
-import { DomainError, type Finding } from '../errors.ts';
-import type { Answers, EvaluationErrorCode, FormStage, Question } from './schema.ts';
+import { DomainError, type Finding } from '../../errors.ts';
+import type { Answers, EvaluationErrorCode, FormStage, Question } from '../schema.ts';
 
 interface Fault extends Finding {
   readonly code: EvaluationErrorCode;

@@ -1,13 +1,13 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { formOf } from '../frameworks/forms-in-force.ts';
-import type { CourseId } from '../ids.ts';
-import { lettersOf } from '../readings.ts';
-import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { formOf } from '../../frameworks/forms-in-force.ts';
+import type { CourseId } from '../../ids.ts';
+import { lettersOf } from '../../readings.ts';
+import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';
 import { defaultForm, newerFirst, usableForms, type FormRules, type UsableForm } from './form-in-force.ts';
-import type { Form } from './schema.ts';
+import type { Form } from '../schema.ts';
 import { readFormRules } from './settle-run.ts';
-import type { EvaluationStores } from './store.ts';
+import type { EvaluationStores } from '../store.ts';
 
 /** A version of a form in the list of all. */
 export interface FormListed {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { CalendarDate, Instant } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { EventRecord } from '../events/schema.ts';
-import { versionOfEvent } from '../events/version-of-event.ts';
-import { BookingId, CourseId, EventId, type PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { isSelf } from '../scope.ts';
-import { FormScale, RatedKey, SheetState, type Form } from './schema.ts';
-import { ratedKey } from './rated-key.ts';
+import { CalendarDate, Instant } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import { versionOfEvent } from '../../events/version-of-event.ts';
+import { BookingId, CourseId, EventId, type PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { isSelf } from '../../scope.ts';
+import { FormScale, RatedKey, SheetState, type Form } from '../schema.ts';
+import { ratedKey } from '../forms/rated-key.ts';
 import { isAsked, sheetState } from './sheet-state.ts';
 import { planOf, PLANNING } from './show-sheet.ts';
-import type { EvaluationRun, EvaluationStores, KeptSheet, NamedAnswer } from './store.ts';
+import type { EvaluationRun, EvaluationStores, KeptSheet, NamedAnswer } from '../store.ts';
 
 const Titled = z.object({ title: z.string(), text: z.string() });
 
