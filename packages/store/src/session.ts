@@ -24,7 +24,7 @@ export function sessionConfig(role?: string, more?: string): Pick<pg.ClientConfi
 }
 
 /** An instant as PostgreSQL prints it in UTC ('2026-04-01 09:30:00.125+00') as RFC 3339. Microseconds are cut off. */
-export function instantFromText(text: string): string {
+function instantFromText(text: string): string {
   return text.endsWith('infinity') ? text : new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
 }
 

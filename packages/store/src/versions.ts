@@ -16,11 +16,19 @@ export interface VersionedTable {
   readonly isMostlyNew?: boolean;
 }
 
-/** The condition on versions that they were known at a moment; absent: now. */
-export function isKnown(knownAt: string | undefined): RawBuilder<unknown> {
+/**
+ * The condition on versions that they were known at a moment.
+ *
+ * @param knownAt - absent: now
+ * @param alias - what their table is called in the query; absent: no other there has such columns
+ */
+export function isKnown(knownAt: string | undefined, alias?: string): RawBuilder<unknown> {
+  const [from, to] = ['known_from', 'known_to'].map((column) =>
+    sql.raw(alias === undefined ? column : `${alias}.${column}`),
+  );
   return knownAt === undefined
-    ? sql`known_to = 'infinity'`
-    : sql`known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz`;
+    ? sql`${to} = 'infinity'`
+    : sql`${from} <= ${knownAt}::timestamptz and ${to} > ${knownAt}::timestamptz`;
 }
 
 /**

@@ -2,14 +2,15 @@ import { dateOf, dayOf } from '@trellis/core';
 import { WHOLE, type TrendQuestion } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { isKnown } from '../versions.ts';
 import { spansSince } from './known-since.ts';
 import { spansKnown } from './spans.ts';
 import { views } from './states.ts';
-import { tallyColumns } from './tally.ts';
+import { tallyColumns, type TallyColumn } from './tally.ts';
 import { runsBetween } from './tiers.ts';
 
-/** Counts by state, `n0` to `n5`, of one agency and one requirement on one day, or what is to be added to them. */
-export interface Cell extends Readonly<Record<'n0' | 'n1' | 'n2' | 'n3' | 'n4' | 'n5', number>> {
+/** Counts by state of one agency and one requirement on one day, or what is to be added to them. */
+export interface Cell extends Readonly<Record<TallyColumn, number>> {
   /** Index of the day in the question. */
   readonly place: number;
   /** Null where agencies are added up. */
@@ -64,7 +65,7 @@ export async function correctionsOf(binding: Binding, question: CellsQuestion): 
       select ${columns}, -1 as change from ${spansSince(columns, meant, knownAt)} come
       union all
       select ${columns}, 1 from span_was
-      where ${meant} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
+      where ${meant} and ${isKnown(knownAt)}
     )`,
   );
 }

@@ -1,6 +1,8 @@
 import type { Basis, JudgedRow, RowsFilter } from '@trellis/core/compliance';
 import { dayOf } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
+import { newCursor } from '../asking/cursor.ts';
+import { SEPARATOR, separator } from '../asking/separator.ts';
 import type { Binding } from '../binding.ts';
 import { isFound, meantSpans, ordering, orderOf } from './listed.ts';
 import { stateOf } from './states.ts';
@@ -8,24 +10,17 @@ import { stateOf } from './states.ts';
 /** How many rows are in memory at a time, beside as many that are on their way. */
 const FETCHED_AT_ONCE = 2000;
 
-/** Stands between the values of a row. No text of ours holds it. */
-const SEPARATOR = '\u001f';
-
 /** What a row is written with, in this order. One text for each row costs a fraction of a column for each value. */
-const values = sql.raw(
-  `concat_ws(chr(${SEPARATOR.charCodeAt(0)}), p.id, o.id, s.agency_key, s.requirement_key, s.basis_key, s.state, s.from_on, s.to_on,
+const values = sql`concat_ws(${separator}, p.id, o.id, s.agency_key, s.requirement_key, s.basis_key, s.state, s.from_on, s.to_on,
     coalesce(s.due_on::text, ''), coalesce(s.held_on::text, ''), coalesce(n.staff_number, ''), p.given_name, p.family_name,
-    coalesce(o.job_title, ''), coalesce(o.team, ''))`,
-);
-
-let cursors = 0;
+    coalesce(o.job_title, ''), coalesce(o.team, ''))`;
 
 /** All rows that a filter lets through, in its order, some at a time. The evidence that each rests on is left out. */
 export async function* everyRow(binding: Binding, filter: RowsFilter): AsyncGenerator<JudgedRow> {
   const { tx } = binding;
   const labels = await labelsOf(binding);
   const order = orderOf(filter);
-  const cursor = sql.raw(`rows_${++cursors}`);
+  const cursor = newCursor('rows');
   // All rows are wanted, not the first few soon.
   await sql`select set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '64MB', true)`.execute(tx);
   await sql`declare ${cursor} no scroll cursor for

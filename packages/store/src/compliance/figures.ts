@@ -9,8 +9,9 @@ import {
 } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { isKnown } from '../versions.ts';
 import { postIsSeen } from '../sight.ts';
-import { isKnown, isSighted, type Sighted } from './sighted.ts';
+import { isSighted, type Sighted } from './sighted.ts';
 import { spansAsAt } from './spans.ts';
 import { stateNumber, stateOf } from './states.ts';
 import { trend } from './trend.ts';
@@ -59,7 +60,7 @@ export async function totals(binding: Binding, at: AsAt, sighted: Sighted): Prom
   const isMine = sql.join(
     [
       sql`o.starts_on <= ${asAt}::date and (o.ends_on is null or o.ends_on >= ${asAt}::date)`,
-      isKnown(knownAt),
+      isKnown(knownAt, 'o'),
       postIsSeen(sight),
       agencyId === undefined ? sql`true` : sql`o.agency_id = ${agencyId}`,
     ],

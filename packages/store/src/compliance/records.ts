@@ -1,11 +1,10 @@
 import { FOREVER } from '@trellis/core';
 import type { EvidenceRecord, LifeRecord, LivesFilter, PostRecord } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
+import { newCursor } from '../asking/cursor.ts';
+import { SEPARATOR, separator } from '../asking/separator.ts';
 import type { Binding } from '../binding.ts';
 import { isKnown } from '../versions.ts';
-
-/** Stands between the items of a list; no id contains it. */
-const SEPARATOR = '\u001f';
 
 /** Which part of a life a row is. */
 export const parts = { person: 0, post: 1, evidence: 2 } as const;
@@ -35,7 +34,6 @@ export interface RecordRow {
   readonly participatory_hours: number | null;
 }
 
-const separator = sql.raw(`chr(${SEPARATOR.charCodeAt(0)})`);
 const epoch = sql.raw(`'2000-01-01'::date`);
 
 /** Which posts and evidence of the people who are meant are read. */
@@ -61,10 +59,6 @@ export function recordRows(
   knownAt?: string,
   only: Only = EVERYTHING,
 ): RawBuilder<unknown> {
-  const isVersion = (version: string) =>
-    knownAt === undefined
-      ? sql.raw(`${version}.known_to = 'infinity'`)
-      : sql`${sql.raw(version)}.known_from <= ${knownAt}::timestamptz and ${sql.raw(version)}.known_to > ${knownAt}::timestamptz`;
   // For a few people each agency is looked up: it takes longer to read all of them.
   const agency = only.areFew
     ? sql`lateral (select * from agency where id = o.agency_id offset 0) a on true`
@@ -79,12 +73,12 @@ export function recordRows(
       select p.key as person_key, ${sql.lit(parts.post)} as part, o.key as key, o.id as id, o.starts_on - ${epoch} as from_day, o.ends_on - ${epoch} as to_day,
         array_to_string(o.audiences, ${separator}) as list, array_to_string(o.flags, ${separator}) as more, o.job_title as name, a.id as place,
         a.kind as sort, a.key as agency_key, null::float8 as hours, null::float8 as participatory_hours
-      from person p join post o on o.person_id = p.id and ${isVersion('o')} left join ${agency} where ${isMeant} and ${only.post}
+      from person p join post o on o.person_id = p.id and ${isKnown(knownAt, 'o')} left join ${agency} where ${isMeant} and ${only.post}
       union all
       select p.key, ${sql.lit(parts.evidence)}, e.key, ${withIds ? sql`e.id` : sql`null`}, e.achieved_on - ${epoch}, e.signed_off_on - ${epoch},
         array_to_string(e.satisfies, ${separator}), e.domain, e.kind, e.course_ref,
         e.course_version, null, e.hours, e.participatory_hours
-      from person p join evidence e on e.person_id = p.id and ${isVersion('e')} and not e.withdrawn where ${isMeant} and ${only.evidence}
+      from person p join evidence e on e.person_id = p.id and ${isKnown(knownAt, 'e')} and not e.withdrawn where ${isMeant} and ${only.evidence}
     ) records order by person_key, part, from_day, key`;
 }
 
@@ -195,21 +189,22 @@ export async function* everyRecord(
   const isMeant =
     agencyIds === undefined && posts === undefined
       ? sql`true`
-      : sql`p.id in (select o.person_id from post o where ${isKnown(knownAt)} and ${isOfAgency} and ${isOfGroup})`;
+      : sql`p.id in (select o.person_id from post o where ${isKnown(knownAt, 'o')} and ${isOfAgency} and ${isOfGroup})`;
   const isLearnt =
     learning === undefined
       ? sql`true`
       : sql`(e.satisfies && ${learning.ids}::text[] or e.course_ref = any(${learning.courseRefs}))`;
   const only = { areFew: false, post: isOfGroup, evidence: isLearnt };
-  await sql`declare every_record no scroll cursor for ${recordRows(isMeant, true, knownAt, only)}`.execute(tx);
+  const cursor = newCursor('records');
+  await sql`declare ${cursor} no scroll cursor for ${recordRows(isMeant, true, knownAt, only)}`.execute(tx);
   const lives = new Lives();
   for (;;) {
-    const { rows } = await sql<RecordRow>`fetch ${sql.raw(String(FETCHED))} from every_record`.execute(tx);
+    const { rows } = await sql<RecordRow>`fetch ${sql.raw(String(FETCHED))} from ${cursor}`.execute(tx);
     for (const row of rows) lives.add(row);
     if (rows.length < FETCHED) break;
     yield lives.take();
   }
   lives.end();
   yield lives.take();
-  await sql`close every_record`.execute(tx);
+  await sql`close ${cursor}`.execute(tx);
 }

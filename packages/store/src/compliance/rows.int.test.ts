@@ -169,6 +169,17 @@ describe('rows behind figures', () => {
   });
 });
 
+test('records of everybody are read while another reads them in the same transaction', async () => {
+  await north.at(may, async ({ compliance }) => {
+    const first = compliance.everyRecord()[Symbol.asyncIterator]();
+    expect((await first.next()).done).toBe(false);
+    const read: string[] = [];
+    for await (const lives of compliance.everyRecord()) read.push(...lives.map((life) => life.personId));
+    expect(read).toEqual(['ann', 'zoe', 'kim']);
+    expect((await first.next()).done).toBe(true);
+  });
+});
+
 test('a team as known at a moment is whoever named the manager then', async () => {
   const [post] = await north.at(may, async ({ people: store }) =>
     (await store.postsOf([people[1]!])).filter((each) => each.id === ('zoe-1' as Post['id'])),

@@ -1,6 +1,7 @@
 import type { Sight } from '@trellis/core/access';
 import { sql, type RawBuilder } from 'kysely';
 import { postIsOfTeam } from '../sight.ts';
+import { isKnown } from '../versions.ts';
 
 /** Whose posts are counted or listed. */
 export interface Sighted {
@@ -8,13 +9,6 @@ export interface Sighted {
   readonly agencyId?: string | undefined;
   /** Only posts in these. */
   readonly agencyIds?: readonly string[] | undefined;
-}
-
-/** The condition on versions of posts `o` that they were known at a moment; absent: now. */
-export function isKnown(knownAt: string | undefined): RawBuilder<unknown> {
-  return knownAt === undefined
-    ? sql`o.known_to = 'infinity'`
-    : sql`o.known_from <= ${knownAt}::timestamptz and o.known_to > ${knownAt}::timestamptz`;
 }
 
 /**
@@ -33,7 +27,7 @@ export function isSighted({ sight, agencyId, agencyIds }: Sighted, knownAt: stri
 function spanIsSeen(sight: Exclude<Sight, { all: true }>, knownAt: string | undefined): RawBuilder<unknown> {
   const inScope = isIn(sight.agencyIds);
   if (sight.team === undefined) return inScope;
-  const team = sql`from post o join person p on p.id = o.person_id where ${postIsOfTeam(sight.team)} and ${isKnown(knownAt)}`;
+  const team = sql`from post o join person p on p.id = o.person_id where ${postIsOfTeam(sight.team)} and ${isKnown(knownAt, 'o')}`;
   // The person too, since spans are found by person.
   const inTeam = sql`(person_key = any(array(select p.key ${team})) and post_key = any(array(select o.key ${team})))`;
   return sight.agencyIds.length === 0 ? inTeam : sql`(${inScope} or ${inTeam})`;

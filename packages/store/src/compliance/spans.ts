@@ -2,6 +2,7 @@ import type { AsAt, Basis, StoredSpan } from '@trellis/core/compliance';
 import type { PersonId } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { isKnown } from '../versions.ts';
 import { isKnownBy } from './known-since.ts';
 import { stateOf, views } from './states.ts';
 
@@ -25,7 +26,7 @@ export function spansKnown(
   return sql`(
     select ${spanKeyColumns} from span where ${mine} and ${isKnownBy(knownAt)}
     union all
-    select ${spanKeyColumns} from span_was where ${mine} and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
+    select ${spanKeyColumns} from span_was where ${mine} and ${isKnown(knownAt)}
   )`;
 }
 

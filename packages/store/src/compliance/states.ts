@@ -1,8 +1,10 @@
 import { State, type StoredSpan } from '@trellis/core/compliance';
 
+const numbers = Object.fromEntries(State.options.map((state, number) => [state, number])) as Record<State, number>;
+
 /** The number under which a state is stored. */
 export function stateNumber(state: State): number {
-  return State.options.indexOf(state);
+  return numbers[state];
 }
 
 /** The state of a stored number. */

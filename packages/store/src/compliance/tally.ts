@@ -1,22 +1,31 @@
 import { State } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
+import type { TallyTable } from './table.ts';
 
-/** The columns of a cell that hold the change of each state, in the order of `State`. */
-export const tallyColumns: readonly string[] = State.options.map((_, index) => `n${index}`);
+/** A column of a cell that holds the change of a state. */
+export type TallyColumn = Extract<keyof TallyTable, `n${number}`>;
 
-const ns = sql.raw(tallyColumns.join(', '));
+/** One for each state, in the order of `State`. */
+export const tallyColumns = State.options.map((_, index) => `n${index}` as TallyColumn);
+
+/** What a cell is about, and its counts. */
+export const cellColumns = ['grain', 'requirement_key', 'on_on', 'agency_key', ...tallyColumns];
+
+/** What becomes of the counts of a cell `t` to which others are added. */
+export const countsAdded = tallyColumns.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
+
+const columns = sql.raw(cellColumns.join(', '));
 
 /**
  * Adds cells to the roll-up, in the order of their keys: two who add to the same cells wait for each other, and never both.
  *
  * @param partnership - its number
- * @param cells - a table of (grain, requirement_key, on_on, agency_key, n0 to n5)
+ * @param cells - a table of {@link cellColumns}
  */
 export function addToTally(partnership: RawBuilder<unknown>, cells: RawBuilder<unknown>): RawBuilder<unknown> {
-  const sums = sql.raw(tallyColumns.map((name) => `${name} = t.${name} + excluded.${name}`).join(', '));
   return sql`
-    insert into tally as t (partnership_id, grain, requirement_key, on_on, agency_key, ${ns})
-    select ${partnership}, grain, requirement_key, on_on, agency_key, ${ns} from ${cells} cells
+    insert into tally as t (partnership_id, ${columns})
+    select ${partnership}, ${columns} from ${cells} cells
     order by grain, requirement_key, on_on, agency_key
-    on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update set ${sums}`;
+    on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update set ${sql.raw(countsAdded)}`;
 }

@@ -6,6 +6,7 @@ import type { Binding } from '../binding.ts';
 import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
 import { spansSince } from './known-since.ts';
 import { isSighted } from './sighted.ts';
+import { tallyColumns } from './tally.ts';
 
 /** Below so many changed spans nobody looks how many there are in all. @source house */
 const FEW_CHANGES = 20_000;
@@ -110,7 +111,7 @@ function added(
   const result = new Map(sums);
   for (const cell of cells) {
     const key = `${cell.agency_key} ${cell.requirement_key}`;
-    const changes = [cell.n0, cell.n1, cell.n2, cell.n3, cell.n4, cell.n5];
+    const changes = tallyColumns.map((column) => cell[column]);
     const before = result.get(key);
     result.set(key, {
       agency: before?.agency ?? names.agencies.get(cell.agency_key ?? 0),

@@ -4,7 +4,7 @@ import type { Equivalence, FrameworksStore, LoggedEquivalence } from '@trellis/c
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { EquivalenceTable } from './table.ts';
 
 const table: VersionedTable = {
@@ -31,12 +31,8 @@ export function createEquivalences(
   const { tx } = binding;
   return {
     async equivalences(knownAt) {
-      const isKnown =
-        knownAt === undefined
-          ? sql`known_to = 'infinity'`
-          : sql`known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz`;
       const { rows } = await sql<Selectable<EquivalenceTable>>`
-        select * from equivalence where ${isKnown} order by from_id, valid_from nulls first, id`.execute(tx);
+        select * from equivalence where ${isKnown(knownAt)} order by from_id, valid_from nulls first, id`.execute(tx);
       return rows.map(equivalenceOf);
     },
     async saveEquivalence(equivalence, decidedBy) {

@@ -3,7 +3,7 @@ import type { FrameworksErrorCode, FrameworksStore, Pack, PackActivation } from 
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { sha256 } from '../sha256.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import { createEquivalences } from './equivalences.ts';
 import { NOTHING_OF, storedPacks } from './pack-contents.ts';
 import type { PackActivationTable } from './table.ts';
@@ -22,12 +22,10 @@ export function createFrameworksStore(binding: Binding): FrameworksStore {
     packs: () => storedPacks(binding),
     savePack: (pack) => savePack(binding, pack),
     async activations(knownAt) {
-      const isKnown =
-        knownAt === undefined
-          ? sql`known_to = 'infinity'`
-          : sql`known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz`;
       const { rows } = await sql<Selectable<PackActivationTable>>`
-        select * from pack_activation where ${isKnown} order by pack_id, valid_from nulls first, version`.execute(tx);
+        select * from pack_activation where ${isKnown(knownAt)} order by pack_id, valid_from nulls first, version`.execute(
+        tx,
+      );
       return rows.map(activationOf);
     },
     async saveActivation({ packId, version, from, to, readings, confirmedBy }) {

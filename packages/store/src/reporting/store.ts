@@ -2,6 +2,7 @@ import type { AgencyId } from '@trellis/core';
 import type { ReportingStore } from '@trellis/core/reporting';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
+import { isKnown } from '../versions.ts';
 import { actionsPart } from './actions.ts';
 import { reportsPart } from './reports.ts';
 import { returnsPart } from './returns.ts';
@@ -46,7 +47,7 @@ export function createReportingStore(binding: Binding): ReportingStore {
         with held as materialized (
           select person_id, agency_id, known_from from post
           where starts_on <= ${asAt}::date and (ends_on is null or ends_on >= ${asAt}::date)
-            and known_from <= ${knownAt}::timestamptz and known_to > ${knownAt}::timestamptz
+            and ${isKnown(knownAt)}
         ), told as (
           select agency_id, max(known_from) as at from held group by agency_id
           union all

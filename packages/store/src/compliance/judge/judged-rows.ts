@@ -1,11 +1,7 @@
-import { State, type JudgedSpan, type Judge, type LifeRecord } from '@trellis/core/compliance';
-import { views } from '../states.ts';
+import type { JudgedSpan, Judge, LifeRecord } from '@trellis/core/compliance';
+import { stateNumber, views } from '../states.ts';
 import type { Keys } from './span-keys.ts';
-import { at, NONE, SpanRows } from './span-rows.ts';
-
-const stateNumbers: Readonly<Record<State, number>> = Object.fromEntries(
-  State.options.map((state, number) => [state, number]),
-) as Record<State, number>;
+import { at, NONE, WIDTH, type SpanRows } from './span-rows.ts';
 
 /** What is said of some people, as rows in the order of the people. */
 export async function judgedRows(
@@ -23,15 +19,13 @@ export async function judgedRows(
   }
   if (keys.areMissing) await keys.learn();
   const { numbers } = rows;
-  const end = rows.count * (numbers.length === 0 ? 0 : ROW);
-  for (let row = 0; row < end; row += ROW) {
+  const end = rows.count * WIDTH;
+  for (let row = 0; row < end; row += WIDTH) {
     numbers[row + at.requirement] = keys.requirement(numbers[row + at.requirement]!);
     numbers[row + at.basis] = keys.basis(numbers[row + at.basis]!);
   }
   return rows;
 }
-
-const ROW = at.known + 2;
 
 function addRow(rows: SpanRows, record: LifeRecord, span: JudgedSpan, view: number, keys: Keys): void {
   const row = rows.next();
@@ -48,6 +42,6 @@ function addRow(rows: SpanRows, record: LifeRecord, span: JudgedSpan, view: numb
   numbers[row + at.to] = span.to;
   numbers[row + at.due] = span.dueOn ?? NONE;
   numbers[row + at.held] = span.heldOn ?? NONE;
-  numbers[row + at.state] = stateNumbers[span.state];
+  numbers[row + at.state] = stateNumber(span.state);
   numbers[row + at.known] = NONE;
 }

@@ -1,9 +1,10 @@
 import { dayOf, dateOf, FOREVER } from '@trellis/core';
 import { views } from '../states.ts';
+import { tallyColumns } from '../tally.ts';
 import { at } from './span-rows.ts';
 
 /** Numbers of a cell. */
-export const STATES = 6;
+export const STATES = tallyColumns.length;
 
 /** A cell in memory: what it is about as two numbers, and its counts. */
 const WIDTH = 2 + STATES;
@@ -146,7 +147,7 @@ function hasCounts(cells: Int32Array, counts: number): boolean {
 }
 
 /** What the number of a grain means: the first day of the year or month that a day is in, or the day. */
-export const grains: readonly ((day: number) => number)[] = [
+const grains: readonly ((day: number) => number)[] = [
   (day) => dayOf(`${dateOf(day).slice(0, 4)}-01-01`),
   (day) => dayOf(`${dateOf(day).slice(0, 7)}-01`),
   (day) => day,

@@ -44,7 +44,8 @@ export class SpanRows {
   count = 0;
 
   constructor(room = 1024) {
-    this.numbers = new Int32Array(room * WIDTH);
+    // Growing is doubling.
+    this.numbers = new Int32Array(Math.max(1, room) * WIDTH);
   }
 
   /** Makes room for one more row. @returns where it begins */

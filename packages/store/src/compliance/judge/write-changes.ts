@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
 import { ahead } from '../../asking/prepared.ts';
 import { knownSince, rejudgedAt } from '../known-since.ts';
-import { addToTally, tallyColumns } from '../tally.ts';
+import { addToTally, cellColumns } from '../tally.ts';
 import { STATES, tiersOf, type RollUp } from './roll-up.ts';
 import { at, NONE, spanFields, WIDTH, type SpanRows } from './span-rows.ts';
 
@@ -28,8 +28,6 @@ const types: Readonly<Record<string, string>> = {
 
 /** The fields that say which span of a person's it is: they come first. */
 const naming = spanFields.slice(0, at.from + 1);
-
-const cellColumns = ['grain', 'requirement_key', 'on_on', 'agency_key', ...tallyColumns];
 
 /** More rows than this are planned for as what they are. */
 const MOST_PREPARED = 1000;

@@ -10,6 +10,7 @@ import { rulesOf } from './rules-of.ts';
 import { end, run } from './run.ts';
 import { copyLives, copySpans, joinSnapshot } from './sources.ts';
 import { Keys, sharedBook } from '../judge/span-keys.ts';
+import { tallyColumns } from '../tally.ts';
 
 /** What came of judging everybody again in memory, beside what is stored. */
 export interface JudgementsAudit {
@@ -132,7 +133,7 @@ async function auditCells(
   const tiers = tiersOf(rollUp);
   let cells = 0;
   let wrongCells = 0;
-  const query = `select grain, requirement_key, on_on - '2000-01-01'::date, agency_key, n0, n1, n2, n3, n4, n5
+  const query = `select grain, requirement_key, on_on - '2000-01-01'::date, agency_key, ${tallyColumns.join(', ')}
     from tally where partnership_id = ${partnershipId}`;
   for await (const batch of copyOut(client, `copy (${query}) to stdout`, new CellSink()))
     for (const [grain, requirement, day, agency, ...counts] of batch) {

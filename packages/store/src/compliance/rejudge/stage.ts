@@ -13,12 +13,13 @@ import { copyLives, copySpans } from './sources.ts';
 import { Keys, sharedBook } from '../judge/span-keys.ts';
 import { attachStaged, indexStaged, makeStaged, swapStaged, type Staged } from './staging.ts';
 import { spanFields, SpanRows } from '../judge/span-rows.ts';
+import { cellColumns, countsAdded, tallyColumns } from '../tally.ts';
 
 /** How many of those judged meanwhile are judged at a time, and how many are few enough to be judged while nobody else judges. */
 const AT_A_TIME = 2_000;
 const FEW = 200;
 
-const tallyTarget = 'partnership_id, grain, requirement_key, on_on, agency_key, n0, n1, n2, n3, n4, n5';
+const tallyTarget = ['partnership_id', ...cellColumns].join(', ');
 
 /** Where judgements are made ready beside those in force: tables of one transaction, which nobody sees before they are put in force. */
 export class Stage {
@@ -180,14 +181,13 @@ export class Stage {
       tier.forEach((requirement, day, agency, numbers, counts) =>
         cells.push([grain, requirement, day, agency, ...numbers.subarray(counts, counts + STATES)]),
       );
-    const states = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
     await this.client.query(
       `insert into ${this.tally.name} as t (${tallyTarget})
        select $1::int, (c->>0)::smallint, (c->>1)::int, '2000-01-01'::date + (c->>2)::int, (c->>3)::int,
-         ${states.map((_, state) => `(c->>${state + 4})::int`).join(', ')}
+         ${tallyColumns.map((_, state) => `(c->>${state + 4})::int`).join(', ')}
        from json_array_elements($2::json) c
        on conflict (partnership_id, grain, requirement_key, on_on, agency_key) do update
-       set ${states.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ')}`,
+       set ${countsAdded}`,
       [this.options.partnershipId, JSON.stringify(cells)],
     );
   }
