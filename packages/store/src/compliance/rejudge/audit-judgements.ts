@@ -1,14 +1,15 @@
 import { judgeBy } from '@trellis/core/compliance';
-import { sql } from 'kysely';
 import type pg from 'pg';
 import { inSnapshotOfSpans } from './snapshot-of-spans.ts';
 import type { Visitor } from '../judge/compare.ts';
-import { connect, copyOut, type Sink } from './copy.ts';
+import { copyOut, type Sink } from './copy.ts';
+import { Pace } from './pace.ts';
+import { withReaders } from './readers.ts';
 import type { RejudgeOptions } from './rejudge.ts';
 import { RollUp, tiersOf } from '../judge/roll-up.ts';
 import { rulesOf } from './rules-of.ts';
-import { end, run } from './run.ts';
-import { copyLives, copySpans, joinSnapshot } from './sources.ts';
+import { run } from './run.ts';
+import { copyLives, copySpans } from './sources.ts';
 import { Keys, sharedBook } from '../judge/span-keys.ts';
 import { tallyColumns } from '../tally.ts';
 
@@ -37,21 +38,14 @@ export async function auditJudgements(
   options: Pick<RejudgeOptions, 'database' | 'partnershipId' | 'cipher' | 'now' | 'onProgress'>,
 ): Promise<JudgementsAudit> {
   const { database, partnershipId, onProgress } = options;
-  const readers: pg.Client[] = [];
-  try {
-    return await inSnapshotOfSpans(database.app, partnershipId, async (tx) => {
-      const { rules } = await rulesOf(tx, { ...options, now: options.now() }, 'in force');
-      const { rows } = await sql<{ snapshot: string; people: number }>`
-        select pg_export_snapshot() as snapshot, (select count(*) from person)::int as people`.execute(tx);
-      const { snapshot, people } = rows[0]!;
-      for (let count = 0; count < 2; count += 1) readers.push(await connect(database.connection.app));
-      for (const reader of readers) await joinSnapshot(reader, snapshot, partnershipId);
-      const [lives, spans] = readers as [pg.Client, pg.Client];
+  return await inSnapshotOfSpans(database.app, partnershipId, async (tx) => {
+    const { rules } = await rulesOf(tx, { ...options, now: options.now() }, 'in force');
+    return await withReaders(database, partnershipId, tx, async ({ lives, spans, people }) => {
       const found = { spans: 0, wrongSpans: 0, missingSpans: 0 };
       const examples = new Set<number>();
       const rollUp = new RollUp();
+      const pace = new Pace();
       let done = 0;
-      let toldAtMs = 0;
       await run({
         lives: copyLives(lives, tx),
         stored: copySpans(spans, partnershipId),
@@ -60,8 +54,8 @@ export async function auditJudgements(
         visitor: counting(found, rollUp, examples),
         onBatch(judged) {
           done += judged;
-          if (Date.now() >= toldAtMs + 1_000) {
-            toldAtMs = Date.now();
+          if (pace.isTime()) {
+            pace.tell();
             onProgress?.(done, people);
           }
           return Promise.resolve();
@@ -69,9 +63,7 @@ export async function auditJudgements(
       });
       return { people, ...found, ...(await auditCells(spans, partnershipId, rollUp)), examples: [...examples] };
     });
-  } finally {
-    for (const reader of readers) await end(reader);
-  }
+  });
 }
 
 function counting(

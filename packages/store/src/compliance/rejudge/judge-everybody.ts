@@ -1,12 +1,11 @@
 import { judgeBy } from '@trellis/core/compliance';
 import { sql } from 'kysely';
-import type pg from 'pg';
-import { connect } from './copy.ts';
 import type { Progress } from './progress.ts';
 import type { RejudgeOptions } from './rejudge.ts';
 import { rulesOf } from './rules-of.ts';
-import { end, run } from './run.ts';
-import { copyLives, copySpans, joinSnapshot } from './sources.ts';
+import { withReaders } from './readers.ts';
+import { run } from './run.ts';
+import { copyLives, copySpans } from './sources.ts';
 import type { Stage } from './stage.ts';
 
 class NoLongerWanted extends Error {
@@ -25,43 +24,35 @@ export async function judgeEverybody(
   progress: Progress,
 ): Promise<'judged' | 'stopped' | 'rules-changed'> {
   const { database, partnershipId, isStopping } = options;
-  const readers: pg.Client[] = [];
   try {
     return await database.app
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(async (tx): Promise<'judged'> => {
+      .execute(async (tx) => {
         await sql`select set_config('app.partnership', ${String(partnershipId)}, true)`.execute(tx);
         const seen = await rulesOf(tx, { ...options, now: options.now() }, 'written');
-        const { rows } = await sql<{ snapshot: string; people: number }>`
-          select pg_export_snapshot() as snapshot, (select count(*) from person)::int as people`.execute(tx);
-        const { snapshot, people } = rows[0]!;
-        await progress.begin(people);
-        for (let count = 0; count < 2; count += 1) readers.push(await connect(database.connection.app));
-        const [lives, spans] = readers as [pg.Client, pg.Client];
-        await joinSnapshot(lives, snapshot, partnershipId);
-        await joinSnapshot(spans, snapshot, partnershipId);
-        stage.judgeBy(seen);
-        await run({
-          lives: copyLives(lives, tx),
-          stored: copySpans(spans, partnershipId),
-          judge: judgeBy(seen.rules),
-          keys: stage.keys,
-          visitor: stage.visitor,
-          async onBatch(count) {
-            await stage.flush();
-            const rulesId = await progress.add(count);
-            if (isStopping?.() === true) throw new NoLongerWanted('stopped');
-            if (rulesId !== undefined && rulesId !== seen.rulesId) throw new NoLongerWanted('rules-changed');
-          },
+        return await withReaders(database, partnershipId, tx, async ({ lives, spans, people }): Promise<'judged'> => {
+          await progress.begin(people);
+          stage.judgeBy(seen);
+          await run({
+            lives: copyLives(lives, tx),
+            stored: copySpans(spans, partnershipId),
+            judge: judgeBy(seen.rules),
+            keys: stage.keys,
+            visitor: stage.visitor,
+            async onBatch(count) {
+              await stage.flush();
+              const rulesId = await progress.add(count);
+              if (isStopping?.() === true) throw new NoLongerWanted('stopped');
+              if (rulesId !== undefined && rulesId !== seen.rulesId) throw new NoLongerWanted('rules-changed');
+            },
+          });
+          await stage.loaded();
+          return 'judged';
         });
-        await stage.loaded();
-        return 'judged';
       });
   } catch (error) {
     if (error instanceof NoLongerWanted) return error.outcome;
     throw error;
-  } finally {
-    for (const reader of readers) await end(reader);
   }
 }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { inPartnership } from '../../tenancy.ts';
+import { Pace } from './pace.ts';
 import type { RejudgeOptions } from './rejudge.ts';
-
-/** How often progress is told. */
-const EVERY_MS = 1_000;
 
 /** Tells how far a re-judging is, outside of its own transaction, and hears whether it is still wanted so. */
 export class Progress {
@@ -11,7 +9,7 @@ export class Progress {
   private readonly options: RejudgeOptions;
   private people = 0;
   private done = 0;
-  private toldAtMs = 0;
+  private readonly pace = new Pace();
 
   constructor(options: RejudgeOptions, id: string) {
     this.options = options;
@@ -26,13 +24,13 @@ export class Progress {
   /** @returns the id of the rules that are written down now, where it was asked */
   async add(people: number): Promise<string | undefined> {
     this.done += people;
-    if (Date.now() < this.toldAtMs + EVERY_MS) return undefined;
+    if (!this.pace.isTime()) return undefined;
     return await this.say('judging');
   }
 
   async say(state: 'judging' | 'storing'): Promise<string | undefined> {
     const { database, partnershipId, now, onProgress } = this.options;
-    this.toldAtMs = Date.now();
+    this.pace.tell();
     onProgress?.(this.done, this.people);
     return await inPartnership(database.app, partnershipId, async (tx) => {
       await sql`update rejudging set state = ${state}, people_of = ${this.people}, people_done = ${this.done},

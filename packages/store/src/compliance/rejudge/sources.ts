@@ -47,11 +47,3 @@ function textOf(kysely: Kysely<Tables>, query: RawBuilder<unknown>): string {
   if (parameters.length > 0) throw new Error('COPY takes no parameters.');
   return text;
 }
-
-/** Lets a connection read what a transaction sees, as the role that it is. */
-export async function joinSnapshot(client: pg.Client, snapshot: string, partnershipId: number): Promise<void> {
-  await client.query('begin transaction isolation level repeatable read read only');
-  await client.query(`set transaction snapshot '${snapshot}'`);
-  await client.query(`select set_config('app.partnership', '${partnershipId}', true)`);
-  await client.query(`set local work_mem = '64MB'`);
-}
