@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
 import { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { insistOnKeeper, insistOnReader, READING_LESSONS } from './keepers.ts';
-import { openReview } from './open-review.ts';
+import { openReview } from './reviews/open-review.ts';
 import { Lesson, QualityAction, ReviewOutcome, type QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
 

@@ -13,7 +13,7 @@ import { listedLessons } from './lessons.ts';
 import { QUALITY_OPTIONS, yearOfQuality } from './options.ts';
 import { ObservedCounts, ReviewCauseKind, ReviewOutcome } from './schema.ts';
 import type { QualityStores, StandardCount } from './store.ts';
-import { FEWEST_OBSERVED } from './tell-lots.ts';
+import { FEWEST_OBSERVED } from './observations/tell-lots.ts';
 
 const count = z.number().int();
 

@@ -1,12 +1,12 @@
-import type { Context } from '../context.ts';
-import { answerSheet, type SheetAnswered } from '../evaluation/sheets/answer-sheet.ts';
-import type { WhichSheet } from '../evaluation/sheets/open-sheet.ts';
-import type { Answers } from '../evaluation/schema.ts';
-import { releaseAnswers, releaseDue } from '../evaluation/summary/release.ts';
-import { themesOf } from '../evaluation/summary/themes-of.ts';
-import type { EventId } from '../ids.ts';
+import type { Context } from '../../context.ts';
+import { answerSheet, type SheetAnswered } from '../../evaluation/sheets/answer-sheet.ts';
+import type { WhichSheet } from '../../evaluation/sheets/open-sheet.ts';
+import type { Answers } from '../../evaluation/schema.ts';
+import { releaseAnswers, releaseDue } from '../../evaluation/summary/release.ts';
+import { themesOf } from '../../evaluation/summary/themes-of.ts';
+import type { EventId } from '../../ids.ts';
 import { openReview } from './open-review.ts';
-import type { QualityStores } from './store.ts';
+import type { QualityStores } from '../store.ts';
 import { themeRule } from './theme-rule.ts';
 
 /**

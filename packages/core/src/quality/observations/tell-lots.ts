@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
-import { QUALITY_OPTIONS, yearOfQualityOn } from './options.ts';
-import type { Observation } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import type { Context } from '../../context.ts';
+import { readingsToday } from '../../frameworks/readings-today.ts';
+import { QUALITY_OPTIONS, yearOfQualityOn } from '../options.ts';
+import type { Observation } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 
 /** Of fewer observed sessions than this, what was found is told to those only who look after quality: it would be about a trainer. @source house */
 export const FEWEST_OBSERVED = 5;

@@ -1,8 +1,8 @@
-import { addMonths, dateOf, dayOf, localDate, type CalendarDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import type { CourseId } from '../ids.ts';
-import type { ReviewCause } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import { addMonths, dateOf, dayOf, localDate, type CalendarDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import type { CourseId } from '../../ids.ts';
+import type { ReviewCause } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 
 /** How long a review has unless somebody says otherwise. */
 const MONTHS_TO_REVIEW = 3;

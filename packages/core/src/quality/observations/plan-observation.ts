@@ -1,15 +1,15 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { EventRecord, EventsErrorCode } from '../events/schema.ts';
-import type { EventId, PersonId } from '../ids.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
-import { insistOnSets, standardSets } from '../standards/sets.ts';
-import type { SetInForce } from '../standards/schema.ts';
-import { insistOnKeeper } from './keepers.ts';
-import type { Observation, QualityErrorCode } from './schema.ts';
-import type { QualityStores } from './store.ts';
-import { tellOf } from './tell-of.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { EventRecord, EventsErrorCode } from '../../events/schema.ts';
+import type { EventId, PersonId } from '../../ids.ts';
+import type { PeopleErrorCode } from '../../people/schema.ts';
+import { insistOnSets, standardSets } from '../../standards/sets.ts';
+import type { SetInForce } from '../../standards/schema.ts';
+import { insistOnKeeper } from '../keepers.ts';
+import type { Observation, QualityErrorCode } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
+import { tellOf } from '../tell-of.ts';
 
 /** What an observation may be held against at most. */
 const MOST_SETS = 5;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { Instant } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { EventSession, Event } from '../events/schema.ts';
-import { CourseId, EventId, PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { SetInForce } from '../standards/schema.ts';
-import { keepsQuality } from './keepers.ts';
+import { Instant } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { EventSession, Event } from '../../events/schema.ts';
+import { CourseId, EventId, PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { SetInForce } from '../../standards/schema.ts';
+import { keepsQuality } from '../keepers.ts';
 import { observedCounts } from './open-points.ts';
 import { observationNotFound, setsOfObservation } from './plan-observation.ts';
-import { Observation, ObservedCounts, QualityAction, TrainerWords } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import { Observation, ObservedCounts, QualityAction, TrainerWords } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 
 const PersonNamed = z.object({ id: PersonId, name: z.string() });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Form, Pack, PackForm } from '../frameworks/schema.ts';
+import { Form, Pack, PackForm } from '../../frameworks/schema.ts';
 import { themeRule } from './theme-rule.ts';
 
 const source = { document: 'made up' };

@@ -1,8 +1,8 @@
-import { canonicalJson } from '../canonical-json.ts';
-import type { Verdict } from '../evaluation/summary/themes.ts';
-import type { EvaluationRun } from '../evaluation/store.ts';
-import type { Form, Pack } from '../frameworks/schema.ts';
-import { hangsOnOption } from '../readings.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import type { Verdict } from '../../evaluation/summary/themes.ts';
+import type { EvaluationRun } from '../../evaluation/store.ts';
+import type { Form, Pack } from '../../frameworks/schema.ts';
+import { hangsOnOption } from '../../readings.ts';
 
 /**
  * The rule by which an objective became a theme, in words: what the form asks for, and who says so: the option of its pack that was read that way,

@@ -1,5 +1,5 @@
-import type { SetInForce } from '../standards/schema.ts';
-import type { Observation, ObservedCounts } from './schema.ts';
+import type { SetInForce } from '../../standards/schema.ts';
+import type { Observation, ObservedCounts } from '../schema.ts';
 
 /** What is missing before an observation can be shared. */
 export interface OpenPoint {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { deciderOf } from '../access/who-decided.ts';
-import { dateOf, dayOf, Instant, knownBy, localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { EventRecord } from '../events/schema.ts';
-import type { Page, PageRequest } from '../paging.ts';
+import { deciderOf } from '../../access/who-decided.ts';
+import { dateOf, dayOf, Instant, knownBy, localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { EventRecord } from '../../events/schema.ts';
+import type { Page, PageRequest } from '../../paging.ts';
 import { draw } from './draw.ts';
-import { insistOnKeeper } from './keepers.ts';
-import { openReview } from './open-review.ts';
-import { keepPlan } from './plan-observation.ts';
-import { SamplingPlan, type QualityErrorCode } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import { insistOnKeeper } from '../keepers.ts';
+import { openReview } from '../reviews/open-review.ts';
+import { keepPlan } from '../observations/plan-observation.ts';
+import { SamplingPlan, type QualityErrorCode } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 
 /** A sampling plan with what its events are. */
 export const SamplingPlanShown = SamplingPlan.extend({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CourseId, EventId } from '../ids.ts';
+import type { CourseId, EventId } from '../../ids.ts';
 import { draw, lotOf, type Drawable } from './draw.ts';
 
 const [neglect, core] = ['neglect', 'core'] as [CourseId, CourseId];

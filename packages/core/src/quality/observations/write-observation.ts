@@ -1,15 +1,15 @@
-import { localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { StandardsErrorCode } from '../standards/schema.ts';
-import { noteObserved } from '../trainers/pool-settings.ts';
+import { localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { StandardsErrorCode } from '../../standards/schema.ts';
+import { noteObserved } from '../../trainers/pool-settings.ts';
 import { openPoints } from './open-points.ts';
 import { insistOnUnshared, observationNotFound, setsOfObservation, withTrainers } from './plan-observation.ts';
-import { openReview } from './open-review.ts';
-import type { DraftAction, Observation, QualityErrorCode } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import { openReview } from '../reviews/open-review.ts';
+import type { DraftAction, Observation, QualityErrorCode } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 import { tellInLots } from './tell-lots.ts';
-import { tellOf } from './tell-of.ts';
+import { tellOf } from '../tell-of.ts';
 
 /** What an observer writes. The whole of it each time, so that sending it twice is sending it once. */
 export interface ObservationWritten extends Pick<Observation, 'id' | 'answers' | 'strengths' | 'savedAt'> {

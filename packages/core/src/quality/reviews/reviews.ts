@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { localDate, type CalendarDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { course } from '../courses/actions.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
-import { DomainError } from '../errors.ts';
-import type { CourseId, PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { insistOnKeeper, keepsQuality } from './keepers.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { course } from '../../courses/actions.ts';
+import type { CoursesErrorCode } from '../../courses/schema.ts';
+import { DomainError } from '../../errors.ts';
+import type { CourseId, PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { insistOnKeeper, keepsQuality } from '../keepers.ts';
 import { openReview } from './open-review.ts';
 import { causeLabels } from './cause-labels.ts';
-import { nameOfOwner } from './name-of-owner.ts';
+import { nameOfOwner } from '../name-of-owner.ts';
 import {
   CourseReview,
   QualityAction,
@@ -17,9 +17,9 @@ import {
   type ActionOf,
   type QualityErrorCode,
   type ReviewOutcome,
-} from './schema.ts';
-import type { QualityStores, ReviewKept } from './store.ts';
-import { tellOf } from './tell-of.ts';
+} from '../schema.ts';
+import type { QualityStores, ReviewKept } from '../store.ts';
+import { tellOf } from '../tell-of.ts';
 
 /** A review as lists show it. */
 export const ReviewListed = CourseReview.extend({ courseTitle: z.string(), isOverdue: z.boolean() });

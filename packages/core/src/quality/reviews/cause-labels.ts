@@ -1,8 +1,8 @@
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { EventId } from '../ids.ts';
-import type { ReviewCause } from './schema.ts';
-import type { QualityStores } from './store.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { EventId } from '../../ids.ts';
+import type { ReviewCause } from '../schema.ts';
+import type { QualityStores } from '../store.ts';
 
 /** Why a course is looked at again, in words, in the order given. Days are written as calendar dates. */
 export async function causeLabels(

@@ -1,5 +1,5 @@
-import type { CourseId, EventId } from '../ids.ts';
-import type { DrawnBecause } from './schema.ts';
+import type { CourseId, EventId } from '../../ids.ts';
+import type { DrawnBecause } from '../schema.ts';
 
 /** An event that may be drawn. */
 export interface Drawable {
