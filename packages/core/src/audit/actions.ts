@@ -81,7 +81,8 @@ export async function erasePerson(
   why: string,
 ): Promise<void> {
   insistOnKeeper(ctx.actor);
-  if (why.trim() === '') throw new DomainError<AuditErrorCode>('audit.reason-needed', 'Say why this person is erased.');
+  if (why.trim() === '')
+    throw new DomainError<AuditErrorCode>('audit.reason-needed', 'Say why this person is erased.', { field: 'why' });
   await insistOnPerson(ctx, personId);
   await ctx.store.audit.erase(personId);
   await letGo(ctx, personId);

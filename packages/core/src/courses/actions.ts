@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
 import { CourseId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { z } from 'zod';
-import { unknownId } from './known-ids.ts';
+import { insistOnCourseVersion, insistOnSatisfiable } from './insist.ts';
 import { Course, CourseVersion, type CourseMapping, type CoursesErrorCode, type OfferKind } from './schema.ts';
 import type { CoursesStores, CourseWithMappings } from './store.ts';
 
@@ -50,17 +50,19 @@ export async function saveCourse(
   knownIds?: ReadonlySet<string>,
 ): Promise<Course> {
   insistOnEditor(ctx.actor);
-  if (knownIds && input.prerequisite) insistOnKnown(input.prerequisite.satisfies, knownIds);
+  if (knownIds && input.prerequisite) insistOnSatisfiable(input.prerequisite.satisfies, knownIds, 'prerequisite');
   const before = input.id === undefined ? undefined : (await course(ctx, input.id)).course;
   if (before && before.ref !== input.ref)
     throw new DomainError<CoursesErrorCode>(
       'courses.ref-is-fixed',
       'The short name of a course cannot change: evidence names it. Add a new course instead.',
+      { field: 'ref' },
     );
   const [taken] = before ? [] : await ctx.store.courses.byRefs([input.ref]);
   if (taken)
     throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${input.ref} already.`, {
       ref: input.ref,
+      field: 'ref',
     });
   const after = Course.parse({ ...input, id: before?.id ?? ctx.newId() });
   if (after.kind === 'other-offer' && after.url === undefined)
@@ -134,13 +136,8 @@ export async function keepMapping(
 ): Promise<CourseMapping> {
   insistOnDates(input);
   const known = await course(ctx, input.courseId);
-  if (input.version !== undefined && !known.versions.some(({ version }) => version === input.version))
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-version',
-      `${known.course.ref} has no version ${input.version}.`,
-      { version: input.version },
-    );
-  insistOnKnown(input.satisfies, knownIds);
+  insistOnCourseVersion(known, input.version);
+  insistOnSatisfiable(input.satisfies, knownIds);
   const before = known.mappings.find((mapping) => mapping.id === input.id);
   if (input.id !== undefined && !before)
     throw new DomainError<CoursesErrorCode>('courses.not-found', 'This course has no such mapping.');
@@ -151,17 +148,9 @@ export async function keepMapping(
   return after;
 }
 
-function insistOnKnown(satisfies: readonly string[], knownIds: ReadonlySet<string>): void {
-  const unknown = unknownId(satisfies, knownIds);
-  if (unknown !== undefined)
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-satisfies',
-      `No installed pack has a competency, level or requirement ${unknown}.`,
-      { id: unknown },
-    );
-}
-
 function insistOnDates(dated: { readonly validFrom: string | null; readonly validTo: string | null }): void {
   if (dated.validFrom !== null && dated.validTo !== null && dated.validTo < dated.validFrom)
-    throw new DomainError<CoursesErrorCode>('courses.dates-reversed', 'The last day must not be before the first.');
+    throw new DomainError<CoursesErrorCode>('courses.dates-reversed', 'The last day must not be before the first.', {
+      field: 'validTo',
+    });
 }

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
+import { insistOnCourseVersion } from '../courses/insist.ts';
 import {
   materialName,
   MATERIAL_BYTES,
@@ -38,7 +39,7 @@ export async function addMaterial(ctx: Context<EventsStores>, handedIn: Material
   insistOnEventsEditor(ctx.actor);
   const { courseId, version, content, sha256 } = handedIn;
   const known = await course(ctx, courseId);
-  insistOnVersion(known, version);
+  insistOnCourseVersion(known, version);
   const named = materialName(handedIn.fileName);
   if (named === undefined)
     throw refused(`Materials are files of these kinds: ${Object.keys(MATERIAL_TYPES).join(', ')}.`, 'file');
@@ -79,7 +80,7 @@ export async function materials(
   page: PageRequest,
 ): Promise<Page<CourseMaterial>> {
   insistOnEventsEditor(ctx.actor);
-  insistOnVersion(await course(ctx, courseId), version);
+  insistOnCourseVersion(await course(ctx, courseId), version);
   return await ctx.store.courses.materials(courseId, version, page);
 }
 
@@ -143,11 +144,6 @@ async function versionsTrained(ctx: Context<EventsStores>, known: CourseWithMapp
 
 /** As many events of one course as anybody leads. */
 const MOST_EVENTS = 500;
-
-function insistOnVersion({ course: { ref }, versions }: CourseWithMappings, version: string): void {
-  if (versions.some((each) => each.version === version)) return;
-  throw new DomainError<CoursesErrorCode>('courses.unknown-version', `${ref} has no version ${version}.`, { version });
-}
 
 function notFound(): DomainError<CoursesErrorCode> {
   return new DomainError('courses.material-not-found', 'There is no such file among those of your events.');

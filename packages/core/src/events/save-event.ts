@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import { localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
+import { insistOnCourseVersion } from '../courses/insist.ts';
 import type { CourseWithMappings } from '../courses/store.ts';
 import { versionFor } from '../courses/withdrawn.ts';
 import { DomainError } from '../errors.ts';
@@ -62,7 +62,7 @@ export async function saveEvent(ctx: Context<EventsStores>, input: EventInput): 
   const before = input.id === undefined ? undefined : await lockEvent(ctx, input.id);
   if (before) insistOnOpen(before, ctx.now);
   const offered = await course(ctx, input.courseId);
-  insistOnKnownVersion(offered, input.courseVersion);
+  insistOnCourseVersion(offered, input.courseVersion, 'courseVersion');
   const history = before ?? { state: 'draft' as const, sequence: 0, movedFrom: [] };
   const sessions = inOrder(input.sessions);
   const after: EventRecord = {
@@ -210,11 +210,4 @@ function insistOnPublished(
   insistOnVenue(saved);
   if (saved.courseVersion === before.courseVersion) return;
   insistOnVersion({ event: saved, versions: offered.versions, now: ctx.now, timeZone: ctx.timeZone });
-}
-
-function insistOnKnownVersion({ course: offered, versions }: CourseWithMappings, version: string | undefined): void {
-  if (version === undefined || versions.some((each) => each.version === version)) return;
-  throw new DomainError<CoursesErrorCode>('courses.unknown-version', `${offered.ref} has no version ${version}.`, {
-    version,
-  });
 }

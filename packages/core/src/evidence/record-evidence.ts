@@ -167,7 +167,9 @@ function takenOf(plan: EvidencePlan): TakenEvidence {
 function reasonOf(why: string): string {
   const reason = why.trim();
   if (reason === '' || reason.length > 500)
-    throw new DomainError<EvidenceErrorCode>('evidence.reason-needed', 'Say why, in up to 500 characters.');
+    throw new DomainError<EvidenceErrorCode>('evidence.reason-needed', 'Say why, in up to 500 characters.', {
+      field: 'reason',
+    });
   return reason;
 }
 

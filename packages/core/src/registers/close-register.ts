@@ -58,7 +58,9 @@ export async function reopenRegister(ctx: Context<BookingsStores>, eventId: Even
   const event = await insistOnRegister(ctx, await ctx.store.events.lock(eventId));
   const reason = why.trim();
   if (reason === '')
-    throw new DomainError<BookingsErrorCode>('bookings.reason-needed', 'Say why the register is opened again.');
+    throw new DomainError<BookingsErrorCode>('bookings.reason-needed', 'Say why the register is opened again.', {
+      field: 'why',
+    });
   if (event.state !== 'closed')
     throw new DomainError<BookingsErrorCode>('bookings.already-ended', 'The register is not closed.');
   await ctx.store.events.save({ ...event, state: 'published' });

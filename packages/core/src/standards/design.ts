@@ -2,7 +2,7 @@ import { deciderOf, whoDecided } from '../access/who-decided.ts';
 import type { Actor } from '../actor.ts';
 import { record, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
+import { insistOnCourseVersion } from '../courses/insist.ts';
 import { DomainError } from '../errors.ts';
 import type { CourseId } from '../ids.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
@@ -91,12 +91,7 @@ export async function answerDesign(ctx: Context<StandardsStores>, answer: Design
 
 async function titleOf(ctx: Context<StandardsStores>, courseId: CourseId, version: string): Promise<string> {
   const found = await course(ctx, courseId);
-  if (!found.versions.some((each) => each.version === version))
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-version',
-      `${found.course.ref} has no version ${version}.`,
-      { version },
-    );
+  insistOnCourseVersion(found, version);
   return found.course.title;
 }
 

@@ -1,8 +1,8 @@
 import { deciderOf } from '../access/who-decided.ts';
 import { addMonths, dateOf, dayOf, localDate, type CalendarDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
-import { unknownId } from '../courses/known-ids.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
+import { course } from '../courses/actions.ts';
+import { insistOnCourseVersion, insistOnSatisfiable } from '../courses/insist.ts';
 import { DomainError } from '../errors.ts';
 import { knownToSatisfy } from '../frameworks/known-ids.ts';
 import { readingsToday } from '../frameworks/readings-today.ts';
@@ -22,7 +22,7 @@ const DECLARED_MONTHS = 24;
  * replaces what was asked. Where the partnership lets a declaration count, it counts from today.
  *
  * @throws `access.outside-your-agency`, `standards.own-course-only`, `standards.unknown-set`, `standards.unknown-standard`,
- *   `standards.evidence-needed`, `standards.content-incomplete`, `courses.unknown-satisfies`, `courses.unknown-version`
+ *   `standards.evidence-needed`, `standards.content-incomplete`, `courses.not-found`, `courses.unknown-satisfies`, `courses.unknown-version`
  * @source Leeds, Local Context: introductory training in an agency is on the agreed minimum content; AMB-ST-1
  */
 export async function askEndorsement(
@@ -192,18 +192,8 @@ async function withdrawn(
 }
 
 async function insistOnWhatItSatisfies(ctx: Context<StandardsStores>, asked: EndorsementAsked): Promise<void> {
-  const unknown = unknownId(asked.satisfies, knownToSatisfy(await ctx.store.frameworks.packs()));
-  if (unknown !== undefined)
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-satisfies',
-      `No installed pack has a competency, level or requirement ${unknown}.`,
-      { id: unknown },
-    );
-  const versions = (await ctx.store.courses.course(asked.courseId))?.versions ?? [];
-  if (asked.version !== undefined && !versions.some(({ version }) => version === asked.version))
-    throw new DomainError<CoursesErrorCode>('courses.unknown-version', `The course has no version ${asked.version}.`, {
-      version: asked.version,
-    });
+  insistOnSatisfiable(asked.satisfies, knownToSatisfy(await ctx.store.frameworks.packs()));
+  insistOnCourseVersion(await course(ctx, asked.courseId), asked.version);
 }
 
 function insistOnEndorser(ctx: Context): void {

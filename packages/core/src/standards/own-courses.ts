@@ -52,7 +52,10 @@ export async function ownCourses(
 export async function saveOwnCourse(ctx: Context<StandardsStores>, input: OwnCourseInput): Promise<OwnCourse> {
   insistOnAgency(agencyScope(ctx.actor, PEOPLE_ROLES), input.agencyId);
   const agency = (await ctx.store.people.agencies()).find(({ id }) => id === input.agencyId);
-  if (!agency) throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.');
+  if (!agency)
+    throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.', {
+      field: 'agencyId',
+    });
   const kept = input.courseId === undefined ? await added(ctx, input) : await named(ctx, input.courseId, input);
   await ctx.store.standards.setOwner(kept.id, input.agencyId);
   await record(ctx, {
@@ -74,7 +77,10 @@ async function added(
       { field: ref === undefined ? 'ref' : 'title' },
     );
   if ((await ctx.store.courses.byRefs([ref])).length > 0)
-    throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${ref} already.`, { ref });
+    throw new DomainError<CoursesErrorCode>('courses.ref-taken', `There is a course called ${ref} already.`, {
+      ref,
+      field: 'ref',
+    });
   const made = Course.parse({ id: ctx.newId(), ref, title, summary, durationMinutes, isInterAgency: false });
   await ctx.store.courses.saveCourse(made);
   return made;

@@ -75,9 +75,11 @@ export async function saveTrainer(ctx: Context<TrainersStores>, trainer: Trainer
   insistOnPoolKeeper(ctx.actor);
   const person = await ctx.store.people.person(trainer.personId);
   if (!person || person.erasedAt !== undefined)
-    throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.');
+    throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.', { field: 'personId' });
   if (!(await ctx.store.people.agencies()).some(({ id }) => id === trainer.agencyId))
-    throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.');
+    throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no such agency.', {
+      field: 'agencyId',
+    });
   const courses = trainer.approvals.map(({ courseId }) => courseId);
   const twice = courses.findIndex((id, index) => courses.indexOf(id) !== index);
   if (twice !== -1)

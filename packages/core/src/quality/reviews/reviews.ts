@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDate, type CalendarDate } from '../../calendar.ts';
 import { record, type Context } from '../../context.ts';
 import { course } from '../../courses/actions.ts';
-import type { CoursesErrorCode } from '../../courses/schema.ts';
+import { insistOnCourseVersion } from '../../courses/insist.ts';
 import { DomainError } from '../../errors.ts';
 import type { CourseId, PersonId } from '../../ids.ts';
 import type { Page, PageRequest } from '../../paging.ts';
@@ -87,12 +87,7 @@ export async function askReview(
 ): Promise<{ readonly id: string }> {
   insistOnKeeper(ctx.actor);
   const found = await course(ctx, asked.courseId);
-  if (asked.version !== undefined && !found.versions.some(({ version }) => version === asked.version))
-    throw new DomainError<CoursesErrorCode>(
-      'courses.unknown-version',
-      `${found.course.ref} has no version ${asked.version}.`,
-      { version: asked.version },
-    );
+  insistOnCourseVersion(found, asked.version);
   const { id } = await openReview(ctx, { ...asked, cause: { kind: 'asked', why: asked.why } });
   return { id };
 }
