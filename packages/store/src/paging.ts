@@ -27,19 +27,31 @@ export function mapPage<From, To>(page: Page<From>, change: (row: From) => To): 
   return { ...page, rows: page.rows.map(change) };
 }
 
+/** What a list found for a page. */
+export interface Found<Row> {
+  /** Asked for with one more than the limit. */
+  readonly rows: readonly Row[];
+  /** The query that finds the row of the cursor. */
+  readonly last: RawBuilder<unknown>;
+  /** The cursor of a row; ids only, since cursors travel in addresses. */
+  readonly cursorOf: (row: Row) => string;
+  readonly total?: number | undefined;
+}
+
 /**
- * Refuses a cursor of no row, after which nothing was found; what was found after one shows that its row is there.
+ * The page out of what was found: the last step of every list that begins after the row of a cursor.
  *
- * @param last - the query that finds the row of the cursor
- * @throws `paging.unknown-cursor`
+ * @throws `paging.unknown-cursor` for a cursor of no row
  */
-export async function insistOnCursor(
+export async function pageFound<Row>(
   { tx }: Binding,
   page: PageRequest,
-  found: readonly unknown[],
-  last: RawBuilder<unknown>,
-): Promise<void> {
-  if (page.after === undefined || found.length > 0) return;
-  const { rows } = await sql`select from (${last}) last limit 1`.execute(tx);
-  if (rows.length === 0) throw unknownCursor();
+  { rows, last, cursorOf, total }: Found<Row>,
+): Promise<Page<Row>> {
+  // What was found after a row shows that it is there.
+  if (page.after !== undefined && rows.length === 0) {
+    const { rows: found } = await sql`select from (${last}) last limit 1`.execute(tx);
+    if (found.length === 0) throw unknownCursor();
+  }
+  return pageOf(rows, page.limit, cursorOf, total);
 }

@@ -3,7 +3,7 @@ import type { Account, AgencyScope } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { AccountTable } from './table.ts';
 
 /** An account out of its row. */
@@ -152,9 +152,5 @@ export async function waitingAccounts(binding: Binding, scope: AgencyScope, page
     select * from account where state = 'waiting' and ${isMine} and ${after} order by last_seen_at desc, id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    accountOfRow,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), accountOfRow);
 }

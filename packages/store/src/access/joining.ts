@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { AgencyScope, ClaimCode, JoinRequest } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { JoinRequestTable } from './table.ts';
 
 /** Keeps a claim code, as a hash. */
@@ -85,9 +85,5 @@ export async function joinRequests(
     select * from join_request where state = 'waiting' and ${isMine} and ${after} order by requested_at, id limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    requestOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), requestOf);
 }

@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { Token } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { grantOf } from './grants.ts';
 import type { TokenTable } from './table.ts';
 
@@ -23,11 +23,7 @@ export async function tokens(binding: Binding, page: PageRequest): Promise<Page<
   const after = page.after === undefined ? sql`true` : sql`(created_at, id) < (${last})`;
   const { rows } = await sql<Selectable<TokenTable>>`
     select * from token where ${after} order by created_at desc, id desc limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    tokenOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), tokenOf);
 }
 
 /** One API token by its id. */

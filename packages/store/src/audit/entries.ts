@@ -5,7 +5,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { Cipher } from '../cipher.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { ciphersFor, ciphersOf } from './person-keys.ts';
 import type { AuditEntryTable } from './table.ts';
 
@@ -75,15 +75,12 @@ export async function entries(
     select * from audit_entry where ${sql.join(conditions, sql` and `)} order by at desc, id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
+  const found = await pageFound(binding, page, { rows, last, cursorOf: (row) => String(row.id) });
   const ciphers = await ciphersOf(
     binding,
-    rows.map((row) => row.person_id).filter((id) => id !== null),
+    found.rows.map((row) => row.person_id).filter((id) => id !== null),
   );
-  return mapPage(
-    pageOf(rows, page.limit, (row) => String(row.id)),
-    (row) => changeOf(row, ciphers),
-  );
+  return mapPage(found, (row) => changeOf(row, ciphers));
 }
 
 function changeOf(row: Selectable<AuditEntryTable>, ciphers: ReadonlyMap<string, Cipher>): AuditedChange {

@@ -3,7 +3,7 @@ import type { ChargeLine, LineNote, LinesFilter, LineState, LineSum, NewLine, St
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { pageFound } from '../paging.ts';
 import type { ChargeLineTable, LineNoteTable } from './table.ts';
 
 interface LineRow extends Selectable<ChargeLineTable> {
@@ -54,11 +54,7 @@ export async function pageOfLines(
     sql`${isMeant} and ${after}`,
     sql`order by l.position desc limit ${page.limit + 1}`,
   );
-  await insistOnCursor(binding, page, found, last);
-  return mapPage(
-    pageOf(found, page.limit, (line) => line.id),
-    (line) => line,
-  );
+  return await pageFound(binding, page, { rows: found, last, cursorOf: (line) => line.id });
 }
 
 /** Adds lines; they are open until the core says otherwise. */

@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { BillingRun, BillingStore, RunStatement } from '@trellis/core/billing';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, pageOf } from '../paging.ts';
+import { pageFound } from '../paging.ts';
 import type { BillingRunTable, RunStatementTable } from './table.ts';
 
 /** Runs that fit a condition. */
@@ -30,8 +30,7 @@ export async function pageOfRuns(binding: Binding, page: PageRequest): Promise<P
   const last = sql`select released_at, id from billing_run where id = ${page.after ?? null}`;
   const after = page.after === undefined ? sql`true` : sql`(released_at, id) < (${last})`;
   const found = await findRuns(binding, after, sql`order by released_at desc, id desc limit ${page.limit + 1}`);
-  await insistOnCursor(binding, page, found, last);
-  return pageOf(found, page.limit, (run) => run.id);
+  return await pageFound(binding, page, { rows: found, last, cursorOf: (run) => run.id });
 }
 
 /** Statements that fit a condition. */

@@ -4,7 +4,7 @@ import type { AccessNeeds, AgencyDeputy, Booking, BookingsStore } from '@trellis
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { postIsSeen } from '../sight.ts';
 import { bookingOf, columns, rowOf } from './rows.ts';
 import type { BookingTable } from './table.ts';
@@ -129,11 +129,7 @@ async function list(
   const order = sql`e.starts_at ${way}, b.position ${way}, b.id ${way}`;
   const { rows } = await sql<Row>`
     select b.* from ${all} and ${after} order by ${order} limit ${page.limit + 1}`.execute(tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    bookingOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), bookingOf);
 }
 
 async function toApprove(
@@ -149,9 +145,5 @@ async function toApprove(
   const after = page.after === undefined ? sql`true` : sql`(${order}) > (${last})`;
   const { rows } = await sql<Row>`
     select b.* from ${all} and ${after} order by ${order} limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    bookingOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), bookingOf);
 }

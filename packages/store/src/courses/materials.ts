@@ -1,7 +1,7 @@
 import type { CourseMaterial, CoursesStore } from '@trellis/core/courses';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { CourseMaterialTable } from './table.ts';
 
 /** The files that trainers work with. */
@@ -17,9 +17,8 @@ export function materialsPart(
       const { rows } = await sql<ListedRow & { readonly total: number }>`
         select id, course_id, version, title, file_name, bytes, added_at, (select count(*)::int from ${all}) as total
         from ${all} and ${after} order by title, id limit ${page.limit + 1}`.execute(tx);
-      await insistOnCursor(binding, page, rows, last);
       return mapPage(
-        pageOf(rows, page.limit, (row) => row.id, rows[0]?.total ?? 0),
+        await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id, total: rows[0]?.total ?? 0 }),
         listed,
       );
     },

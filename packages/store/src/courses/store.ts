@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { CoursesStore, CourseWithMappings } from '@trellis/core/courses';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, pageOf } from '../paging.ts';
+import { pageFound } from '../paging.ts';
 import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import { materialsPart } from './materials.ts';
 import { columnsOfCourse, courseOf, type CourseRow } from './record.ts';
@@ -25,8 +25,7 @@ export function createCoursesStore(binding: Binding): CoursesStore {
         kind === undefined ? sql`true` : sql`kind = ${kind}`,
       ];
       const rows = await find(binding, sql.join(conditions, sql` and `), page.limit + 1);
-      await insistOnCursor(binding, page, rows, last);
-      return pageOf(rows, page.limit, (row) => row.course.id);
+      return await pageFound(binding, page, { rows, last, cursorOf: (row) => row.course.id });
     },
     async matching(words, limit) {
       const fits = hasWords(words);

@@ -2,7 +2,7 @@ import type { Decider } from '@trellis/core/access';
 import type { DeliveriesStore, StoredSchedule } from '@trellis/core/deliveries';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { ReportScheduleTable } from './table.ts';
 
 type Row = Omit<Selectable<ReportScheduleTable>, 'partnership_id'>;
@@ -20,11 +20,7 @@ export function schedulesPart(
       const last = sql`select title, id from report_schedule where id = ${page.after ?? null}`;
       const after = page.after === undefined ? sql`true` : sql`(title, id) > (${last})`;
       const rows = await find(binding, sql`${after} order by title, id limit ${page.limit + 1}`);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        scheduleOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), scheduleOf);
     },
     schedule: async (id) => first(await find(binding, sql`id = ${id}`)),
     saveSchedule: (schedule) => save(binding, schedule),

@@ -2,7 +2,7 @@ import type { Delivery, DeliveriesStore } from '@trellis/core/deliveries';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { schedulesPart } from './schedules.ts';
 import type { ReportDeliveryTable } from './table.ts';
 
@@ -71,11 +71,10 @@ export function createDeliveriesStore(binding: Binding): DeliveriesStore {
       const { rows } = await sql<Row & { readonly title: string }>`
         select d.*, r.title from report_delivery d join report r on r.partnership_id = d.partnership_id and r.id = d.report_id
         where ${isMeant} and ${after} order by d.position desc limit ${page.limit + 1}`.execute(tx);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        (row) => ({ ...deliveryOf(row), reportTitle: row.title }),
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), (row) => ({
+        ...deliveryOf(row),
+        reportTitle: row.title,
+      }));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { BookingId, EventId, Page, PageRequest, PersonId } from '@trellis/c
 import type { FormStage, SheetRow } from '@trellis/core/evaluation';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 
 interface Row {
   readonly booking_id: BookingId;
@@ -49,9 +49,8 @@ export async function listSheets(binding: Binding, personId: PersonId, page: Pag
   const after = page.after === undefined ? sql`true` : sql`(x.opens_at, x.booking_id, x.stage) < (${last})`;
   const { rows } = await sql<Row>`
     select x.* from ${all} x where ${after} order by ${order} limit ${page.limit + 1}`.execute(tx);
-  await insistOnCursor(binding, page, rows, last);
   return mapPage(
-    pageOf(rows, page.limit, (row) => `${row.booking_id} ${row.stage}`),
+    await pageFound(binding, page, { rows, last, cursorOf: (row) => `${row.booking_id} ${row.stage}` }),
     (row) => ({
       bookingId: row.booking_id,
       eventId: row.event_id,
@@ -80,9 +79,5 @@ export async function answeredBookings(
     select b.id from ${all} and ${after} order by e.starts_at desc, b.id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    (row) => row.id,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), (row) => row.id);
 }

@@ -2,7 +2,7 @@ import type { EventId, Page, PageRequest } from '@trellis/core';
 import type { EventCounts, EventRecord, EventsFilter } from '@trellis/core/events';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { eventOf } from './record.ts';
 import type { EventTable } from './table.ts';
 
@@ -14,11 +14,7 @@ export async function list(binding: Binding, filter: EventsFilter, page: PageReq
   const { rows } = await sql<Selectable<EventTable>>`
     select e.* from event e join course c on c.id = e.course_id
     where ${sql.join(conditions, sql` and `)} order by e.starts_at, e.id limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    eventOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), eventOf);
 }
 
 function conditionsOf(filter: EventsFilter): RawBuilder<unknown>[] {

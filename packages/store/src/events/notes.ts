@@ -2,7 +2,7 @@ import type { EventId, PersonId } from '@trellis/core';
 import type { EventNote, EventsStore } from '@trellis/core/events';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { EventNoteTable } from './table.ts';
 
 /** What trainers told the coordinator of a day. */
@@ -18,11 +18,7 @@ export function notesPart(binding: Binding): Pick<EventsStore, 'notes' | 'note' 
       const { rows } = await sql<Selectable<EventNoteTable>>`
         select * from event_note where ${sql.join(conditions, sql` and `)} and ${after}
         order by written_at desc, id desc limit ${page.limit + 1}`.execute(tx);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        noteOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), noteOf);
     },
     async note(id) {
       const row = await tx.selectFrom('event_note').selectAll().where('id', '=', id).executeTakeFirst();

@@ -4,7 +4,7 @@ import type { Evidence, EvidenceStore, KnownEvidence } from '@trellis/core/evide
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { postIsSeen } from '../sight.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { lockPeople } from '../people/lock-people.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import type { EvidenceTable } from './table.ts';
@@ -95,11 +95,7 @@ async function listEvidence(
     select * from evidence where ${sql.join(conditions, sql` and `)} and ${after} order by key desc limit ${page.limit + 1}`.execute(
     tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    evidenceOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), evidenceOf);
 }
 
 function evidenceOf(row: Selectable<EvidenceTable>): KnownEvidence {

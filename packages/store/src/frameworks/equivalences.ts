@@ -3,7 +3,7 @@ import type { Decider } from '@trellis/core/access';
 import type { Equivalence, FrameworksStore, LoggedEquivalence } from '@trellis/core/frameworks';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { EquivalenceTable } from './table.ts';
 
@@ -47,9 +47,8 @@ export function createEquivalences(
         select * from equivalence where ${isAfter} order by known_from desc, id desc limit ${page.limit + 1}`.execute(
         tx,
       );
-      await insistOnCursor(binding, page, rows, last);
       return mapPage(
-        pageOf(rows, page.limit, (row) => `${row.known_from} ${row.id}`),
+        await pageFound(binding, page, { rows, last, cursorOf: (row) => `${row.known_from} ${row.id}` }),
         loggedOf,
       );
     },

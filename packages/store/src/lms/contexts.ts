@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { LmsContext } from '@trellis/core/lms';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { LmsContextTable } from './table.ts';
 
 function contextOf(row: Selectable<LmsContextTable>): LmsContext {
@@ -58,9 +58,5 @@ export async function contexts(binding: Binding, registrationId: string, page: P
     select * from lms_context where ${isMeant} and ${after} order by last_seen_at desc, context_id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.context_id),
-    contextOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.context_id }), contextOf);
 }

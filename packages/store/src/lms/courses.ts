@@ -3,7 +3,7 @@ import type { LmsCourse, LmsCourseKey, LmsCourseListed, LmsMapping, LmsStore } f
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { LmsCourseTable } from './table.ts';
 
 type Row = Selectable<LmsCourseTable>;
@@ -132,11 +132,7 @@ export async function listLmsCourses(
     sql`select c.*, row_number() over (order by ${placed}) as place from ${counted} where ${isMeant} and ${after}
       order by ${placed} limit ${page.limit + 1}`,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    listedOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), listedOf);
 }
 
 /** One LMS course as the list shows it. */

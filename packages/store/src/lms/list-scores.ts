@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@trellis/core';
 import type { LmsStore, ScoreListed } from '@trellis/core/lms';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { scoreOf } from './scores.ts';
 import type { ScoreTable } from './table.ts';
 
@@ -30,16 +30,12 @@ export async function listScores(
     left join lms_context c on c.registration_id = k.registration_id and c.context_id = k.context_id
     join person p on p.id = s.person_id
     order by s.needs_person desc, s.planned_at desc, s.id desc`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    (row) => ({
-      ...scoreOf(row),
-      courseRef: row.course_ref,
-      ...(row.link_title === null ? {} : { linkTitle: row.link_title }),
-      ...(row.context_title === null ? {} : { contextTitle: row.context_title }),
-      givenName: row.given_name,
-      familyName: row.family_name,
-    }),
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), (row) => ({
+    ...scoreOf(row),
+    courseRef: row.course_ref,
+    ...(row.link_title === null ? {} : { linkTitle: row.link_title }),
+    ...(row.context_title === null ? {} : { contextTitle: row.context_title }),
+    givenName: row.given_name,
+    familyName: row.family_name,
+  }));
 }

@@ -3,7 +3,7 @@ import type { LmsStore, UnsurePerson } from '@trellis/core/lms';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { UnsurePersonTable } from './table.ts';
 
 type Row = Selectable<UnsurePersonTable>;
@@ -111,9 +111,8 @@ export async function listUnsurePeople(
     select u.*, (select count(*) from lms_fact f where ${hers}) as facts
     from (select * from unsure_person u where ${isMeant} and ${after} order by u.first_seen_at desc, u.id desc limit ${page.limit + 1}) u
     order by u.first_seen_at desc, u.id desc`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    (row) => ({ ...unsurePersonOf(row), facts: row.facts }),
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), (row) => ({
+    ...unsurePersonOf(row),
+    facts: row.facts,
+  }));
 }

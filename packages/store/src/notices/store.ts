@@ -4,7 +4,7 @@ import type { Notice, NoticeAsked, NoticeCounts, NoticeListed, NoticesStore } fr
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { NoticeTable } from './table.ts';
 
 type Row = Omit<Selectable<NoticeTable>, 'partnership_id'>;
@@ -156,17 +156,13 @@ async function listNotices(
     left join event e on e.id = coalesce(b.event_id, n.event_id, o.event_id)
     left join course c on c.id = coalesce(e.course_id, v.course_id, d.course_id)
     order by n.needs_person desc, n.due_at desc, n.id desc`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    (row) => ({
-      ...noticeOf(row),
-      givenName: row.given_name,
-      familyName: row.family_name,
-      ...(row.title === null ? {} : { courseTitle: row.title }),
-      ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
-    }),
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), (row) => ({
+    ...noticeOf(row),
+    givenName: row.given_name,
+    familyName: row.family_name,
+    ...(row.title === null ? {} : { courseTitle: row.title }),
+    ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
+  }));
 }
 
 async function noticeCounts({ tx }: Binding): Promise<NoticeCounts> {

@@ -3,7 +3,7 @@ import type { AgencyScope } from '@trellis/core/access';
 import type { JobTitleListed, JobTitleMapping, PathwaysStore } from '@trellis/core/pathways';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 
 interface TitleRow {
   readonly title_key: string;
@@ -58,14 +58,9 @@ export async function jobTitles(
         where m.title_key = l.title_key and (m.agency_id is null or m.agency_id = l.agency_id) and m.known_to = 'infinity'), '[]') as mappings
     from (select * from ${listed} each where ${meant} and ${after} order by ${place} limit ${page.limit + 1}) l
     order by ${place}`.execute(tx);
-  await insistOnCursor(
-    binding,
-    page,
-    rows,
-    sql`select from ${listed} each where title_key = ${titleKey} and agency_id = ${agencyId}`,
-  );
   const counted = await sql<{ total: number }>`select count(*) as total from ${listed} each where ${meant}`.execute(tx);
-  return mapPage(pageOf(rows, page.limit, cursorOf, counted.rows[0]!.total), listedOf);
+  const { total } = counted.rows[0]!;
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf, total }), listedOf);
 }
 
 function cursorOf(row: TitleRow): string {

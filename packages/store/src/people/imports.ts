@@ -4,7 +4,7 @@ import type { ImportRun, MatchCase, PeopleStore } from '@trellis/core/people';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { Tables } from '../tables.ts';
 import { inPartnership } from '../tenancy.ts';
 import type { MatchCaseTable } from './table.ts';
@@ -93,9 +93,13 @@ export async function cases(
     .limit(page.limit + 1)
     .execute();
   const isMine = scope.all ? sql`true` : sql`agency_id = any(${[...scope.agencyIds, '']})`;
-  await insistOnCursor(binding, page, rows, sql`select from match_case where id = ${after ?? null} and ${isMine}`);
   return mapPage(
-    pageOf(rows, page.limit, (row) => row.id, total),
+    await pageFound(binding, page, {
+      rows,
+      last: sql`select from match_case where id = ${after ?? null} and ${isMine}`,
+      cursorOf: (row) => row.id,
+      total,
+    }),
     caseOf,
   );
 }
@@ -148,10 +152,5 @@ export async function runs(binding: Binding, page: PageRequest, startedBy?: stri
     select run from ${everyRun} each where ${isTheirs} and ${after} order by started_at desc, id desc limit ${page.limit + 1}`.execute(
     binding.tx,
   );
-  await insistOnCursor(binding, page, rows, last);
-  return pageOf(
-    rows.map((row) => row.run),
-    page.limit,
-    (each) => each.id,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.run.id }), (row) => row.run);
 }

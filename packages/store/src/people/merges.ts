@@ -3,7 +3,7 @@ import type { MergeClash, PersonMerge, StaffNumberAt } from '@trellis/core/peopl
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { evidenceTable } from '../evidence/store.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { saveVersions, type VersionedTable } from '../versions.ts';
 import { postsById, savePosts } from './posts.ts';
 import type { PersonMergeTable } from './table.ts';
@@ -187,11 +187,7 @@ export async function merges(binding: Binding, page: PageRequest, personId?: str
   const { rows } = await sql<Selectable<PersonMergeTable>>`
     select * from person_merge where ${isHers} and ${page.after === undefined ? sql`true` : sql`(merged_at, id) < (${last})`}
     order by merged_at desc, id desc limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    mergeOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), mergeOf);
 }
 
 function mergeOf(row: Selectable<PersonMergeTable>): PersonMerge {

@@ -3,7 +3,7 @@ import type { Sight } from '@trellis/core/access';
 import type { PeopleStore, PersonListed } from '@trellis/core/people';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { postIsOfTeam, postIsSeen } from '../sight.ts';
 import { askedWords, type WordRange } from './search-words.ts';
 
@@ -64,9 +64,8 @@ export async function searchPeople(
       from person p where ${conditions} and ${after} order by p.sort_name, p.id limit ${page.limit + 1}
     ) p
     order by p.sort_name, p.id`.execute(tx);
-  await insistOnCursor(binding, page, rows, last);
   const total = page.after === undefined ? await count() : undefined;
-  return pageOf(rows.map(listed), page.limit, (row) => row.personId, total);
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id, total }), listed);
 
   function isMeant(): RawBuilder<unknown> {
     if (words.length === 0) return sql`true`;

@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { QualityAction, QualityStore } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { concerns } from './observations.ts';
 import type { QualityActionTable } from './table.ts';
 
@@ -32,11 +32,7 @@ export function actionsPart(
         binding,
         sql`${sql.join(conditions, sql` and `)} order by a.due_on, a.id limit ${page.limit + 1}`,
       );
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        actionOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), actionOf);
     },
     actionsOf: async ({ kind, id }) =>
       (await find(binding, sql`a.of_kind = ${kind} and a.of_id = ${id} order by a.due_on, a.id`)).map(actionOf),

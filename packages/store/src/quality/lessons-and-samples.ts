@@ -2,7 +2,7 @@ import type { CourseId, EventId } from '@trellis/core';
 import type { Lesson, QualityStore, SamplingPlan } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { LessonTable, SamplingPlanTable } from './table.ts';
 
 type LessonRow = Selectable<LessonTable>;
@@ -36,11 +36,7 @@ export function lessonsAndSamplesPart(
         binding,
         sql`${sql.join(conditions, sql` and `)} order by received_on desc, id desc limit ${page.limit + 1}`,
       );
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        lessonOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), lessonOf);
     },
     async lesson(id) {
       const [row] = await lessonRows(binding, sql`id = ${id}`);
@@ -71,11 +67,7 @@ export function lessonsAndSamplesPart(
       const last = sql`select from_on, id from sampling_plan where id = ${page.after ?? null}`;
       const after = page.after === undefined ? sql`true` : sql`(from_on, id) < (${last})`;
       const rows = await planRows(binding, sql`${after} order by from_on desc, id desc limit ${page.limit + 1}`);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        planOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), planOf);
     },
     lockSamplingPlan: async (id) => firstPlan(await planRows(binding, sql`id = ${id} for update`)),
     async saveSamplingPlan(plan, by) {

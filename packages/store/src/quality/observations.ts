@@ -2,7 +2,7 @@ import type { EventId, PersonId } from '@trellis/core';
 import type { Observation, QualityStore, TrainerWords } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { ObservationTable } from './table.ts';
 
 interface Row extends Selectable<ObservationTable> {
@@ -42,11 +42,7 @@ export function observationsPart(
         binding,
         sql`${sql.join(conditions, sql` and `)} order by observed_on desc, id desc limit ${page.limit + 1}`,
       );
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        observationOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), observationOf);
     },
     observation: async (id) => first(await find(binding, sql`id = ${id}`)),
     lockObservation: async (id) => first(await find(binding, sql`id = ${id} for update`)),

@@ -2,7 +2,7 @@ import type { CourseId, PersonId } from '@trellis/core';
 import type { CauseKept, CourseReview, QualityStore, ReviewCause, ReviewKept } from '@trellis/core/quality';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { CourseReviewTable, ReviewCauseTable } from './table.ts';
 
 type Kept = Selectable<CourseReviewTable>;
@@ -41,11 +41,7 @@ export function reviewsPart(
         binding,
         sql`${sql.join(conditions, sql` and `)} order by ${ORDER} limit ${page.limit + 1}`,
       );
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        reviewOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), reviewOf);
     },
     review: async (id) => first(await find(binding, sql`id = ${id}`)),
     lockReview: async (id) => first(await find(binding, sql`id = ${id} for update`)),

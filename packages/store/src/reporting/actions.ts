@@ -1,7 +1,7 @@
 import type { ReportAction, ReportingStore } from '@trellis/core/reporting';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { ReportActionTable } from './table.ts';
 
@@ -36,11 +36,7 @@ export function actionsPart(
       const { rows } = await sql<Selectable<ReportActionTable>>`
         select * from report_action where ${isMeant} and ${after}
         order by due_on, id limit ${page.limit + 1}`.execute(binding.tx);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        actionOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), actionOf);
     },
     async action(id) {
       const { rows } = await sql<Selectable<ReportActionTable>>`

@@ -4,7 +4,7 @@ import type { KeptFile, ReportFile, ReportingStore, ReportsFilter, StoredReport 
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { sha256 } from '../sha256.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { ReportTable } from './table.ts';
 
 type Row = Omit<Selectable<ReportTable>, 'partnership_id' | 'figures'>;
@@ -156,11 +156,7 @@ async function reports(
   const { rows } = await sql<Row>`
     select ${columns} from report where ${isMeant} and ${after}
     order by as_at desc, drafted_at desc, id desc limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return mapPage(
-    pageOf(rows, page.limit, (row) => row.id),
-    reportOf,
-  );
+  return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), reportOf);
 }
 
 async function save({ tx, partnershipId }: Binding, report: StoredReport): Promise<void> {

@@ -3,7 +3,7 @@ import type { AgencyScope } from '@trellis/core/access';
 import type { HeadcountReturn, ReportingStore } from '@trellis/core/reporting';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { isKnown, saveVersions, type VersionedTable } from '../versions.ts';
 import type { FigureAnswerTable, HeadcountReturnTable } from './table.ts';
 
@@ -87,9 +87,12 @@ async function returnsPage(binding: Binding, scope: AgencyScope, page: PageReque
   const { rows } = await sql<ReturnRow>`
     select * from headcount_return where ${isSeen} and ${after}
     order by on_on desc, agency_id desc, audience desc, requirement desc limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
   return mapPage(
-    pageOf(rows, page.limit, (row) => [row.on_on, row.agency_id, row.audience, row.requirement].join('|')),
+    await pageFound(binding, page, {
+      rows,
+      last,
+      cursorOf: (row) => [row.on_on, row.agency_id, row.audience, row.requirement].join('|'),
+    }),
     returnOf,
   );
 }

@@ -3,7 +3,7 @@ import type { AgencyScope, Decider } from '@trellis/core/access';
 import type { EndorsementCounts, StandardsStore, StoredEndorsement } from '@trellis/core/standards';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import type { EndorsementTable } from './table.ts';
 
 type Row = Selectable<EndorsementTable>;
@@ -43,11 +43,7 @@ export function endorsementsPart(
         binding,
         sql`${sql.join(conditions, sql` and `)} order by ${ORDER} limit ${page.limit + 1}`,
       );
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.id),
-        endorsementOf,
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.id }), endorsementOf);
     },
     endorsement: async (id) => first(await find(binding, sql`id = ${id}`)),
     lockEndorsement: async (id) => first(await find(binding, sql`id = ${id} for update`)),

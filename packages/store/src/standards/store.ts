@@ -3,7 +3,7 @@ import type { Decider } from '@trellis/core/access';
 import type { DesignAnswer, StandardsStore, StoredDesignAnswer } from '@trellis/core/standards';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, mapPage, pageOf } from '../paging.ts';
+import { mapPage, pageFound } from '../paging.ts';
 import { endorsementsPart } from './endorsements.ts';
 import type { DesignAnswerTable, OwnCourseTable } from './table.ts';
 
@@ -62,11 +62,10 @@ export function createStandardsStore(binding: Binding): StandardsStore {
       const { rows } = await sql<Pick<OwnCourseTable, 'course_id' | 'agency_id'>>`
         select o.course_id, o.agency_id from own_course o join course c on c.id = o.course_id
         where ${isSeen} and ${after} order by c.title, c.id limit ${page.limit + 1}`.execute(tx);
-      await insistOnCursor(binding, page, rows, last);
-      return mapPage(
-        pageOf(rows, page.limit, (row) => row.course_id),
-        (row) => ({ courseId: row.course_id as CourseId, agencyId: row.agency_id as AgencyId }),
-      );
+      return mapPage(await pageFound(binding, page, { rows, last, cursorOf: (row) => row.course_id }), (row) => ({
+        courseId: row.course_id as CourseId,
+        agencyId: row.agency_id as AgencyId,
+      }));
     },
   };
 }

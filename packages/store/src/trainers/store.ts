@@ -2,7 +2,7 @@ import type { BusyTrainer, LedEvent, TrainerAssignment, TrainerRecord, TrainersS
 import { localDate } from '@trellis/core';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
-import { insistOnCursor, pageOf } from '../paging.ts';
+import { pageFound } from '../paging.ts';
 import type { TrainerAssignmentTable, TrainerTable } from './table.ts';
 
 /** The training pool of one partnership, and who leads which event. */
@@ -14,8 +14,7 @@ export function createTrainersStore(binding: Binding): TrainersStore {
         select p.sort_name, p.id from trainer t join person p on p.id = t.person_id where t.person_id = ${page.after ?? null}`;
       const after = page.after === undefined ? sql`true` : sql`(p.sort_name, p.id) > (${last})`;
       const rows = await find(binding, after, page.limit + 1);
-      await insistOnCursor(binding, page, rows, last);
-      return pageOf(rows, page.limit, (trainer) => trainer.personId);
+      return await pageFound(binding, page, { rows, last, cursorOf: (trainer) => trainer.personId });
     },
     active: () => find(binding, sql`t.is_active`),
     byPeople: (people) =>

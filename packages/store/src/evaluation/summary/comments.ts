@@ -2,7 +2,7 @@ import type { CommentRow, SummaryScope } from '@trellis/core/evaluation';
 import type { Page, PageRequest } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
-import { insistOnCursor, pageOf } from '../../paging.ts';
+import { pageFound } from '../../paging.ts';
 import { eventIn } from './scope.ts';
 
 /** Whether what somebody wrote has been released: their answer is in a lot; of an anonymous form, every answer of its event and stage is. */
@@ -43,8 +43,7 @@ export async function comments(
   const { rows } = await sql<CommentRow>`
     select ${ROW} from ${FROM} where ${sql.join(conditions, sql` and `)}
     order by t.is_read::int, -extract(epoch from e.starts_at), t.id limit ${page.limit + 1}`.execute(binding.tx);
-  await insistOnCursor(binding, page, rows, last);
-  return pageOf(rows, page.limit, ({ id }) => id);
+  return await pageFound(binding, page, { rows, last, cursorOf: ({ id }) => id });
 }
 
 /** One of them; nothing of an anonymous form that is not released. */
