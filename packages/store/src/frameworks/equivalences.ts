@@ -1,4 +1,4 @@
-import type { PersonId } from '@trellis/core';
+import { Instant, type PersonId } from '@trellis/core';
 import type { Decider } from '@trellis/core/access';
 import type { Equivalence, FrameworksStore, LoggedEquivalence } from '@trellis/core/frameworks';
 import { sql, type Selectable } from 'kysely';
@@ -40,8 +40,9 @@ export function createEquivalences(
     },
     async equivalenceLog(page) {
       // An instant and an id: several versions of one decision stand in the log.
-      const [at = null, id = null] = page.after?.split(' ') ?? [];
-      const last = sql`select known_from, id from equivalence where known_from = ${at}::timestamptz and id = ${id}`;
+      const [at, id = null] = page.after?.split(' ') ?? [];
+      const from = Instant.safeParse(at).data ?? null;
+      const last = sql`select known_from, id from equivalence where known_from = ${from}::timestamptz and id = ${id}`;
       const isAfter = page.after === undefined ? sql`true` : sql`(known_from, id) < (${last})`;
       const { rows } = await sql<Selectable<EquivalenceTable>>`
         select * from equivalence where ${isAfter} order by known_from desc, id desc limit ${page.limit + 1}`.execute(
