@@ -1,7 +1,7 @@
 import type { Account } from '../access/index.ts';
 import { record, type Context } from '../context.ts';
-import { connectionEverOfActor } from './connected.ts';
-import { factsOnRecord } from './on-record.ts';
+import { connectionEverOfActor } from './connections/connected.ts';
+import { factsOnRecord } from './facts/on-record.ts';
 import type { LmsUser, SubjectErased, SubjectExport, SubjectRecord } from './plugin-answers.ts';
 import type { LmsStores } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { pathwayOf, type ComplianceStores, type PathwayRow, type State } from '../compliance/index.ts';
 import { dayOf, localDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { insistOnConnected } from './connected.ts';
+import { insistOnConnected } from './connections/connected.ts';
 import type { Due, DueRow, LmsUser } from './plugin-answers.ts';
 import type { LmsStores } from './store.ts';
 

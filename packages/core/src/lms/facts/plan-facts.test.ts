@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '../evidence/schema.ts';
-import { EvidenceId, PersonId } from '../ids.ts';
+import type { Evidence } from '../../evidence/schema.ts';
+import { EvidenceId, PersonId } from '../../ids.ts';
 import { evidenceOfFact, isToldBy } from './evidence-of-fact.ts';
 import { planFacts, type FactToSettle } from './plan-facts.ts';
-import type { LmsFact, LmsMapping } from './schema.ts';
+import type { LmsFact, LmsMapping } from '../schema.ts';
 
 const ann = PersonId.parse('p-ann');
 const bea = PersonId.parse('p-bea');

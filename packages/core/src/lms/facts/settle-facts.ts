@@ -1,13 +1,13 @@
-import { localDate } from '../calendar.ts';
-import { recordAll, type Context } from '../context.ts';
-import { toldOf } from '../evidence/apply-row.ts';
-import type { Evidence } from '../evidence/schema.ts';
-import type { PersonId } from '../ids.ts';
+import { localDate } from '../../calendar.ts';
+import { recordAll, type Context } from '../../context.ts';
+import { toldOf } from '../../evidence/apply-row.ts';
+import type { Evidence } from '../../evidence/schema.ts';
+import type { PersonId } from '../../ids.ts';
 import { evidenceOfFact } from './evidence-of-fact.ts';
-import { mappingOn } from './mapping-on.ts';
+import { mappingOn } from '../courses/mapping-on.ts';
 import { planFacts, type FactToSettle } from './plan-facts.ts';
-import type { LmsFact } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { LmsFact } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** Facts of one registration, and who its users are. */
 export interface FactsOfRegistration {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Score } from './schema.ts';
+import type { Score } from '../schema.ts';
 import { scoreToSend } from './score-to-send.ts';
 
 const now = '2026-11-21T10:00:00.000Z';

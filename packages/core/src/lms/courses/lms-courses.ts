@@ -1,13 +1,13 @@
-import { record, type Context } from '../context.ts';
-import { unknownId } from '../courses/known-ids.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
-import { DomainError } from '../errors.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { insistOnPartnership } from './editors.ts';
-import { notThere } from './refusals.ts';
+import { record, type Context } from '../../context.ts';
+import { unknownId } from '../../courses/known-ids.ts';
+import type { CoursesErrorCode } from '../../courses/schema.ts';
+import { DomainError } from '../../errors.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { insistOnPartnership } from '../editors.ts';
+import { notThere } from '../refusals.ts';
 import { doOverlap } from './mapping-on.ts';
-import type { LmsCourse, LmsErrorCode, LmsMapping } from './schema.ts';
-import type { LmsCourseListed, LmsStores } from './store.ts';
+import type { LmsCourse, LmsErrorCode, LmsMapping } from '../schema.ts';
+import type { LmsCourseListed, LmsStores } from '../store.ts';
 
 /** An LMS course as the screen shows it. */
 export interface LmsCourseShown extends LmsCourseListed {

@@ -1,9 +1,9 @@
-import { insistOnAdministrator } from '../access/index.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { notThere } from './refusals.ts';
-import type { LmsErrorCode, LmsTask } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import { insistOnAdministrator } from '../../access/index.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { notThere } from '../refusals.ts';
+import type { LmsErrorCode, LmsTask } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /**
  * Asks for a check of everything between an LMS and us.

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../calendar.ts';
-import type { LmsMapping } from './schema.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import type { LmsMapping } from '../schema.ts';
 
 type Dates = Pick<LmsMapping, 'validFrom' | 'validTo'>;
 

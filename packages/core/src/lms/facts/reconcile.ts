@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { insistOnConnected } from './connected.ts';
-import { LmsCourseSaid } from './said.ts';
-import type { LmsCourse } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { Context } from '../../context.ts';
+import { insistOnConnected } from '../connections/connected.ts';
+import { LmsCourseSaid } from '../said.ts';
+import type { LmsCourse } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** How often the completions of a course are asked for again while what the LMS says of them stays the same. @source house */
 const RESENDS_AT_MOST = 3;

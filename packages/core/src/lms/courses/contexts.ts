@@ -1,9 +1,9 @@
-import { insistOnAdministrator } from '../access/index.ts';
-import type { Context } from '../context.ts';
-import type { AccountId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import type { LmsContext } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import { insistOnAdministrator } from '../../access/index.ts';
+import type { Context } from '../../context.ts';
+import type { AccountId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import type { LmsContext } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** That Trellis was opened from an LMS: where, with which services, and by whom if she learns there. */
 export interface Opening {

@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import type { AgencyId, PersonId } from '../ids.ts';
-import { isAlikeInBoth } from '../people/normalise-name.ts';
-import type { Person } from '../people/schema.ts';
-import type { UnsurePerson } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
+import { isAlikeInBoth } from '../../people/normalise-name.ts';
+import type { Person } from '../../people/schema.ts';
+import type { UnsurePerson } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** A person whom somebody an LMS told of may be, and why she is offered. */
 export interface Candidate {

@@ -1,11 +1,11 @@
-import { joinMany, type Arrival } from '../access/index.ts';
-import type { Context } from '../context.ts';
-import type { PersonId } from '../ids.ts';
+import { joinMany, type Arrival } from '../../access/index.ts';
+import type { Context } from '../../context.ts';
+import type { PersonId } from '../../ids.ts';
 import { agencyHints, narrowed } from './agency-hints.ts';
-import type { Connected } from './connected.ts';
-import type { LmsPersonSaid } from './said.ts';
-import type { UnsurePerson } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { Connected } from '../connections/connected.ts';
+import type { LmsPersonSaid } from '../said.ts';
+import type { UnsurePerson } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** What an LMS says of one of its users, and when it said so. */
 export interface UserSaid {

@@ -1,4 +1,4 @@
-import type { LmsFact } from './schema.ts';
+import type { LmsFact } from '../schema.ts';
 
 /** What an LMS told of one fact at one moment. */
 export type Told = Pick<LmsFact, 'state' | 'occurredAt' | 'completedAt' | 'grade'>;

@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { disconnected } from './refusals.ts';
-import type { Connection, LmsErrorCode } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { disconnected } from '../refusals.ts';
+import type { Connection, LmsErrorCode } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** The plugin that is asking, with the LTI registration that says whose users it speaks of. */
 export interface Connected {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LmsFact } from './schema.ts';
+import type { LmsFact } from '../schema.ts';
 import { Facts, type Telling } from './tell-facts.ts';
 
 const course = { id: 'c1', registrationId: 'r1', kind: 'course' } as const;

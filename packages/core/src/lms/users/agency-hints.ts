@@ -1,7 +1,7 @@
-import type { Trust } from '../access/join.ts';
-import type { AgencyId } from '../ids.ts';
-import type { Agency } from '../people/schema.ts';
-import type { LmsPersonSaid } from './said.ts';
+import type { Trust } from '../../access/join.ts';
+import type { AgencyId } from '../../ids.ts';
+import type { Agency } from '../../people/schema.ts';
+import type { LmsPersonSaid } from '../said.ts';
 
 /**
  * The agencies that an LMS names when it speaks of somebody: her institution, her department or a cohort of hers is the ref or the name of one,

@@ -1,12 +1,12 @@
-import type { Context } from '../context.ts';
-import { insistOnConnected } from './connected.ts';
+import type { Context } from '../../context.ts';
+import { insistOnConnected } from '../connections/connected.ts';
 import { describedBy, keyOf, readEvent, toldBy } from './read-events.ts';
-import type { LmsEvent, LmsEventResult } from './said.ts';
-import type { LmsCourse, LmsFact } from './schema.ts';
+import type { LmsEvent, LmsEventResult } from '../said.ts';
+import type { LmsCourse, LmsFact } from '../schema.ts';
 import { settleFacts } from './settle-facts.ts';
-import type { LmsCourseKey, LmsStores } from './store.ts';
+import type { LmsCourseKey, LmsStores } from '../store.ts';
 import { Facts } from './tell-facts.ts';
-import { keepUnsure, whoAre, type UserSaid } from './users.ts';
+import { keepUnsure, whoAre, type UserSaid } from '../users/users.ts';
 
 /**
  * Takes in what happened in the LMS of the connection that is asking. Whatever comes, in whichever order and however often, comes to the same: the

@@ -1,8 +1,8 @@
-import type { Account } from '../access/index.ts';
-import type { Context } from '../context.ts';
-import { takeBackScores } from './scores.ts';
+import type { Account } from '../../access/index.ts';
+import type { Context } from '../../context.ts';
+import { takeBackScores } from '../scores/scores.ts';
 import { settleFacts } from './settle-facts.ts';
-import type { LmsStores } from './store.ts';
+import type { LmsStores } from '../store.ts';
 
 /**
  * Notes who was joined since the last time, so that what waits for them is looked at again: those of one LMS in one go. In a transaction of its own,

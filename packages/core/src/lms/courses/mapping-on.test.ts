@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { doOverlap, mappingOn } from './mapping-on.ts';
-import type { LmsMapping } from './schema.ts';
+import type { LmsMapping } from '../schema.ts';
 
 const mapping = (id: string, validFrom: string | null, validTo: string | null): LmsMapping => ({
   id,

@@ -1,13 +1,13 @@
-import { insistOnAdministrator } from '../access/index.ts';
-import { record, type Context } from '../context.ts';
-import { COMPLETING_KINDS } from '../evidence/has-completed.ts';
-import type { AccountId, PersonId } from '../ids.ts';
-import { nextTry, spreadBy } from '../next-try.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { notThere } from './refusals.ts';
-import type { Score } from './schema.ts';
+import { insistOnAdministrator } from '../../access/index.ts';
+import { record, type Context } from '../../context.ts';
+import { COMPLETING_KINDS } from '../../evidence/has-completed.ts';
+import type { AccountId, PersonId } from '../../ids.ts';
+import { nextTry, spreadBy } from '../../next-try.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { notThere } from '../refusals.ts';
+import type { Score } from '../schema.ts';
 import { scoreToSend } from './score-to-send.ts';
-import type { LmsStores, ScoreCounts, ScoreListed, ScoreTaken } from './store.ts';
+import type { LmsStores, ScoreCounts, ScoreListed, ScoreTaken } from '../store.ts';
 
 /** For how long a worker has a score to itself. It is longer than any LMS may take to answer. @source house */
 export const LEASE_SECONDS = 120;

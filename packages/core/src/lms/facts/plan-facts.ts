@@ -1,8 +1,8 @@
-import type { Evidence } from '../evidence/schema.ts';
-import { isTakenFromLms, lmsReference } from '../evidence/told-by-lms.ts';
-import { EvidenceId, type PersonId } from '../ids.ts';
+import type { Evidence } from '../../evidence/schema.ts';
+import { isTakenFromLms, lmsReference } from '../../evidence/told-by-lms.ts';
+import { EvidenceId, type PersonId } from '../../ids.ts';
 import { isToldBy, type FactAsEvidence } from './evidence-of-fact.ts';
-import type { LmsFact } from './schema.ts';
+import type { LmsFact } from '../schema.ts';
 
 /** A fact and what is to become of it. */
 export type FactToSettle =

@@ -1,7 +1,7 @@
-import type { Finding } from '../errors.ts';
-import { LmsEvent } from './said.ts';
-import type { LmsCourseKey } from './store.ts';
-import type { LmsCourse } from './schema.ts';
+import type { Finding } from '../../errors.ts';
+import { LmsEvent } from '../said.ts';
+import type { LmsCourseKey } from '../store.ts';
+import type { LmsCourse } from '../schema.ts';
 import type { Told } from './newest-told.ts';
 
 /** How far a clock may be ahead of ours, in seconds; a message from one that is further off is not believed anyway. @source house */

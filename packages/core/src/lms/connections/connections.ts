@@ -1,10 +1,10 @@
-import { hoursAfter, insistOnAdministrator, insistOnAgencies, INVITATION_HOURS } from '../access/index.ts';
-import { record, type Context } from '../context.ts';
+import { hoursAfter, insistOnAdministrator, insistOnAgencies, INVITATION_HOURS } from '../../access/index.ts';
+import { record, type Context } from '../../context.ts';
 import { connectionOfActor } from './connected.ts';
-import type { ConnectionStatus } from './plugin-answers.ts';
-import { codeSpent, notThere } from './refusals.ts';
-import type { Connection, ConnectionTrust, LmsSite } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import type { ConnectionStatus } from '../plugin-answers.ts';
+import { codeSpent, notThere } from '../refusals.ts';
+import type { Connection, ConnectionTrust, LmsSite } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /** For how many hours a connection code can be used: a week. */
 const CONNECTION_CODE_HOURS = 168;

@@ -1,8 +1,8 @@
-import { record, type Context } from '../context.ts';
-import type { AccountId, PersonId } from '../ids.ts';
-import type { LmsPersonSaid } from './said.ts';
-import type { LmsTask } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import { record, type Context } from '../../context.ts';
+import type { AccountId, PersonId } from '../../ids.ts';
+import type { LmsPersonSaid } from '../said.ts';
+import type { LmsTask } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 import { keepUnsure } from './users.ts';
 
 /** Somebody in the roster of a course of an LMS. */

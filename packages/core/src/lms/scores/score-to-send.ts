@@ -1,4 +1,4 @@
-import type { Score } from './schema.ts';
+import type { Score } from '../schema.ts';
 
 /** What is to become of the score of somebody on a link: it stays, it is kept so, or there is none. */
 export type ScoreChange =

@@ -1,5 +1,5 @@
-import { record, type Context } from '../context.ts';
-import type { LmsStores } from './store.ts';
+import { record, type Context } from '../../context.ts';
+import type { LmsStores } from '../store.ts';
 
 /**
  * For how many days after an LMS last named them somebody is kept on the match list for whom no completion waits: a term, in which whoever decides

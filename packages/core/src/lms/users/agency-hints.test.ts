@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { AgencyId } from '../ids.ts';
-import type { Agency } from '../people/schema.ts';
+import { AgencyId } from '../../ids.ts';
+import type { Agency } from '../../people/schema.ts';
 import { agencyHints, narrowed } from './agency-hints.ts';
 
 const agency = (id: string, ref: string, name: string): Agency => ({

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../canonical-json.ts';
-import type { CalendarDate } from '../calendar.ts';
-import type { Evidence } from '../evidence/schema.ts';
-import { lmsReference } from '../evidence/told-by-lms.ts';
-import type { PersonId } from '../ids.ts';
-import type { LmsCourse, LmsFact, LmsMapping } from './schema.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import type { Evidence } from '../../evidence/schema.ts';
+import { lmsReference } from '../../evidence/told-by-lms.ts';
+import type { PersonId } from '../../ids.ts';
+import type { LmsCourse, LmsFact, LmsMapping } from '../schema.ts';
 
 /** What a fact says as evidence, before it is known whether the record has it already. */
 export type FactAsEvidence = Pick<Evidence, 'personId' | 'kind' | 'satisfies' | 'achievedOn'> & {

@@ -1,5 +1,5 @@
 import { newestTold, saysSame, type Told } from './newest-told.ts';
-import type { LmsCourse, LmsFact } from './schema.ts';
+import type { LmsCourse, LmsFact } from '../schema.ts';
 
 /** One telling of one user's fact about one LMS course. */
 export interface Telling {

@@ -1,14 +1,14 @@
-import { isAdministrator, joinTo, newAccount, type Account } from '../access/index.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
-import type { ScopeErrorCode } from '../scope.ts';
+import { isAdministrator, joinTo, newAccount, type Account } from '../../access/index.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import type { PeopleErrorCode } from '../../people/schema.ts';
+import type { ScopeErrorCode } from '../../scope.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { insistOnPartnership } from './editors.ts';
-import type { LmsErrorCode, UnsurePerson } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import { insistOnPartnership } from '../editors.ts';
+import type { LmsErrorCode, UnsurePerson } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 import { nameOf } from './users.ts';
 
 /** Somebody an LMS told us of whom nobody can be sure of, as the match list shows her. */

@@ -1,9 +1,9 @@
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
 import { evidenceOfFact, isToldBy } from './evidence-of-fact.ts';
-import { mappingOn } from './mapping-on.ts';
-import type { LmsFact } from './schema.ts';
-import type { LmsStores } from './store.ts';
+import { mappingOn } from '../courses/mapping-on.ts';
+import type { LmsFact } from '../schema.ts';
+import type { LmsStores } from '../store.ts';
 
 /**
  * Which of these facts a record of training says today: by the evidence that the fact became, where that was not withdrawn since, or by another
