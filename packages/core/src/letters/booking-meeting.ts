@@ -4,7 +4,7 @@ import type { LetterFacts } from './letter-facts.ts';
 import { whereLine } from './letter-paragraphs.ts';
 import { isLinkShown } from '../events/joining-link.ts';
 import { placeInWords } from './notice-sittings.ts';
-import { isConfirmed } from '../bookings/approval.ts';
+import { isConfirmed } from '../bookings/approval/approval.ts';
 import type { Booking } from '../bookings/schema.ts';
 
 /** `Part 2 of 3: ` before the title of one of several sessions; nothing where there is one. */

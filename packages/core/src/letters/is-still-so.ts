@@ -2,7 +2,7 @@ import type { EventRecord } from '../events/schema.ts';
 import type { PersonId } from '../ids.ts';
 import type { DateNoticeKind, Notice } from '../notices/schema.ts';
 import { endOf, isBefore, startOf } from '../bookings/moments.ts';
-import { reminderTimes } from '../bookings/notices-of.ts';
+import { reminderTimes } from '../bookings/desk/notices-of.ts';
 import type { Booking } from '../bookings/schema.ts';
 
 /** For how many days a question is worth asking that could not be sent. @source house */

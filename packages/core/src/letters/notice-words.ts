@@ -7,7 +7,7 @@ import { EVALUATION_WORDS } from './evaluation-words.ts';
 import { TRAINER_WORDS } from './trainer-words.ts';
 import { dayInWords, timeInWords } from './notice-sittings.ts';
 import { pounds, spokenDay } from '../wording.ts';
-import { isConfirmed } from '../bookings/approval.ts';
+import { isConfirmed } from '../bookings/approval/approval.ts';
 import { startOf } from '../bookings/moments.ts';
 
 /** Kinds of letters about a place that is there, and those about one that is not any more. */

@@ -5,13 +5,13 @@ import { toldOf } from '../evidence/apply-row.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
 import { endOf } from '../bookings/moments.ts';
-import { chargeBookings } from '../bookings/charge-booking.ts';
+import { chargeBookings } from '../bookings/prices/charge-booking.ts';
 import { evidenceOfMark, planRegisterEvidence, type RegisterFacts } from './register-evidence.ts';
 import { inRegister, insistOnRegister, registerState } from './register.ts';
 import type { RegisterClosed } from './register-shown.ts';
 import type { Booking, BookingsErrorCode } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
-import { tend } from '../bookings/tend.ts';
+import { tend } from '../bookings/desk/tend.ts';
 
 /**
  * Closes the register of an event: whoever attended has attendance and, if she completed, completion on record, judged at once; charges are settled; what

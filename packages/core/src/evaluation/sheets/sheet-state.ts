@@ -1,4 +1,4 @@
-import { isConfirmed } from '../../bookings/approval.ts';
+import { isConfirmed } from '../../bookings/approval/approval.ts';
 import { isBefore } from '../../bookings/moments.ts';
 import type { Booking } from '../../bookings/schema.ts';
 import type { EventRecord } from '../../events/schema.ts';
