@@ -8,10 +8,10 @@ import {
   openCase,
   rowRefused,
   type CaseDecision,
-} from '../people/decide-case.ts';
+} from '../people/cases/decide-case.ts';
 import { editorsScope } from '../people/editors.ts';
 import type { MatchCase } from '../people/import-run.ts';
-import { readRow } from '../people/read-row.ts';
+import { readRow } from '../people/rows/read-row.ts';
 import type { PeopleErrorCode } from '../people/schema.ts';
 import { EvidenceRow } from './import-row.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';

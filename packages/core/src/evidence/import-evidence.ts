@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { importRows, type FileToImport, type ImportResult } from '../people/import-rows.ts';
-import { cellsOf } from '../people/read-row.ts';
+import { importRows, type FileToImport, type ImportResult } from '../people/imports/import-rows.ts';
+import { cellsOf } from '../people/rows/read-row.ts';
 import { EvidenceRow } from './import-row.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
 import { saveEvidencePlan } from './save-plan.ts';

@@ -1,9 +1,9 @@
 import { mayActFor, type AgencyScope } from '../scope.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import { EvidenceId } from '../ids.ts';
-import { Claims } from '../people/claims.ts';
-import type { ReadRow, RowDecision, UnsureRow } from '../people/plan-people.ts';
-import { Roll } from '../people/roll.ts';
+import { Claims } from '../people/plan/claims.ts';
+import type { ReadRow, RowDecision, UnsureRow } from '../people/plan/plan-people.ts';
+import { Roll } from '../people/matching/roll.ts';
 import type { Agency, Person, Post } from '../people/schema.ts';
 import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from './apply-row.ts';
 import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from './faults.ts';

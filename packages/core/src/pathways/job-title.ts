@@ -1,6 +1,6 @@
 import { covers, dayOf, FOREVER, type Period } from '../calendar.ts';
 import type { AgencyId } from '../ids.ts';
-import { jobTitleKey } from '../people/job-title-key.ts';
+import { jobTitleKey } from '../people/rows/job-title-key.ts';
 import type { JobTitleMapping } from './schema.ts';
 
 export { jobTitleKey };

@@ -2,11 +2,11 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId, PostId } from '../ids.ts';
 import { editorsScope } from './editors.ts';
-import { openCases } from './open-cases.ts';
+import { openCases } from './cases/open-cases.ts';
 import type { MatchCase } from './import-run.ts';
-import { cellsOfPeopleRow, type PeopleRow } from './import-row.ts';
-import { resolveRows } from './resolve-rows.ts';
-import { savePlan } from './save-plan.ts';
+import { cellsOfPeopleRow, type PeopleRow } from './rows/import-row.ts';
+import { resolveRows } from './plan/resolve-rows.ts';
+import { savePlan } from './plan/save-plan.ts';
 import type { PeopleStores } from './store.ts';
 import type { PeopleErrorCode } from './schema.ts';
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { casesInSight } from './case-sight.ts';
+import { casesInSight } from './cases/case-sight.ts';
 import { editorsScope, notPermitted } from './editors.ts';
 import type { ImportRun, MatchCase } from './import-run.ts';
 import type { Agency, PeopleErrorCode, Person, Post } from './schema.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
-import { columnOf, readRow, type FileRow } from '../people/read-row.ts';
+import { columnOf, readRow, type FileRow } from '../people/rows/read-row.ts';
 import { mayActFor } from '../scope.ts';
 import { agenciesOf } from './editors.ts';
 import { keepReturns, nameOf, returnFaults, returnWords, saysTheSame } from './returns.ts';

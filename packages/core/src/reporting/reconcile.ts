@@ -4,7 +4,7 @@ import type { State } from '../compliance/schema.ts';
 import type { JudgedRow } from '../compliance/store.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
-import type { FileRow } from '../people/read-row.ts';
+import type { FileRow } from '../people/rows/read-row.ts';
 import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../scope.ts';
 import { plainDay } from '../wording.ts';
 import { reportNamed } from './drafts.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { AgencyId, PersonId } from '../../ids.ts';
-import { isAlikeInBoth } from '../../people/normalise-name.ts';
+import { isAlikeInBoth } from '../../people/matching/normalise-name.ts';
 import type { Person } from '../../people/schema.ts';
 import type { UnsurePerson } from '../schema.ts';
 import type { LmsStores } from '../store.ts';

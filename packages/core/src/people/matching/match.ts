@@ -1,7 +1,7 @@
-import type { AgencyId, PersonId } from '../ids.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
 import { isAlikeInBoth, isAlikeInNeither, isSameName, type Named } from './normalise-name.ts';
 import { namesOf, type Roll } from './roll.ts';
-import type { Person } from './schema.ts';
+import type { Person } from '../schema.ts';
 
 /** What a row says of who somebody is. */
 export interface Described extends Named {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { PeopleRow } from './import-row.ts';
+import { PeopleRow } from '../rows/import-row.ts';
 import { planPeople, type PeoplePlan, type PeopleQuestion } from './plan-people.ts';
-import { readRow } from './read-row.ts';
+import { readRow } from '../rows/read-row.ts';
 
 type World = Pick<PeopleQuestion, 'agencies' | 'people' | 'posts'>;
 type Cells = Record<string, string>;

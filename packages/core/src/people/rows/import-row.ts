@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CalendarDate } from '../calendar.ts';
-import { AgencyKind } from './schema.ts';
+import { CalendarDate } from '../../calendar.ts';
+import { AgencyKind } from '../schema.ts';
 import { cellsOf } from './read-row.ts';
-import { AudienceText, FlagText, plainLine, plainText } from './words.ts';
+import { AudienceText, FlagText, plainLine, plainText } from '../words.ts';
 
 const text = plainText;
 const line = plainLine;

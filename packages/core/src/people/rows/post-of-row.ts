@@ -1,6 +1,6 @@
 import type { PeopleRow } from './import-row.ts';
 import { jobTitleKey } from './job-title-key.ts';
-import type { Post } from './schema.ts';
+import type { Post } from '../schema.ts';
 
 /** Which of a person's posts a row is about: one of them, none yet, or it cannot be told. */
 export type PostOfRow =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { AgencyId, PersonId } from '../ids.ts';
+import { AgencyId, PersonId } from '../../ids.ts';
 import { match, type Described } from './match.ts';
 import { Roll } from './roll.ts';
-import type { Person } from './schema.ts';
+import type { Person } from '../schema.ts';
 
 const AC = AgencyId.parse('AC');
 const RH = AgencyId.parse('RH');

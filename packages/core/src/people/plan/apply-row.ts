@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../calendar.ts';
-import type { AgencyId, PersonId, PostId } from '../ids.ts';
-import type { PeopleRow } from './import-row.ts';
-import { isSameName } from './normalise-name.ts';
-import type { Agency, Person, Post } from './schema.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import type { AgencyId, PersonId, PostId } from '../../ids.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
+import { isSameName } from '../matching/normalise-name.ts';
+import type { Agency, Person, Post } from '../schema.ts';
 
 /**
  * The agency as a row describes it. Absent cells leave what is stored.

@@ -1,8 +1,8 @@
-import { mayActFor, type AgencyScope } from '../scope.ts';
-import type { Context } from '../context.ts';
-import type { MatchCase } from './import-run.ts';
-import type { Person, Post } from './schema.ts';
-import type { PeopleStores } from './store.ts';
+import { mayActFor, type AgencyScope } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import type { MatchCase } from '../import-run.ts';
+import type { Person, Post } from '../schema.ts';
+import type { PeopleStores } from '../store.ts';
 
 /** A case with everybody whom it may be, and all of their posts. */
 export interface CaseWithPeople {

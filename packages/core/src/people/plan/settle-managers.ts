@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { PersonId } from '../../ids.ts';
 import type { AppliedRow } from './assign-row.ts';
 import type { RefusedRow } from './plan-people.ts';
 import type { Draft } from './plan-pass.ts';

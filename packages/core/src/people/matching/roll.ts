@@ -1,6 +1,6 @@
-import type { AgencyId, PersonId } from '../ids.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
 import { areWordsAlike, wordsOf, type Named, type NameInWords } from './normalise-name.ts';
-import type { Person } from './schema.ts';
+import type { Person } from '../schema.ts';
 
 /**
  * Everybody who can be meant by the rows of a file, findable by identifier and by name within an agency.

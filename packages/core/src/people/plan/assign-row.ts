@@ -1,13 +1,13 @@
-import type { Finding } from '../errors.ts';
-import { PersonId, PostId } from '../ids.ts';
+import type { Finding } from '../../errors.ts';
+import { PersonId, PostId } from '../../ids.ts';
 import { applyToPerson, applyToPost, personFrom, postFrom, withoutNumber } from './apply-row.ts';
-import type { PeopleRow } from './import-row.ts';
-import { match } from './match.ts';
-import { nameWords } from './normalise-name.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
+import { match } from '../matching/match.ts';
+import { nameWords } from '../matching/normalise-name.ts';
 import { type PeopleQuestion, type ReadRow, type RowDecision, type UnsureRow } from './plan-people.ts';
 import { numberInFile, unknownAudience, type Draft } from './plan-pass.ts';
-import { postOfRow } from './post-of-row.ts';
-import type { Agency, Person, Post } from './schema.ts';
+import { postOfRow } from '../rows/post-of-row.ts';
+import type { Agency, Person, Post } from '../schema.ts';
 
 /** A row that was taken in, whose it is and how it came out. */
 export interface AppliedRow {

@@ -1,10 +1,10 @@
-import type { AgencyScope } from '../scope.ts';
-import type { Context } from '../context.ts';
-import type { AgencyId } from '../ids.ts';
-import type { PeopleRow } from './import-row.ts';
+import type { AgencyScope } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId } from '../../ids.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
 import type { PeopleQuestion, ReadRow } from './plan-people.ts';
-import type { Agency, StaffNumberAt } from './schema.ts';
-import type { PeopleStores } from './store.ts';
+import type { Agency, StaffNumberAt } from '../schema.ts';
+import type { PeopleStores } from '../store.ts';
 
 /**
  * Everything stored that the rows of a file can be about, in a few questions however long the file is.

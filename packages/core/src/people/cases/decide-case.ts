@@ -1,16 +1,16 @@
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
 import { casesInSight } from './case-sight.ts';
-import { editorsScope } from './editors.ts';
-import { PeopleRow } from './import-row.ts';
-import type { MatchCase } from './import-run.ts';
-import type { RowDecision } from './plan-people.ts';
-import { readRow } from './read-row.ts';
-import { resolveRows } from './resolve-rows.ts';
-import { savePlan } from './save-plan.ts';
-import type { PeopleErrorCode } from './schema.ts';
-import type { PeopleStores } from './store.ts';
+import { editorsScope } from '../editors.ts';
+import { PeopleRow } from '../rows/import-row.ts';
+import type { MatchCase } from '../import-run.ts';
+import type { RowDecision } from '../plan/plan-people.ts';
+import { readRow } from '../rows/read-row.ts';
+import { resolveRows } from '../plan/resolve-rows.ts';
+import { savePlan } from '../plan/save-plan.ts';
+import type { PeopleErrorCode } from '../schema.ts';
+import type { PeopleStores } from '../store.ts';
 
 /** Who an unsure row is: one of the candidates, somebody new, or nobody we take in. */
 export type CaseDecision =

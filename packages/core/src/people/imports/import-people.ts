@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { cellsOfPeopleRow, PeopleRow } from './import-row.ts';
+import type { Context } from '../../context.ts';
+import { cellsOfPeopleRow, PeopleRow } from '../rows/import-row.ts';
 import { importRows, type FileToImport, type ImportResult } from './import-rows.ts';
-import { resolveRows } from './resolve-rows.ts';
-import { savePlan } from './save-plan.ts';
-import type { PeopleStores } from './store.ts';
+import { resolveRows } from '../plan/resolve-rows.ts';
+import { savePlan } from '../plan/save-plan.ts';
+import type { PeopleStores } from '../store.ts';
 
 /**
  * Takes in a file of people and their posts, as {@link importRows} takes in any file.

@@ -1,13 +1,13 @@
-import type { AgencyScope } from '../scope.ts';
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { PersonId } from '../ids.ts';
-import { caseId } from './case-id.ts';
-import { cellsOfPeopleRow, type PeopleRow } from './import-row.ts';
-import type { MatchCase } from './import-run.ts';
+import type { AgencyScope } from '../../scope.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { PersonId } from '../../ids.ts';
+import { caseId } from '../rows/case-id.ts';
+import { cellsOfPeopleRow, type PeopleRow } from '../rows/import-row.ts';
+import type { MatchCase } from '../import-run.ts';
 import { knownPeople } from './known-people.ts';
 import { planPeople, type PeoplePlan, type PeopleQuestion, type ReadRow, type RowDecision } from './plan-people.ts';
-import type { PeopleStores } from './store.ts';
+import type { PeopleStores } from '../store.ts';
 
 /** A plan, and the question that each of its unsure rows raises, by row. */
 export interface ResolvedRows {

@@ -1,13 +1,13 @@
-import { record, type Context } from '../context.ts';
-import type { AgencyScope } from '../scope.ts';
+import { record, type Context } from '../../context.ts';
+import type { AgencyScope } from '../../scope.ts';
 import type { z } from 'zod';
-import { editorsScope } from './editors.ts';
-import type { ImportRun, RowReport } from './import-run.ts';
-import { openCases, type Doubtful, type KindOfCase } from './open-cases.ts';
-import type { ReadRow, RefusedRow, UnsureRow } from './plan-people.ts';
-import type { FileRow } from './read-row.ts';
+import { editorsScope } from '../editors.ts';
+import type { ImportRun, RowReport } from '../import-run.ts';
+import { openCases, type Doubtful, type KindOfCase } from '../cases/open-cases.ts';
+import type { ReadRow, RefusedRow, UnsureRow } from '../plan/plan-people.ts';
+import type { FileRow } from '../rows/read-row.ts';
 import { countsOf, readRows, reportOf } from './report-rows.ts';
-import type { PeopleStores } from './store.ts';
+import type { PeopleStores } from '../store.ts';
 
 /** How far an import has come: which step of it, and how many of its rows are through. */
 export interface ImportProgress {

@@ -1,11 +1,11 @@
-import type { AgencyScope } from '../scope.ts';
-import type { CalendarDate } from '../calendar.ts';
-import type { AgencyId, PersonId } from '../ids.ts';
+import type { AgencyScope } from '../../scope.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
 import type { AppliedRow } from './assign-row.ts';
-import type { PeopleRow } from './import-row.ts';
-import type { RowReport } from './import-run.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
+import type { RowReport } from '../import-run.ts';
 import { planPass } from './plan-pass.ts';
-import type { Agency, Person, Post } from './schema.ts';
+import type { Agency, Person, Post } from '../schema.ts';
 
 /** A row whose cells make sense on their own. Row 1 is the header. */
 export interface ReadRow<Row> {

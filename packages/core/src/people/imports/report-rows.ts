@@ -1,6 +1,6 @@
-import type { ImportCounts, RowReport } from './import-run.ts';
-import { columnOf, readRow, type FileRow } from './read-row.ts';
-import type { ReadRow, RefusedRow, UnsureRow } from './plan-people.ts';
+import type { ImportCounts, RowReport } from '../import-run.ts';
+import { columnOf, readRow, type FileRow } from '../rows/read-row.ts';
+import type { ReadRow, RefusedRow, UnsureRow } from '../plan/plan-people.ts';
 import type { z } from 'zod';
 
 /** The rows of a file that make sense on their own, and those that do not with every reason. */

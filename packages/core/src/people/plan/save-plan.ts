@@ -1,10 +1,10 @@
-import { canonicalJson } from '../canonical-json.ts';
-import { recordAll, type AuditEntry, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import { recordAll, type AuditEntry, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
 import type { Change, PeoplePlan } from './plan-people.ts';
-import type { PeopleErrorCode, Person } from './schema.ts';
-import type { PeopleStores } from './store.ts';
+import type { PeopleErrorCode, Person } from '../schema.ts';
+import type { PeopleStores } from '../store.ts';
 
 /**
  * Stores what a plan changes with one audit entry per agency and person, and says who must be judged again.

@@ -1,10 +1,10 @@
-import { mayActFor, type AgencyScope } from '../scope.ts';
-import type { Finding } from '../errors.ts';
-import { AgencyId } from '../ids.ts';
+import { mayActFor, type AgencyScope } from '../../scope.ts';
+import type { Finding } from '../../errors.ts';
+import { AgencyId } from '../../ids.ts';
 import { applyToAgency } from './apply-row.ts';
 import { Claims } from './claims.ts';
-import type { PeopleRow } from './import-row.ts';
-import type { Agency } from './schema.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
+import type { Agency } from '../schema.ts';
 
 /** The agency of a row: as it was and as the row leaves it. `before` is absent for a new one. */
 export interface AgencyOfRow {

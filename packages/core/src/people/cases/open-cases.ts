@@ -1,5 +1,5 @@
-import type { MatchCase } from './import-run.ts';
-import type { ReadRow, UnsureRow } from './plan-people.ts';
+import type { MatchCase } from '../import-run.ts';
+import type { ReadRow, UnsureRow } from '../plan/plan-people.ts';
 
 /** How one kind of row is kept while it waits for a decision. */
 export interface KindOfCase<Row> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { AgencyId, PersonId, PostId } from '../ids.ts';
+import { AgencyId, PersonId, PostId } from '../../ids.ts';
 import { postOfRow } from './post-of-row.ts';
-import type { Post } from './schema.ts';
+import type { Post } from '../schema.ts';
 
 function post(id: string, startsOn: string, jobTitle?: string): Post {
   const base = {

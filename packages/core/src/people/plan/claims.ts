@@ -1,4 +1,4 @@
-import type { Finding } from '../errors.ts';
+import type { Finding } from '../../errors.ts';
 
 /**
  * What the rows of one file have said so far, so that a later row that contradicts an earlier one is found.

@@ -1,11 +1,11 @@
-import type { PersonId } from '../ids.ts';
+import type { PersonId } from '../../ids.ts';
 import { AgencyBook } from './agency-book.ts';
 import { assignRow, type AppliedRow } from './assign-row.ts';
 import { Claims } from './claims.ts';
-import type { PeopleRow } from './import-row.ts';
+import type { PeopleRow } from '../rows/import-row.ts';
 import type { PeopleQuestion, RefusedRow, UnsureRow } from './plan-people.ts';
-import { Roll } from './roll.ts';
-import type { Agency, Person, Post } from './schema.ts';
+import { Roll } from '../matching/roll.ts';
+import type { Agency, Person, Post } from '../schema.ts';
 import { settleManagers } from './settle-managers.ts';
 
 /** What going through a file once leaves behind: everything as it would be, and how each row came out. */

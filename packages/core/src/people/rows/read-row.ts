@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding } from '../errors.ts';
+import type { Finding } from '../../errors.ts';
 
 /** A row of a file as its reader gives it: cells by column in camelCase, empty ones left out. Row 1 is the header. */
 export interface FileRow {

@@ -1,4 +1,4 @@
-import type { MatchCase } from './import-run.ts';
+import type { MatchCase } from '../import-run.ts';
 
 /**
  * The id of the question that a row raises: the same row in another file is the same question, so nobody is asked twice.
