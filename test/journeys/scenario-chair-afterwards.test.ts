@@ -185,4 +185,17 @@ inABrowser('what goes wrong with a report to the board', () => {
     expect(await faultsOfScreen(page)).toEqual([]);
     expect(await figures()).toBe(before);
   });
+
+  test('a list that does not load is said, and is never shown as one in which nothing has the name', async () => {
+    await at('2027-03-05T10:00:00Z', 'rosa', '/reports/new');
+    await page.route('**/*people.agencies*', (route) => route.abort());
+    await page.reload();
+    await main()
+      .getByRole('radio', { name: /Section 11/ })
+      .check();
+    await main().getByText('We could not load the agencies').waitFor();
+    await main().getByRole('combobox', { name: 'Which agency is it about?' }).fill('Harbour');
+    await page.getByText('The agencies are not loaded.').waitFor();
+    expect(await page.getByText('No agency has this name.').count()).toBe(0);
+  });
 });

@@ -28,7 +28,7 @@ export function useCourses(): CoursesKnown {
   }, []);
   return {
     courses: loading.answer,
-    error: loading.state === 'failed' ? loading.error : undefined,
+    error: loading.error,
     again: loading.again,
   };
 }

@@ -3,8 +3,8 @@ import { errorWords, type ErrorWords } from './error-words.ts';
 
 /** How far something that a screen asked for has come. While the same is asked for again, the answer before it stays. */
 export type Loading<Answer> =
-  | { readonly state: 'loading'; readonly answer: Answer | undefined }
-  | { readonly state: 'loaded'; readonly answer: Answer }
+  | { readonly state: 'loading'; readonly answer: Answer | undefined; readonly error?: undefined }
+  | { readonly state: 'loaded'; readonly answer: Answer; readonly error?: undefined }
   | { readonly state: 'failed'; readonly answer: Answer | undefined; readonly error: ErrorWords };
 
 /** What was asked, and how far it has come. */

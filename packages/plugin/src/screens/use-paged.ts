@@ -72,7 +72,7 @@ export function usePaged<Row>(
   const goTo = (there: readonly string[]): void => setPlace({ question, cursors: there });
   return {
     ...shownOf(loading, question, size, goTo),
-    error: loading.state === 'failed' ? loading.error : undefined,
+    error: loading.error,
     isLoading: loading.state === 'loading',
     again: loading.again,
   };

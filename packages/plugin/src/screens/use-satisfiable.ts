@@ -47,6 +47,6 @@ export function useSatisfiable(): SatisfiableKnown {
     all,
     titleOf: (id) => titles.get(id) ?? id,
     isLoaded: packs.answer !== undefined,
-    error: packs.state === 'failed' ? packs.error : undefined,
+    error: packs.error,
   };
 }

@@ -1,5 +1,6 @@
 import type { JobTitleListed } from '@trellis/core/pathways';
 import { useApi, useLoad, usePaged, useSettled } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Button } from '@trellis/ui/button';
 import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
@@ -83,6 +84,7 @@ export function JobTitles() {
         lead="A post is judged by the groups it belongs to. Where a file names none, its job title decides."
       />
       {saved.note}
+      <FaultNote title="We could not load the groups" error={packs.error} />
       <div className="section">
         <Card>
           <FilterBar label="Job titles">

@@ -32,7 +32,7 @@ export function SearchOne(props: SearchOneProps) {
   return (
     <Stack>
       <SearchField label={search} placeholder={placeholder} value={typed} onChange={setTyped} />
-      <FaultNote title="We could not search" error={found.state === 'failed' ? found.error : undefined} />
+      <FaultNote title="We could not search" error={found.error} />
       {found.answer === undefined && found.state === 'loading' ? (
         <ProgressBar label="What fits" words="Searching" />
       ) : null}

@@ -1,6 +1,7 @@
 import type { Platform } from '@trellis/core/access';
 import type { Connection } from '@trellis/core/lms';
 import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Answer } from '@trellis/ui/answer';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
@@ -31,7 +32,8 @@ export function ConnectedLmss() {
     const [platforms, connections] = await Promise.all([api.access.platforms.query(), api.lms.connections.query()]);
     return { platforms, connections };
   }, []);
-  const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
+  const known = useLoad(() => api.people.agencies.query(), []);
+  const agencies = known.answer ?? [];
   const said = useDoneNote('Done');
   const { platforms = [], connections = [] } = loading.answer ?? {};
   const asked = connections.find(({ id }) => id === query['connection']);
@@ -70,6 +72,11 @@ export function ConnectedLmss() {
         <Answer context={session.partnership.name} {...lmsAnswer([])} />
       )}
       {said.note === null ? null : <div className="section">{said.note}</div>}
+      {known.error === undefined ? null : (
+        <div className="section">
+          <FaultNote title="We could not load the agencies" error={known.error} />
+        </div>
+      )}
       <Columns spaced>
         {shown !== undefined ? (
           <LmsParts

@@ -13,7 +13,7 @@ import { FindPerson } from './find-person.tsx';
 export function JoinRequests({ onDone }: { readonly onDone: (words: string) => void }) {
   const api = useApi();
   const requests = usePaged<JoinRequest>((page) => api.access.joinRequests.query(page), []);
-  const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
+  const agencies = useLoad(() => api.people.agencies.query(), []);
   const [chosen, choose] = useState<JoinRequest>();
   const deciding = useAction();
 
@@ -30,6 +30,7 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
   }
   return (
     <>
+      <FaultNote title="We could not load the agencies" error={agencies.error} />
       {chosen === undefined ? <FaultNote title="Your answer was not saved" error={deciding.error} /> : null}
       <Card>
         <PagedTable
@@ -58,7 +59,7 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
             {
               key: 'agency',
               header: 'Agency',
-              cell: (row) => agencies.find((agency) => agency.id === row.agencyId)?.name ?? '',
+              cell: (row) => agencies.answer?.find((agency) => agency.id === row.agencyId)?.name ?? '',
             },
             { key: 'at', header: 'Asked', cell: (row) => longTime(row.requestedAt) },
             {

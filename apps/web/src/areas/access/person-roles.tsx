@@ -54,10 +54,7 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
     <Card title="Roles in Trellis">
       <Stack>
         <p className="small">The LMS says who somebody is. Trellis says what they may see.</p>
-        <FaultNote
-          title="We could not change the roles"
-          error={changing.error ?? (held.state === 'failed' ? held.error : undefined)}
-        />
+        <FaultNote title="We could not change the roles" error={changing.error ?? held.error} />
         {held.answer === undefined ? null : held.answer.length === 0 ? (
           <p>No role beyond their own learning.</p>
         ) : (

@@ -119,10 +119,7 @@ function NameAgency({ onAsked }: { readonly onAsked: (agencyName: string) => voi
         <p>
           Name the agency you work or volunteer for. Its lead then finds your record, and you wait until that is done.
         </p>
-        <FaultNote
-          title="We could not load the agencies"
-          error={agencies.state === 'failed' ? agencies.error : undefined}
-        />
+        <FaultNote title="We could not load the agencies" error={agencies.error} />
       </Stack>
       <ErrorSummary errors={shown} />
       <AgencyField

@@ -27,7 +27,7 @@ export function Rules() {
         <Stack gap="wide">
           <RulesTabs current="packs" />
           {known.state === 'loading' ? <ProgressBar label="Rules" words="Loading the packs" /> : null}
-          <FaultNote title="We could not load the packs" error={known.state === 'failed' ? known.error : undefined} />
+          <FaultNote title="We could not load the packs" error={known.error} />
           {known.answer === undefined ? null : (
             <>
               <PackList title="At work" packs={atWork} />

@@ -63,6 +63,6 @@ export function useCountedAs(): CountedAs {
     requirements,
     titleOf: (id) => titles.get(id) ?? id,
     isLoaded: courses.answer !== undefined && packs.answer !== undefined,
-    error: courses.state === 'failed' ? courses.error : packs.state === 'failed' ? packs.error : undefined,
+    error: courses.error ?? packs.error,
   };
 }

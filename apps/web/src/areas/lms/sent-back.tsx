@@ -58,7 +58,7 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
         </p>
         {done.note}
         <FaultNote title="We could not try it again" error={retrying.error} />
-        <FaultNote title="We could not count them" error={counts.state === 'failed' ? counts.error : undefined} />
+        <FaultNote title="We could not count them" error={counts.error} />
         <Card>
           <Stack gap="wide">
             {counts.answer === undefined || total === 0 ? null : <Figures items={scoreFigures(counts.answer)} />}

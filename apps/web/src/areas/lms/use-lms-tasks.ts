@@ -19,5 +19,5 @@ export function useLmsTasks(registrationId: string): LmsTasks {
     isLoading: loading.state === 'loading',
     again: loading.again,
   });
-  return { tasks, error: loading.state === 'failed' ? loading.error : undefined, again: loading.again };
+  return { tasks, error: loading.error, again: loading.again };
 }

@@ -51,10 +51,7 @@ export function Outbox() {
         <Stack gap="wide">
           {done.note}
           <FaultNote title="We could not try it again" error={retrying.error} />
-          <FaultNote
-            title="We could not count the letters"
-            error={counts.state === 'failed' ? counts.error : undefined}
-          />
+          <FaultNote title="We could not count the letters" error={counts.error} />
           <Card>
             <Stack gap="wide">
               {counts.answer === undefined ? null : <Figures items={noticeFigures(counts.answer)} />}

@@ -1,5 +1,6 @@
 import type { PersonListed } from '@trellis/core/people';
 import { useApi, useLoad, usePaged, useSession, useSettled } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { ButtonLink } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -19,7 +20,8 @@ export function PeopleList() {
   const [typed, setTyped] = useState('');
   const [agencyId, setAgencyId] = useState('');
   const text = useSettled(typed.trim());
-  const agencies = useLoad(() => api.people.agencies.query(), []).answer ?? [];
+  const known = useLoad(() => api.people.agencies.query(), []);
+  const agencies = known.answer ?? [];
   const people = usePaged(
     (page) =>
       api.people.search.query({ ...page, ...(text === '' ? {} : { text }), ...(agencyId === '' ? {} : { agencyId }) }),
@@ -33,6 +35,7 @@ export function PeopleList() {
       <PageHead title="People and posts" lead="Everybody in your agencies, with the posts they hold." />
       <section className="section">
         <Card>
+          <FaultNote title="We could not load the agencies" error={known.error} />
           <FilterBar label="People">
             <SearchField
               label="Search"

@@ -38,7 +38,7 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
   return (
     <Card title="Other records of this person">
       <Stack>
-        <FaultNote title="We could not look for merges" error={merges.state === 'failed' ? merges.error : undefined} />
+        <FaultNote title="We could not look for merges" error={merges.error} />
         {person.mergedInto === undefined ? null : (
           <p>
             This record was merged into <Link href={`/people/${person.mergedInto}`}>another one</Link>, which has its

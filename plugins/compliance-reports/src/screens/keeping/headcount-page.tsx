@@ -1,5 +1,6 @@
 import type { AgencyId } from '@trellis/core';
 import { useApi, useLoad, usePaged, type ScreenServices } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
@@ -79,6 +80,8 @@ export function HeadcountPage() {
       <ReportsTabs current="/reports/headcount" />
       <Stack gap="wide">
         {done.note}
+        <FaultNote title="We could not load the agencies" error={agencies.error} />
+        <FaultNote title="We could not load the groups" error={packs.error} />
         <Card>
           {(agencies.answer?.length ?? 0) < 2 ? null : (
             <FilterBar label="Headcounts">

@@ -1,3 +1,4 @@
+import { FaultNote } from '@trellis/ui/fault-note';
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
@@ -57,6 +58,7 @@ export function ReturnDialog({ agencies, onClose, onSaved }: ReturnDialogProps) 
           error={errorOf('return-agency')}
         />
       )}
+      <FaultNote title="We could not load the groups" error={packs.error} />
       <SelectField
         id="return-audience"
         label="Of whom?"

@@ -1,9 +1,8 @@
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Report, Schedule } from '@trellis/core/reporting';
-import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
-import { ComboField } from '@trellis/ui/combo-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
@@ -16,6 +15,7 @@ import {
   scheduleTyped,
   type ScheduleEntry,
 } from './schedule-entry.ts';
+import { WhichAgency } from '../reports/which-agency.tsx';
 
 export interface ScheduleDialogProps {
   /** Absent: a new one. */
@@ -32,7 +32,6 @@ const FORMATS = Object.entries(FORMAT_WORDS).map(([value, label]) => ({ value, l
 export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogProps) {
   const api = useApi();
   const [entry, setEntry] = useState(() => scheduleEntry(schedule));
-  const agencies = useLoad(() => api.people.agencies.query(), []);
   const saving = useAction();
   const refused = refusalAtFields(saving.error, (path) => SCHEDULE_FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, scheduleFaults(entry), refused);
@@ -71,13 +70,11 @@ export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogPro
         error={errorOf('schedule-kind')}
       />
       {entry.kind === 'board' ? null : (
-        <ComboField
+        <WhichAgency
           id="schedule-agency"
           label="Of which agency?"
-          choices={(agencies.answer ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={entry.agencyId}
           onChange={(agencyId) => change({ agencyId })}
-          none="No agency has this name."
           error={errorOf('schedule-agency')}
         />
       )}

@@ -3,9 +3,9 @@ import type { Report, ReportPlan } from '@trellis/core/reporting';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { Button, ButtonLink, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
-import { ComboField } from '@trellis/ui/combo-field';
 import { DateField } from '@trellis/ui/date-field';
 import { ErrorSummary } from '@trellis/ui/error-summary';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { todayOn } from '@trellis/ui/sitting';
@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { packChoices } from './pack-choices.ts';
 import { PLAN_FIELDS, planFaults, planTyped, titleTyped, type PlanEntry } from './plan-entry.ts';
 import { REPORT_KIND_DETAILS, REPORT_KINDS } from './report-words.ts';
+import { WhichAgency } from './which-agency.tsx';
 
 export interface PlanFormProps {
   readonly begin: PlanEntry;
@@ -33,7 +34,6 @@ const KINDS = Object.entries(REPORT_KINDS).map(([value, label]) => ({
 export function PlanForm({ begin, button, onSave, back }: PlanFormProps) {
   const api = useApi();
   const [entry, setEntry] = useState(begin);
-  const agencies = useLoad(() => api.people.agencies.query(), []);
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const saving = useAction();
   const refused = refusalAtFields(saving.error, (path) => PLAN_FIELDS[path]);
@@ -52,13 +52,11 @@ export function PlanForm({ begin, button, onSave, back }: PlanFormProps) {
         error={errorOf('plan-kind')}
       />
       {entry.kind === 'board' ? null : (
-        <ComboField
+        <WhichAgency
           id="plan-agency"
           label="Which agency is it about?"
-          choices={(agencies.answer ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={entry.agencyId}
           onChange={(agencyId) => change({ agencyId })}
-          none="No agency has this name."
           error={errorOf('plan-agency')}
         />
       )}
@@ -88,6 +86,7 @@ export function PlanForm({ begin, button, onSave, back }: PlanFormProps) {
         onChange={(asAt) => change({ asAt })}
         error={errorOf('plan-as-at')}
       />
+      <FaultNote title="We could not load the rules" error={packs.error} />
       {offered.length < 2 ? null : (
         <CheckboxGroup
           id="plan-packs"

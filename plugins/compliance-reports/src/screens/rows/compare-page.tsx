@@ -76,6 +76,7 @@ function Chosen({ report }: { readonly report: ReportShown }) {
     <Stack gap="wide">
       <Card>
         <Stack gap="wide">
+          <FaultNote title="We could not load the agencies" error={agencies.error} />
           {(agencies.answer?.length ?? 0) < 2 ? null : (
             <ComboField
               label="Which agency?"
@@ -102,10 +103,7 @@ function Chosen({ report }: { readonly report: ReportShown }) {
           />
         </Stack>
       </Card>
-      <FaultNote
-        title="We could not load what is asked of the agency"
-        error={asked.state === 'failed' ? asked.error : undefined}
-      />
+      <FaultNote title="We could not load what is asked of the agency" error={asked.error} />
       {agencyId === '' || requirement === '' ? null : (
         <Compared reportId={report.id} agencyId={agencyId as AgencyId} requirement={requirement} csv={file?.csv} />
       )}

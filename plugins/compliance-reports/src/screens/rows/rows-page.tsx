@@ -71,6 +71,7 @@ function Rows({ report, knownAt }: { readonly report: ReportShown; readonly know
   const one = behind.states?.length === 1 ? behind.states[0]! : '';
   return (
     <Card>
+      <FaultNote title="We could not load the agencies" error={agencies.error} />
       <FilterBar label="Rows">
         <SearchField
           label="Search"

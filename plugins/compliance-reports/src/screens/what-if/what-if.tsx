@@ -68,7 +68,8 @@ export function WhatIf() {
           The rules, everybody’s answers and all reports stay as they are. This is worked out, shown to you and
           forgotten.
         </Note>
-        <FaultNote title="We could not load the rules" error={packs.state === 'failed' ? packs.error : undefined} />
+        <FaultNote title="We could not load the rules" error={packs.error} />
+        <FaultNote title="We could not load the agencies" error={agencies.error} />
         <Card>
           <Form
             label="What if"

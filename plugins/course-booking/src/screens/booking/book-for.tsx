@@ -57,7 +57,7 @@ function ChooseDate({ onChosen }: { readonly onChosen: (event: EventListed) => v
   return (
     <Stack>
       <SearchField label="Search" placeholder="Course, level or place" value={typed} onChange={setTyped} />
-      <FaultNote title="We could not load the dates" error={dates.state === 'failed' ? dates.error : undefined} />
+      <FaultNote title="We could not load the dates" error={dates.error} />
       {dates.answer === undefined ? (
         dates.state === 'failed' ? null : (
           <ProgressBar label="Dates" words="Loading the dates" />

@@ -87,7 +87,7 @@ function NameDeputy({ agency, onClose, onSaved }: NameDeputyProps) {
     <Dialog open onClose={onClose} title={`The deputy of ${agency.name}`}>
       <Form onSubmit={save}>
         <SearchField label="Search" placeholder="Name or staff number" value={typed} onChange={setTyped} />
-        <FaultNote title="We could not search" error={found.state === 'failed' ? found.error : undefined} />
+        <FaultNote title="We could not search" error={found.error} />
         {found.answer === undefined || found.answer.length === 0 ? (
           <p className="small muted">
             {text === '' ? 'Type a name to see who it could be.' : 'Nobody of this agency fits the search.'}

@@ -30,7 +30,7 @@ export function AccountsTable() {
   const shown = accounts.answer && accountsShown(accounts.answer, text, chosen);
   const paged = useLocalPages<AccountListed>(shown, {
     by: `${chosen} ${text}`,
-    error: accounts.state === 'failed' ? accounts.error : undefined,
+    error: accounts.error,
     isLoading: accounts.state === 'loading',
     again: accounts.again,
   });

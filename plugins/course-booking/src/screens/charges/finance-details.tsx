@@ -37,7 +37,7 @@ export function FinanceDetailsPage() {
   );
   const paged = useLocalPages<DetailsListed>(shown, {
     by: `${text} ${isLackingOnly}`,
-    error: details.state === 'failed' ? details.error : undefined,
+    error: details.error,
     isLoading: details.state === 'loading',
     again: details.again,
   });

@@ -31,7 +31,7 @@ export function Successions({ agencies, mayChange, onSaved }: SuccessionsProps) 
       <Card>
         <Stack>
           {saved.note}
-          <FaultNote title="We could not load this" error={known.state === 'failed' ? known.error : undefined} />
+          <FaultNote title="We could not load this" error={known.error} />
           {known.answer === undefined ? (
             known.state === 'failed' ? null : (
               <ProgressBar label="Successions" words="Loading" />

@@ -65,10 +65,7 @@ export function TermsDialog({ listed: { agency }, onClose, onSaved }: TermsDialo
     <Dialog open onClose={onClose} title={`What decides the price of ${agency.name}`}>
       <Stack gap="wide">
         <Section level={3} title="As known now">
-          <FaultNote
-            title="We could not load earlier terms"
-            error={known.state === 'failed' ? known.error : undefined}
-          />
+          <FaultNote title="We could not load earlier terms" error={known.error} />
           {known.answer === undefined ? (
             known.state === 'failed' ? null : (
               <ProgressBar label="Terms" words="Loading" />

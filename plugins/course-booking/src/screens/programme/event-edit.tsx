@@ -31,7 +31,7 @@ export function EventEdit() {
   const back = isNew
     ? { href: link('/programme'), label: 'Back to the programme' }
     : { href: link(`/programme/${id}`), label: 'Back to this date' };
-  const fault = error ?? (loading.state === 'failed' ? loading.error : undefined);
+  const fault = error ?? loading.error;
   if (courses === undefined || shown === undefined)
     return fault === undefined ? (
       <ProgressBar label="The date" words="Opening the form" />

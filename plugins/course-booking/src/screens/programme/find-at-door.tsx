@@ -90,6 +90,7 @@ export function FindAtDoor({ eventId, isBusy, onChosen }: FindAtDoorProps) {
         />
       ) : (
         <>
+          <FaultNote title="We could not load the agencies" error={agencies.error} />
           <SelectField
             id="door-agency"
             label="Agency"

@@ -35,10 +35,7 @@ export function TrainerPool() {
   return (
     <>
       {saved.note === null ? null : <div className="section">{saved.note}</div>}
-      <FaultNote
-        title="Something could not be loaded"
-        error={error ?? (agencies.state === 'failed' ? agencies.error : undefined)}
-      />
+      <FaultNote title="Something could not be loaded" error={error ?? agencies.error} />
       <div className="section stack">
         <p>
           <Button kind="main" onPress={() => open({ kind: 'find' })}>

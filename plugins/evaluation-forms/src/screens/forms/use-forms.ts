@@ -27,7 +27,7 @@ export function useForms(): FormsKnown {
   }, []);
   return {
     forms: loading.answer,
-    error: loading.state === 'failed' ? loading.error : undefined,
+    error: loading.error,
     isLoading: loading.state === 'loading',
     again: loading.again,
   };

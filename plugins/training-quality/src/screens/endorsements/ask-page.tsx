@@ -160,12 +160,13 @@ function Ask({ id, first, sets, courses, again }: AskProps) {
                 error={errorOf('ask-set')}
               />
             )}
+            <FaultNote title="We could not load what a course can count for" error={known.error} />
             <SearchChoices
               id="ask-satisfies"
               label="What should its completions count for?"
               hint="It counts for nothing else, and only once it is endorsed."
               search="Look for a requirement, a level or a competency"
-              gone="Not installed"
+              gone={known.isLoaded ? 'Not installed' : ''}
               choices={known.all.map(({ id: value, title, what }) => ({ value, label: title, detail: what }))}
               value={entry.satisfies}
               onChange={(satisfies) => change({ satisfies })}

@@ -126,7 +126,11 @@ function EndorsementFacts({ of }: { readonly of: EndorsementShown }) {
           },
           {
             term: 'Its completions would hold',
-            detail: known.isLoaded ? <PlainList items={of.satisfies.map(known.titleOf)} /> : 'Looking it up',
+            detail: known.isLoaded ? (
+              <PlainList items={of.satisfies.map(known.titleOf)} />
+            ) : (
+              (known.error?.sentence ?? 'Looking it up')
+            ),
           },
           { term: 'Asked for', detail: byWords({ at: of.askedAt, by: of.askedBy }) },
           ...(of.decided === undefined ? [] : [{ term: 'Decided', detail: byWords(of.decided) }]),

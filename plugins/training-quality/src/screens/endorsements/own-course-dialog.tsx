@@ -1,6 +1,7 @@
 import type { AgencyId } from '@trellis/core';
 import type { OwnCourse } from '@trellis/core/standards';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { SelectField } from '@trellis/ui/select-field';
@@ -58,6 +59,7 @@ export function OwnCourseDialog({
       button="Add it"
       busy="Adding"
     >
+      <FaultNote title="We could not load the agencies" error={agencies.error} />
       {hers.length === 1 ? null : (
         <SelectField
           id="own-agency"

@@ -1,13 +1,13 @@
 import type { CourseId } from '@trellis/core';
-import { useAction, useApi, useCourses } from '@trellis/plugin/screens';
+import { useAction, useApi } from '@trellis/plugin/screens';
 import { Checkbox } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
-import { SearchChoices } from '@trellis/ui/search-choices';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { CourseChoices } from './course-choices.tsx';
 import type { LessonListed } from '../answers.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -30,7 +30,6 @@ export function LessonDialog({
   readonly onSaved: (words: string) => void;
 }) {
   const api = useApi();
-  const { courses } = useCourses();
   const [title, setTitle] = useState(lesson?.title ?? '');
   const [summary, setSummary] = useState(lesson?.summary ?? '');
   const [receivedOn, setReceivedOn] = useState(() => entryOf(lesson?.receivedOn ?? todayOn()));
@@ -107,14 +106,11 @@ export function LessonDialog({
         error={errorOf('lesson-document')}
         maxLength={300}
       />
-      <SearchChoices
+      <CourseChoices
         id="lesson-courses"
         label="Which courses should carry it?"
         hint="Each of them is looked at again."
         optional
-        search="Look for a course"
-        gone="No course any more"
-        choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
         value={courseIds}
         onChange={setCourseIds}
         error={errorOf('lesson-courses')}

@@ -1,13 +1,14 @@
 import type { CourseId } from '@trellis/core';
 import type { SamplingPlan } from '@trellis/core/quality';
-import { useAction, useApi, useCourses, useLoad } from '@trellis/plugin/screens';
+import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
-import { SearchChoices } from '@trellis/ui/search-choices';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
+import { CourseChoices } from './course-choices.tsx';
 import { usesLine } from '../standards/set-words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -30,7 +31,6 @@ export function SamplingDialog({
   readonly onSaved: (words: string) => void;
 }) {
   const api = useApi();
-  const { courses } = useCourses();
   const sets = useLoad(() => api.standards.sets.query({}), []);
   const [from, setFrom] = useState(() => entryOf(plan?.from ?? null));
   const [to, setTo] = useState(() => entryOf(plan?.to ?? null));
@@ -84,6 +84,7 @@ export function SamplingDialog({
         error={errorOf('sample-events')}
         maxLength={3}
       />
+      <FaultNote title="We could not load the standards" error={sets.error} />
       <CheckboxGroup
         id="sample-sets"
         label="Against which standards are they observed?"
@@ -92,14 +93,11 @@ export function SamplingDialog({
         onChange={setSetIds}
         error={errorOf('sample-sets')}
       />
-      <SearchChoices
+      <CourseChoices
         id="sample-courses"
         label="Courses that must be among them"
         hint="A session of each is chosen, whatever the lot says."
         optional
-        search="Look for a course"
-        gone="No course any more"
-        choices={(courses ?? []).map(({ course }) => ({ value: course.id, label: course.title, detail: course.ref }))}
         value={courseIds}
         onChange={setCourseIds}
         error={errorOf('sample-courses')}

@@ -1,5 +1,6 @@
 import type { EventId, PersonId } from '@trellis/core';
 import { useAction, useApi, useLink, useLoad } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { Dialog } from '@trellis/ui/dialog';
@@ -131,6 +132,7 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
           onChange={setObserver}
           error={errorOf('plan-observer')}
         />
+        <FaultNote title="We could not load the standards" error={sets.error} />
         <CheckboxGroup
           id="plan-sets"
           label="Against which standards?"

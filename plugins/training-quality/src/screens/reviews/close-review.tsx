@@ -1,5 +1,6 @@
 import type { CourseReview } from '@trellis/core/quality';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
+import { FaultNote } from '@trellis/ui/fault-note';
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { ErrorSummary } from '@trellis/ui/error-summary';
@@ -107,6 +108,7 @@ export function CloseReview({
                 ? 'Close it first, or let it go on elsewhere: an action does not end with its review.'
                 : 'Close them first, or let them go on elsewhere: an action does not end with its review.'}
             </Note>
+            <FaultNote title="We could not load where they can go on" error={elsewhere.error} />
             <SelectField
               id="close-move"
               label={open === 1 ? 'Where does it go on?' : 'Where do they go on?'}

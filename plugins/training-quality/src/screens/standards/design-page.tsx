@@ -39,7 +39,7 @@ export function DesignPage() {
   const design = useLoad(() => api.standards.design.query(of), [of.courseId, of.version]);
   const done = useDoneNote('Saved');
   const back = { href: link('/quality/standards'), label: 'All standards' };
-  const error = course.state === 'failed' ? course.error : design.state === 'failed' ? design.error : undefined;
+  const error = course.error ?? design.error;
   if (course.answer === undefined || design.answer === undefined)
     return error === undefined ? (
       <ProgressBar label="The checklist" words="Opening the checklist" />
