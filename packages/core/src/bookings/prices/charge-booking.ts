@@ -1,6 +1,6 @@
 import type { Decider } from '../../access/who-decided.ts';
 import type { ChargedOutcome } from '../../billing/schema.ts';
-import { settleCharge } from '../../billing/settle-charge.ts';
+import { settleCharge } from '../../billing/ledger/settle-charge.ts';
 import { localDate, type CalendarDate } from '../../calendar.ts';
 import type { Outcome } from '../../charging/question.ts';
 import { spokenDay } from '../../wording.ts';

@@ -1,5 +1,5 @@
 import { localDate, type Instant } from '../../calendar.ts';
-import { factsOn } from '../../billing/agency-facts.ts';
+import { factsOn } from '../../billing/agencies/agency-facts.ts';
 import type { AgencyTerms } from '../../billing/schema.ts';
 import type { BillingStores } from '../../billing/store.ts';
 import { isFullCostMissing, type BankHolidayCalendar } from '../../charging/index.ts';
