@@ -9,7 +9,7 @@ import { namedTrainers, TrainerListed } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { matched } from '../trainers/matched.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { Eligibility, Trainer, TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS } from '../trainers/settings.ts';
 import type { BusyTrainer } from '../trainers/store.ts';

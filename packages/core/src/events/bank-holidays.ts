@@ -1,6 +1,6 @@
 import { localDate, type CalendarDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
-import { calendarOf, chargingOn } from '../frameworks/charging-in-force.ts';
+import { calendarOf, chargingOn } from '../frameworks/in-force/charging-in-force.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 
 /**

@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
 import { PersonId, type EventId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { TrainersErrorCode } from '../trainers/schema.ts';
 import { busyDuring, eventOf, judgedFor } from './assign-trainers.ts';
 import { insistOnOpen } from './change.ts';

@@ -7,7 +7,7 @@ import { namedTrainers } from '../trainers/actions.ts';
 import { eligible } from '../trainers/eligible.ts';
 import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
 import { PLAIN_SETTINGS, type TrainerSettings } from '../trainers/settings.ts';
 import { hasBegun } from './check-event.ts';

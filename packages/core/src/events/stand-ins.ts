@@ -5,7 +5,7 @@ import type { EventId, PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/actions.ts';
 import { matched } from '../trainers/matched.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import { TrainerRecord, type Trainer } from '../trainers/schema.ts';
 import { eventOf, judgedFor } from './assign-trainers.ts';
 import { insistOnEventsEditor } from './save-event.ts';

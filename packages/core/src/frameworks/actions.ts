@@ -2,7 +2,7 @@ import { chargingOptions } from '../charging/index.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PeopleStores } from '../people/store.ts';
-import { requirementsInForce } from './in-force.ts';
+import { requirementsInForce } from './in-force/in-force.ts';
 import { chooseReadings } from './readings.ts';
 import type { ChosenReadings, FrameworksErrorCode, Option, Pack, PackActivation } from './schema.ts';
 import type { FrameworksStores } from './store.ts';

@@ -3,15 +3,15 @@ import { CalendarDate } from '../calendar.ts';
 import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
 import { AudienceText, FlagText } from '../people/words.ts';
 import { byReading, ChosenReadings, Option, Source } from '../readings.ts';
-import { Award, CrosswalkRow } from './crosswalk.ts';
-import { PackForm } from './form.ts';
-import { PackItemId, Rule } from './rule.ts';
-import { StandardSet } from './standard-set.ts';
+import { Award, CrosswalkRow } from './crosswalk/crosswalk.ts';
+import { PackForm } from './pack/form.ts';
+import { PackItemId, Rule } from './pack/rule.ts';
+import { StandardSet } from './pack/standard-set.ts';
 
 export { ChosenReadings, Letter, Option, Source, type ByReading } from '../readings.ts';
-export { FirstDue, Length, PackItemId, Rule, type RuleOf } from './rule.ts';
-export { Form, FormHeading, FormItem, FormScale, FormStage, PackForm, ThemeRule } from './form.ts';
-export { Standard, StandardSet, StandardUse } from './standard-set.ts';
+export { FirstDue, Length, PackItemId, Rule, type RuleOf } from './pack/rule.ts';
+export { Form, FormHeading, FormItem, FormScale, FormStage, PackForm, ThemeRule } from './pack/form.ts';
+export { Standard, StandardSet, StandardUse } from './pack/standard-set.ts';
 
 /** A step of a framework, with the own list of competencies that stands at it. */
 export const Level = z.object({

@@ -2,7 +2,7 @@ import type { Decider } from '../access/who-decided.ts';
 import type { Audited } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import type { Equivalence } from './crosswalk.ts';
+import type { Equivalence } from './crosswalk/crosswalk.ts';
 import type { Pack, PackActivation } from './schema.ts';
 
 /** What frameworks ask of storage: packs are immutable by version and hash; activations are versions on the known axis. */

@@ -5,7 +5,7 @@ import { Estimate, StageRate, Told } from '../evaluation/schema.ts';
 import { everySummary } from '../evaluation/summary/summaries.ts';
 import { PackItemId } from '../frameworks/schema.ts';
 import { CourseId } from '../ids.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { DesignAnswer, SetInForce } from '../standards/schema.ts';
 import { everySet, standardSets } from '../standards/sets.ts';
 import { insistOnReader, keepsQuality, READING_SUMMARY } from './keepers.ts';

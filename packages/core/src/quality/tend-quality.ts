@@ -1,6 +1,6 @@
 import { dateOf, dayOf, localDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import { ENDING_DAYS, STANDARDS_OPTIONS } from '../standards/options.ts';
 import { openReview } from './reviews/open-review.ts';
 import type { QualityStores } from './store.ts';

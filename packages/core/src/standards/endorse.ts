@@ -5,7 +5,7 @@ import { course } from '../courses/actions.ts';
 import { insistOnCourseVersion, insistOnSatisfiable } from '../courses/insist.ts';
 import { DomainError } from '../errors.ts';
 import { knownToSatisfy } from '../frameworks/known-ids.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import { agencyScope, insistOnAgency, PARTNERSHIP_ROLES, PEOPLE_ROLES } from '../scope.ts';
 import { insistOnContent, insistOnWholeContent } from './check-answers.ts';
 import { cut, mapped } from './endorsed-mapping.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 import type { Option } from '../readings.ts';
 

@@ -1,9 +1,9 @@
 import { localDate, type CalendarDate } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { standardSetsOn, type StandardSetInForce } from '../frameworks/forms-in-force.ts';
+import { standardSetsOn, type StandardSetInForce } from '../frameworks/in-force/forms-in-force.ts';
 import type { StandardUse } from '../frameworks/schema.ts';
-import { compareVersions } from '../frameworks/packs-on.ts';
+import { compareVersions } from '../frameworks/in-force/packs-on.ts';
 import type { FrameworksStore } from '../frameworks/store.ts';
 import type { Source } from '../readings.ts';
 import type { SetInForce, StandardsErrorCode } from './schema.ts';

@@ -11,7 +11,7 @@ import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
 import { eligible } from './eligible.ts';
 import { observationDueOn } from './observation-due.ts';
 import { TRAINER_OPTIONS } from './options.ts';
-import { readingsToday } from '../frameworks/readings-today.ts';
+import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import { Eligibility, TrainerRecord, type Trainer, type TrainersErrorCode } from './schema.ts';
 import { PLAIN_SETTINGS } from './settings.ts';
 import type { TrainersStores } from './store.ts';

@@ -1,7 +1,7 @@
 import { localDate, type CalendarDate } from '../../calendar.ts';
 import { quote, sizeOf, type ChargingPolicy, type QuoteQuestion } from '../../charging/index.ts';
 import { record, type Context } from '../../context.ts';
-import { calendarOf } from '../../frameworks/charging-in-force.ts';
+import { calendarOf } from '../../frameworks/in-force/charging-in-force.ts';
 import type { Pack } from '../../frameworks/schema.ts';
 import type { FrameworksStores } from '../../frameworks/store.ts';
 import type { AgencyId } from '../../ids.ts';

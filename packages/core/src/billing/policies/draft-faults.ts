@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { policyFaults } from '../../charging/policy-faults.ts';
 import { ChargingPolicy } from '../../charging/schema.ts';
 import type { Finding } from '../../errors.ts';
-import { calendarOf } from '../../frameworks/charging-in-force.ts';
+import { calendarOf } from '../../frameworks/in-force/charging-in-force.ts';
 import type { Pack } from '../../frameworks/schema.ts';
 
 /** What became of reading a draft: a whole policy, or everything that is wrong with it. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../calendar.ts';
 import { quote, type ChargingPolicy, type Quote, type QuoteQuestion } from '../../charging/index.ts';
 import { record, type Context } from '../../context.ts';
 import { DomainError, type Finding } from '../../errors.ts';
-import { calendarOf } from '../../frameworks/charging-in-force.ts';
+import { calendarOf } from '../../frameworks/in-force/charging-in-force.ts';
 import type { FrameworksStores } from '../../frameworks/store.ts';
 import { readDraft } from './draft-faults.ts';
 import { insistOnBilling } from '../editors.ts';

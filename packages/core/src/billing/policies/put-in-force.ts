@@ -3,7 +3,7 @@ import { dateOf, dayOf, localDate, type CalendarDate } from '../../calendar.ts';
 import { describePolicy, flagsNamed, type ChargingPolicy, type Term } from '../../charging/index.ts';
 import { record, type Context } from '../../context.ts';
 import { activatePack, installPacks } from '../../frameworks/actions.ts';
-import { chargingOn } from '../../frameworks/charging-in-force.ts';
+import { chargingOn } from '../../frameworks/in-force/charging-in-force.ts';
 import { Pack, type ChosenReadings, type PackActivation } from '../../frameworks/schema.ts';
 import type { FrameworksStores } from '../../frameworks/store.ts';
 import { lettersOf } from '../../readings.ts';

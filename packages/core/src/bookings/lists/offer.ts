@@ -6,7 +6,7 @@ import type { Course } from '../../courses/schema.ts';
 import { event as readEvent } from '../../events/read-events.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import type { EventShown } from '../../events/shown.ts';
-import type { ChargingInForce } from '../../frameworks/charging-in-force.ts';
+import type { ChargingInForce } from '../../frameworks/in-force/charging-in-force.ts';
 import type { AgencyId, EventId, PostId } from '../../ids.ts';
 import type { AgencyKind, Post } from '../../people/schema.ts';
 import { askApproval } from '../approval/approval.ts';

@@ -7,8 +7,13 @@ import type { Outcome, Quote, QuoteQuestion } from '../../charging/question.ts';
 import type { Context } from '../../context.ts';
 import type { Course } from '../../courses/schema.ts';
 import type { EventRecord } from '../../events/schema.ts';
-import { calendarOf, chargingOn, quoteInForce, type ChargingInForce } from '../../frameworks/charging-in-force.ts';
-import type { PacksAtWork } from '../../frameworks/packs-on.ts';
+import {
+  calendarOf,
+  chargingOn,
+  quoteInForce,
+  type ChargingInForce,
+} from '../../frameworks/in-force/charging-in-force.ts';
+import type { PacksAtWork } from '../../frameworks/in-force/packs-on.ts';
 import type { FrameworksStore } from '../../frameworks/store.ts';
 import type { AgencyId } from '../../ids.ts';
 import type { Agency, Post } from '../../people/schema.ts';

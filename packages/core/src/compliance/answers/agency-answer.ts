@@ -3,7 +3,7 @@ import { insistOnAgency, READING_FIGURES, sightOf } from '../../scope.ts';
 import { CalendarDate, dayOf, DateShown, Instant, knownBy, localDate, Moment } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { AgencyId } from '../../ids.ts';
-import { requirementsInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce } from '../../frameworks/in-force/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../../paging.ts';
 import { packVersionsOn, requirementsOn, titleOfRow, wordsOfSpans } from '../rules/as-judged.ts';
 import { asksWords } from '../rules/asks-words.ts';

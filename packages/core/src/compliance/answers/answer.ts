@@ -1,6 +1,6 @@
 import { covers, dateOf, dayOf, FOREVER } from '../../calendar.ts';
 import { DomainError, type Finding } from '../../errors.ts';
-import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { ownLevels, requiredLists } from '../../frameworks/levels.ts';
 import { chooseReadings, optionsOf, read } from '../../frameworks/readings.ts';
 import type { Framework, FrameworksErrorCode, Option, Pack, PackActivation } from '../../frameworks/schema.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dateOf } from '../../calendar.ts';
 import type { CourseWithMappings } from '../../courses/store.ts';
-import { equivalencesById } from '../../frameworks/crosswalk.ts';
+import { equivalencesById } from '../../frameworks/crosswalk/crosswalk.ts';
 import { AgencyId, CourseId, EvidenceId, PersonId, PostId } from '../../ids.ts';
 import type { KnownEvidence } from '../../evidence/schema.ts';
 import { ifCompleted, type MightComplete } from './if-completed.ts';

@@ -1,5 +1,5 @@
 import { dayOf, FOREVER, localDate } from '../../calendar.ts';
-import { ALWAYS } from '../../frameworks/packs-on.ts';
+import { ALWAYS } from '../../frameworks/in-force/packs-on.ts';
 import type { JudgedPost, Life } from '../judge/judge-input.ts';
 import type { Question } from './question.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf } from '../../calendar.ts';
-import { requirementsInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce } from '../../frameworks/in-force/in-force.ts';
 import { Pack } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
 import { progressOf } from './completions.ts';

@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import type { Competency } from '../../frameworks/schema.ts';
 import { countedFor, type Counted } from './counted.ts';
 import type { JudgedEvidence } from './judge-input.ts';

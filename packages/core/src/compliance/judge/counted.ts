@@ -1,7 +1,7 @@
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { readingOf } from '../../frameworks/readings.ts';
 import type { Rule } from '../../frameworks/schema.ts';
-import type { Shown } from '../../frameworks/shows.ts';
+import type { Shown } from '../../frameworks/in-force/shows.ts';
 import type { EvidenceKind } from '../../learning.ts';
 import type { JudgedEvidence } from './judge-input.ts';
 

@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { readingOf } from '../../frameworks/readings.ts';
 import { countedFor, type Before } from './counted.ts';
 import type { Demand } from './demands/demand.ts';

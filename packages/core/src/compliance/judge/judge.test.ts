@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf, FOREVER } from '../../calendar.ts';
-import { requirementsInForce } from '../../frameworks/in-force.ts';
-import { ALWAYS } from '../../frameworks/packs-on.ts';
+import { requirementsInForce } from '../../frameworks/in-force/in-force.ts';
+import { ALWAYS } from '../../frameworks/in-force/packs-on.ts';
 import { Pack, type PackActivation } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
 import type { JudgedEvidence, JudgedPost } from './judge-input.ts';

@@ -1,5 +1,5 @@
 import { dateOf, FOREVER } from '../../calendar.ts';
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { shared } from './demands/bases.ts';
 import { demandsOn, unaskedOf, type Timeline } from './demands/demands.ts';
 import { doneIn } from './done.ts';

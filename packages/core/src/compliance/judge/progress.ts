@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { roundsOf } from './completions.ts';
 import { factsFor } from './done.ts';
 import type { Life } from './judge-input.ts';

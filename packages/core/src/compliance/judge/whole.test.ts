@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf, FOREVER } from '../../calendar.ts';
-import { requirementsInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce } from '../../frameworks/in-force/in-force.ts';
 import { Pack } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
 import type { JudgedEvidence, JudgedPost, Life } from './judge-input.ts';

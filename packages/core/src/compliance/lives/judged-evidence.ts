@@ -1,7 +1,7 @@
 import { covers, dayOf, type Period } from '../../calendar.ts';
 import type { CourseWithMappings } from '../../courses/store.ts';
 import type { KnownEvidence } from '../../evidence/schema.ts';
-import { worthOf, type EquivalencesById } from '../../frameworks/crosswalk.ts';
+import { worthOf, type EquivalencesById } from '../../frameworks/crosswalk/crosswalk.ts';
 import { validity } from '../../pathways/job-title.ts';
 import type { JudgedEvidence } from '../judge/judge-input.ts';
 

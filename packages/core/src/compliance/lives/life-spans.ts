@@ -1,5 +1,5 @@
 import { dateOf, FOREVER } from '../../calendar.ts';
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { becauseOf, everywhere } from '../judge/demands/bases.ts';
 import type { Life } from '../judge/judge-input.ts';
 import { judge, saysTheSame, type JudgedSpan } from '../judge/judge.ts';

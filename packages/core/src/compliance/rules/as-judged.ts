@@ -1,5 +1,5 @@
 import { covers } from '../../calendar.ts';
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import type { Option, Pack, Requirement } from '../../frameworks/schema.ts';
 import { JUDGING_OPTIONS } from '../judge/options.ts';
 import { NOT_JUDGED, type Basis } from '../schema.ts';

@@ -1,8 +1,8 @@
 import { dayOf, FOREVER } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import type { CourseWithMappings } from '../../courses/store.ts';
-import { equivalencesById, type EquivalencesById, type Equivalence } from '../../frameworks/crosswalk.ts';
-import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
+import { equivalencesById, type EquivalencesById, type Equivalence } from '../../frameworks/crosswalk/crosswalk.ts';
+import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import type { Pack, PackActivation } from '../../frameworks/schema.ts';
 import { jobTitleKey } from '../../pathways/job-title.ts';
 import type { AgencyOverride, JobTitleMapping } from '../../pathways/schema.ts';

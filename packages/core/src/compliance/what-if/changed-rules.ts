@@ -1,6 +1,6 @@
 import { dayOf, FOREVER } from '../../calendar.ts';
 import { DomainError, type Finding } from '../../errors.ts';
-import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { chooseReadings } from '../../frameworks/readings.ts';
 import type { ChosenReadings, Pack, PackActivation, Requirement, Rule } from '../../frameworks/schema.ts';
 import { JUDGING_OPTIONS } from '../judge/options.ts';

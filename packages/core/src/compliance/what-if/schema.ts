@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, DateShown } from '../../calendar.ts';
-import { PackItemId } from '../../frameworks/rule.ts';
+import { PackItemId } from '../../frameworks/pack/rule.ts';
 import { ChosenReadings } from '../../readings.ts';
 import { pageOf, PageRequest } from '../../paging.ts';
 import { PostListed } from '../answers/post-listed.ts';

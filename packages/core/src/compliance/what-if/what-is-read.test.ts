@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { equivalencesById } from '../../frameworks/crosswalk.ts';
+import { equivalencesById } from '../../frameworks/crosswalk/crosswalk.ts';
 import { Pack } from '../../frameworks/schema.ts';
 import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
 import type { RulesOfPartnership } from '../rules/rules.ts';

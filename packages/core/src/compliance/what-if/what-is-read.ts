@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { requiredLists } from '../../frameworks/levels.ts';
 import type { LivesFilter } from '../judging-store.ts';
 import type { RulesOfPartnership } from '../rules/rules.ts';

@@ -1,7 +1,7 @@
 import { localDate, type CalendarDate } from '../../calendar.ts';
 import { record, type Context } from '../../context.ts';
 import { DomainError, type Finding } from '../../errors.ts';
-import { formFaults } from '../../frameworks/form-faults.ts';
+import { formFaults } from '../../frameworks/pack/form-faults.ts';
 import type { CourseId } from '../../ids.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
 import { newerFirst } from './form-in-force.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar.ts';
-import { formsOn } from '../../frameworks/forms-in-force.ts';
-import { compareVersions, type PacksAtWork } from '../../frameworks/packs-on.ts';
+import { formsOn } from '../../frameworks/in-force/forms-in-force.ts';
+import { compareVersions, type PacksAtWork } from '../../frameworks/in-force/packs-on.ts';
 import type { CourseId } from '../../ids.ts';
 import type { Form, OwnForm } from '../schema.ts';
 

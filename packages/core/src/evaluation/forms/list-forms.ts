@@ -1,6 +1,6 @@
 import { localDate, type CalendarDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
-import { formOf } from '../../frameworks/forms-in-force.ts';
+import { formOf } from '../../frameworks/in-force/forms-in-force.ts';
 import type { CourseId } from '../../ids.ts';
 import { lettersOf } from '../../readings.ts';
 import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';

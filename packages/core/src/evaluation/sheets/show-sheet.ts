@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { firstDayOf } from '../../bookings/moments.ts';
 import type { PersonId } from '../../ids.ts';
 import { nextOn, openSheet, type OpenSheet, type WhichSheet } from './open-sheet.ts';
-import type { FormHeading } from '../../frameworks/form.ts';
+import type { FormHeading } from '../../frameworks/pack/form.ts';
 import type { Answers, Form, FormStage, Sheet } from '../schema.ts';
 import type { EvaluationStores, NamedAnswer } from '../store.ts';
 

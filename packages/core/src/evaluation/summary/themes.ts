@@ -1,4 +1,4 @@
-import type { ThemeRule } from '../../frameworks/form.ts';
+import type { ThemeRule } from '../../frameworks/pack/form.ts';
 
 /** One run of a course: how many rated an objective before and after, and for how many it was not met. */
 export interface Run {

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { readingsToday } from '../../frameworks/readings-today.ts';
+import { readingsToday } from '../../frameworks/in-force/readings-today.ts';
 import { QUALITY_OPTIONS, yearOfQualityOn } from '../options.ts';
 import type { Observation } from '../schema.ts';
 import type { QualityStores } from '../store.ts';

@@ -5,7 +5,7 @@ import { everyLife, type JudgedLife } from '../../compliance/lives/lives.ts';
 import { readyRules, type RulesOfPartnership } from '../../compliance/rules/rules.ts';
 import { wholeSpans } from '../../compliance/judge/whole.ts';
 import type { Context } from '../../context.ts';
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import type { AgencyId } from '../../ids.ts';
 import type { Agency } from '../../people/schema.ts';
 import type { ReportingStores } from '../store.ts';

@@ -4,7 +4,7 @@ import { JUDGING_OPTIONS } from '../../compliance/judge/options.ts';
 import { WHOLE } from '../../compliance/schema.ts';
 import type { TrendRow } from '../../compliance/store.ts';
 import type { Context } from '../../context.ts';
-import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force.ts';
+import { requirementsInForce, type RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import type { Pack } from '../../frameworks/schema.ts';
 import type { AgencyId } from '../../ids.ts';
 import type { ReportPlan } from '../schema.ts';

@@ -1,4 +1,4 @@
-import { packsOn } from '../../frameworks/packs-on.ts';
+import { packsOn } from '../../frameworks/in-force/packs-on.ts';
 import type { Pack, PackActivation, ReturnTemplate } from '../../frameworks/schema.ts';
 import type { FigureAnswer, HeadcountReturn } from '../schema.ts';
 import { everybody, judged, upToDate } from './counting.ts';

@@ -1,8 +1,8 @@
 import { dateOf, FOREVER, type CalendarDate } from '../../calendar.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { asksWords } from '../../compliance/rules/asks-words.ts';
-import type { RequirementInForce } from '../../frameworks/in-force.ts';
-import { ALWAYS } from '../../frameworks/packs-on.ts';
+import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
+import { ALWAYS } from '../../frameworks/in-force/packs-on.ts';
 import type { Pack } from '../../frameworks/schema.ts';
 import type { AgencyOverride } from '../../pathways/schema.ts';
 import type { ChangeFigures } from './schema.ts';

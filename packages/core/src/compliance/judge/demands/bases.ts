@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
 import type { Basis, Because } from '../../schema.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { covers, type Period } from '../../../calendar.ts';
 import { requiredLists } from '../../../frameworks/levels.ts';
-import type { RequirementInForce } from '../../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
 import { hangsOnOption, readingOf } from '../../../frameworks/readings.ts';
 import type { ChosenReadings, Rule } from '../../../frameworks/schema.ts';
 import type { Bases } from './bases.ts';

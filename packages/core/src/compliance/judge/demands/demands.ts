@@ -1,6 +1,6 @@
 import { FOREVER, type Period } from '../../../calendar.ts';
-import type { RequirementInForce } from '../../../frameworks/in-force.ts';
-import { ALWAYS } from '../../../frameworks/packs-on.ts';
+import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
+import { ALWAYS } from '../../../frameworks/in-force/packs-on.ts';
 import { leniency } from './asks.ts';
 import { basesUnder } from './bases.ts';
 import { demandOn, whyApplies, type Applying, type Demand, type PostBeside } from './demand.ts';

@@ -1,4 +1,4 @@
-import type { RequirementInForce } from '../../../frameworks/in-force.ts';
+import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
 import type { Rule, RuleOf } from '../../../frameworks/schema.ts';
 import type { Completion } from '../completions.ts';
 import type { Counted } from '../counted.ts';

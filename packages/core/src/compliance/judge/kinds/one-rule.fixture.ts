@@ -1,5 +1,5 @@
 import { dateOf, dayOf, FOREVER } from '../../../calendar.ts';
-import { requirementsInForce } from '../../../frameworks/in-force.ts';
+import { requirementsInForce } from '../../../frameworks/in-force/in-force.ts';
 import { Pack } from '../../../frameworks/schema.ts';
 import type { JudgedEvidence, Life } from '../judge-input.ts';
 import { judge, type JudgedSpan } from '../judge.ts';

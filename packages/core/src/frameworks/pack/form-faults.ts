@@ -1,5 +1,5 @@
-import type { Finding } from '../errors.ts';
-import { repeated, twice } from '../reading-faults.ts';
+import type { Finding } from '../../errors.ts';
+import { repeated, twice } from '../../reading-faults.ts';
 import type { Form, FormHeading, FormItem, FormStage } from './form.ts';
 
 /** Asked of a person by name, at a time when the sheet has to find its way back to her. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../calendar.ts';
+import { dayOf } from '../../calendar.ts';
 import { equivalencesById, worthOf, type Equivalence } from './crosswalk.ts';
 
 const passport: Equivalence = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Context, RulesChange } from '../context.ts';
-import type { PersonId } from '../ids.ts';
+import type { Context, RulesChange } from '../../context.ts';
+import type { PersonId } from '../../ids.ts';
 import type { Equivalence } from './crosswalk.ts';
 import { decideEquivalence } from './decide-equivalence.ts';
 import { crosswalk } from './list-crosswalk.ts';
-import madeUp from './made-up-pack.json' with { type: 'json' };
-import { Pack } from './schema.ts';
-import type { FrameworksStores } from './store.ts';
+import madeUp from '../made-up-pack.json' with { type: 'json' };
+import { Pack } from '../schema.ts';
+import type { FrameworksStores } from '../store.ts';
 
 const source = { document: 'house', note: 'made up' };
 const pack = Pack.parse({

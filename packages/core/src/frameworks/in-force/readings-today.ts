@@ -1,8 +1,8 @@
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { lettersOf, type ChosenReadings, type Option } from '../../readings.ts';
 import { packsOn } from './packs-on.ts';
-import type { FrameworksStore } from './store.ts';
+import type { FrameworksStore } from '../store.ts';
 
 /**
  * The letters of some options today: as the pack at work chose them that was put to work last, or else their defaults.

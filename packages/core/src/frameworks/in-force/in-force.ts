@@ -1,7 +1,7 @@
-import { FOREVER, type Period } from '../calendar.ts';
+import { FOREVER, type Period } from '../../calendar.ts';
 import { endOf, startOf } from './packs-on.ts';
-import { chooseReadings, optionsOf } from './readings.ts';
-import type { ChosenReadings, Competency, Framework, Option, Pack, PackActivation, Requirement } from './schema.ts';
+import { chooseReadings, optionsOf } from '../readings.ts';
+import type { ChosenReadings, Competency, Framework, Option, Pack, PackActivation, Requirement } from '../schema.ts';
 import { shownOf, standsFor, type Shown } from './shows.ts';
 
 /** A requirement as it stood in one period: one version of a pack at work, with its readings. Day numbers, half-open. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import madeUpPolicy from '../charging/made-up-policy.json' with { type: 'json' };
-import { QuoteQuestion } from '../charging/question.ts';
-import { BankHolidayCalendar, ChargingPolicy } from '../charging/schema.ts';
+import madeUpPolicy from '../../charging/made-up-policy.json' with { type: 'json' };
+import { QuoteQuestion } from '../../charging/question.ts';
+import { BankHolidayCalendar, ChargingPolicy } from '../../charging/schema.ts';
 import { calendarOf, chargingOn, chargingOptionsOn, policyFor, quoteInForce } from './charging-in-force.ts';
-import madeUp from './made-up-pack.json' with { type: 'json' };
-import { Pack, type PackActivation } from './schema.ts';
+import madeUp from '../made-up-pack.json' with { type: 'json' };
+import { Pack, type PackActivation } from '../schema.ts';
 
 const policy = ChargingPolicy.parse(madeUpPolicy);
 const source = { document: 'made up' };

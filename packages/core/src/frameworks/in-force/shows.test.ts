@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requirementsInForce } from './in-force.ts';
-import { Pack } from './schema.ts';
-import madeUp from './made-up-pack.json' with { type: 'json' };
+import { Pack } from '../schema.ts';
+import madeUp from '../made-up-pack.json' with { type: 'json' };
 
 const pack = Pack.parse(madeUp);
 

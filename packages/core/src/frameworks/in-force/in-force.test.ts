@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayOf, FOREVER } from '../calendar.ts';
+import { dateOf, dayOf, FOREVER } from '../../calendar.ts';
 import { requirementsInForce } from './in-force.ts';
 import { ALWAYS } from './packs-on.ts';
-import { Pack, type PackActivation } from './schema.ts';
-import madeUp from './made-up-pack.json' with { type: 'json' };
+import { Pack, type PackActivation } from '../schema.ts';
+import madeUp from '../made-up-pack.json' with { type: 'json' };
 
 const pack = Pack.parse(madeUp);
 const second = { ...pack, version: '2.0.0' };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Context } from '../context.ts';
-import madeUp from './made-up-pack.json' with { type: 'json' };
+import type { Context } from '../../context.ts';
+import madeUp from '../made-up-pack.json' with { type: 'json' };
 import { readingsToday } from './readings-today.ts';
-import { Pack, type PackActivation } from './schema.ts';
-import type { FrameworksStore } from './store.ts';
+import { Pack, type PackActivation } from '../schema.ts';
+import type { FrameworksStore } from '../store.ts';
 
 const pack = Pack.parse({ ...madeUp, validFrom: null, validTo: null });
 const packs = ['1.0.0', '2.0.0'].map((version): Pack => ({ ...pack, version }));

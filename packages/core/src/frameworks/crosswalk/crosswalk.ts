@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, covers, dayOf, FOREVER } from '../calendar.ts';
-import { Source } from '../readings.ts';
+import { CalendarDate, covers, dayOf, FOREVER } from '../../calendar.ts';
+import { Source } from '../../readings.ts';
 
 /** The id of something that evidence names: a requirement, a level, a competency, or an award of somebody else. */
 const NamedId = z

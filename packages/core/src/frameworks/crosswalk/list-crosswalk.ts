@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
+import type { Context } from '../../context.ts';
+import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';
 import type { CrosswalkRow, Equivalence } from './crosswalk.ts';
-import type { Pack } from './schema.ts';
-import type { FrameworksStores } from './store.ts';
+import type { Pack } from '../schema.ts';
+import type { FrameworksStores } from '../store.ts';
 
 /** A row of a pack's crosswalk, and what the partnership decided on it so far. */
 export interface CrosswalkListed extends CrosswalkRow {

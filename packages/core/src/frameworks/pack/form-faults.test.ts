@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formFaults } from './form-faults.ts';
-import { Form } from './schema.ts';
+import { Form } from '../schema.ts';
 
 const source = { document: 'made up' };
 const scale = { id: 'S', labels: ['Not sure', 'Sure'] };

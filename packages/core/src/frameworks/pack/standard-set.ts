@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Source } from '../readings.ts';
+import { Source } from '../../readings.ts';
 import { PackItemId } from './rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { covers, dayOf, FOREVER, type CalendarDate } from '../calendar.ts';
-import { lettersOf, type ChosenReadings } from '../readings.ts';
-import type { Pack, PackActivation } from './schema.ts';
+import { covers, dayOf, FOREVER, type CalendarDate } from '../../calendar.ts';
+import { lettersOf, type ChosenReadings } from '../../readings.ts';
+import type { Pack, PackActivation } from '../schema.ts';
 
 /** Before every real day: a pack whose source carries no date was always in force. */
 export const ALWAYS = -FOREVER;

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../calendar.ts';
-import { read, type ChosenReadings } from '../readings.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import { read, type ChosenReadings } from '../../readings.ts';
 import { packsOn, type PacksAtWork } from './packs-on.ts';
-import type { Form, FormItem, PackForm, StandardSet } from './schema.ts';
+import type { Form, FormItem, PackForm, StandardSet } from '../schema.ts';
 
 /** What is at work of a pack, and where it comes from. */
 interface FromPack {

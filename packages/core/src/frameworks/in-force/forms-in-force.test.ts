@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formOf, formsOn, standardSetsOn } from './forms-in-force.ts';
-import { Pack, PackForm, type PackActivation } from './schema.ts';
+import { Pack, PackForm, type PackActivation } from '../schema.ts';
 
 const source = { document: 'made up' };
 const rated = { kind: 'rating', id: 'R', title: 'How sure?', stages: ['before', 'after'], scale: 'S' };

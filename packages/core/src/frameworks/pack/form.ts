@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byReading, Source } from '../readings.ts';
+import { byReading, Source } from '../../readings.ts';
 import { PackItemId } from './rule.ts';
 
 /** When somebody is asked: before the course, after it, some months later, and then the manager. */

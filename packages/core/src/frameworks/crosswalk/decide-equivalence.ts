@@ -1,14 +1,14 @@
-import { whoDecided, deciderOf, type DecidedBy } from '../access/who-decided.ts';
-import type { AccessStores } from '../access/store.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import type { PeopleStores } from '../people/store.ts';
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
+import { whoDecided, deciderOf, type DecidedBy } from '../../access/who-decided.ts';
+import type { AccessStores } from '../../access/store.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import type { PeopleStores } from '../../people/store.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
 import type { Equivalence } from './crosswalk.ts';
-import { knownToSatisfy } from './known-ids.ts';
-import type { FrameworksErrorCode, Pack } from './schema.ts';
-import type { FrameworksStores, LoggedEquivalence } from './store.ts';
+import { knownToSatisfy } from '../known-ids.ts';
+import type { FrameworksErrorCode, Pack } from '../schema.ts';
+import type { FrameworksStores, LoggedEquivalence } from '../store.ts';
 
 /**
  * Decides what evidence that names one id is worth under others, and judges everybody anew who has such evidence.

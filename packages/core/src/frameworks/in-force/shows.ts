@@ -1,5 +1,5 @@
-import { read } from './readings.ts';
-import type { ChosenReadings, Competency, Pack, Requirement } from './schema.ts';
+import { read } from '../readings.ts';
+import type { ChosenReadings, Competency, Pack, Requirement } from '../schema.ts';
 
 /**
  * What else evidence shows when it names an id: a level or a requirement shows its competencies, a competency its units, and each

@@ -1,4 +1,4 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
 import {
   chargingReadings,
   quote,
@@ -7,11 +7,11 @@ import {
   type ChargingPolicy,
   type Quote,
   type QuoteQuestion,
-} from '../charging/index.ts';
-import { DomainError } from '../errors.ts';
-import { lettersOf, type ChosenReadings, type Option } from '../readings.ts';
+} from '../../charging/index.ts';
+import { DomainError } from '../../errors.ts';
+import { lettersOf, type ChosenReadings, type Option } from '../../readings.ts';
 import { compareVersions, packsOn, type PacksAtWork } from './packs-on.ts';
-import type { Pack, PackActivation } from './schema.ts';
+import type { Pack, PackActivation } from '../schema.ts';
 
 /** A policy with the pack version it came from and the readings that a partnership chose. */
 export interface ChargingInForce {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CalendarDate } from '../calendar.ts';
-import { EvidenceKind } from '../learning.ts';
-import { AudienceText, FlagText } from '../people/words.ts';
-import { byReading, Source } from '../readings.ts';
+import { CalendarDate } from '../../calendar.ts';
+import { EvidenceKind } from '../../learning.ts';
+import { AudienceText, FlagText } from '../../people/words.ts';
+import { byReading, Source } from '../../readings.ts';
 
 /** The id of something in a pack. */
 export const PackItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not an id');
