@@ -99,3 +99,8 @@ export function dayAndMonth(monthAndDay: string): string {
 export function inFours(fingerprint: string): string {
   return fingerprint.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
+
+/** The same words as the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

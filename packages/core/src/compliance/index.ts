@@ -9,7 +9,7 @@ export {
   RowsQuestion,
 } from './answers/agency-answer.ts';
 export { answer, judgingOptions, type Rules } from './answers/answer.ts';
-export { asksWords, lengthWords } from './rules/asks-words.ts';
+export { asksWords } from './rules/asks-words.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './answers/course-answer.ts';
 export { fixing, FixingAnswer } from './answers/fixing.ts';
 export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './answers/count-row.ts';

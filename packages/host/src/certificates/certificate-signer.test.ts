@@ -1,5 +1,5 @@
 import type { Certificate } from '@trellis/core/evidence';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, test } from 'vitest';
 import { createCertificateSigner } from './certificate-signer.ts';
 
@@ -66,4 +66,11 @@ test('The key is the same after a start, and never shows its private half', asyn
   const [one, again] = [createCertificateSigner(settings), createCertificateSigner(settings)];
   expect(await one.keys()).toEqual(await again.keys());
   expect(Object.keys((await one.keys()).keys[0]!)).toEqual(['kty', 'crv', 'x', 'kid', 'alg', 'use']);
+});
+
+test('A certificate for one hour says so', async () => {
+  const token = await createCertificateSigner(settings).sign({ ...certificate, hours: 1, participatoryHours: 1 }, by);
+  expect(decodeJwt(token)).toMatchObject({
+    credentialSubject: { achievement: { description: expect.stringContaining(' 1 hour of learning') as string } },
+  });
 });

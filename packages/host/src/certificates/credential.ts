@@ -59,7 +59,7 @@ function descriptionOf({ course, achievedOn, hours, participatoryHours, signedOf
     ...(hours === undefined
       ? []
       : [
-          `${hours} hours of learning${participatoryHours === undefined ? '' : `, ${participatoryHours} of them with others`}.`,
+          `${hours} ${hours === 1 ? 'hour' : 'hours'} of learning${participatoryHours === undefined ? '' : `, ${participatoryHours} of them with others`}.`,
         ]),
     ...(signedOffBy === undefined ? [] : [`Signed off by ${signedOffBy}.`]),
   ].join(' ');

@@ -271,8 +271,9 @@ test('evidence says when, how, and who signed', () => {
   );
 });
 
-test('hours of learning are said to the quarter, and how many were with others', () => {
+test('hours of learning are said to the hundredth, and how many were with others', () => {
   expect(hoursWords(3.25)).toBe('3.25 hours');
+  expect(hoursWords(1 / 3)).toBe('0.33 hours');
   expect(hoursWords(1)).toBe('1 hour');
   expect(hoursWords(6.5, 1.5)).toBe('6.5 hours, 1.5 of them with others');
   expect(hoursWords(3, 3)).toBe('3 hours, all with others');

@@ -188,7 +188,7 @@ export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
     .join('. ');
 }
 
-/** Hours of learning, to the minute as far as they were told: "3.25 hours, 1.5 of them with others". */
+/** Hours of learning, to the hundredth of an hour: "3.25 hours, 1.5 of them with others". */
 export function hoursWords(hours: number, withOthers = 0): string {
   const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
   const whole = `${amount(hours)} ${hours === 1 ? 'hour' : 'hours'}`;

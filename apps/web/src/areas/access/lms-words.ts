@@ -1,5 +1,6 @@
 import { openFault, type Deployment, type Platform } from '@trellis/core/access';
 import type { LmsTask, ScoreCounts } from '@trellis/core/lms';
+import { capital } from '@trellis/ui/capital';
 import { count } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
 
@@ -10,7 +11,7 @@ export function lmsName({ name, issuer }: Pick<Platform, 'name' | 'issuer'>): st
   const host = (URL.canParse(issuer) && new URL(issuer).host) || issuer;
   if (name === undefined || name === '') return host;
   const product = name.replaceAll(/[-_]/g, ' ').replace(/\blms\b/i, 'LMS');
-  return `${product.charAt(0).toUpperCase()}${product.slice(1)} at ${host}`;
+  return `${capital(product)} at ${host}`;
 }
 
 /** An LMS's state as a sign and words. */

@@ -1,3 +1,4 @@
+import { capital } from '@trellis/ui/capital';
 import { longDate, longTime } from '@trellis/ui/long-date';
 
 /** Values longer than this are cut in the list. */
@@ -39,7 +40,7 @@ function fieldWords(name: string): string {
     .replace(/(On|At)$/, '')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 function valueWords(value: unknown): string {

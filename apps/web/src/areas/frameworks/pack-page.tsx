@@ -2,6 +2,7 @@ import { asksWords } from '@trellis/core/compliance';
 import type { Pack, Requirement } from '@trellis/core/frameworks';
 import { useApi, useLoad, useServices, useSession } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
+import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -131,7 +132,7 @@ function Asked({ pack }: { readonly pack: Pack }) {
 /** What a requirement asks for, as a sentence of its own. */
 function askedWords({ rule }: Requirement): string {
   const words = asksWords(rule, { rule: rule.id, intervalMonths: null }, false);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(words)}.`;
 }
 
 function OpenPoints({ pack, readings }: { readonly pack: Pack; readonly readings: Readonly<Record<string, string>> }) {

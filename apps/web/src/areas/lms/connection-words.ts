@@ -1,4 +1,5 @@
 import { CLOCK_LIMIT_SECONDS, judgeClock, type Connection } from '@trellis/core/lms';
+import { capital } from '@trellis/ui/capital';
 import { longTime } from '@trellis/ui/long-date';
 import type { Sign } from '@trellis/ui/state-mark';
 
@@ -84,7 +85,7 @@ export function connectionFacts(connection: Connection): readonly { readonly ter
           { term: 'LMS', detail: `${site.name}, ${site.url}` },
           {
             term: 'Versions',
-            detail: `${site.product.charAt(0).toUpperCase()}${site.product.slice(1)} ${site.version}, plugin ${site.pluginVersion}`,
+            detail: `${capital(site.product)} ${site.version}, plugin ${site.pluginVersion}`,
           },
         ]),
     ...(connectedAt === undefined ? [] : [{ term: 'Connected', detail: longTime(connectedAt) }]),

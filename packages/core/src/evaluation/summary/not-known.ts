@@ -1,4 +1,4 @@
-import { countInWords } from '../../wording.ts';
+import { capital, countInWords } from '../../wording.ts';
 import type { PairedChange, StageRate, Summary } from '../schema.ts';
 
 /** Fewer pairs than this make an interval rough. @source house */
@@ -60,8 +60,4 @@ function silent({ stage, asked, answered }: StageRate, few: (count: number) => s
   return [
     `${capital(few(missing))} of ${countInWords(asked)} people asked ${ASKED[stage]} did not answer. We do not know what they would have said.`,
   ];
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,11 @@
 import { dateOf, FOREVER, type CalendarDate } from '../../calendar.ts';
 import { canonicalJson } from '../../canonical-json.ts';
-import { asksWords } from '../../compliance/rules/asks-words.ts';
+import { asksWords, lengthWords } from '../../compliance/rules/asks-words.ts';
 import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { ALWAYS } from '../../frameworks/in-force/packs-on.ts';
 import type { Pack } from '../../frameworks/schema.ts';
 import type { AgencyOverride } from '../../pathways/schema.ts';
+import { capital } from '../../wording.ts';
 import type { ChangeFigures } from './schema.ts';
 
 /** A change of the rules on a day, and the rules as they would have gone on without it. */
@@ -18,16 +19,12 @@ export interface RuleChange extends Pick<ChangeFigures, 'on' | 'what' | 'require
 
 /**
  * The changes of rules after one day and up to another: what a pack version began to ask, asks otherwise or stopped asking, a pack's requirements together
- * as one change; and intervals that an agency set for itself.
+ * as one change.
  *
  * @source house every change of a rule that moved a line is explained
  */
 export function ruleChanges(
-  rules: {
-    readonly packs: readonly Pack[];
-    readonly inForce: readonly RequirementInForce[];
-    readonly overrides: readonly AgencyOverride[];
-  },
+  rules: { readonly packs: readonly Pack[]; readonly inForce: readonly RequirementInForce[] },
   after: number,
   upTo: number,
 ): readonly RuleChange[] {
@@ -56,8 +53,8 @@ export function overrideChanges(
         what: 'agency-interval',
         requirement: override.requirementId ?? '',
         title: `An agency set its own interval for ${title}`,
-        old: one === undefined ? 'The interval of the rule' : wordsOf(one),
-        new: `Every ${override.intervalMonths} months`,
+        old: one === undefined ? 'The interval of the rule' : capital(wordsOf(one)),
+        new: `Every ${lengthWords(override.intervalMonths)}`,
         requirements: new Set(about.map(({ requirement }) => requirement.id)),
         without: rules.inForce,
         override,
@@ -101,10 +98,10 @@ function packChange(
     what: isOne && old !== undefined ? 'rule' : 'pack',
     requirement: first!.requirement.id,
     title: isOne
-      ? `${title} asks ${old === undefined ? 'something new' : 'otherwise'}: ${first!.requirement.title}, ${wordsOf(first!).toLowerCase()}`
+      ? `${title} asks ${old === undefined ? 'something new' : 'otherwise'}: ${first!.requirement.title}, ${wordsOf(first!)}`
       : `${title} ${version} came into force`,
-    old: isOne ? (old === undefined ? 'Not asked' : wordsOf(old)) : 'The rules before',
-    new: isOne ? wordsOf(first!) : `${title} ${version}`,
+    old: isOne ? (old === undefined ? 'Not asked' : capital(wordsOf(old))) : 'The rules before',
+    new: isOne ? capital(wordsOf(first!)) : `${title} ${version}`,
     requirements: new Set(together.map(({ requirement }) => requirement.id)),
     // What was replaced goes on for as long as what replaced it.
     without: inForce
@@ -118,8 +115,7 @@ function packChange(
 
 function wordsOf({ requirement: { rule } }: RequirementInForce): string {
   const months = rule.kind === 'interval' ? rule.months : null;
-  const words = asksWords(rule, { rule: rule.id, intervalMonths: months }, true);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return asksWords(rule, { rule: rule.id, intervalMonths: months }, true);
 }
 
 function inOrder(one: RuleChange, other: RuleChange): number {

@@ -2,7 +2,7 @@ import type { Figures, Restated } from '../figures/schema.ts';
 import type { Cell, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
 import { localDate } from '../../calendar.ts';
-import { plainDay } from '../../wording.ts';
+import { capital, plainDay } from '../../wording.ts';
 import { count, share, text, WITHHELD } from './cells.ts';
 
 const BECAUSE = {
@@ -63,14 +63,14 @@ export function restatedTable(
         cells: [
           text(names.get(row.agencyId) ?? ''),
           ...pair(row.published, row.known, true),
-          text(inWords(row.because)),
+          text(becauseWords(row.because)),
         ],
       })),
       {
         cells: [
           text(only?.name ?? 'All agencies'),
           ...pair(restated.published, restated.known, isTotalShown),
-          text(inWords([...new Set(restated.rows.flatMap(({ because }) => because))])),
+          text(becauseWords([...new Set(restated.rows.flatMap(({ because }) => because))])),
         ],
         ...(only === undefined ? { isTotal: true } : {}),
       },
@@ -112,7 +112,7 @@ function pair(published: Restated['published'], known: Restated['published'], is
   ];
 }
 
-function inWords(because: readonly (keyof typeof BECAUSE)[]): string {
+function becauseWords(because: readonly (keyof typeof BECAUSE)[]): string {
   const words = because.map((why) => BECAUSE[why]).join('; ');
-  return words === '' ? 'Posts began or ended' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? 'Posts began or ended' : capital(words);
 }

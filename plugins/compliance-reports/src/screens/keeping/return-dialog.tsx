@@ -4,6 +4,7 @@ import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { useAction, useApi, useLoad } from '@trellis/plugin/screens';
 import { ComboField } from '@trellis/ui/combo-field';
 import { DateField } from '@trellis/ui/date-field';
+import { many } from '@trellis/ui/plural-words';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
@@ -37,7 +38,9 @@ export function ReturnDialog({ agencies, onClose, onSaved }: ReturnDialogProps) 
           const typed = returnTyped(entry);
           await api.reporting.saveReturn.mutate(typed);
           const name = agencies.find(({ id }) => id === typed.agencyId)?.name ?? '';
-          onSaved(`${name}: ${typed.headcount} people. Trained: ${trainedWords(typed).toLowerCase()}.`);
+          onSaved(
+            `${name}: ${many(typed.headcount, 'person', 'people')}. Trained: ${trainedWords(typed).toLowerCase()}.`,
+          );
         })
       }
       errors={shown}

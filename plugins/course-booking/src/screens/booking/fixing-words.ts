@@ -1,4 +1,5 @@
 import type { State } from '@trellis/core/compliance';
+import { capital } from '@trellis/ui/capital';
 import { longDate } from '@trellis/ui/long-date';
 import { listed } from '@trellis/ui/plural-words';
 
@@ -22,7 +23,7 @@ export function fixesLine(fixed: readonly Fixed[]): string {
     .flatMap(({ nextDueOn }) => nextDueOn ?? [])
     .toSorted()
     .at(0);
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.${next === undefined ? '' : ` Next due ${longDate(next)}.`}`;
+  return `${capital(line)}.${next === undefined ? '' : ` Next due ${longDate(next)}.`}`;
 }
 
 /** What stands over the dates that put something right. */
