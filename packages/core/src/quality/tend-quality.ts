@@ -9,15 +9,17 @@ import { tellOf } from './tell-of.ts';
 /** How long the words of an observation are kept after the session. @source house two years, as long as what learners write */
 export const OBSERVATION_DAYS = 730;
 
+/** As many reviews as are opened at once. The rest waits for the next time. */
+const AT_ONCE = 50;
+
 /**
  * Opens a review of each course whose content was to be looked at again by today.
  *
- * @param most - how many at once; the rest waits for the next time
  * @returns how many there were
  * @source London Competency Framework section 1.9: relevance, currency and accuracy
  */
-export async function openContentReviews(ctx: Context<QualityStores>, most = 50): Promise<number> {
-  const due = await ctx.store.quality.contentDue(localDate(ctx.now, ctx.timeZone), most);
+export async function openContentReviews(ctx: Context<QualityStores>): Promise<number> {
+  const due = await ctx.store.quality.contentDue(localDate(ctx.now, ctx.timeZone), AT_ONCE);
   for (const { courseId, version, reviewOn } of due)
     await openReview(ctx, { courseId, version, cause: { kind: 'content-date', version, reviewOn } });
   return due.length;

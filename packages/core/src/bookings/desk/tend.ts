@@ -14,7 +14,10 @@ export async function tend(ctx: Context<BookingsStores>, eventId: EventId): Prom
   await closeDesk(ctx, desk, ctx.actor.kind === 'job' ? { kind: 'job', id: ctx.actor.id } : undefined);
 }
 
+/** As many events as are looked after at once. The rest waits for the next time. */
+const AT_ONCE = 50;
+
 /** Events of which something is due by now, the longest waiting first. */
-export function eventsToTend(ctx: Context<Pick<BookingsStores, 'events'>>, limit = 50): Promise<readonly EventId[]> {
-  return ctx.store.events.toTend(ctx.now, limit);
+export function eventsToTend(ctx: Context<Pick<BookingsStores, 'events'>>): Promise<readonly EventId[]> {
+  return ctx.store.events.toTend(ctx.now, AT_ONCE);
 }

@@ -54,13 +54,16 @@ export async function settleRuns(ctx: Context<EvaluationStores>, eventIds: reado
     await ctx.store.evaluation.saveRun(planRun(event, rules, before.get(event.id), ctx.timeZone));
 }
 
+/** As many runs as are settled at once. */
+const AT_ONCE = 100;
+
 /**
  * Looks up the forms of events that need it, the earliest first.
  *
  * @returns how many, so that whoever calls knows whether there may be more
  */
-export async function settleDue(ctx: Context<EvaluationStores>, limit = 100): Promise<number> {
-  const due = await ctx.store.evaluation.toSettle(limit);
+export async function settleDue(ctx: Context<EvaluationStores>): Promise<number> {
+  const due = await ctx.store.evaluation.toSettle(AT_ONCE);
   await settleRuns(ctx, due);
   return due.length;
 }
