@@ -1,10 +1,7 @@
 import type { EvidenceKind, KnownEvidence } from '@trellis/core/evidence';
 import { evidenceKindWords, useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { DateField, dateOf, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
@@ -72,71 +69,62 @@ export function ChangeEvidence({ evidence, onClose, onDone }: ChangeEvidenceProp
   const shown: readonly { fieldId?: string; text: string }[] = [...(isIncomplete ? faults : []), ...refused];
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   return (
-    <Dialog open onClose={onClose} title="Correct or withdraw">
-      <Form onSubmit={save}>
-        <ErrorSummary errors={shown} />
-        <RadioGroup
-          label="What is wrong with it?"
-          value={what}
-          onChange={setWhat}
-          choices={[
-            {
-              value: 'correct',
-              label: 'It says something wrong',
-              detail: 'Correct what it says. It goes on counting.',
-            },
-            {
-              value: 'withdraw',
-              label: 'It should not be there',
-              detail: 'Withdraw it. It holds nothing from now on.',
-            },
-          ]}
-        />
-        {isCorrection ? (
-          <>
-            <SelectField
-              id="kind"
-              label="Kind"
-              choices={KINDS}
-              value={kind}
-              onChange={setKind}
-              error={errorOf('kind')}
-            />
-            <DateField
-              id="achievedOn"
-              label="Day of the learning"
-              value={achieved}
-              onChange={setAchieved}
-              error={errorOf('achievedOn')}
-            />
-            <TextField
-              id="hours"
-              label="Hours"
-              optional
-              inputMode="decimal"
-              value={hours}
-              onChange={setHours}
-              error={errorOf('hours')}
-            />
-          </>
-        ) : null}
-        <TextField
-          id="reason"
-          label="Why?"
-          hint="Kept with the evidence for good."
-          lines={2}
-          maxLength={500}
-          value={reason}
-          onChange={setReason}
-          error={errorOf('reason')}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            {isCorrection ? 'Correct it' : 'Withdraw it'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="Correct or withdraw"
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+      button={isCorrection ? 'Correct it' : 'Withdraw it'}
+    >
+      <RadioGroup
+        label="What is wrong with it?"
+        value={what}
+        onChange={setWhat}
+        choices={[
+          {
+            value: 'correct',
+            label: 'It says something wrong',
+            detail: 'Correct what it says. It goes on counting.',
+          },
+          {
+            value: 'withdraw',
+            label: 'It should not be there',
+            detail: 'Withdraw it. It holds nothing from now on.',
+          },
+        ]}
+      />
+      {isCorrection ? (
+        <>
+          <SelectField id="kind" label="Kind" choices={KINDS} value={kind} onChange={setKind} error={errorOf('kind')} />
+          <DateField
+            id="achievedOn"
+            label="Day of the learning"
+            value={achieved}
+            onChange={setAchieved}
+            error={errorOf('achievedOn')}
+          />
+          <TextField
+            id="hours"
+            label="Hours"
+            optional
+            inputMode="decimal"
+            value={hours}
+            onChange={setHours}
+            error={errorOf('hours')}
+          />
+        </>
+      ) : null}
+      <TextField
+        id="reason"
+        label="Why?"
+        hint="Kept with the evidence for good."
+        lines={2}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+        error={errorOf('reason')}
+      />
+    </FormDialog>
   );
 }

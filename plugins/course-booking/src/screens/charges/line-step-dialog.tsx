@@ -1,9 +1,7 @@
 import type { LineAnswer } from '@trellis/core/billing';
 import { useAction, useApi, type ScreenServices } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary, type FieldError } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import type { FieldError } from '@trellis/ui/error-summary';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { pounds } from '@trellis/ui/money';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { TextField } from '@trellis/ui/text-field';
@@ -64,73 +62,71 @@ export function LineStepDialog({ step, answer, onClose, onDone }: LineStepDialog
     });
   }
   return (
-    <Dialog open onClose={onClose} title={words.title}>
-      <Form onSubmit={take}>
-        <p>{words.lead}</p>
-        <ErrorSummary errors={shown} />
-        {step === 'decide' ? (
-          <RadioGroup
-            id="step-decision"
-            label="Who is right?"
-            choices={DECISIONS}
-            value={entry.decision}
-            onChange={(decision) => change({ decision })}
-            error={errorOf('step-decision')}
-          />
-        ) : null}
-        {step === 'add-cost' ? (
-          <TextField
-            id="step-title"
-            label="What for?"
-            hint="As it shall stand on the statement. No names, please."
-            value={entry.title}
-            onChange={(title) => change({ title })}
-            error={errorOf('step-title')}
-            maxLength={200}
-          />
-        ) : null}
-        {wantsAmount ? (
-          <TextField
-            id="step-amount"
-            label="Amount in pounds"
-            hint={step === 'add-cost' ? undefined : `Up to ${pounds(answer.standsPence)}, all that is still owed.`}
-            value={entry.amount}
-            onChange={(amount) => change({ amount })}
-            error={errorOf('step-amount')}
-            inputMode="decimal"
-          />
-        ) : null}
-        {reasons.length === 0 ? null : (
-          <RadioGroup
-            id="step-reason"
-            label="For which reason?"
-            choices={reasonChoices(reasons)}
-            value={entry.reason}
-            onChange={(reason) => change({ reason })}
-            error={errorOf('step-reason')}
-          />
-        )}
-        {wanted === 'not-yet' ? null : (
-          <TextField
-            id="step-why"
-            label={wanted === 'more' ? 'Is there more to say?' : 'Why?'}
-            hint="It stands on the line for good, with your name. Do not name other people."
-            optional={wanted === 'more'}
-            value={entry.why}
-            onChange={(why) => change({ why })}
-            error={errorOf('step-why')}
-            maxLength={300}
-            lines={3}
-          />
-        )}
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={taking.isBusy ? 'Saving' : undefined}>
-            {words.button}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={words.title}
+      onSubmit={take}
+      errors={shown}
+      isBusy={taking.isBusy}
+      button={words.button}
+    >
+      <p>{words.lead}</p>
+      {step === 'decide' ? (
+        <RadioGroup
+          id="step-decision"
+          label="Who is right?"
+          choices={DECISIONS}
+          value={entry.decision}
+          onChange={(decision) => change({ decision })}
+          error={errorOf('step-decision')}
+        />
+      ) : null}
+      {step === 'add-cost' ? (
+        <TextField
+          id="step-title"
+          label="What for?"
+          hint="As it shall stand on the statement. No names, please."
+          value={entry.title}
+          onChange={(title) => change({ title })}
+          error={errorOf('step-title')}
+          maxLength={200}
+        />
+      ) : null}
+      {wantsAmount ? (
+        <TextField
+          id="step-amount"
+          label="Amount in pounds"
+          hint={step === 'add-cost' ? undefined : `Up to ${pounds(answer.standsPence)}, all that is still owed.`}
+          value={entry.amount}
+          onChange={(amount) => change({ amount })}
+          error={errorOf('step-amount')}
+          inputMode="decimal"
+        />
+      ) : null}
+      {reasons.length === 0 ? null : (
+        <RadioGroup
+          id="step-reason"
+          label="For which reason?"
+          choices={reasonChoices(reasons)}
+          value={entry.reason}
+          onChange={(reason) => change({ reason })}
+          error={errorOf('step-reason')}
+        />
+      )}
+      {wanted === 'not-yet' ? null : (
+        <TextField
+          id="step-why"
+          label={wanted === 'more' ? 'Is there more to say?' : 'Why?'}
+          hint="It stands on the line for good, with your name. Do not name other people."
+          optional={wanted === 'more'}
+          value={entry.why}
+          onChange={(why) => change({ why })}
+          error={errorOf('step-why')}
+          maxLength={300}
+          lines={3}
+        />
+      )}
+    </FormDialog>
   );
 }
 

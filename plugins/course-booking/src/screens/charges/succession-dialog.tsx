@@ -1,12 +1,10 @@
 import type { AgencySuccession, DetailsListed } from '@trellis/core/billing';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { capital } from '@trellis/ui/capital';
 import { ComboField } from '@trellis/ui/combo-field';
 import { DateField, dateOf, noDate, type DateEntry } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary, type FieldError } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import type { FieldError } from '@trellis/ui/error-summary';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { longDate } from '@trellis/ui/long-date';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
@@ -75,60 +73,57 @@ export function SuccessionDialog({ agencies, onClose, onSaved }: SuccessionDialo
     });
   }
   return (
-    <Dialog open onClose={onClose} title="One agency takes over another’s dues">
-      <Form onSubmit={save}>
-        <p>
-          From that day on the successor is billed, also for what was charged before and not billed yet. What was billed
-          stays as it was.
-        </p>
-        <ErrorSummary errors={shown} />
-        <ComboField
-          id="succession-from"
-          label="Which agency was taken over?"
-          choices={choices}
-          value={from}
-          onChange={setFrom}
-          none="No agency has this name."
-          error={errorOf('succession-from')}
-        />
-        <ComboField
-          id="succession-to"
-          label="Which agency pays from then on?"
-          choices={choices}
-          value={to}
-          onChange={setTo}
-          none="No agency has this name."
-          error={errorOf('succession-to')}
-        />
-        <DateField
-          id="succession-on"
-          label="From which day?"
-          value={on}
-          onChange={setOn}
-          error={errorOf('succession-on')}
-        />
-        <SelectField
-          label="What happened?"
-          choices={Object.entries(SUCCESSION_KINDS).map(([value, label]) => ({ value, label }))}
-          value={kind}
-          onChange={(value) => setKind(value as AgencySuccession['kind'])}
-        />
-        <TextField
-          id="succession-document"
-          label="Which document says so?"
-          hint="Its name and date. No names of people, please."
-          value={document}
-          onChange={setDocument}
-          error={errorOf('succession-document')}
-          maxLength={300}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="One agency takes over another’s dues"
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+    >
+      <p>
+        From that day on the successor is billed, also for what was charged before and not billed yet. What was billed
+        stays as it was.
+      </p>
+      <ComboField
+        id="succession-from"
+        label="Which agency was taken over?"
+        choices={choices}
+        value={from}
+        onChange={setFrom}
+        none="No agency has this name."
+        error={errorOf('succession-from')}
+      />
+      <ComboField
+        id="succession-to"
+        label="Which agency pays from then on?"
+        choices={choices}
+        value={to}
+        onChange={setTo}
+        none="No agency has this name."
+        error={errorOf('succession-to')}
+      />
+      <DateField
+        id="succession-on"
+        label="From which day?"
+        value={on}
+        onChange={setOn}
+        error={errorOf('succession-on')}
+      />
+      <SelectField
+        label="What happened?"
+        choices={Object.entries(SUCCESSION_KINDS).map(([value, label]) => ({ value, label }))}
+        value={kind}
+        onChange={(value) => setKind(value as AgencySuccession['kind'])}
+      />
+      <TextField
+        id="succession-document"
+        label="Which document says so?"
+        hint="Its name and date. No names of people, please."
+        value={document}
+        onChange={setDocument}
+        error={errorOf('succession-document')}
+        maxLength={300}
+      />
+    </FormDialog>
   );
 }

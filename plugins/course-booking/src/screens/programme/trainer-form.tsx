@@ -2,13 +2,10 @@ import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { PersonId } from '@trellis/core';
 import type { Trainer } from '@trellis/core/trainers';
 import { useAction, useApi } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { Checkbox, CheckboxGroup } from '@trellis/ui/checkbox-group';
 import { DateField, entryOf } from '@trellis/ui/date-field';
-import { Dialog } from '@trellis/ui/dialog';
 import { Disclosure } from '@trellis/ui/disclosure';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField, type Choice } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
@@ -70,148 +67,146 @@ export function TrainerForm({ person, trainer, agencies, courses, onClose, onSav
     });
   }
   return (
-    <Dialog open onClose={onClose} title={person.name}>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={shown} />
-        <SelectField
-          id="trainer-agency"
-          label="Which agency lends the trainer?"
-          first="Choose an agency"
-          choices={agencies}
-          value={entry.agencyId}
-          onChange={(agencyId) => change({ agencyId })}
-          error={errorOf('trainer-agency')}
-        />
+    <FormDialog
+      onClose={onClose}
+      title={person.name}
+      onSubmit={save}
+      errors={shown}
+      isBusy={saving.isBusy}
+      button={trainer === undefined ? 'Take into the pool' : 'Save'}
+    >
+      <SelectField
+        id="trainer-agency"
+        label="Which agency lends the trainer?"
+        first="Choose an agency"
+        choices={agencies}
+        value={entry.agencyId}
+        onChange={(agencyId) => change({ agencyId })}
+        error={errorOf('trainer-agency')}
+      />
+      <TextField
+        id="trainer-role"
+        label="Job role"
+        hint="As people who come to the course read it."
+        value={entry.jobRole}
+        onChange={(jobRole) => change({ jobRole })}
+        error={errorOf('trainer-role')}
+        maxLength={120}
+      />
+      <Checkbox
+        label="Has safeguarding knowledge"
+        checked={entry.hasKnowledge}
+        onChange={(hasKnowledge) => change({ hasKnowledge })}
+      />
+      <Checkbox
+        label="Trains on safeguarding in the own organisation"
+        checked={entry.isInHouse}
+        onChange={(isInHouse) => change({ isInHouse })}
+      />
+      <RadioGroup
+        label="Training for trainers"
+        value={entry.proof}
+        onChange={(proof) => change({ proof: proof as TrainerEntry['proof'] })}
+        choices={[
+          { value: 'training', label: 'Held' },
+          { value: 'equivalent', label: 'Equivalent experience accepted' },
+          { value: 'none', label: 'Not on record' },
+        ]}
+        plain
+      />
+      {entry.proof === 'equivalent' ? (
         <TextField
-          id="trainer-role"
-          label="Job role"
-          hint="As people who come to the course read it."
-          value={entry.jobRole}
-          onChange={(jobRole) => change({ jobRole })}
-          error={errorOf('trainer-role')}
-          maxLength={120}
+          id="trainer-equivalent"
+          label="What experience was accepted?"
+          lines={2}
+          value={entry.equivalentWhat}
+          onChange={(equivalentWhat) => change({ equivalentWhat })}
+          error={errorOf('trainer-equivalent')}
+          maxLength={300}
         />
-        <Checkbox
-          label="Has safeguarding knowledge"
-          checked={entry.hasKnowledge}
-          onChange={(hasKnowledge) => change({ hasKnowledge })}
-        />
-        <Checkbox
-          label="Trains on safeguarding in the own organisation"
-          checked={entry.isInHouse}
-          onChange={(isInHouse) => change({ isInHouse })}
-        />
-        <RadioGroup
-          label="Training for trainers"
-          value={entry.proof}
-          onChange={(proof) => change({ proof: proof as TrainerEntry['proof'] })}
-          choices={[
-            { value: 'training', label: 'Held' },
-            { value: 'equivalent', label: 'Equivalent experience accepted' },
-            { value: 'none', label: 'Not on record' },
-          ]}
-          plain
-        />
-        {entry.proof === 'equivalent' ? (
-          <TextField
-            id="trainer-equivalent"
-            label="What experience was accepted?"
-            lines={2}
-            value={entry.equivalentWhat}
-            onChange={(equivalentWhat) => change({ equivalentWhat })}
-            error={errorOf('trainer-equivalent')}
-            maxLength={300}
+      ) : null}
+      {entry.proof === 'none' ? null : (
+        <>
+          <DateField
+            id="trainer-achieved"
+            label={entry.proof === 'training' ? 'When was it held?' : 'When was it accepted?'}
+            value={entry.achievedOn}
+            onChange={(achievedOn) => change({ achievedOn })}
+            error={errorOf('trainer-achieved')}
           />
-        ) : null}
-        {entry.proof === 'none' ? null : (
-          <>
-            <DateField
-              id="trainer-achieved"
-              label={entry.proof === 'training' ? 'When was it held?' : 'When was it accepted?'}
-              value={entry.achievedOn}
-              onChange={(achievedOn) => change({ achievedOn })}
-              error={errorOf('trainer-achieved')}
-            />
-            <DateField
-              id="trainer-expires"
-              label="Last day on which it counts"
-              optional
-              hint="Leave it empty if it does not run out."
-              value={entry.expiresOn}
-              onChange={(expiresOn) => change({ expiresOn })}
-              error={errorOf('trainer-expires')}
-            />
-          </>
-        )}
-        <TextField
-          id="trainer-skills"
-          label="Skills"
-          hint="Divided by commas: trauma, online rooms. They decide who stands in for whom."
-          optional
-          value={entry.skills}
-          onChange={(skills) => change({ skills })}
-          error={errorOf('trainer-skills')}
-        />
-        <TextField
-          id="trainer-knowledge"
-          label="Specialist knowledge"
-          hint="Subjects, divided by commas: neglect, exploitation. Complex courses need somebody who knows theirs."
-          optional
-          value={entry.knowledge}
-          onChange={(knowledge) => change({ knowledge })}
-          error={errorOf('trainer-knowledge')}
-        />
-        {courses.length === 0 ? null : (
-          <Disclosure summary="Only for some courses" open={entry.approvals.length > 0}>
-            <CheckboxGroup
-              label="Approved for"
-              hint="Tick none if there is no limit."
-              optional
-              choices={courses}
-              value={entry.approvals.map(({ courseId }) => courseId)}
-              onChange={(ids) =>
+          <DateField
+            id="trainer-expires"
+            label="Last day on which it counts"
+            optional
+            hint="Leave it empty if it does not run out."
+            value={entry.expiresOn}
+            onChange={(expiresOn) => change({ expiresOn })}
+            error={errorOf('trainer-expires')}
+          />
+        </>
+      )}
+      <TextField
+        id="trainer-skills"
+        label="Skills"
+        hint="Divided by commas: trauma, online rooms. They decide who stands in for whom."
+        optional
+        value={entry.skills}
+        onChange={(skills) => change({ skills })}
+        error={errorOf('trainer-skills')}
+      />
+      <TextField
+        id="trainer-knowledge"
+        label="Specialist knowledge"
+        hint="Subjects, divided by commas: neglect, exploitation. Complex courses need somebody who knows theirs."
+        optional
+        value={entry.knowledge}
+        onChange={(knowledge) => change({ knowledge })}
+        error={errorOf('trainer-knowledge')}
+      />
+      {courses.length === 0 ? null : (
+        <Disclosure summary="Only for some courses" open={entry.approvals.length > 0}>
+          <CheckboxGroup
+            label="Approved for"
+            hint="Tick none if there is no limit."
+            optional
+            choices={courses}
+            value={entry.approvals.map(({ courseId }) => courseId)}
+            onChange={(ids) =>
+              change({
+                approvals: ids.map(
+                  (courseId) =>
+                    entry.approvals.find((each) => each.courseId === courseId) ?? {
+                      courseId,
+                      approvedOn: entryOf(null),
+                      expiresOn: entryOf(null),
+                    },
+                ),
+              })
+            }
+          />
+          {entry.approvals.map((approval, at) => (
+            <ApprovalDates
+              key={approval.courseId}
+              approval={approval}
+              title={courses.find(({ value }) => value === approval.courseId)?.label ?? 'A course'}
+              at={at}
+              errorOf={errorOf}
+              onChange={(part) =>
                 change({
-                  approvals: ids.map(
-                    (courseId) =>
-                      entry.approvals.find((each) => each.courseId === courseId) ?? {
-                        courseId,
-                        approvedOn: entryOf(null),
-                        expiresOn: entryOf(null),
-                      },
-                  ),
+                  approvals: entry.approvals.map((each, place) => (place === at ? { ...each, ...part } : each)),
                 })
               }
             />
-            {entry.approvals.map((approval, at) => (
-              <ApprovalDates
-                key={approval.courseId}
-                approval={approval}
-                title={courses.find(({ value }) => value === approval.courseId)?.label ?? 'A course'}
-                at={at}
-                errorOf={errorOf}
-                onChange={(part) =>
-                  change({
-                    approvals: entry.approvals.map((each, place) => (place === at ? { ...each, ...part } : each)),
-                  })
-                }
-              />
-            ))}
-          </Disclosure>
-        )}
-        <Checkbox
-          label="Is in the pool"
-          detail="Whoever leaves it is kept on record, and not offered for dates any more."
-          checked={entry.isActive}
-          onChange={(isActive) => change({ isActive })}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={saving.isBusy ? 'Saving' : undefined}>
-            {trainer === undefined ? 'Take into the pool' : 'Save'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+          ))}
+        </Disclosure>
+      )}
+      <Checkbox
+        label="Is in the pool"
+        detail="Whoever leaves it is kept on record, and not offered for dates any more."
+        checked={entry.isActive}
+        onChange={(isActive) => change({ isActive })}
+      />
+    </FormDialog>
   );
 }
 

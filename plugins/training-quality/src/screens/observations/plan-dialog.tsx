@@ -1,11 +1,8 @@
 import type { EventId, PersonId } from '@trellis/core';
 import { useAction, useApi, useLink, useLoad } from '@trellis/plugin/screens';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { Button, ButtonRow } from '@trellis/ui/button';
 import { CheckboxGroup } from '@trellis/ui/checkbox-group';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
-import { Form } from '@trellis/ui/form';
+import { FormDialog } from '@trellis/ui/form-dialog';
 import { dayNumber } from '@trellis/ui/long-date';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Choice } from '@trellis/ui/select-field';
@@ -79,75 +76,71 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
   const refused = refusalAtFields(saving.error, (path) => FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, faults, refused);
   return (
-    <Dialog open onClose={onClose} title={of === undefined ? 'Plan an observation' : 'Change the plan'}>
-      <Form
-        onSubmit={() =>
-          save(async () => {
-            if (eventId === undefined) return;
-            const { id } = await api.quality.planObservation.mutate({
-              ...(of === undefined ? {} : { id: of.id }),
-              eventId,
-              setIds: [...setIds],
-              ...(observer === undefined ? {} : { observerId: observer.value as PersonId }),
-            });
-            onPlanned(
-              observer === undefined
-                ? 'It is planned. Name an observer when you have found one.'
-                : `${observer.label} observes it. We write to them, and they find the form in the bar of their pages, or at ${location.origin}${link(`/quality/observations/${id}`)}`,
-            );
-          })
-        }
-      >
-        <ErrorSummary errors={shown} />
-        {of === undefined ? (
-          <SearchOne
-            id="plan-event"
-            label="Which session?"
-            search="Look for a date"
-            placeholder="Course or venue"
-            none="No date fits. Dates to come and those of the last two months can be observed."
-            find={findSession}
-            chosen={event}
-            onChange={setEvent}
-            error={errorOf('plan-event')}
-          />
-        ) : null}
+    <FormDialog
+      onClose={onClose}
+      title={of === undefined ? 'Plan an observation' : 'Change the plan'}
+      onSubmit={() =>
+        save(async () => {
+          if (eventId === undefined) return;
+          const { id } = await api.quality.planObservation.mutate({
+            ...(of === undefined ? {} : { id: of.id }),
+            eventId,
+            setIds: [...setIds],
+            ...(observer === undefined ? {} : { observerId: observer.value as PersonId }),
+          });
+          onPlanned(
+            observer === undefined
+              ? 'It is planned. Name an observer when you have found one.'
+              : `${observer.label} observes it. We write to them, and they find the form in the bar of their pages, or at ${location.origin}${link(`/quality/observations/${id}`)}`,
+          );
+        })
+      }
+      errors={shown}
+      isBusy={isBusy}
+      button={of === undefined ? 'Plan it' : 'Save'}
+    >
+      {of === undefined ? (
         <SearchOne
-          id="plan-observer"
-          label="Who observes it?"
-          hint="Anybody but those who lead it. It can be left open for now."
-          search="Look for a person"
-          placeholder="Name"
-          none="Nobody fits."
-          find={async (text) =>
-            (await api.people.search.query({ limit: OFFERED, ...(text === '' ? {} : { text }) })).rows.map(
-              ({ personId, givenName, familyName, posts }) => ({
-                value: personId,
-                label: `${givenName} ${familyName}`,
-                detail: posts.map(({ jobTitle }) => jobTitle).join(', '),
-              }),
-            )
-          }
-          chosen={observer}
-          onChange={setObserver}
-          error={errorOf('plan-observer')}
+          id="plan-event"
+          label="Which session?"
+          search="Look for a date"
+          placeholder="Course or venue"
+          none="No date fits. Dates to come and those of the last two months can be observed."
+          find={findSession}
+          chosen={event}
+          onChange={setEvent}
+          error={errorOf('plan-event')}
         />
-        <FaultNote title="We could not load the standards" error={sets.error} />
-        <CheckboxGroup
-          id="plan-sets"
-          label="Against which standards?"
-          choices={offered.map(({ id, title, uses }) => ({ value: id, label: title, detail: usesLine(uses) }))}
-          value={setIds}
-          onChange={setSetIds}
-          error={errorOf('plan-sets')}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            {of === undefined ? 'Plan it' : 'Save'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
+      ) : null}
+      <SearchOne
+        id="plan-observer"
+        label="Who observes it?"
+        hint="Anybody but those who lead it. It can be left open for now."
+        search="Look for a person"
+        placeholder="Name"
+        none="Nobody fits."
+        find={async (text) =>
+          (await api.people.search.query({ limit: OFFERED, ...(text === '' ? {} : { text }) })).rows.map(
+            ({ personId, givenName, familyName, posts }) => ({
+              value: personId,
+              label: `${givenName} ${familyName}`,
+              detail: posts.map(({ jobTitle }) => jobTitle).join(', '),
+            }),
+          )
+        }
+        chosen={observer}
+        onChange={setObserver}
+        error={errorOf('plan-observer')}
+      />
+      <FaultNote title="We could not load the standards" error={sets.error} />
+      <CheckboxGroup
+        id="plan-sets"
+        label="Against which standards?"
+        choices={offered.map(({ id, title, uses }) => ({ value: id, label: title, detail: usesLine(uses) }))}
+        value={setIds}
+        onChange={setSetIds}
+        error={errorOf('plan-sets')}
+      />
+    </FormDialog>
   );
 }
