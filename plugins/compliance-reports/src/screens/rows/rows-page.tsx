@@ -100,6 +100,7 @@ function Rows({ report, knownAt }: { readonly report: ReportShown; readonly know
         <Button
           icon="down"
           busy={saving.isBusy ? 'Making the file' : undefined}
+          disabled={behind.agencyId !== undefined && agencies.answer === undefined}
           onPress={() =>
             saving.run(() =>
               download('/api/v1/compliance/people.csv', fileNameOf(report, 'extract'), fileOfRows(wanted, refOf)),
