@@ -14,11 +14,10 @@ import {
   type Seat,
 } from '@trellis/core/bookings';
 import type { EventRecord } from '@trellis/core/events';
-import { createCipher, createStores, inPartnership, type Tables } from '@trellis/store';
+import { createCipher, createStores, inPartnership, openPool, type Tables } from '@trellis/store';
 import { createTestDatabase, type TestDatabase } from '@trellis/store/testing';
-import { Kysely, PostgresDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPlaceFor } from './bookings-oracle.ts';
 import {
@@ -44,11 +43,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   world = await BookingsWorld.open(database, 'at-once');
   for (const ref of REFS) await world.people(ref, NAMES);
-  const pool = new pg.Pool({ ...database.connection.app, max: CLIENTS });
-  // The database is dropped while connections still close.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', () => undefined);
-  clients = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  clients = openPool({ ...database.connection.app, max: CLIENTS });
 });
 afterAll(async () => {
   await clients.destroy();

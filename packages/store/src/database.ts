@@ -91,7 +91,8 @@ function ownServer(url: string): Database['connection'] {
   };
 }
 
-function openPool(config: pg.PoolConfig): Kysely<Tables> {
+/** Connections of one role, as the stores need them: no other pool keeps plans and sends on what goes ahead. */
+export function openPool(config: pg.PoolConfig): Kysely<Tables> {
   const pool = new pg.Pool({
     application_name: 'trellis',
     idleTimeoutMillis: 30_000,

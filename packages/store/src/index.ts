@@ -1,5 +1,5 @@
 export { checkAppRole, rolesSql, type RoleNames } from './app-role.ts';
-export { openDatabase, type Database, type DatabaseLocation } from './database.ts';
+export { openDatabase, openPool, type Database, type DatabaseLocation } from './database.ts';
 export { migrate, readMigrations, storeMigrations, type Migration, type MigrationSet } from './migrate.ts';
 export {
   createPartnership,

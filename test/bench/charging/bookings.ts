@@ -1,11 +1,9 @@
 import type { Context, EventId, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { book, type Booking } from '@trellis/core/bookings';
-import { createCipher, createStores, inPartnership, type Tables } from '@trellis/store';
+import { createCipher, createStores, inPartnership, openPool } from '@trellis/store';
 import { createTestDatabase } from '@trellis/store/testing';
-import { Kysely, PostgresDialect } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { administrator } from '../../contracts/at-work.ts';
 import { BookingsWorld, postOf, practitioner, type Ref } from '../../contracts/bookings-world.ts';
 import type { Measurement } from '../measurement.ts';
@@ -21,10 +19,7 @@ export async function measureBookings(): Promise<Measurement> {
   await using database = await createTestDatabase();
   const world = await BookingsWorld.open(database, 'bench');
   for (const ref of REFS) await world.people(ref, NAMES);
-  const pool = new pg.Pool({ ...database.connection.app, max: CLIENTS });
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', () => undefined);
-  const clients = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const clients = openPool({ ...database.connection.app, max: CLIENTS });
   const cipher = createCipher('the secret of an installation that is measured');
   const { id: partnershipId, timeZone } = world.partnership;
   const as = <Result>(actor: Actor, work: (ctx: Context<Stores>) => Promise<Result>): Promise<Result> =>

@@ -1,7 +1,6 @@
-import { createStores, inPartnership, type Tables } from '@trellis/store';
+import { createStores, inPartnership, openPool, type Tables } from '@trellis/store';
 import type { Stores } from '@trellis/core';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type { Kysely } from 'kysely';
 import type { Measurement } from '../measurement.ts';
 import { byTurns, middleOf } from '../timing.ts';
 import { somePeople } from './new-record.ts';
@@ -14,11 +13,7 @@ const ROUNDS = 60;
 /** What row-level security costs: the same reads as the role that it binds and as one that it does not, name search included. */
 export async function measureTenancy(world: World): Promise<readonly Measurement[]> {
   const { cipher } = world.installation;
-  const unbound = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...world.database.connection.owner, user: SUPERUSER, max: 2 }),
-    }),
-  });
+  const unbound = openPool({ ...world.database.connection.owner, user: SUPERUSER, max: 2 });
   const people = await somePeople(world, 300);
   const words = ['smi', 'jones', 'kha', 'o’b', 'patel', 'williams', 'ann', 'mar ta', 'RHT-10', 'eleanor'];
   const reads: Readonly<Record<string, (stores: Stores, round: number) => Promise<unknown>>> = {

@@ -1,22 +1,32 @@
 import { dateOf, dayOf } from '@trellis/core';
 import { WHOLE, type TrendQuestion } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
+import { rowsTo } from '../asking/prepared.ts';
+import { Cells, NO_COPY } from '../asking/row-cells.ts';
 import type { Binding } from '../binding.ts';
 import { isKnown } from '../versions.ts';
 import { spansSince } from './known-since.ts';
 import { spansKnown } from './spans.ts';
 import { views } from './states.ts';
-import { tallyColumns, type TallyColumn } from './tally.ts';
+import { tallyColumns } from './tally.ts';
 import { runsBetween } from './tiers.ts';
 
 /** Counts by state of one agency and one requirement on one day, or what is to be added to them. */
-export interface Cell extends Readonly<Record<TallyColumn, number>> {
+export interface Cell {
   /** Index of the day in the question. */
   readonly place: number;
-  /** Null where agencies are added up. */
-  readonly agency_key: number | null;
-  /** Null where requirements are added up. */
-  readonly requirement_key: number | null;
+  /** Its key; null where agencies are added up. */
+  readonly agency: number | null;
+  /** Its key; null where requirements are added up. */
+  readonly requirement: number | null;
+  /** In the order of `State`. */
+  readonly counts: readonly number[];
+}
+
+/** A question for cells, to be asked in one go with others, and those that were found when it is answered. */
+export interface CellsAsked {
+  readonly question: RawBuilder<unknown>;
+  readonly cells: readonly Cell[];
 }
 
 /** Figures of some days, of spans that fit a condition. */
@@ -30,7 +40,7 @@ export interface CellsQuestion extends TrendQuestion {
  *
  * @returns for each day what changed since the day before it in the question, for the first since ever
  */
-export async function cellsOfTally(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+export function cellsOfTally(binding: Binding, question: CellsQuestion): CellsAsked {
   const { dates } = question;
   const runs = dates.flatMap((date, place) =>
     runsBetween(place === 0 ? undefined : dayAfter(dates[place - 1]!), dayAfter(date)).map((run) => ({
@@ -39,7 +49,7 @@ export async function cellsOfTally(binding: Binding, question: CellsQuestion): P
     })),
   );
   const sums = sql.raw(tallyColumns.map((name) => `sum(${name})::int as ${name}`).join(', '));
-  const { rows } = await sql<Cell>`
+  return asked(sql`
     select r.place, ${apart(question)}, ${sums}
     from unnest(${runs.map((run) => run.place)}::int[], ${runs.map((run) => run.grain)}::smallint[],
       ${runs.map((run) => run.from)}::date[], ${runs.map((run) => run.before)}::date[]) as r (place, grain, from_on, before_on)
@@ -48,18 +58,16 @@ export async function cellsOfTally(binding: Binding, question: CellsQuestion): P
       select * from tally where partnership_id = ${binding.partnershipId} and grain = r.grain and ${isAsked(question)}
         and on_on >= r.from_on and on_on < r.before_on and ${question.condition} offset 0
     ) t
-    group by 1, 2, 3`.execute(binding.tx);
-  return rows;
+    group by 1, 2, 3`);
 }
 
 /** Out of spans: what to add to the figures as known now to have them as known at a moment. */
-export async function correctionsOf(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+export function correctionsOf(binding: Binding, question: CellsQuestion): CellsAsked {
   const { partnershipId } = binding;
   const meant = sql`partnership_id = ${partnershipId} and ${isMeant(question)}`;
   const columns = sql.raw('agency_key, requirement_key, state, from_on, to_on');
   const knownAt = question.knownAt!;
-  return await countSpans(
-    binding,
+  return countSpans(
     question,
     sql`(
       select ${columns}, -1 as change from ${spansSince(columns, meant, knownAt)} come
@@ -71,25 +79,32 @@ export async function correctionsOf(binding: Binding, question: CellsQuestion): 
 }
 
 /** Out of spans: all that was known at a moment. @returns for each day the whole of it */
-export async function cellsOfSpans(binding: Binding, question: CellsQuestion): Promise<readonly Cell[]> {
+export function cellsOfSpans(binding: Binding, question: CellsQuestion): CellsAsked {
   const known = spansKnown(binding, question.knownAt, isMeant(question));
-  return await countSpans(binding, question, sql`(select *, 1 as change from ${known} known)`);
+  return countSpans(question, sql`(select *, 1 as change from ${known} known)`);
 }
 
-async function countSpans(
-  { tx }: Binding,
-  question: CellsQuestion,
-  spans: RawBuilder<unknown>,
-): Promise<readonly Cell[]> {
+function countSpans(question: CellsQuestion, spans: RawBuilder<unknown>): CellsAsked {
   const counts = tallyColumns.map(
     (name, state) => `coalesce(sum(change) filter (where state = ${state}), 0)::int as ${name}`,
   );
-  const { rows } = await sql<Cell>`
-    select d.place - 1 as place, ${apart(question)}, ${sql.raw(counts.join(', '))}
+  return asked(sql`
+    select (d.place - 1)::int as place, ${apart(question)}, ${sql.raw(counts.join(', '))}
     from unnest(${question.dates}::date[]) with ordinality as d (day, place)
     join ${spans} s on s.from_on <= d.day and s.to_on > d.day
-    group by 1, 2, 3`.execute(tx);
-  return rows;
+    group by 1, 2, 3`);
+}
+
+/** @param query - for place, agency, requirement and the counts, all of them whole numbers of four bytes */
+function asked(query: RawBuilder<unknown>): CellsAsked {
+  const cells: Cell[] = [];
+  const row = new Cells(NO_COPY);
+  const question = sql`${query} ${rowsTo((bytes, from) => {
+    row.begin(bytes, from);
+    const [place, agency, requirement] = [row.int()!, row.int(), row.int()];
+    cells.push({ place, agency, requirement, counts: tallyColumns.map(() => row.int()!) });
+  })}`;
+  return { question, cells };
 }
 
 /** What figures are apart for; null where they are added up. */

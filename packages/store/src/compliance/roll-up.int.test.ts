@@ -3,11 +3,12 @@ import { State, WHOLE, type StoredSpan, type TrendQuestion } from '@trellis/core
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askInOneGo } from '../asking/prepared.ts';
 import type { Binding } from '../binding.ts';
 import { createCipher } from '../cipher.ts';
 import { createTestPartnership, type TestPartnership } from '../test-partnership.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
-import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
+import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsAsked, type CellsQuestion } from './cells.ts';
 import { judgePeople } from './judge/judge-people.ts';
 import { saying } from './saying.fixture.ts';
 import { because, everywhere, only } from './workforce.fixture.ts';
@@ -145,9 +146,13 @@ describe('after eight have written at once, a few people at a time', () => {
         const agency = question.agencyIds ?? agencies;
         const condition = sql`agency_key = any(array(select key from agency where id = any(${agency})))`;
         const cells: CellsQuestion = { ...question, condition };
-        const scanned = await cellsOfSpans(binding, cells);
-        const rolled = await cellsOfTally(binding, cells);
-        const corrections = question.knownAt === undefined ? [] : await correctionsOf(binding, cells);
+        const answered = async ({ question: asked, cells: found }: CellsAsked): Promise<readonly Cell[]> => {
+          await askInOneGo(tx, [asked]);
+          return found;
+        };
+        const scanned = await answered(cellsOfSpans(binding, cells));
+        const rolled = await answered(cellsOfTally(binding, cells));
+        const corrections = question.knownAt === undefined ? [] : await answered(correctionsOf(binding, cells));
         const byDay = (place: number, of: readonly Cell[]) => of.filter((cell) => cell.place === place);
         for (const place of dates.keys()) {
           const upTo = rolled.filter((cell) => cell.place <= place);
@@ -168,9 +173,8 @@ describe('after eight have written at once, a few people at a time', () => {
 /** What cells add up to by agency and requirement, zeros left out. */
 function sumsOf(cells: readonly Cell[]): Map<string, number[]> {
   const sums = new Map<string, number[]>();
-  for (const cell of cells) {
-    const key = `${cell.agency_key} ${cell.requirement_key}`;
-    const counts = [cell.n0, cell.n1, cell.n2, cell.n3, cell.n4, cell.n5];
+  for (const { agency, requirement, counts } of cells) {
+    const key = `${agency} ${requirement}`;
     sums.set(
       key,
       (sums.get(key) ?? [0, 0, 0, 0, 0, 0]).map((count, state) => count + counts[state]!),

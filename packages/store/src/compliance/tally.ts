@@ -1,12 +1,8 @@
 import { State } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
-import type { TallyTable } from './table.ts';
 
-/** A column of a cell that holds the change of a state. */
-export type TallyColumn = Extract<keyof TallyTable, `n${number}`>;
-
-/** One for each state, in the order of `State`. */
-export const tallyColumns = State.options.map((_, index) => `n${index}` as TallyColumn);
+/** The columns of a cell that hold the change of each state, in the order of `State`. */
+export const tallyColumns = State.options.map((_, index) => `n${index}`);
 
 /** What a cell is about, and its counts. */
 export const cellColumns = ['grain', 'requirement_key', 'on_on', 'agency_key', ...tallyColumns];

@@ -1,12 +1,13 @@
 import type { AgencyId } from '@trellis/core';
 import type { Sight } from '@trellis/core/access';
 import { State, type StateCounts, type TrendQuestion, type TrendRow } from '@trellis/core/compliance';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { askInOneGo, prepared, rowsTo } from '../asking/prepared.ts';
+import { Cells, NO_COPY } from '../asking/row-cells.ts';
 import type { Binding } from '../binding.ts';
 import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
 import { spansSince } from './known-since.ts';
 import { isSighted } from './sighted.ts';
-import { tallyColumns } from './tally.ts';
 
 /** Below so many changed spans nobody looks how many there are in all. @source house */
 const FEW_CHANGES = 20_000;
@@ -18,14 +19,20 @@ export async function trend(binding: Binding, sight: Sight, question: TrendQuest
   const condition = isSighted({ sight, agencyIds: question.agencyIds }, question.knownAt);
   const cells: CellsQuestion = { ...question, condition };
   const isTeam = !sight.all && sight.team !== undefined;
-  if (isTeam || (question.knownAt !== undefined && (await hasChangedMuch(binding, question.knownAt))))
-    return await rowsOf(binding, question, [], await cellsOfSpans(binding, cells));
-  const changes = await cellsOfTally(binding, cells);
-  return await rowsOf(
-    binding,
+  const names = askNames();
+  if (isTeam || (question.knownAt !== undefined && (await hasChangedMuch(binding, question.knownAt)))) {
+    const ofSpans = cellsOfSpans(binding, cells);
+    await askInOneGo(binding.tx, [ofSpans.question, names.question]);
+    return rowsOf(question, names, [], ofSpans.cells);
+  }
+  const changes = cellsOfTally(binding, cells);
+  const corrections = question.knownAt === undefined ? [] : [correctionsOf(binding, cells)];
+  await askInOneGo(binding.tx, [changes.question, ...corrections.map((each) => each.question), names.question]);
+  return rowsOf(
     question,
-    changes,
-    question.knownAt === undefined ? [] : await correctionsOf(binding, cells),
+    names,
+    changes.cells,
+    corrections.flatMap((each) => each.cells),
   );
 }
 
@@ -45,26 +52,36 @@ async function hasChangedMuch({ tx, partnershipId }: Binding, knownAt: string): 
   return rows[0]!.much;
 }
 
+/** Room for the key of a requirement beside that of an agency in one number. */
+const MOST_REQUIREMENTS = 2 ** 21;
+
 /** What an agency or a requirement is called, and its place among the others. */
 interface Named {
   readonly id: string;
   readonly place: number;
 }
 
+/** By their keys. */
 interface Names {
   readonly agencies: ReadonlyMap<number, Named>;
   readonly requirements: ReadonlyMap<number, Named>;
 }
 
-/** Agencies in the order of their references, requirements in that of their ids. */
-async function namesOf({ tx }: Binding): Promise<Names> {
-  const { rows } = await sql<{ key: number; id: string; is_agency: boolean; place: number }>`
-    select key, id, true as is_agency, row_number() over (order by ref)::int as place from agency
+/** A question for agencies in the order of their references and requirements in that of their ids, and those that were found when it is answered. */
+function askNames(): Names & { readonly question: RawBuilder<unknown> } {
+  const agencies = new Map<number, Named>();
+  const requirements = new Map<number, Named>();
+  const row = new Cells(NO_COPY);
+  const question = sql`${prepared('names_of_figures')}
+    select key, id, 1 as is_agency, row_number() over (order by ref)::int as place from agency
     union all
-    select key, id, false, row_number() over (order by id collate "C")::int from requirement`.execute(tx);
-  const byKey = (areAgencies: boolean) =>
-    new Map(rows.flatMap(({ key, is_agency: isAgency, ...named }) => (isAgency === areAgencies ? [[key, named]] : [])));
-  return { agencies: byKey(true), requirements: byKey(false) };
+    select key, id, 0, row_number() over (order by id collate "C")::int from requirement
+    ${rowsTo((bytes, from) => {
+      row.begin(bytes, from);
+      const [key, id, isAgency, place] = [row.int()!, row.text()!, row.int() === 1, row.int()!];
+      (isAgency ? agencies : requirements).set(key, { id, place });
+    })}`;
+  return { agencies, requirements, question };
 }
 
 /** The counts of one agency and one requirement; of all of them where they are added up. */
@@ -78,16 +95,15 @@ interface Sum {
  * @param changes - by day what changed since the day before
  * @param additions - by day what belongs to that day alone
  */
-async function rowsOf(
-  binding: Binding,
+function rowsOf(
   { dates }: TrendQuestion,
+  names: Names,
   changes: readonly Cell[],
   additions: readonly Cell[],
-): Promise<readonly TrendRow[]> {
-  const names = await namesOf(binding);
+): readonly TrendRow[] {
   const changesOf = Map.groupBy(changes, (cell) => cell.place);
   const additionsOf = Map.groupBy(additions, (cell) => cell.place);
-  let running: ReadonlyMap<string, Sum> = new Map();
+  let running: ReadonlyMap<number, Sum> = new Map();
   return dates.flatMap((asAt, place) => {
     running = added(running, changesOf.get(place), names);
     return [...added(running, additionsOf.get(place), names).values()]
@@ -103,20 +119,19 @@ async function rowsOf(
 }
 
 function added(
-  sums: ReadonlyMap<string, Sum>,
+  sums: ReadonlyMap<number, Sum>,
   cells: readonly Cell[] | undefined,
   names: Names,
-): ReadonlyMap<string, Sum> {
+): ReadonlyMap<number, Sum> {
   if (cells === undefined) return sums;
   const result = new Map(sums);
-  for (const cell of cells) {
-    const key = `${cell.agency_key} ${cell.requirement_key}`;
-    const changes = tallyColumns.map((column) => cell[column]);
+  for (const { agency, requirement, counts } of cells) {
+    const key = (agency ?? 0) * MOST_REQUIREMENTS + (requirement ?? 0);
     const before = result.get(key);
     result.set(key, {
-      agency: before?.agency ?? names.agencies.get(cell.agency_key ?? 0),
-      requirement: before?.requirement ?? names.requirements.get(cell.requirement_key ?? 0),
-      counts: before === undefined ? changes : changes.map((change, state) => change + before.counts[state]!),
+      agency: before?.agency ?? names.agencies.get(agency ?? 0),
+      requirement: before?.requirement ?? names.requirements.get(requirement ?? 0),
+      counts: before === undefined ? counts : counts.map((count, state) => count + before.counts[state]!),
     });
   }
   return result;
