@@ -124,11 +124,12 @@ async function find(installation: Installation, caller: KnownCaller, id: string)
     caller.partnershipId,
     caller.session.actor,
   )(async (ctx) => {
+    const run = await ctx.store.people.run(id);
+    // After the run: whoever ends it keeps its report with it, so that nobody is told of an end without what came of it.
     const upload = await findUpload(ctx.tx, id);
     // Another's upload is as good as none: its rows may be of agencies that the asker must not see.
-    if (upload?.accountId !== caller.session.actor.id) return undefined;
-    const run = await ctx.store.people.run(id);
-    return run === undefined ? undefined : { run, report: upload.report ?? [] };
+    if (run === undefined || upload?.accountId !== caller.session.actor.id) return undefined;
+    return { run, report: upload.report ?? [] };
   });
 }
 
