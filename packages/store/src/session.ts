@@ -5,8 +5,11 @@ const int8 = [20, 1016] as const;
 const date = [1082, 1182] as const;
 const timestamptz = [1184, 1185] as const;
 
-/** Every session: instants in UTC, and no just-in-time compiling, which costs more than our short queries take. */
-const sessionSettings = '-c TimeZone=UTC -c jit=off';
+/**
+ * Every session: instants in UTC, and neither just-in-time compiling nor, for a few thousand rows, workers beside: starting them takes longer than our
+ * short queries do, and ten times as long as PostgreSQL thinks.
+ */
+const sessionSettings = '-c TimeZone=UTC -c jit=off -c parallel_setup_cost=10000';
 
 /**
  * What a `pg` pool or client needs so that values arrive as Trellis uses them: dates as 'YYYY-MM-DD', instants as RFC 3339 with milliseconds,

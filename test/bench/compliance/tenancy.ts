@@ -8,7 +8,7 @@ import { twelveQuarters } from './board.ts';
 import { SUPERUSER, type World } from './world.ts';
 
 const everywhere = { all: true } as const;
-const ROUNDS = 60;
+const ROUNDS = 200;
 
 /** What row-level security costs: the same reads as the role that it binds and as one that it does not, name search included. */
 export async function measureTenancy(world: World): Promise<readonly Measurement[]> {
