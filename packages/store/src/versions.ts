@@ -60,6 +60,12 @@ export async function saveVersions<Identity extends object>(
   return written;
 }
 
+/** Rows as a table in a query, each with its `place`. */
+function inPlaces({ identity, content }: VersionedTable, rows: readonly object[]): RawBuilder<unknown> {
+  const placed = rows.map((row, place) => ({ ...row, place }));
+  return incoming(placed, { place: 'int', ...identity, ...content });
+}
+
 /** Adds those of which there is no version, which is no more than a plain insert. */
 async function addNew<Identity extends object>(
   { tx, partnershipId, now }: Binding,
@@ -69,8 +75,7 @@ async function addNew<Identity extends object>(
   const identity = sql.raw(Object.keys(table.identity).join(', '));
   const columns = sql.raw(Object.keys({ ...table.identity, ...table.content }).join(', '));
   const key = sql.raw(table.keys === undefined ? '' : `nextval('${table.keys}')::int,`);
-  const placed = rows.map((row, place) => ({ ...row, place }));
-  const given = incoming(placed, { place: 'int', ...table.identity, ...table.content });
+  const given = inPlaces(table, rows);
   const { rows: added } = await sql<Identity>`${prepared(`add_${table.name}`)}
     insert into ${sql.table(table.name)} (partnership_id, known_from, ${sql.raw(table.keys === undefined ? '' : 'key,')} ${columns})
     select ${partnershipId}, ${now}::timestamptz, ${key} ${columns} from (select * from ${given} i order by place) i
@@ -87,8 +92,7 @@ async function trySave<Identity extends object>(
   const identity = Object.keys(table.identity);
   const content = Object.keys(table.content);
   const key = table.keys === undefined ? [] : ['key'];
-  const placed = rows.map((row, place) => ({ ...row, place }));
-  const given = incoming(placed, { place: 'int', ...table.identity, ...table.content });
+  const given = inPlaces(table, rows);
   const name = sql.table(table.name);
   const list = (prefix: string, names: readonly string[]) => sql.raw(names.map((column) => prefix + column).join(', '));
   const same = (one: string, other: string) =>

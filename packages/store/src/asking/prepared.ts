@@ -2,6 +2,7 @@ import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { DivertedQuery, type StatementToRead } from './diverted-query.ts';
 import type { RowReader } from './diverted-rows.ts';
+import { Cells, NO_COPY } from './row-cells.ts';
 import type { Tables } from '../tables.ts';
 
 /** How a statement says its name, and what is wanted of its answer. Kysely hands on no more than its text. */
@@ -52,6 +53,15 @@ class RowsTo {
  */
 export function rowsTo(row: RowReader): RawBuilder<unknown> {
   return sql`/* rows to ${new RowsTo(row)} */`;
+}
+
+/** The same, of an answer whose rows are read cell by cell, in the order of their columns. */
+export function cellsTo(read: (row: Cells) => void): RawBuilder<unknown> {
+  const row = new Cells(NO_COPY);
+  return rowsTo((bytes, from) => {
+    row.begin(bytes, from);
+    read(row);
+  });
 }
 
 /** Asks statements that end so in one go, one after the other. */

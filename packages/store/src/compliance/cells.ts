@@ -1,8 +1,7 @@
 import { dateOf, dayOf } from '@trellis/core';
 import { WHOLE, type TrendQuestion } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
-import { rowsTo } from '../asking/prepared.ts';
-import { Cells, NO_COPY } from '../asking/row-cells.ts';
+import { cellsTo } from '../asking/prepared.ts';
 import type { Binding } from '../binding.ts';
 import { isKnown } from '../versions.ts';
 import { spansSince } from './known-since.ts';
@@ -98,9 +97,7 @@ function countSpans(question: CellsQuestion, spans: RawBuilder<unknown>): CellsA
 /** @param query - for place, agency, requirement and the counts, all of them whole numbers of four bytes */
 function asked(query: RawBuilder<unknown>): CellsAsked {
   const cells: Cell[] = [];
-  const row = new Cells(NO_COPY);
-  const question = sql`${query} ${rowsTo((bytes, from) => {
-    row.begin(bytes, from);
+  const question = sql`${query} ${cellsTo((row) => {
     const [place, agency, requirement] = [row.int()!, row.int(), row.int()];
     cells.push({ place, agency, requirement, counts: tallyColumns.map(() => row.int()!) });
   })}`;

@@ -3,8 +3,8 @@ import type { JudgingStore, Rejudging, RuleRecords, RulesFound } from '@trellis/
 import { sql, type RawBuilder } from 'kysely';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Binding } from '../binding.ts';
-import { ahead, askInOneGo, prepared, rowsTo } from '../asking/prepared.ts';
-import { Cells, NO_COPY } from '../asking/row-cells.ts';
+import { isAmong } from '../asking/among.ts';
+import { ahead, askInOneGo, cellsTo, prepared } from '../asking/prepared.ts';
 
 /** Waits for whoever judges one of these people, and then for whoever judges alone or, alone, for everybody who judges. */
 export async function lockJudging(
@@ -17,7 +17,7 @@ export async function lockJudging(
   const isOne = people.length === 1;
   await sql`${ahead(`lock_judging_${isOne ? 'one_' : ''}${how}`)}
     with locked as materialized (
-      select from person where ${isOne ? sql`id = ${people[0]}` : sql`id = any(${people})`} order by key for no key update
+      select from person where ${isAmong('id', people)} order by key for no key update
     )
     select ${lock}(${advisoryLocks.judging}::int, ${partnershipId}::int) from (select count(*) from locked) all_of_them`.execute(
     tx,
@@ -45,11 +45,9 @@ export function askRules(ready: readonly string[]): {
   readonly found: () => RulesFound;
 } {
   let found: RulesFound = { id: undefined, isHeld: false };
-  const cells = new Cells(NO_COPY);
   const question = sql`${prepared('rules_in_force')}
     select coalesce(held_id, rules_id)::text as id, (held_id is not null)::int as is_held, case when held_id <> all (${ready}::uuid[]) then held::text end as held
-    from judging ${rowsTo((bytes, from) => {
-      cells.begin(bytes, from);
+    from judging ${cellsTo((cells) => {
       const [id, isHeld, held] = [cells.text()!, cells.int() === 1, cells.text()];
       found = held === null ? { id, isHeld } : { id, isHeld, held: JSON.parse(held) as RuleRecords };
     })}`;

@@ -1,6 +1,7 @@
 import type { AsAt, Basis, StoredSpan } from '@trellis/core/compliance';
 import type { PersonId } from '@trellis/core';
 import { sql, type RawBuilder } from 'kysely';
+import { isKeyAmong } from '../asking/among.ts';
 import { prepared } from '../asking/prepared.ts';
 import type { Binding } from '../binding.ts';
 import { isKnown } from '../versions.ts';
@@ -109,13 +110,9 @@ export async function spansOf(
 ): Promise<readonly StoredSpan[]> {
   if (people.length === 0) return [];
   const isMeant = withWhole ? sql`true` : sql`view <> ${sql.lit(views.whole)}`;
+  const theirs = sql`${isKeyAmong(people)} and ${isMeant}`;
   // One person is asked for all the time, and of seven joined tables planning takes longer than finding hers.
-  const isOne = people.length === 1;
-  const isHers = isOne
-    ? sql`person_key = (select key from person where id = ${people[0]})`
-    : sql`person_key = any(array(select key from person where id = any(${people})))`;
-  const theirs = sql`${isHers} and ${isMeant}`;
-  const isKept = isOne && knownAt === undefined;
+  const isKept = people.length === 1 && knownAt === undefined;
   const name = `spans_of_one_${withWhole ? 'with_whole_' : ''}${binding.partnershipId}`;
   const { rows } = await sql<SpanRow>`${isKept ? prepared(name) : sql``}
     select ${spanColumns} from ${spansKnown(binding, knownAt, theirs)} s ${spanJoins}

@@ -2,8 +2,7 @@ import type { AgencyId } from '@trellis/core';
 import type { Sight } from '@trellis/core/access';
 import { State, type StateCounts, type TrendQuestion, type TrendRow } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
-import { askInOneGo, prepared, rowsTo } from '../asking/prepared.ts';
-import { Cells, NO_COPY } from '../asking/row-cells.ts';
+import { askInOneGo, cellsTo, prepared } from '../asking/prepared.ts';
 import type { Binding } from '../binding.ts';
 import { cellsOfSpans, cellsOfTally, correctionsOf, type Cell, type CellsQuestion } from './cells.ts';
 import { spansSince } from './known-since.ts';
@@ -71,13 +70,11 @@ interface Names {
 function askNames(): Names & { readonly question: RawBuilder<unknown> } {
   const agencies = new Map<number, Named>();
   const requirements = new Map<number, Named>();
-  const row = new Cells(NO_COPY);
   const question = sql`${prepared('names_of_figures')}
     select key, id, 1 as is_agency, row_number() over (order by ref)::int as place from agency
     union all
     select key, id, 0, row_number() over (order by id collate "C")::int from requirement
-    ${rowsTo((bytes, from) => {
-      row.begin(bytes, from);
+    ${cellsTo((row) => {
       const [key, id, isAgency, place] = [row.int()!, row.text()!, row.int() === 1, row.int()!];
       (isAgency ? agencies : requirements).set(key, { id, place });
     })}`;

@@ -2,6 +2,7 @@ import type { LmsStore, Score, ScoreCounts, ScoreTaken } from '@trellis/core/lms
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { incoming } from '../incoming.ts';
+import { isAmong } from '../asking/among.ts';
 import { prepared, rowsTo } from '../asking/prepared.ts';
 import { linkOf } from './links.ts';
 import type { GradedLinkTable, ScoreTable } from './table.ts';
@@ -37,11 +38,9 @@ function dueAt({ state, nextTryAt }: Score): string {
 async function learnsAnyByLink(tx: Binding['tx'], people: readonly string[]): Promise<boolean> {
   if (people.length === 0) return false;
   let isAny = false;
-  // A list of people is planned anew each time.
-  const isOne = people.length === 1;
-  await sql`${prepared(`learns_${isOne ? 'one' : 'any'}_by_link`)}
+  await sql`${prepared(`learns_${people.length === 1 ? 'one' : 'any'}_by_link`)}
     select 1 from account a join graded_learner l on l.account_id = a.id
-    where (select exists (select from graded_link)) and ${isOne ? sql`a.person_id = ${people[0]}` : sql`a.person_id = any(${people})`} limit 1
+    where (select exists (select from graded_link)) and ${isAmong('a.person_id', people)} limit 1
     ${rowsTo(() => {
       isAny = true;
     })}`.execute(tx);

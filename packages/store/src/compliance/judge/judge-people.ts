@@ -2,6 +2,7 @@ import type { PersonId } from '@trellis/core';
 import type { Judge, JudgingByRules, LifeRecord } from '@trellis/core/compliance';
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from '../../binding.ts';
+import { isAmong, isKeyAmong } from '../../asking/among.ts';
 import { askInOneGo, prepared, rowsTo } from '../../asking/prepared.ts';
 import { NO_COPY } from '../../asking/row-cells.ts';
 import { askRules, noteJudged } from '../judging.ts';
@@ -61,20 +62,17 @@ async function readPeople(
 ): Promise<{ readonly lives: readonly LifeRecord[]; readonly stored: SpanRows }> {
   const lives = new LifeSink(NO_COPY);
   const stored = new SpanSink(NO_COPY, people.length * SPANS_OF_ONE);
-  // For one person, as for most changes, a plan that is kept is as good as any; PostgreSQL plans a list of people anew each time.
   const isOne = people.length === 1;
-  const isTheirs = (id: string) => (isOne ? sql`${sql.raw(id)} = ${people[0]}` : sql`${sql.raw(id)} = any(${people})`);
   // Said of posts and evidence too, PostgreSQL looks for those of a thousand people by their index and not through everybody.
-  const only = { areFew: true, post: isTheirs('o.person_id'), evidence: isTheirs('e.person_id') };
-  const keys = sql`(select key from person where ${isTheirs('id')})`;
+  const only = { areFew: true, post: isAmong('o.person_id', people), evidence: isAmong('e.person_id', people) };
   // The number of the partnership stands in the text, so that a plan that is kept knows its partition.
   const questionOfSpans = sql`${prepared(`stored_spans_${isOne ? 'of_one_' : ''}${partnershipId}`)}
     select ${sql.raw(spanFields.join(', '))}, known_from from span
-    where partnership_id = ${sql.lit(partnershipId)} and person_key = ${isOne ? keys : sql`any(array${keys})`}
+    where partnership_id = ${sql.lit(partnershipId)} and ${isKeyAmong(people)}
     order by person_key, post_key, requirement_key, view, from_on
     ${rowsTo((bytes, from) => stored.row(bytes, from))}`;
   const questionOfLives = sql`${prepared(isOne ? 'life_record' : 'life_records')}
-    select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isTheirs('p.id'), false, undefined, only)}) lives
+    select ${sql.raw(lifeColumns.join(', '))} from (${recordRows(isAmong('p.id', people), false, undefined, only)}) lives
     ${rowsTo((bytes, from, to) => lives.row(bytes, from, to))}`;
   await askInOneGo(tx, [...others, questionOfLives, questionOfSpans]);
   return { lives: lives.rest(), stored: stored.rest() };
