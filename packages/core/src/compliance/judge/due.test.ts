@@ -6,7 +6,7 @@ import madeUp from '../../frameworks/made-up-pack.json' with { type: 'json' };
 import { basesUnder } from './demands/bases.ts';
 import type { Demand } from './demands/demand.ts';
 import type { Timeline } from './demands/demands.ts';
-import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runUpTo } from './due.ts';
+import { anniversariesKept, dueAgainOn, dueDayCounts, firstDueOn, noticeDaysOf, runsOf } from './due.ts';
 import { JUDGING_OPTIONS } from './options.ts';
 
 const pack = Pack.parse(madeUp);
@@ -40,10 +40,8 @@ function timeline(
 
 function due(given: Timeline, index: number, doneOn: string, startsOfPosts: readonly string[] = ['2024-01-01']) {
   const clock = { completedOn: dayOf(doneOn), runsFrom: dayOf(doneOn) };
-  const { on, option, shortMonth } = dueAgainOn(given, index, clock, {
-    startsOfPosts: new Set(startsOfPosts.map(dayOf)),
-    timelines: [given],
-  });
+  const together = { startsOfPosts: new Set(startsOfPosts.map(dayOf)), timelines: [given] };
+  const { on, option, shortMonth } = dueAgainOn(given, index, clock, together, runsOf(given)[index]!);
   return { on: on === null ? null : dateOf(on), decidedBy: option ?? shortMonth };
 }
 
@@ -57,11 +55,11 @@ describe('an unbroken run of demands', () => {
   ]);
 
   it('asks since its first demand, and at this interval since that last changed', () => {
-    expect(runUpTo(given, 2)).toEqual({ askedFrom: dayOf('2024-01-01'), sameIntervalFrom: dayOf('2025-01-01') });
+    expect(runsOf(given)[2]).toEqual({ askedFrom: dayOf('2024-01-01'), sameIntervalFrom: dayOf('2025-01-01') });
   });
 
   it('begins anew after a gap', () => {
-    expect(runUpTo(given, 3)).toEqual({ askedFrom: dayOf('2026-03-01'), sameIntervalFrom: dayOf('2026-03-01') });
+    expect(runsOf(given)[3]).toEqual({ askedFrom: dayOf('2026-03-01'), sameIntervalFrom: dayOf('2026-03-01') });
   });
 });
 
@@ -104,7 +102,7 @@ describe('what was never done is due', () => {
   const given = (options: Readonly<Record<string, string>>) => timeline([['2024-01-01', 36]], options);
   const first = (options: Readonly<Record<string, string>>, postFrom = '2024-01-01'): string => {
     const [demand] = given(options).demands;
-    return dateOf(firstDueOn(demand!, runUpTo(given(options), 0), dayOf(postFrom)).on!);
+    return dateOf(firstDueOn(demand!, runsOf(given(options))[0]!, dayOf(postFrom)).on!);
   };
 
   it('when the first-due period ends, at once, or before the role', () => {

@@ -28,22 +28,21 @@ export interface Run {
 }
 
 /**
- * What the unbroken run of demands up to and with one of them looks like.
+ * What the unbroken run of demands looks like up to and with each of them, in their order.
  *
  * @source house
  */
-export function runUpTo(timeline: Timeline, index: number): Run {
-  const { demands } = timeline;
-  let sameIntervalFrom = demands[index]!.from;
-  let askedFrom = sameIntervalFrom;
-  let isSame = true;
-  for (let at = index; at > 0 && demands[at - 1]!.to === demands[at]!.from; at -= 1) {
-    const before = demands[at - 1]!;
-    askedFrom = before.from;
-    isSame &&= asksTheSame(before, demands[index]!);
-    if (isSame) sameIntervalFrom = before.from;
+export function runsOf({ demands }: Timeline): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [index, demand] of demands.entries()) {
+    const before = demands[index - 1];
+    const run = before?.to === demand.from ? runs.at(-1) : undefined;
+    runs.push({
+      askedFrom: run?.askedFrom ?? demand.from,
+      sameIntervalFrom: run && asksTheSame(before!, demand) ? run.sameIntervalFrom : demand.from,
+    });
   }
-  return { askedFrom, sameIntervalFrom };
+  return runs;
 }
 
 /** How the last day of a short month is treated. */
@@ -86,16 +85,10 @@ export interface Clock {
  * because somebody took up a post, the new interval counts from the same day but nothing falls due before the change itself.
  *
  * @param index - which demand of the timeline
- * @param run - the unbroken run up to that demand, where it is known already
+ * @param run - the unbroken run up to that demand
  * @source London Competency Framework, section 5; change and appointment in mid-cycle: house (HOUSE-RULE-CHANGE, HOUSE-APPOINTMENT)
  */
-export function dueAgainOn(
-  timeline: Timeline,
-  index: number,
-  clock: Clock,
-  together: Together,
-  run: Run = runUpTo(timeline, index),
-): Due {
+export function dueAgainOn(timeline: Timeline, index: number, clock: Clock, together: Together, run: Run): Due {
   const demand = timeline.demands[index]!;
   if (demand.months === null) return NEVER;
   const { readings } = demand.inForce;
@@ -189,6 +182,7 @@ export function anniversariesKept(
 ): ReadonlyMap<number, number> {
   if (!timeline.demands.some(keepsAnniversaries)) return NONE_KEPT;
   const kept = new Map<number, number>();
+  const runs = runsOf(timeline);
   for (const [index, demand] of timeline.demands.entries()) {
     if (!keepsAnniversaries(demand)) continue;
     const { readings } = demand.inForce;
@@ -196,7 +190,7 @@ export function anniversariesKept(
     for (const [before, completion] of pairs(completionsUnder(demand))) {
       if (!covers(demand, completion.on)) continue;
       const clock = { completedOn: before.on, runsFrom: kept.get(before.on) ?? before.on };
-      const oldDue = dueAgainOn(timeline, index, clock, together).on;
+      const oldDue = dueAgainOn(timeline, index, clock, together, runs[index]!).on;
       const isEarly =
         oldDue !== null &&
         completion.on <= oldDue &&

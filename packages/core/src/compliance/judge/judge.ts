@@ -3,7 +3,7 @@ import type { RequirementInForce } from '../../frameworks/in-force/in-force.ts';
 import { shared } from './demands/bases.ts';
 import { demandsOn, unaskedOf, type Timeline } from './demands/demands.ts';
 import { doneIn } from './done.ts';
-import { anniversariesKept, dueDayCounts, noticeDaysOf, runUpTo } from './due.ts';
+import { anniversariesKept, dueDayCounts, noticeDaysOf, runsOf } from './due.ts';
 import type { Life } from './judge-input.ts';
 import type { Asked, Standing } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';
@@ -58,12 +58,13 @@ function spansOf(
 ): readonly JudgedSpan[] {
   const { together, doneUnder, evidence } = answer;
   const anniversaries = anniversariesKept(timeline, together, (demand) => doneUnder(demand).completions);
+  const runs = runsOf(timeline);
   const row = new Row(timeline);
   for (let index = 0; index < timeline.demands.length; index += 1) {
     const demand = timeline.demands[index]!;
     const { rule } = demand.inForce.requirement;
     const kind = kindOf(rule);
-    const run = runUpTo(timeline, index);
+    const run = runs[index]!;
     const done = doneUnder(demand);
     const asked: Asked = {
       timeline,

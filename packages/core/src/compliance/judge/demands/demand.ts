@@ -1,10 +1,10 @@
-import { covers, type Period } from '../../../calendar.ts';
+import type { Period } from '../../../calendar.ts';
 import { requiredLists } from '../../../frameworks/levels.ts';
 import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
 import { hangsOnOption, readingOf } from '../../../frameworks/readings.ts';
 import type { ChosenReadings, Rule } from '../../../frameworks/schema.ts';
+import { agencyIntervals, overrideOn } from './agency-intervals.ts';
 import type { Bases } from './bases.ts';
-import type { OverrideInForce } from '../judge-input.ts';
 import type { Profile } from './profiles.ts';
 import type { Basis } from '../../schema.ts';
 
@@ -62,11 +62,7 @@ export function demandOn(
   if (rule.kind !== 'interval') return own;
   const base = forRole.part?.months ?? rule.months;
 
-  const override = latest(
-    profile.overrides.filter(
-      (each) => covers(each, period.from) && (each.requirementId ?? inForce.requirement.id) === inForce.requirement.id,
-    ),
-  );
+  const override = overrideOn(agencyIntervals(profile.overrides, inForce.requirement.id), period.from);
   if (!override) return { ...own, months: base };
   const direction = readingOf(rule.agencyInterval, inForce.readings);
   const accepted = direction.value === 'either' || (direction.value === 'shorter' && override.intervalMonths < base);
@@ -126,12 +122,4 @@ export function whyApplies(post: PostBeside, inForce: RequirementInForce): Apply
     .flatMap((framework) => requiredLists(groups, allGroups, framework, inForce.readings))
     .find((each) => each.level === level);
   return list && { post, option: list.option };
-}
-
-/** The override with the latest start; of two with the same start the one for this very requirement. */
-function latest(overrides: readonly OverrideInForce[]): OverrideInForce | undefined {
-  return overrides.reduce<OverrideInForce | undefined>((best, each) => {
-    if (!best || each.from > best.from) return each;
-    return each.from === best.from && each.requirementId !== undefined ? each : best;
-  }, undefined);
 }

@@ -1,6 +1,7 @@
 import { FOREVER, type Period } from '../../../calendar.ts';
 import type { RequirementInForce } from '../../../frameworks/in-force/in-force.ts';
 import { ALWAYS } from '../../../frameworks/in-force/packs-on.ts';
+import { agencyIntervals } from './agency-intervals.ts';
 import { leniency } from './asks.ts';
 import { basesUnder } from './bases.ts';
 import { demandOn, whyApplies, type Applying, type Demand, type PostBeside } from './demand.ts';
@@ -184,19 +185,23 @@ function steadyPeriods(
   posts: readonly PostBeside[],
   requirements: readonly RequirementInForce[],
 ): readonly SteadyPeriod[] {
-  const changes = posts.flatMap(({ profile }) => profile.overrides.flatMap(({ from, to }) => [from, to]));
   return requirements
     .flatMap((inForce) => {
       const applying = posts.flatMap((post) => whyApplies(post, inForce) ?? []);
       if (applying.length === 0) return [];
       const { from, to } = inForce;
-      const within = changes.filter((day) => from < day && day < to);
-      const days = [...new Set([from, ...within, to])].sort((a, b) => a - b);
+      const changes = applying.flatMap(({ post }) => changesOf(post.profile, inForce.requirement));
+      const days = [...new Set([from, ...changes.filter((day) => from < day && day < to), to])].sort((a, b) => a - b);
       return days
         .slice(0, -1)
         .map((day, index) => ({ inForce, applying, period: { from: day, to: days[index + 1]! } }));
     })
     .toSorted((a, b) => a.period.from - b.period.from);
+}
+
+/** The days on which another interval of its agency begins to hold for a post. */
+function changesOf({ overrides }: Profile, { id, rule }: RequirementInForce['requirement']): readonly number[] {
+  return rule.kind === 'interval' ? agencyIntervals(overrides, id).map(({ from }) => from) : [];
 }
 
 /** Adds a demand behind others, or makes the last of them longer where it asks for the same. */
