@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Binding } from './binding.ts';
 import { incoming } from './incoming.ts';
-import { prepared } from './asking/prepared.ts';
+import { ahead, prepared } from './asking/prepared.ts';
 
 /** A table whose rows are versions on the known axis: which columns say what it is about, and which say what is known of it. */
 export interface VersionedTable {
@@ -12,8 +12,6 @@ export interface VersionedTable {
   readonly content: Readonly<Record<string, string>>;
   /** The sequence of its integer key, which all versions of one row share. */
   readonly keys?: string;
-  /** Nearly all that is saved was never saved before. */
-  readonly isMostlyNew?: boolean;
 }
 
 /**
@@ -47,10 +45,6 @@ export async function saveVersions<Identity extends object>(
     JSON.stringify(Object.keys(table.identity).map((column) => (row as Record<string, unknown>)[column]));
   const byName = new Map(rows.map((row) => [nameOf(row), row]));
   const written: Identity[] = [];
-  if (table.isMostlyNew === true) {
-    written.push(...(await addNew<Identity>(binding, table, [...byName.values()])));
-    for (const row of written) byName.delete(nameOf(row));
-  }
   for (let left = [...byName.values()]; left.length > 0;) {
     const changed = await trySave<Identity>(binding, table, left);
     written.push(...changed.filter((row) => row.is_written));
@@ -66,22 +60,25 @@ function inPlaces({ identity, content }: VersionedTable, rows: readonly object[]
   return incoming(placed, { place: 'int', ...identity, ...content });
 }
 
-/** Adds those of which there is no version, which is no more than a plain insert. */
-async function addNew<Identity extends object>(
+/**
+ * Adds rows of which there is no version yet: a plain insert, whose answer nobody waits for.
+ *
+ * @param rows - by column name, each with an identity of its own; one that there is already fails the transaction
+ */
+export async function addVersions(
   { tx, partnershipId, now }: Binding,
   table: VersionedTable,
   rows: readonly object[],
-): Promise<readonly Identity[]> {
-  const identity = sql.raw(Object.keys(table.identity).join(', '));
+): Promise<void> {
+  if (rows.length === 0) return;
   const columns = sql.raw(Object.keys({ ...table.identity, ...table.content }).join(', '));
   const key = sql.raw(table.keys === undefined ? '' : `nextval('${table.keys}')::int,`);
   const given = inPlaces(table, rows);
-  const { rows: added } = await sql<Identity>`${prepared(`add_${table.name}`)}
+  await sql`${ahead(`add_${table.name}`)}
     insert into ${sql.table(table.name)} (partnership_id, known_from, ${sql.raw(table.keys === undefined ? '' : 'key,')} ${columns})
-    select ${partnershipId}, ${now}::timestamptz, ${key} ${columns} from (select * from ${given} i order by place) i
-    on conflict do nothing
-    returning ${identity}`.execute(tx);
-  return added;
+    select ${partnershipId}, ${now}::timestamptz, ${key} ${columns} from (select * from ${given} i order by place) i`.execute(
+    tx,
+  );
 }
 
 async function trySave<Identity extends object>(

@@ -138,7 +138,7 @@ async function save(world: World, personId: PersonId): Promise<void> {
     withdrawn: false,
   };
   await world.act(async (ctx) => {
-    await ctx.store.evidence.save([record]);
+    await ctx.store.evidence.add([record]);
     ctx.touch([personId]);
   });
 }

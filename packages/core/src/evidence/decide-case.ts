@@ -15,7 +15,7 @@ import { readRow } from '../people/rows/read-row.ts';
 import type { PeopleErrorCode } from '../people/schema.ts';
 import { EvidenceRow } from './import-row.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidencePlan } from './save-plan.ts';
+import { saveEvidenceChanges } from './save-changes.ts';
 
 /**
  * Decides an unsure row, whichever kind of file it came from, and takes it in accordingly. Evidence never makes a person, so it cannot be decided to be `new`.
@@ -58,7 +58,7 @@ async function decideEvidenceCase(
     decisions: new Map([[1, decision]]),
   });
   if (plan.taken.length === 0) throw rowRefused(plan.refused);
-  await saveEvidencePlan(ctx, plan, 'people.decide-case');
+  await saveEvidenceChanges(ctx, plan.changes, 'people.decide-case');
   await closeCase(ctx, open, decision, decision.personId);
   return { personId: decision.personId };
 }

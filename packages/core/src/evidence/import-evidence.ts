@@ -3,7 +3,7 @@ import { importRows, type FileToImport, type ImportResult } from '../people/impo
 import { cellsOf } from '../people/rows/read-row.ts';
 import { EvidenceRow } from './import-row.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidencePlan } from './save-plan.ts';
+import { saveEvidenceChanges } from './save-changes.ts';
 
 /**
  * Takes in a file of evidence, as `importRows` takes in any file.
@@ -19,7 +19,7 @@ export function importEvidence(
     kind: 'evidence',
     row: EvidenceRow,
     resolve: (rows, scope) => resolveEvidence(ctx, { rows, scope, knownIds: input.knownIds }),
-    save: ({ plan }) => saveEvidencePlan(ctx, plan, 'evidence.import'),
+    save: ({ plan }) => saveEvidenceChanges(ctx, plan.changes, 'evidence.import'),
     cellsOf: (row) => cellsOf(row),
   });
 }

@@ -9,6 +9,7 @@ export * from './apply-row.ts';
 export * from './plan-evidence.ts';
 export * from './import-evidence.ts';
 export * from './record-evidence.ts';
+export * from './save-changes.ts';
 export * from './correction.ts';
 export * from './decide-case.ts';
 export * from './read-evidence.ts';

@@ -8,6 +8,7 @@ import type { Agency, Person, Post } from '../people/schema.ts';
 import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from './apply-row.ts';
 import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
+import type { EvidenceChange } from './save-changes.ts';
 import type { Evidence } from './schema.ts';
 import { isTakenFromLms, ToldByLms } from './told-by-lms.ts';
 import { whose } from './whose.ts';
@@ -37,7 +38,7 @@ export interface TakenEvidence {
 
 /** What taking in a file of evidence would do. */
 export interface EvidencePlan {
-  readonly changes: readonly { readonly before: Evidence | undefined; readonly after: Evidence }[];
+  readonly changes: readonly EvidenceChange[];
   readonly taken: readonly TakenEvidence[];
   readonly unsure: readonly UnsureRow[];
   readonly refused: readonly (EvidenceFault & { readonly row: number })[];

@@ -8,7 +8,7 @@ import type { EvidenceFault } from './faults.ts';
 import type { EvidenceRow } from './import-row.ts';
 import type { EvidencePlan, TakenEvidence } from './plan-evidence.ts';
 import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidencePlan } from './save-plan.ts';
+import { saveEvidenceChanges } from './save-changes.ts';
 import type { Evidence, EvidenceErrorCode, KnownEvidence } from './schema.ts';
 
 /** A piece of evidence that was recorded, and whether that was news. */
@@ -44,7 +44,7 @@ export async function recordEvidence(
         id: taken.evidence.id,
       },
     );
-  await saveEvidencePlan(ctx, plan, 'evidence.record');
+  await saveEvidenceChanges(ctx, plan.changes, 'evidence.record');
   return { id: taken.evidence.id, outcome: taken.outcome };
 }
 

@@ -29,6 +29,8 @@ export interface EvidenceStore {
   ): Promise<Page<KnownEvidence>>;
   /** Makes whoever else writes evidence of these people wait until this transaction ends, so that one fact told twice at once is one. */
   lockPeople(people: readonly PersonId[]): Promise<void>;
+  /** Saves evidence whose ids nobody has saved before. */
+  add(evidence: readonly Evidence[]): Promise<void>;
   save(evidence: readonly Evidence[]): Promise<void>;
 }
 

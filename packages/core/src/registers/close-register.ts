@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { record, recordAll } from '../context.ts';
+import { record } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { toldOf } from '../evidence/apply-row.ts';
+import { saveEvidenceChanges } from '../evidence/save-changes.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
 import { endOf } from '../bookings/moments.ts';
@@ -114,21 +114,5 @@ async function settleEvidence(
       .map((booking) => [booking.id, evidenceOfMark(facts, booking)]),
   );
   const changes = planRegisterEvidence(told, await evidence.ofPeople(concerned), ctx.newId);
-  if (changes.length === 0) return;
-  await evidence.save(changes.map(({ after }) => after));
-  const byPerson = Map.groupBy(changes, ({ after }) => after.personId);
-  await recordAll(
-    ctx,
-    [...byPerson].map(([personId, theirs]) => {
-      const before = theirs.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
-      return {
-        action: 'evidence.from-register',
-        subject: { kind: 'person', id: personId },
-        personId,
-        ...(before.length > 0 && { before }),
-        after: theirs.map((change) => toldOf(change.after)),
-      };
-    }),
-  );
-  ctx.touch(byPerson.keys());
+  await saveEvidenceChanges(ctx, changes, 'evidence.from-register');
 }

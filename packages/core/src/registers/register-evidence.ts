@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { localDate } from '../calendar.ts';
 import type { Course } from '../courses/schema.ts';
 import { describe } from '../evidence/apply-row.ts';
+import type { EvidenceChange } from '../evidence/save-changes.ts';
 import type { Evidence, EvidenceKind } from '../evidence/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { EvidenceId } from '../ids.ts';
@@ -64,12 +65,6 @@ export function evidenceOfMark(
 /** The reference of evidence that a register told, by which it is found again. */
 function registerReference(bookingId: string): string {
   return `booking:${bookingId}`;
-}
-
-/** One piece of evidence as it was and as it will be. */
-export interface EvidenceChange {
-  readonly before: Evidence | undefined;
-  readonly after: Evidence;
 }
 
 /**

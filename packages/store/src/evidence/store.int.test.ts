@@ -55,7 +55,7 @@ beforeAll(async () => {
       { ...post, id: 'ann-1' as Post['id'], personId: ann, agencyId: agencyIds[0]! },
       { ...post, id: 'zoe-1' as Post['id'], personId: zoe, agencyId: agencyIds[1]! },
     ]);
-    await evidence.save([whole, aRecord('first', ann, { achievedOn: '2023-03-01' }), aRecord('hers', zoe)]);
+    await evidence.add([whole, aRecord('first', ann, { achievedOn: '2023-03-01' }), aRecord('hers', zoe)]);
   });
 });
 afterAll(() => database.close());
@@ -64,6 +64,12 @@ test('a record comes back as it was told, with the moment since which it is beli
   expect(await north.at(may, ({ evidence }) => evidence.evidence(whole.id))).toEqual({ ...whole, knownFrom: april });
   const ofAnn = await north.at(may, ({ evidence }) => evidence.ofPeople([ann]));
   expect(ofAnn.map((each) => each.id)).toEqual(['first', 'whole']);
+});
+
+test('what is added as new and is not fails with everything else of its transaction', async () => {
+  const twice = north.at(may, ({ evidence }) => evidence.add([aRecord('newer', zoe), aRecord('first', ann)]));
+  await expect(twice).rejects.toThrow('duplicate key');
+  expect(await north.at(may, ({ evidence }) => evidence.evidence(aRecord('newer', zoe).id))).toBeUndefined();
 });
 
 test('the same file again writes nothing; a withdrawal is a version that leaves the one before as it was', async () => {

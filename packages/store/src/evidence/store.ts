@@ -6,7 +6,7 @@ import type { Binding } from '../binding.ts';
 import { postIsSeen } from '../sight.ts';
 import { mapPage, pageFound } from '../paging.ts';
 import { lockPeople } from '../people/lock-people.ts';
-import { saveVersions, type VersionedTable } from '../versions.ts';
+import { addVersions, saveVersions, type VersionedTable } from '../versions.ts';
 import type { EvidenceTable } from './table.ts';
 
 /** Evidence as versions on the known axis. */
@@ -31,7 +31,6 @@ export const evidenceTable: VersionedTable = {
     taken_as: 'text[]',
   },
   keys: 'evidence_key',
-  isMostlyNew: true,
 };
 
 /** The evidence of one partnership. */
@@ -67,6 +66,7 @@ export function createEvidenceStore(binding: Binding): EvidenceStore {
     },
     list: (scope, filter, page) => listEvidence(binding, scope, filter, page),
     lockPeople: (people) => lockPeople(binding, people),
+    add: (evidence) => addVersions(binding, evidenceTable, evidence.map(evidenceRow)),
     async save(evidence) {
       await saveVersions(binding, evidenceTable, evidence.map(evidenceRow));
     },

@@ -1,3 +1,4 @@
+import type { EvidenceChange } from '../../evidence/save-changes.ts';
 import type { Evidence } from '../../evidence/schema.ts';
 import { isTakenFromLms, lmsReference } from '../../evidence/told-by-lms.ts';
 import { EvidenceId, type PersonId } from '../../ids.ts';
@@ -24,7 +25,7 @@ const LOOKED_AT = { waitsForCourse: false, waitsForPerson: false, isPending: fal
 /** What facts do to the record. */
 export interface FactsPlan {
   readonly facts: readonly LmsFact[];
-  readonly changes: readonly { readonly before: Evidence | undefined; readonly after: Evidence }[];
+  readonly changes: readonly EvidenceChange[];
   /** Users whose other facts may have been left out for evidence that is withdrawn now. */
   readonly subjectsToLookAtAgain: ReadonlySet<string>;
 }

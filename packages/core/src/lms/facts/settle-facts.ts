@@ -1,7 +1,6 @@
 import { localDate } from '../../calendar.ts';
-import { recordAll, type Context } from '../../context.ts';
-import { toldOf } from '../../evidence/apply-row.ts';
-import type { Evidence } from '../../evidence/schema.ts';
+import type { Context } from '../../context.ts';
+import { saveEvidenceChanges } from '../../evidence/save-changes.ts';
 import type { PersonId } from '../../ids.ts';
 import { evidenceOfFact } from './evidence-of-fact.ts';
 import { mappingOn } from '../courses/mapping-on.ts';
@@ -56,32 +55,9 @@ export async function settleFacts(
     return { fact, state: 'counts', told: evidenceOfFact(fact, lmsCourse, mapping, personId, on) };
   });
   const plan = planFacts(toSettle, await evidence.ofPeople(concerned), ctx.newId);
-  await saveChanges(ctx, plan.changes);
+  await saveEvidenceChanges(ctx, plan.changes, 'evidence.from-lms');
   await lms.saveFacts(plan.facts);
   // What was left out because this evidence said it already may have to be told in its place.
   for (const subject of plan.subjectsToLookAtAgain) await lms.markPending({ registrationId, subject });
   return plan.facts;
-}
-
-async function saveChanges(
-  ctx: Context<LmsStores>,
-  changes: readonly { readonly before: Evidence | undefined; readonly after: Evidence }[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  await ctx.store.evidence.save(changes.map(({ after }) => after));
-  const byPerson = Map.groupBy(changes, ({ after }) => after.personId);
-  await recordAll(
-    ctx,
-    [...byPerson].map(([personId, hers]) => {
-      const before = hers.flatMap((change) => (change.before ? [toldOf(change.before)] : []));
-      return {
-        action: 'evidence.from-lms',
-        subject: { kind: 'person', id: personId },
-        personId,
-        ...(before.length > 0 && { before }),
-        after: hers.map((change) => toldOf(change.after)),
-      };
-    }),
-  );
-  ctx.touch(byPerson.keys());
 }
