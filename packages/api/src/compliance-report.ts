@@ -1,11 +1,13 @@
 import {
   AsAtQuestion,
   ComplianceReport,
-  COUNTED_STATES,
   countedIn,
+  CountsShown,
+  countsShown,
   countsTogether,
+  NOBODY,
   NOT_JUDGED,
-  type CountRow,
+  type CountedRow,
 } from '@trellis/core/compliance';
 import { agencyScope, mayActFor, READING_FIGURES } from '@trellis/core/access';
 import { figuresSeen, latestReturnOn, type FiguresSeen, type ReportingStores } from '@trellis/core/reporting';
@@ -29,14 +31,12 @@ const count = z.number().int().nullable().meta({
   description: 'null: withheld from somebody beyond the agency, because it or what would follow from it is small',
 });
 
-const counts = z.object({
-  unknown: count,
-  upcoming: count,
-  current: count,
-  dueSoon: count,
-  overdue: count,
-  exempt: count,
-});
+const STATES_SHOWN = CountsShown.keyof().options;
+
+/** The same of every state. */
+function ofEachState<Value>(value: Value): Record<keyof CountsShown, Value> {
+  return Object.fromEntries(STATES_SHOWN.map((state) => [state, value])) as Record<keyof CountsShown, Value>;
+}
 
 /**
  * Counts of posts by state, for each agency, each requirement or both. What it is not grouped by is null. An agency without a post stands by itself,
@@ -44,7 +44,8 @@ const counts = z.object({
  */
 export const GroupedReport = ComplianceReport.extend({
   rows: z.array(
-    counts.extend({
+    z.object({
+      ...ofEachState(count),
       agency: z.string().nullable().meta({ description: 'The agency’s reference' }),
       agencyName: z.string().nullable(),
       requirement: z.string().nullable(),
@@ -85,7 +86,7 @@ export async function groupedReport(ctx: Context<ReportingStores>, question: Rep
   const { report, withheld } = await figuresSeen(ctx, question, agencyId);
   const by = new Set(question.groupBy ?? Group.options);
   const told = await returnsOn(ctx, report.asAt, report.knownAt, agencyId);
-  const keyOf = (row: CountRow): string =>
+  const keyOf = (row: CountedRow): string =>
     JSON.stringify([by.has('agency') ? row.agency : null, by.has('requirement') ? row.requirement : null]);
   const rows = [...Map.groupBy(report.rows, keyOf).values()].map((ofRow) => ({
     ...addUp(ofRow, by),
@@ -98,17 +99,14 @@ export async function groupedReport(ctx: Context<ReportingStores>, question: Rep
 
 /** What stands in place of a row's numbers. */
 const WITHHELD = {
-  ...(Object.fromEntries(COUNTED_STATES.map((state) => [state, null])) as Record<
-    (typeof COUNTED_STATES)[number],
-    null
-  >),
+  ...ofEachState(null),
   headcount: undefined,
   trained: undefined,
   posts: undefined,
 };
 
 /** Whether a row, or a sum that it is part of, is withheld from the reader. */
-function isWithheld(rows: readonly CountRow[], by: ReadonlySet<string>, withheld: FiguresSeen['withheld']): boolean {
+function isWithheld(rows: readonly CountedRow[], by: ReadonlySet<string>, withheld: FiguresSeen['withheld']): boolean {
   if (withheld === undefined) return false;
   if (by.has('agency') && by.has('requirement')) return rows.some((row) => withheld.rows.has(row));
   if (by.has('agency')) return withheld.agencies.has(rows[0]!.agency);
@@ -117,7 +115,7 @@ function isWithheld(rows: readonly CountRow[], by: ReadonlySet<string>, withheld
 
 /** Of one agency what it returned of all its people or of the requirement; of several of one requirement what they returned together. */
 function returnedOf(
-  rows: readonly CountRow[],
+  rows: readonly CountedRow[],
   by: ReadonlySet<string>,
   told: Awaited<ReturnType<typeof returnsOn>>,
 ): Pick<GroupedReport['rows'][number], 'headcount' | 'trained'> {
@@ -136,7 +134,7 @@ function returnedOf(
 
 /** Agencies without a post that day: not known, as many as they say they have, and never missing from a list. */
 function silentAgencies(
-  rows: readonly CountRow[],
+  rows: readonly CountedRow[],
   told: Awaited<ReturnType<typeof returnsOn>>,
 ): readonly GroupedReport['rows'][number][] {
   const heard = new Set(rows.map((row) => row.agency));
@@ -149,15 +147,14 @@ function silentAgencies(
         agencyName: name,
         requirement: null,
         title: null,
-        ...countsTogether([]),
-        unknown: whole?.headcount ?? 0,
+        ...countsShown({ ...NOBODY, unknown: whole?.headcount ?? 0 }),
         ...(whole && { headcount: whole.headcount, ...(whole.trained !== undefined && { trained: whole.trained }) }),
       };
     });
 }
 
 function reportedOf(
-  rows: readonly CountRow[],
+  rows: readonly CountedRow[],
   { agencies, latest: told }: Awaited<ReturnType<typeof returnsOn>>,
 ): Pick<GroupedReport['coverage'], 'agencies' | 'reported' | 'headcount'> {
   const whole = told.filter((each) => each.requirement === undefined);
@@ -195,9 +192,9 @@ async function returnsOn(ctx: Context<ReportingStores>, asAt: string, knownAt: s
   return { agencies, latest };
 }
 
-function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedReport['rows'][number] {
+function addUp(rows: readonly CountedRow[], by: ReadonlySet<string>): GroupedReport['rows'][number] {
   const first = rows[0]!;
-  const together = countsTogether(rows);
+  const together = countsTogether(rows.map(({ states }) => states));
   const ofAgency = by.has('agency');
   const ofRequirement = by.has('requirement');
   return {
@@ -205,7 +202,7 @@ function addUp(rows: readonly CountRow[], by: ReadonlySet<string>): GroupedRepor
     agencyName: ofAgency ? first.agencyName : null,
     requirement: ofRequirement ? first.requirement : null,
     title: ofRequirement ? first.title : null,
-    ...together,
+    ...countsShown(together),
     ...(ofRequirement ? { posts: countedIn(together) } : {}),
   };
 }

@@ -4,6 +4,7 @@ export {
   complianceReport,
   everyJudgedRow,
   judgedRows,
+  type CountedReport,
   RowShown,
   RowsPage,
   RowsQuestion,
@@ -12,7 +13,7 @@ export { answer, judgingOptions, type Rules } from './answers/answer.ts';
 export { asksWords } from './rules/asks-words.ts';
 export { CourseAnswer, courseAnswer, type CourseAsked } from './answers/course-answer.ts';
 export { fixing, FixingAnswer } from './answers/fixing.ts';
-export { COUNTED_STATES, countedIn, CountRow, countsTogether, type CountsByState } from './answers/count-row.ts';
+export { CountRow, CountsShown, countsShown, type CountedRow } from './answers/count-row.ts';
 export { CountsFor, ifCompleted, type MightComplete } from './answers/if-completed.ts';
 export { type JudgedPost, type Life } from './judge/judge-input.ts';
 export { judgePeople } from './rejudge/judge-people.ts';
@@ -38,11 +39,11 @@ export { PathwayRow } from './answers/pathway-rows.ts';
 export { myPathway, pathwayOf, PersonAnswer } from './answers/person-answer.ts';
 export { Answer, Question, RequirementAnswer } from './answers/question.ts';
 export { Basis, Because, NOT_JUDGED, RowsSort, Span, State, WHOLE, type ComplianceErrorCode } from './schema.ts';
+export { countedIn, countsTogether, NOBODY, type StateCounts } from './state-counts.ts';
 export {
   type AsAt,
   type ComplianceStore,
   type ReachRow,
-  type StateCounts,
   type TrendQuestion,
   type TrendRow,
   type ComplianceStores,

@@ -9,6 +9,7 @@ import type { PathwaysStore } from '../pathways/store.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { JudgingStore } from './judging-store.ts';
 import type { RowsSort, Span, State } from './schema.ts';
+import type { StateCounts } from './state-counts.ts';
 
 /** A span as it is stored: whose, in which agency, and from which side it was judged. */
 export interface StoredSpan extends Span {
@@ -34,9 +35,6 @@ export interface StateCount {
   readonly state: State;
   readonly posts: number;
 }
-
-/** How many posts are in each state; of `whole` how many people. */
-export type StateCounts = Readonly<Record<State, number>>;
 
 /** Which figures of which days. */
 export interface TrendQuestion {

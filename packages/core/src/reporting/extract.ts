@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { State } from '../compliance/schema.ts';
 import { insistThat } from './editors.ts';
 import { reportNamed } from './drafts.ts';
-import { everybody } from './figures/counting.ts';
+import { countedIn } from '../compliance/state-counts.ts';
 import type { Figures } from './figures/schema.ts';
 import { frozenFigures } from './publish.ts';
 import { visibilityOf } from './small-numbers.ts';
@@ -101,7 +101,7 @@ function unnamed(figures: Figures): ReadonlySet<string> {
   ]);
   if (hidden.size !== 1) return hidden;
   const [next] = figures.agencies
-    .filter(({ agencyId, whole }) => !hidden.has(agencyId) && everybody(whole) > 0)
-    .toSorted((a, b) => everybody(a.whole) - everybody(b.whole) || (a.agencyId < b.agencyId ? -1 : 1));
+    .filter(({ agencyId, whole }) => !hidden.has(agencyId) && countedIn(whole) > 0)
+    .toSorted((a, b) => countedIn(a.whole) - countedIn(b.whole) || (a.agencyId < b.agencyId ? -1 : 1));
   return next === undefined ? hidden : new Set([...hidden, next.agencyId]);
 }

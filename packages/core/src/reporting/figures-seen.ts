@@ -1,5 +1,11 @@
-import { complianceReport, type AsAtQuestion, type ComplianceReport } from '../compliance/answers/agency-answer.ts';
-import { countsTogether } from '../compliance/answers/count-row.ts';
+import {
+  complianceReport,
+  type AsAtQuestion,
+  type ComplianceReport,
+  type CountedReport,
+} from '../compliance/answers/agency-answer.ts';
+import { countRow } from '../compliance/answers/count-row.ts';
+import { countsTogether } from '../compliance/state-counts.ts';
 import type { Context } from '../context.ts';
 import type { AgencyId } from '../ids.ts';
 import { agencyScope, insistOnAgency, mayActFor, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES } from '../scope.ts';
@@ -9,7 +15,7 @@ import { withholdRows, type WithheldRows } from './withhold-rows.ts';
 
 /** Counts, and which of them the reader may not see. */
 export interface FiguresSeen {
-  readonly report: ComplianceReport;
+  readonly report: CountedReport;
   /** Absent: the reader looks after these people and sees all of it. */
   readonly withheld: WithheldRows | undefined;
 }
@@ -51,7 +57,7 @@ export async function figuresOnPage(
   agencyId?: AgencyId,
 ): Promise<ComplianceReport> {
   const { report, withheld } = await figuresSeen(ctx, question, agencyId);
-  if (withheld === undefined) return report;
+  if (withheld === undefined) return { ...report, rows: report.rows.map(countRow) };
   if (agencyId !== undefined) insistOnAgency(agencyScope(ctx.actor, PEOPLE_ROLES), agencyId);
   const rows = [...Map.groupBy(report.rows, (row) => row.requirement)]
     .filter(([requirement]) => !withheld.requirements.has(requirement))
@@ -59,7 +65,7 @@ export async function figuresOnPage(
       ...ofRequirement[0]!,
       agency: '',
       agencyName: '',
-      ...countsTogether(ofRequirement),
+      states: countsTogether(ofRequirement.map(({ states }) => states)),
     }));
-  return { ...report, rows };
+  return { ...report, rows: rows.map(countRow) };
 }

@@ -8,7 +8,7 @@ import type { FileRow } from '../people/rows/read-row.ts';
 import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../scope.ts';
 import { plainDay } from '../wording.ts';
 import { reportNamed } from './drafts.ts';
-import { isUpToDate } from './figures/counting.ts';
+import { isUpToDate } from '../compliance/state-counts.ts';
 import type { ReportingStores } from './store.ts';
 
 /** What an agency's own list says of somebody. */

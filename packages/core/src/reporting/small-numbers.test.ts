@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AgencyKind } from '../people/schema.ts';
 import { groupOf } from './figures/agency-groups.ts';
-import { NOBODY } from './figures/counting.ts';
+import { NOBODY, type StateCounts } from '../compliance/state-counts.ts';
 import { reachOf } from './figures/reach.ts';
-import type { AgencyFigures, Figures, States } from './figures/schema.ts';
+import type { AgencyFigures, Figures } from './figures/schema.ts';
 import { boardPaper } from './paper/board-paper.ts';
 import type { ReportOnPaper } from './paper/sign-off.ts';
 import type { Cell, Paper } from './paper.ts';
@@ -29,7 +29,7 @@ interface MadeUp {
   readonly isReturned: boolean;
 }
 
-function statesOf({ notJudged, behind, done }: MadeUp): States {
+function statesOf({ notJudged, behind, done }: MadeUp): StateCounts {
   return { ...NOBODY, unknown: notJudged, overdue: behind, current: done };
 }
 

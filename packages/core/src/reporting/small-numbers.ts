@@ -1,7 +1,7 @@
 import { EVERYBODY, groupOf } from './figures/agency-groups.ts';
-import { everybody, judged, upToDate } from './figures/counting.ts';
+import { countedIn, judgedIn, upToDateIn, type StateCounts } from '../compliance/state-counts.ts';
 import { reachOf, type Reach } from './figures/reach.ts';
-import type { Figures, States } from './figures/schema.ts';
+import type { Figures } from './figures/schema.ts';
 import { isSmall, suppress, type SmallLine } from './suppress.ts';
 
 /** Of each line of a table the first numbers that may be shown: scope, judged, up to date. */
@@ -143,12 +143,12 @@ function leftOver(
 ): 0 | 2 | 3 {
   const wholes = new Map(agencies.map(({ agencyId, whole }) => [agencyId, whole]));
   const { states } = requirements.find((each) => each.requirement === requirement)!;
-  let [asked, done] = [everybody(states), upToDate(states)];
+  let [asked, done] = [countedIn(states), upToDateIn(states)];
   for (const cell of cells.filter((each) => each.requirement === requirement)) {
     const whole = wholes.get(cell.agencyId)!;
-    if (visible.get(cell.agencyId) !== 3 || everybody(whole) !== everybody(cell.states)) continue;
-    asked -= everybody(cell.states);
-    done -= upToDate(cell.states);
+    if (visible.get(cell.agencyId) !== 3 || countedIn(whole) !== countedIn(cell.states)) continue;
+    asked -= countedIn(cell.states);
+    done -= upToDateIn(cell.states);
   }
   if (isSmall(asked, threshold)) return 0;
   return isSmall(done, threshold) || isSmall(asked - done, threshold) ? 2 : 3;
@@ -164,8 +164,12 @@ function cellsOf({ cells }: Figures, threshold: number): Visible {
   );
 }
 
-function lineOf(id: string, states: States, sums: readonly string[]): SmallLine {
-  return { id, parts: [everybody(states) - judged(states), judged(states) - upToDate(states), upToDate(states)], sums };
+function lineOf(id: string, states: StateCounts, sums: readonly string[]): SmallLine {
+  return {
+    id,
+    parts: [countedIn(states) - judgedIn(states), judgedIn(states) - upToDateIn(states), upToDateIn(states)],
+    sums,
+  };
 }
 
 function sumOf(lines: readonly SmallLine[]): SmallLine['parts'] {

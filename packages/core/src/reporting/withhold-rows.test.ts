@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { CountRow } from '../compliance/answers/count-row.ts';
+import type { CountedRow } from '../compliance/answers/count-row.ts';
+import { NOBODY } from '../compliance/state-counts.ts';
 import { withholdRows } from './withhold-rows.ts';
 
-const row = (agency: string, current: number, overdue: number, requirement = 'L1'): CountRow => ({
+const row = (agency: string, current: number, overdue: number, requirement = 'L1'): CountedRow => ({
   agency,
   agencyName: agency,
   requirement,
   title: requirement,
   intervalMonths: 36,
   asks: '',
-  unknown: 0,
-  upcoming: 0,
-  current,
-  dueSoon: 0,
-  overdue,
-  exempt: 0,
+  states: { ...NOBODY, current, overdue },
 });
 const nobody = () => false;
-const told = (rows: readonly CountRow[], isOwn: (agency: string) => boolean = nobody) => {
+const told = (rows: readonly CountedRow[], isOwn: (agency: string) => boolean = nobody) => {
   const withheld = withholdRows(rows, isOwn, 5);
   return {
     agencies: rows.filter((each) => withheld.rows.has(each)).map((each) => `${each.agency} ${each.requirement}`),
@@ -66,12 +62,12 @@ describe('counts for somebody who looks after none of these people', () => {
       const { rows: hidden, requirements } = withholdRows(rows, nobody, 5);
       const left = rows.filter((each) => hidden.has(each));
       for (const each of rows.filter((some) => !hidden.has(some)))
-        for (const count of [each.current, each.overdue]) expect(count === 0 || count >= 5).toBe(true);
+        for (const count of [each.states.current, each.states.overdue]) expect(count === 0 || count >= 5).toBe(true);
       if (left.length === 0 || requirements.size > 0) continue;
       expect(left.length).toBeGreaterThan(1);
       for (const sum of [
-        left.reduce((all, each) => all + each.current, 0),
-        left.reduce((all, each) => all + each.overdue, 0),
+        left.reduce((all, each) => all + each.states.current, 0),
+        left.reduce((all, each) => all + each.states.overdue, 0),
       ])
         expect(sum === 0 || sum >= 5).toBe(true);
     }

@@ -1,9 +1,11 @@
-import { COUNTED_STATES, countedIn, countsTogether, type CountRow } from '../compliance/answers/count-row.ts';
+import type { CountedRow } from '../compliance/answers/count-row.ts';
+import { State } from '../compliance/schema.ts';
+import { countedIn, countsTogether } from '../compliance/state-counts.ts';
 import { isSmall } from './suppress.ts';
 
 /** Which rows of agencies and requirements somebody beyond the agencies may not see, and of which requirements not even the sum. */
 export interface WithheldRows {
-  readonly rows: ReadonlySet<CountRow>;
+  readonly rows: ReadonlySet<CountedRow>;
   readonly requirements: ReadonlySet<string>;
   /** By reference: agencies of which a row is withheld, so that their sum would tell of it. */
   readonly agencies: ReadonlySet<string>;
@@ -19,14 +21,16 @@ export interface WithheldRows {
  * @source house counts under five are withheld beyond the agency, also by subtraction
  */
 export function withholdRows(
-  rows: readonly CountRow[],
+  rows: readonly CountedRow[],
   isOwn: (agency: string) => boolean,
   threshold: number,
 ): WithheldRows {
-  const withheld = new Set<CountRow>();
+  const withheld = new Set<CountedRow>();
   const requirements = new Set<string>();
   for (const [requirement, all] of Map.groupBy(rows, (row) => row.requirement)) {
-    const others = all.filter((row) => !isOwn(row.agency)).toSorted((a, b) => countedIn(a) - countedIn(b));
+    const others = all
+      .filter((row) => !isOwn(row.agency))
+      .toSorted((a, b) => countedIn(a.states) - countedIn(b.states));
     const hidden = new Set(others.filter((row) => hasSmall([row], threshold)));
     if (hidden.size === 0) continue;
     for (const row of others) if (tells([...hidden], threshold)) hidden.add(row);
@@ -37,11 +41,11 @@ export function withholdRows(
 }
 
 /** Whether what several rows add up to, which a sum less the rows that are shown gives away, tells of one of them or of few people. */
-function tells(hidden: readonly CountRow[], threshold: number): boolean {
+function tells(hidden: readonly CountedRow[], threshold: number): boolean {
   return hidden.length < 2 || hasSmall(hidden, threshold);
 }
 
-function hasSmall(rows: readonly CountRow[], threshold: number): boolean {
-  const together = countsTogether(rows);
-  return COUNTED_STATES.some((state) => isSmall(together[state], threshold));
+function hasSmall(rows: readonly CountedRow[], threshold: number): boolean {
+  const together = countsTogether(rows.map(({ states }) => states));
+  return State.options.some((state) => isSmall(together[state], threshold));
 }

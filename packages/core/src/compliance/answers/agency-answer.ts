@@ -7,11 +7,12 @@ import { requirementsInForce } from '../../frameworks/in-force/in-force.ts';
 import { pageOf, PageRequest, type Page } from '../../paging.ts';
 import { packVersionsOn, requirementsOn, titleOfRow, wordsOfSpans } from '../rules/as-judged.ts';
 import { asksWords } from '../rules/asks-words.ts';
-import { CountRow } from './count-row.ts';
+import { CountRow, type CountedRow } from './count-row.ts';
 import { JUDGING_OPTIONS } from '../judge/options.ts';
 import { PostListed } from './post-listed.ts';
 import { Because, RowsSort, State } from '../schema.ts';
-import type { ComplianceStores, JudgedRow, RowsFilter, StateCount } from '../store.ts';
+import { countsTogether, NOBODY } from '../state-counts.ts';
+import type { ComplianceStores, JudgedRow, RowsFilter } from '../store.ts';
 
 /** A read on both time axes. */
 export const AsAtQuestion = z.object({
@@ -35,6 +36,11 @@ export const ComplianceReport = z.object({
 });
 export type ComplianceReport = z.infer<typeof ComplianceReport>;
 
+/** The same before it is shown. */
+export interface CountedReport extends Omit<ComplianceReport, 'rows'> {
+  readonly rows: readonly CountedRow[];
+}
+
 /**
  * Counts of posts by agency, requirement and state, each post judged alone. A post without a group counts as `unknown` under
  * `not-judged`, never as compliant.
@@ -46,7 +52,7 @@ export async function complianceReport(
   ctx: Context<ComplianceStores>,
   question: AsAtQuestion,
   agencyId?: AgencyId,
-): Promise<ComplianceReport> {
+): Promise<CountedReport> {
   const sight = sightOf(ctx.actor, READING_FIGURES);
   if (agencyId !== undefined) insistOnAgency(sight, agencyId);
   const asAt = question.asAt ?? localDate(ctx.now, ctx.timeZone);
@@ -63,7 +69,7 @@ export async function complianceReport(
   const requirements = requirementsOn(inForce, dayOf(asAt));
 
   const byRow = Map.groupBy(counts, (count) => `${count.agencyId} ${count.requirement}`);
-  const rows = [...byRow.values()].map((ofRow): CountRow => {
+  const rows = [...byRow.values()].map((ofRow): CountedRow => {
     const { agencyId: id, requirement } = ofRow[0]!;
     const known = requirements.get(requirement)?.requirement;
     return {
@@ -73,12 +79,7 @@ export async function complianceReport(
       title: titleOfRow(requirement, known),
       intervalMonths: known?.rule.kind === 'interval' ? known.rule.months : null,
       asks: known ? asksWords(known.rule, { rule: known.rule.id, intervalMonths: null }, false) : '',
-      unknown: countOf(ofRow, 'unknown'),
-      upcoming: countOf(ofRow, 'upcoming'),
-      current: countOf(ofRow, 'current'),
-      dueSoon: countOf(ofRow, 'due-soon'),
-      overdue: countOf(ofRow, 'overdue'),
-      exempt: countOf(ofRow, 'exempt'),
+      states: countsTogether(ofRow.map(({ state, posts }) => ({ ...NOBODY, [state]: posts }))),
     };
   });
   return {
@@ -93,10 +94,6 @@ export async function complianceReport(
       dueWithin90Days: totals.dueWithin90Days,
     },
   };
-}
-
-function countOf(counts: readonly StateCount[], state: State): number {
-  return counts.filter((count) => count.state === state).reduce((sum, count) => sum + count.posts, 0);
 }
 
 /** What a drill-down may ask for. */

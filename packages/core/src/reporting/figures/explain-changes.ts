@@ -10,9 +10,9 @@ import type { AgencyId } from '../../ids.ts';
 import type { Agency } from '../../people/schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { groupOf } from './agency-groups.ts';
-import { NOBODY, upToDate } from './counting.ts';
+import { NOBODY, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
 import { overrideChanges, ruleChanges, type RuleChange } from './rule-changes.ts';
-import type { ChangeFigures, Setting, States } from './schema.ts';
+import type { ChangeFigures, Setting } from './schema.ts';
 
 /** How many changes a report explains: the latest ones that moved anything. */
 const MOST_CHANGES = 6;
@@ -22,8 +22,8 @@ interface Tried {
   readonly change: RuleChange;
   readonly judgedOn: CalendarDate;
   readonly agencies: ReadonlySet<string>;
-  readonly old: Map<string, States>;
-  readonly new: Map<string, States>;
+  readonly old: Map<string, StateCounts>;
+  readonly new: Map<string, StateCounts>;
 }
 
 /**
@@ -112,7 +112,7 @@ function tryOn(
     const without = wholeOf(withoutOverride(life, posts, change), posts, change.without);
     count(asIs, counts.new);
     count(without, counts.old);
-    function count(spans: readonly JudgedSpan[], into: Map<string, States>): void {
+    function count(spans: readonly JudgedSpan[], into: Map<string, StateCounts>): void {
       for (const span of spans) {
         const { agencyId } = posts[span.post]!;
         if (!covers(span, day) || !agencies.has(agencyId)) continue;
@@ -157,7 +157,7 @@ function withoutOverride(life: Life, posts: JudgedLife['posts'], { override }: R
 function shownChange({ change, judgedOn, ...counts }: Tried): readonly ChangeFigures[] {
   const byGroup = [...counts.new]
     .map(([group, after]) => ({ group, old: counts.old.get(group) ?? NOBODY, new: after }))
-    .filter(({ old, new: after }) => upToDate(old) !== upToDate(after))
+    .filter(({ old, new: after }) => upToDateIn(old) !== upToDateIn(after))
     .toSorted((a, b) => (a.group < b.group ? -1 : 1));
   if (byGroup.length === 0) return [];
   const { on, what, requirement, title, old, new: now } = change;

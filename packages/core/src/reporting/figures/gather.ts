@@ -10,11 +10,11 @@ import type { AgencyId } from '../../ids.ts';
 import type { ReportPlan } from '../schema.ts';
 import type { ReportingStores } from '../store.ts';
 import { EVERYBODY, groupOf } from './agency-groups.ts';
-import { addUp, everybody, NOBODY } from './counting.ts';
+import { countedIn, countsTogether, type StateCounts } from '../../compliance/state-counts.ts';
 import { monthsAfter, quartersUpTo } from './quarters.ts';
 import { reachOf } from './reach.ts';
 import { latestReturn } from './latest-return.ts';
-import type { Figures, PackFigures, Setting, States } from './schema.ts';
+import type { Figures, PackFigures, Setting } from './schema.ts';
 
 /** The moment on both axes that figures are of, and what they name. */
 export interface Standpoint {
@@ -94,7 +94,7 @@ export async function gatherFigures(
       }))
       .toSorted((a, b) => (a.pack + a.requirement < b.pack + b.requirement ? -1 : 1)),
     cells: own
-      .filter((row) => everybody(row.states) > 0)
+      .filter((row) => countedIn(row.states) > 0)
       .map((row) => ({ agencyId: row.agencyId!, requirement: row.requirement!, states: row.states }))
       .toSorted((a, b) => (`${a.agencyId} ${a.requirement}` < `${b.agencyId} ${b.requirement}` ? -1 : 1)),
     audiences: [...Map.groupBy(reach, (row) => row.audience)]
@@ -118,8 +118,8 @@ export async function gatherFigures(
   };
 }
 
-function statesOf(rows: readonly Pick<TrendRow, 'states'>[]): States {
-  return rows.length === 0 ? NOBODY : addUp(rows.map((row) => row.states));
+function statesOf(rows: readonly Pick<TrendRow, 'states'>[]): StateCounts {
+  return countsTogether(rows.map((row) => row.states));
 }
 
 /** The line of everybody and one for each group of agencies there is. */

@@ -1,4 +1,4 @@
-import { everybody, judged, upToDate } from './counting.ts';
+import { countedIn, judgedIn, upToDateIn } from '../../compliance/state-counts.ts';
 import type { AgencyFigures } from './schema.ts';
 
 /** How far we reach into one agency. Of whom nothing is known is never counted as done, and never left out of the whole. */
@@ -22,7 +22,7 @@ export interface Reach {
  * @source house an agency of 400 with 250 accounts that returns 310 as trained shows 310 of 400
  */
 export function reachOf({ returned, whole }: Pick<AgencyFigures, 'returned' | 'whole'>): Reach {
-  const people = everybody(whole);
+  const people = countedIn(whole);
   if (returned !== null && returned.trained !== undefined)
     return {
       scope: returned.headcount,
@@ -33,8 +33,8 @@ export function reachOf({ returned, whole }: Pick<AgencyFigures, 'returned' | 'w
     };
   return {
     scope: returned === null ? null : Math.max(returned.headcount, people),
-    judged: judged(whole),
-    upToDate: upToDate(whole),
+    judged: judgedIn(whole),
+    upToDate: upToDateIn(whole),
     method: people === 0 ? 'none' : 'records',
     isMoreThanReturned: returned !== null && people > returned.headcount,
   };

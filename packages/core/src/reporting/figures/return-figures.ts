@@ -1,7 +1,7 @@
 import { packsOn } from '../../frameworks/in-force/packs-on.ts';
 import type { Pack, PackActivation, ReturnTemplate } from '../../frameworks/schema.ts';
 import type { FigureAnswer, HeadcountReturn } from '../schema.ts';
-import { everybody, judged, upToDate } from './counting.ts';
+import { countedIn, judgedIn, upToDateIn } from '../../compliance/state-counts.ts';
 import { latestReturnOn } from './latest-return.ts';
 import { reachOf } from './reach.ts';
 import type { Dispute, Figures, ReturnFigure } from './schema.ts';
@@ -55,7 +55,7 @@ export function returnFigures(
     {
       figure: 'records',
       label: 'People whose training we can judge from records',
-      value: judged(agency.whole),
+      value: judgedIn(agency.whole),
       of: reach.scope,
       ...byRecords,
     },
@@ -100,7 +100,13 @@ function requirementFigure(
     return [{ ...common, value: told.trained!, of: told.headcount, method: 'As the agency returned it', on: told.on }];
   const { states } = known!;
   return [
-    { ...common, value: upToDate(states), of: everybody(states), method: 'Judged from the records we hold', on: asAt },
+    {
+      ...common,
+      value: upToDateIn(states),
+      of: countedIn(states),
+      method: 'Judged from the records we hold',
+      on: asAt,
+    },
   ];
 }
 

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate, DateShown } from '../../calendar.ts';
-import { State } from '../../compliance/schema.ts';
+import { StateCounts } from '../../compliance/state-counts.ts';
 import { FormStage } from '../../frameworks/schema.ts';
 import { AgencyKind } from '../../people/schema.ts';
 import { HeadcountReturn, ReportAction } from '../schema.ts';
-
-/** How many are in each state: posts of one requirement, or people of everything asked of them. */
-export const States = z.record(State, z.number().int());
-export type States = z.infer<typeof States>;
 
 /**
  * What a report names and does not count: agencies, bank holidays and the threshold of small numbers, as they were when it was drawn up. They have no
@@ -32,7 +28,7 @@ export const AgencyFigures = z.object({
   /** The latest return of everybody in scope, on or before the day. */
   returned: HeadcountReturn.omit({ agencyId: true, note: true }).nullable(),
   /** People with a post there on the day, by everything asked of them. */
-  whole: States,
+  whole: StateCounts,
   /** The last day on which anything about its people reached us. */
   dataUpTo: CalendarDate.nullable(),
 });
@@ -43,12 +39,12 @@ export const RequirementFigures = z.object({
   requirement: z.string(),
   title: z.string(),
   pack: z.string(),
-  states: States,
+  states: StateCounts,
 });
 export type RequirementFigures = z.infer<typeof RequirementFigures>;
 
 /** People in one group by everything asked of them; somebody in two groups counts in each. */
-export const AudienceFigures = z.object({ audience: z.string().nullable(), title: z.string(), states: States });
+export const AudienceFigures = z.object({ audience: z.string().nullable(), title: z.string(), states: StateCounts });
 export type AudienceFigures = z.infer<typeof AudienceFigures>;
 
 /** How many people could be told of at the end of each quarter, and how many of them were up to date: by records, or as an agency returned them. */
@@ -75,7 +71,7 @@ export const ChangeFigures = z.object({
   groups: z.array(z.string()),
   /** The day on which both were judged. */
   judgedOn: CalendarDate,
-  byGroup: z.array(z.object({ group: z.string(), old: States, new: States })),
+  byGroup: z.array(z.object({ group: z.string(), old: StateCounts, new: StateCounts })),
 });
 export type ChangeFigures = z.infer<typeof ChangeFigures>;
 
@@ -184,7 +180,7 @@ export const Figures = z.object({
   agencies: z.array(AgencyFigures),
   requirements: z.array(RequirementFigures),
   /** Posts of each requirement in each agency. */
-  cells: z.array(z.object({ agencyId: z.string(), requirement: z.string(), states: States })),
+  cells: z.array(z.object({ agencyId: z.string(), requirement: z.string(), states: StateCounts })),
   audiences: z.array(AudienceFigures),
   trend: TrendFigures,
   /** What falls due if nothing else happens; the first part of a month may have begun. */

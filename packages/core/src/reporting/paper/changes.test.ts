@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOBODY } from '../figures/counting.ts';
+import { NOBODY } from '../../compliance/state-counts.ts';
 import type { ChangeFigures, Figures } from '../figures/schema.ts';
 import { changeBlocks, questionOf } from './changes.ts';
 

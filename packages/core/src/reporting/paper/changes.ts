@@ -1,6 +1,6 @@
 import { titleOfGroup } from '../figures/agency-groups.ts';
-import { judged, upToDate } from '../figures/counting.ts';
-import type { ChangeFigures, Figures, States } from '../figures/schema.ts';
+import { judgedIn, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
+import type { ChangeFigures, Figures } from '../figures/schema.ts';
 import { State } from '../../compliance/schema.ts';
 import type { Block, ReadingsBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
@@ -28,7 +28,7 @@ export function changeBlocks(figures: Figures, { threshold }: Pick<Visibility, '
 export function questionOf({ changes }: Figures, { threshold }: Pick<Visibility, 'threshold'>): string {
   const [first] = changes.flatMap((change) => shownGroups(change, threshold));
   if (first === undefined) return 'Changes of the rules';
-  const verb = upToDate(first.new) < upToDate(first.old) ? 'drop' : 'rise';
+  const verb = upToDateIn(first.new) < upToDateIn(first.old) ? 'drop' : 'rise';
   return `Why did ${titleOfGroup(first.group).toLowerCase()} ${verb}?`;
 }
 
@@ -38,7 +38,7 @@ function shownGroups({ byGroup }: ChangeFigures, threshold: number): readonly Of
     (each) =>
       isOpen(each.old, threshold) &&
       isOpen(each.new, threshold) &&
-      mayShow(Math.abs(upToDate(each.old) - upToDate(each.new)), threshold),
+      mayShow(Math.abs(upToDateIn(each.old) - upToDateIn(each.new)), threshold),
   );
 }
 
@@ -47,13 +47,13 @@ function reasonOf(change: ChangeFigures, group: string): string {
 }
 
 function readingsOf(change: ChangeFigures, each: OfGroup, id: string): ReadingsBlock {
-  const bar = (title: string, detail: string, states: States): ReadingsBlock['bars'][number] => ({
+  const bar = (title: string, detail: string, states: StateCounts): ReadingsBlock['bars'][number] => ({
     title,
     detail,
-    share: share(upToDate(states), judged(states)),
+    share: share(upToDateIn(states), judgedIn(states)),
     states: State.options.filter((state) => states[state] > 0).map((state) => ({ state, count: states[state] })),
   });
-  const percent = (states: States) => percentOf(upToDate(states), judged(states)) ?? 0;
+  const percent = (states: StateCounts) => percentOf(upToDateIn(states), judgedIn(states)) ?? 0;
   return {
     kind: 'readings',
     id,
@@ -64,7 +64,7 @@ function readingsOf(change: ChangeFigures, each: OfGroup, id: string): ReadingsB
 }
 
 /** Whether every state of some people may be shown. */
-function isOpen(states: States, threshold: number): boolean {
-  const parts = [...State.options.map((state) => states[state]), judged(states), upToDate(states)];
-  return parts.every((part) => mayShow(part, threshold)) && mayShow(judged(states) - upToDate(states), threshold);
+function isOpen(states: StateCounts, threshold: number): boolean {
+  const parts = [...State.options.map((state) => states[state]), judgedIn(states), upToDateIn(states)];
+  return parts.every((part) => mayShow(part, threshold)) && mayShow(judgedIn(states) - upToDateIn(states), threshold);
 }

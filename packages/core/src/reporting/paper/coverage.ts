@@ -1,5 +1,5 @@
 import { groupOf } from '../figures/agency-groups.ts';
-import { everybody, UP_TO_DATE } from '../figures/counting.ts';
+import { countedIn, UP_TO_DATE } from '../../compliance/state-counts.ts';
 import { reachOf, type Reach } from '../figures/reach.ts';
 import type { AgencyFigures, Figures } from '../figures/schema.ts';
 import type { Behind, Block, Cell, TableBlock } from '../paper.ts';
@@ -54,7 +54,7 @@ export function coverageOf(figures: Figures): Coverage {
     judgedAnywhere: sum(({ judged }) => judged, lines),
     upToDateAnywhere: sum(({ upToDate }) => upToDate, lines),
     withoutHeadcount: without.map(({ name }) => name),
-    peopleWithoutHeadcount: without.reduce((total, { agency }) => total + everybody(agency.whole), 0),
+    peopleWithoutHeadcount: without.reduce((total, { agency }) => total + countedIn(agency.whole), 0),
   };
 }
 

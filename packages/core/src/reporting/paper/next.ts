@@ -1,4 +1,4 @@
-import { everybody, upToDate } from '../figures/counting.ts';
+import { countedIn, upToDateIn } from '../../compliance/state-counts.ts';
 import type { Figures } from '../figures/schema.ts';
 import type { Block, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
@@ -41,7 +41,7 @@ export function gapBlocks(figures: Figures, visibility: Visibility): readonly Bl
   const gaps = figures.cells
     .filter(({ agencyId, requirement }) => visibility.cells.get(`${agencyId} ${requirement}`)! === 3)
     .filter(({ agencyId }) => visibility.agencies.get(agencyId) === 3)
-    .map((cell) => ({ ...cell, missing: everybody(cell.states) - upToDate(cell.states) }))
+    .map((cell) => ({ ...cell, missing: countedIn(cell.states) - upToDateIn(cell.states) }))
     .filter(({ missing }) => missing > 0)
     .toSorted((a, b) => b.missing - a.missing || (a.agencyId + a.requirement < b.agencyId + b.requirement ? -1 : 1));
   if (gaps.length === 0) return [{ kind: 'paragraph', text: 'No gap is large enough to be listed here.' }];
@@ -62,9 +62,9 @@ export function gapBlocks(figures: Figures, visibility: Visibility): readonly Bl
         cells: [
           text(agencies.get(agencyId)!),
           text(titles.get(requirement) ?? requirement),
-          count(everybody(states), { agencyId, requirement }),
+          count(countedIn(states), { agencyId, requirement }),
           count(missing, behind),
-          share(missing, everybody(states), behind),
+          share(missing, countedIn(states), behind),
         ],
       };
     }),
@@ -84,8 +84,8 @@ function nobodyUpToDate(figures: Figures, visibility: Visibility): readonly stri
   return figures.cells
     .filter(
       ({ agencyId, requirement, states }) =>
-        upToDate(states) === 0 &&
-        everybody(states) > states.unknown &&
+        upToDateIn(states) === 0 &&
+        countedIn(states) > states.unknown &&
         visibility.cells.get(`${agencyId} ${requirement}`) === 3 &&
         visibility.agencies.get(agencyId) === 3,
     )

@@ -1,5 +1,5 @@
-import { everybody, judged, UP_TO_DATE, upToDate } from '../figures/counting.ts';
-import type { Figures, RequirementFigures, States } from '../figures/schema.ts';
+import { countedIn, judgedIn, UP_TO_DATE, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
+import type { Figures, RequirementFigures } from '../figures/schema.ts';
 import type { Block, Cell, TableBlock } from '../paper.ts';
 import { mayShow, type Visibility } from '../small-numbers.ts';
 import { count, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
@@ -51,7 +51,7 @@ export function requirementBlocks(figures: Figures, visibility: Visibility): rea
 /** Whether it is about one agency, and its headcount is larger than what we hold: a share of the records would pass for a share of the staff. */
 function holdsPartOnly({ agencies }: Figures): boolean {
   const [agency, ...more] = agencies;
-  return more.length === 0 && agency !== undefined && (agency.returned?.headcount ?? 0) > everybody(agency.whole);
+  return more.length === 0 && agency !== undefined && (agency.returned?.headcount ?? 0) > countedIn(agency.whole);
 }
 
 function rowOf(
@@ -61,7 +61,7 @@ function rowOf(
   isPartOfStaff: boolean,
 ): Cell[] {
   const shown = visibility.requirements.get(requirement)!;
-  const [asked, done, rest] = [everybody(states), upToDate(states), everybody(states) - upToDate(states)];
+  const [asked, done, rest] = [countedIn(states), upToDateIn(states), countedIn(states) - upToDateIn(states)];
   const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
   const threshold = visibility.threshold;
   // Each of the two, and what is neither, is a count of its own.
@@ -114,13 +114,13 @@ export function audienceBlocks(figures: Figures, visibility: Visibility): readon
  *
  * @param isPartOfStaff - the agency has told us of more people, so no share is shown
  */
-export function peopleCells(states: States, shown: number, isPartOfStaff: boolean): Cell[] {
+export function peopleCells(states: StateCounts, shown: number, isPartOfStaff: boolean): Cell[] {
   const from = (number: number, cell: Cell): Cell => (shown > number ? cell : WITHHELD);
   return [
-    from(0, count(everybody(states))),
-    from(1, count(judged(states))),
-    from(2, count(upToDate(states))),
-    isPartOfStaff || judged(states) === 0 ? NOT_KNOWN : from(2, share(upToDate(states), judged(states))),
+    from(0, count(countedIn(states))),
+    from(1, count(judgedIn(states))),
+    from(2, count(upToDateIn(states))),
+    isPartOfStaff || judgedIn(states) === 0 ? NOT_KNOWN : from(2, share(upToDateIn(states), judgedIn(states))),
   ];
 }
 
