@@ -21,6 +21,7 @@ export function reportingQuestions({
     'reporting.change': [{ ...own, ...named }],
     'reporting.challenge': [{ ...named, text }],
     'reporting.sendBack': [{ ...named, why: text }],
+    'reporting.putForward': [{ ...named, answer: text }],
     'reporting.publish': [named],
     'reporting.regenerate': [named],
     'reporting.answer': [{ ...named, answers: [{ figure: 'headcount', answer: 'confirmed' }] }],

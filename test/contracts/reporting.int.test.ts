@@ -55,11 +55,14 @@ test('a coordinator drafts a report, the chair challenges, signs, and nothing ch
     report: {
       state: 'sent-back',
       sentBackBecause: 'Get the headcounts first.',
-      challenges: [{ text: 'Why is Harbour so low?' }],
+      challenges: [
+        { kind: 'question', text: 'Why is Harbour so low?' },
+        { kind: 'sent-back', text: 'Get the headcounts first.' },
+      ],
     },
   });
   expect(await ask(coordinator, 'publish', { id })).toMatchObject({ refused: 'access.not-permitted' });
-  await ask(coordinator, 'change', { id, ...plan });
+  await ask(coordinator, 'putForward', { id, answer: 'They are in.' });
   const { hash } = await ask<{ hash: string }>(chair, 'publish', { id });
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   const signed = await ask<{ report: Report; paper: Paper }>(chair, 'get', { id });

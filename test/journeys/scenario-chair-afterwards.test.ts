@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Avonmere } from './avonmere.ts';
 import { addLearning, addStaffOf, openBoardStory, planOf, signedReport } from './board-story.ts';
-import { inABrowser, openBrowser } from './browser.ts';
+import { faultsOf, inABrowser, openBrowser } from './browser.ts';
 import { settled } from './open-as.ts';
 import { readTable, rowOf, tablesShown } from './paper-shown.ts';
 import { faultsOfScreen } from './screen-faults.ts';
@@ -197,5 +197,39 @@ inABrowser('what goes wrong with a report to the board', () => {
     await main().getByRole('combobox', { name: 'Which agency is it about?' }).fill('Harbour');
     await page.getByText('The agencies are not loaded.').waitFor();
     expect(await page.getByText('No agency has this name.').count()).toBe(0);
+  });
+
+  test('a draft that she sends back cannot be signed, by her or another, until the coordinator answers the reason', async () => {
+    const { id } = await avonmere.trellis.act((ctx) => draftReport(ctx, planOf('2027-01-31', 'March 2027')));
+    await at('2027-03-06T09:00:00Z', 'helen', `/reports/${id}`);
+    await button('Send back').click();
+    await dialog().getByLabel('What has to be changed?').fill('Get the headcounts of both silent agencies first.');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Send back' }).click();
+    await page.getByText('The report was sent back with your reason.').waitFor();
+    await main()
+      .getByText(/^Sent back by Helen Frost, 6 March 2027 at 9:00am$/)
+      .waitFor();
+    expect(await button(/Sign off|Send back|forward/).count()).toBe(0);
+    await at('2027-03-07T09:00:00Z', 'rosa', '/reports?state=sent-back');
+    const shown = (await tablesShown(page)).get('Reports, the newest first')!;
+    expect(shown.map((row) => row['Where it stands'])).toEqual([
+      expect.stringMatching(/Sent back by Helen Frost.*: Get the headcounts of both silent agencies first\./),
+    ]);
+    await page.goto(new URL(`/reports/${id}`, page.url()).href);
+    await button('Put it forward again').click();
+    await dialog().getByRole('button', { name: 'Put it forward' }).click();
+    await dialog().getByText('Answer the reason first').first().waitFor();
+    await dialog().getByLabel('What is your answer?').fill('Both returned theirs on Friday.');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Put it forward' }).click();
+    await page.getByText('The draft was put forward again with your answer.').waitFor();
+    await at('2027-03-08T09:00:00Z', 'helen', `/reports/${id}`);
+    const record = page.getByRole('region', { name: /Questions and challenges/ });
+    expect(await record.innerText()).toMatch(
+      /Sent back by Helen Frost, 6 March 2027\s+Get the headcounts.*\s+Answered by .+, 7 March 2027\s+Both returned theirs on Friday\./,
+    );
+    expect(await button('Sign off this report').count()).toBe(1);
+    expect(await faultsOfScreen(page)).toEqual([]);
   });
 });

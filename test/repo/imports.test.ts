@@ -36,10 +36,10 @@ const areas = [
   'registers',
   'evaluation',
   'quality',
-  'letters',
   'compliance',
   'lms',
   'reporting',
+  'letters',
   'deliveries',
   'audit',
 ];

@@ -259,6 +259,7 @@ export const CORE_PERMISSIONS = {
   'reporting.change': AGENCY_REPORTS,
   'reporting.challenge': ['agency-lead', ...SIGNING],
   'reporting.sendBack': ['agency-lead', ...SIGNING],
+  'reporting.putForward': AGENCY_REPORTS,
   'reporting.publish': ['agency-lead', ...SIGNING],
   'reporting.regenerate': READING_REPORTS,
   'reporting.reconcile': AGENCY_REPORTS,

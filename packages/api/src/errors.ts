@@ -111,6 +111,8 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'reporting.unknown-report': 404,
   'reporting.already-published': 409,
   'reporting.not-published': 409,
+  'reporting.sent-back': 409,
+  'reporting.not-sent-back': 409,
   'reporting.future-day': 422,
   'reporting.needs-agency': 422,
   'reporting.wrong-agency': 422,

@@ -300,9 +300,9 @@ async function fillDeliveries(deliveries: Stores['deliveries']): Promise<void> {
 
 async function fillReports(reporting: Stores['reporting']): Promise<void> {
   const plan = { kind: 'agency', title: 't', cover: '', asAt: '2026-01-01', agencyId } as const;
-  const report = { ...plan, id: 'r', state: 'draft', draftedAt: noon, draftedBy: actor } as const;
+  const report = { ...plan, id: 'r', state: 'draft', draftedAt: noon, draftedBy: actor, drafterId: personId } as const;
   await reporting.saveReport(report);
-  await reporting.addChallenge({ id: 'ch', reportId: 'r', text: 'w', by: actor, at: noon });
+  await reporting.addChallenge({ id: 'ch', reportId: 'r', kind: 'question', text: 'w', by: actor, at: noon });
   await reporting.saveAction({ id: 'ra', what: 'w', owner: 'o', dueOn: '2026-01-01', progress: 'done' });
   await reporting.saveReturns([{ agencyId, on: '2026-01-01', headcount: 2, trained: 1 }]);
   await reporting.saveAnswers('r', [{ figure: 'f', answer: 'confirmed' }]);

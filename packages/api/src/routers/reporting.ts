@@ -10,6 +10,7 @@ import {
   HeadcountReturn,
   headcountReturns,
   previewReport,
+  putForwardReport,
   reconcile,
   regenerateReport,
   report,
@@ -47,6 +48,9 @@ export const reportingRouter = router({
   change: procedure.input(ReportPlan.extend(Named.shape)).mutation(({ ctx, input }) => changeReport(ctx, input)),
   challenge: procedure.input(Named.extend({ text: Words })).mutation(({ ctx, input }) => challengeReport(ctx, input)),
   sendBack: procedure.input(Named.extend({ why: Words })).mutation(({ ctx, input }) => sendBackReport(ctx, input)),
+  putForward: procedure
+    .input(Named.extend({ answer: Words }))
+    .mutation(({ ctx, input }) => putForwardReport(ctx, input)),
   publish: procedure.input(Named).mutation(({ ctx, input }) => signReport(ctx, input.id)),
   regenerate: procedure.input(Named).query(async ({ ctx, input }) => {
     const { isSame, published } = await regenerateReport(ctx, input.id);

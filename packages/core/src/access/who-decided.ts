@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { AccountId } from '../ids.ts';
+import type { AccountId, PersonId } from '../ids.ts';
 import type { PeopleStores } from '../people/store.ts';
 import type { AccessStores } from './store.ts';
 
@@ -24,6 +24,16 @@ export type DecidedBy = z.infer<typeof DecidedBy>;
 /** Whoever asks, as she is kept beside what she decided. @source house */
 export function deciderOf({ actor }: Pick<Context, 'actor'>): Decider {
   return { kind: actor.kind, id: actor.id };
+}
+
+/** The person who decided something; undefined of tokens, of what happens by itself, and of an account that is nobody's yet. */
+export async function personOf(
+  { store }: Context<{ readonly access: Pick<AccessStores['access'], 'account'> }>,
+  { kind, id }: Decider,
+): Promise<PersonId | undefined> {
+  if (kind !== 'account') return undefined;
+  const account = await store.access.account(id as AccountId);
+  return account?.state === 'joined' ? account.personId : undefined;
 }
 
 /** The names of these deciders, by their ids: people by the account that they signed in with, tokens by what they are for. */

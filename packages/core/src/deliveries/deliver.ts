@@ -20,7 +20,7 @@ const FILES_SECONDS = 600;
  * Signs a report, and asks that everybody whom the schedule that made it names be written to. That is asked here and never again by itself: whoever
  * is added to the schedule later, or is named in one that was paused, has the report when somebody sends it.
  *
- * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `reporting.sent-back`, `access.not-permitted`
  * @source house
  */
 export async function signReport(

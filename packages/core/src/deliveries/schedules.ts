@@ -1,8 +1,8 @@
-import { deciderOf, type Decider } from '../access/who-decided.ts';
+import { deciderOf, personOf } from '../access/who-decided.ts';
 import { localDate, type CalendarDate } from '../calendar.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import type { AccountId, AgencyId, PersonId } from '../ids.ts';
+import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import { draftReport } from '../reporting/drafts.ts';
 import type { ReportingErrorCode, Schedule } from '../reporting/schema.ts';
@@ -74,18 +74,17 @@ export async function draftDueReport(ctx: Context<DeliveriesStores>, scheduleId:
   if (schedule?.nextOn === undefined) return undefined;
   const on = latestOn(schedule, schedule.nextOn, today);
   const { title, kind, agencyId } = schedule;
-  const { id } = await draftReport(ctx, {
-    kind,
-    title,
-    cover: '',
-    asAt: asAtOf(on),
-    ...(agencyId === undefined ? {} : { agencyId }),
-  });
+  const owner = await personOf(ctx, schedule.owner);
+  const { id } = await draftReport(
+    ctx,
+    { kind, title, cover: '', asAt: asAtOf(on), ...(agencyId === undefined ? {} : { agencyId }) },
+    owner,
+  );
   await ctx.store.deliveries.noteDue(schedule.id, on, id);
   const { nextOn: _, ...rest } = schedule;
   const next = nextOn(schedule, today);
   await ctx.store.deliveries.saveSchedule({ ...rest, ...(next === undefined ? {} : { nextOn: next }) });
-  await tellOfDraft(ctx, schedule, id);
+  await tellOfDraft(ctx, schedule, owner, id);
   return id;
 }
 
@@ -95,11 +94,15 @@ function latestOn(schedule: StoredSchedule, first: CalendarDate, today: Calendar
   return latest;
 }
 
-async function tellOfDraft(ctx: Context<DeliveriesStores>, schedule: StoredSchedule, reportId: string): Promise<void> {
+async function tellOfDraft(
+  ctx: Context<DeliveriesStores>,
+  schedule: StoredSchedule,
+  owner: PersonId | undefined,
+  reportId: string,
+): Promise<void> {
   const { access, people, deliveries } = ctx.store;
   const role = schedule.kind === 'board' ? 'board' : 'agency-lead';
   const signers = await access.holdersOf(role, schedule.agencyId as AgencyId | undefined);
-  const owner = await personOf(ctx, schedule.owner);
   const told = await people.people([...new Set([...(owner === undefined ? [] : [owner]), ...signers])]);
   await deliveries.enqueue(
     told.flatMap(({ givenName, familyName, workEmail, erasedAt }) =>
@@ -120,12 +123,6 @@ async function tellOfDraft(ctx: Context<DeliveriesStores>, schedule: StoredSched
           ],
     ),
   );
-}
-
-async function personOf(ctx: Context<DeliveriesStores>, { kind, id }: Decider): Promise<PersonId | undefined> {
-  if (kind !== 'account') return undefined;
-  const account = await ctx.store.access.account(id as AccountId);
-  return account?.state === 'joined' ? account.personId : undefined;
 }
 
 function shown(stored: StoredSchedule): ScheduleKept {

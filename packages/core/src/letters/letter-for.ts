@@ -3,7 +3,14 @@ import type { Context } from '../context.ts';
 import type { Course } from '../courses/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { BookingId, PersonId } from '../ids.ts';
-import { QUALITY_NOTICES, type Notice, type NoticeKind, type QualityNoticeKind } from '../notices/schema.ts';
+import {
+  QUALITY_NOTICES,
+  REPORT_NOTICES,
+  type Notice,
+  type NoticeKind,
+  type QualityNoticeKind,
+  type ReportNoticeKind,
+} from '../notices/schema.ts';
 import type { Person } from '../people/schema.ts';
 import { meetingOf } from './booking-meeting.ts';
 import { isStillSo } from './is-still-so.ts';
@@ -12,21 +19,28 @@ import type { LetterFacts, LetterHouse, PriceOfPlace } from './letter-facts.ts';
 import { hasOwnAddress, livingPerson, type LetterNow } from './letter-reader.ts';
 import { letterOf } from './notice-words.ts';
 import { qualityLetterFor } from './quality-letter-for.ts';
+import { reportLetterFor } from './report-letter-for.ts';
 import { readPricing } from '../bookings/prices/pricing.ts';
 import { priceOfBooking } from '../bookings/prices/quote-booking.ts';
 import { refuse } from '../bookings/refuse.ts';
 import type { Booking } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
 import type { QualityStores } from '../quality/store.ts';
+import type { ReportingStores } from '../reporting/store.ts';
 
 /**
  * A notice in words, addressed: to her; where she has no address, or shares one, to her manager, or else to a lead of the agency that booked.
  *
  * @source house a mailbox that several people share is nobody's, and no address is made up
  */
-export async function letterFor(ctx: Context<QualityStores>, notice: Notice, house: LetterHouse): Promise<LetterNow> {
+export async function letterFor(
+  ctx: Context<QualityStores & Pick<ReportingStores, 'reporting'>>,
+  notice: Notice,
+  house: LetterHouse,
+): Promise<LetterNow> {
   const { kind } = notice;
   if (isOfQuality(kind)) return await qualityLetterFor(ctx, notice, kind, house);
+  if (isOfReport(kind)) return await reportLetterFor(ctx, notice, kind, house);
   const subject = await subjectOf(ctx, notice);
   if (subject === undefined) return { state: 'not-needed' };
   const { event, course, booking } = subject;
@@ -88,6 +102,10 @@ export async function bookingCalendar(
 
 function isOfQuality(kind: NoticeKind): kind is QualityNoticeKind {
   return (QUALITY_NOTICES as readonly NoticeKind[]).includes(kind);
+}
+
+function isOfReport(kind: NoticeKind): kind is ReportNoticeKind {
+  return (REPORT_NOTICES as readonly NoticeKind[]).includes(kind);
 }
 
 interface Subject {

@@ -28,6 +28,8 @@ export const NoticeKind = z.enum([
   'action-agreed',
   'review-taken-on',
   'endorsement-ending',
+  'report-sent-back',
+  'report-put-forward',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -42,8 +44,13 @@ export const QUALITY_NOTICES = [
 /** One kind of what is told about the quality of training. */
 export type QualityNoticeKind = (typeof QUALITY_NOTICES)[number];
 
+/** What somebody is told about a report that is not signed: that it came back, and that it can be read again. */
+export const REPORT_NOTICES = ['report-sent-back', 'report-put-forward'] as const satisfies readonly NoticeKind[];
+/** One kind of what is told about a report. */
+export type ReportNoticeKind = (typeof REPORT_NOTICES)[number];
+
 /** What somebody is told about a date, or a place on one. */
-export const DateNoticeKind = NoticeKind.exclude(QUALITY_NOTICES);
+export const DateNoticeKind = NoticeKind.exclude([...QUALITY_NOTICES, ...REPORT_NOTICES]);
 export type DateNoticeKind = z.infer<typeof DateNoticeKind>;
 
 /**
@@ -59,7 +66,7 @@ export const Notice = z.object({
   aboutId: z
     .string()
     .optional()
-    .meta({ description: 'The observation, action, review or endorsement that it is about, as its kind says' }),
+    .meta({ description: 'The observation, action, review, endorsement or report that it is about, as its kind says' }),
   /** Which session of the event its calendar entry is for, from 0; absent: it has none. One message carries one meeting. */
   session: z.number().int().nonnegative().optional(),
   /** The calendar entry's SEQUENCE at the moment of telling. */

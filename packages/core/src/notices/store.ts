@@ -12,11 +12,11 @@ export interface NoticeAsked {
   readonly bookingId?: BookingId | undefined;
   /** The event that it is about, where it is about no booking. */
   readonly eventId?: EventId | undefined;
-  /** The observation, action, review or endorsement that it is about. */
+  /** The observation, action, review, endorsement or report that it is about. */
   readonly aboutId?: string | undefined;
   /** The session that its calendar entry is for, from 0; absent: it has none. */
   readonly session?: number | undefined;
-  /** The event's sequence; of letters of one kind that ask again, how many came before; of an endorsement, its last day as a number. */
+  /** The event's sequence; of letters of one kind that ask again, how many came before; of an endorsement, its last day as a number; of a report, how often it was sent back. */
   readonly sequence: number;
   /** Not before then; absent: at once. */
   readonly dueAt?: Instant | undefined;
@@ -27,6 +27,7 @@ export type NoticeListed = Notice & {
   readonly givenName: string;
   readonly familyName: string;
   readonly courseTitle?: string | undefined;
+  readonly reportTitle?: string | undefined;
   /** When the event begins. */
   readonly startsAt?: Instant | undefined;
 };

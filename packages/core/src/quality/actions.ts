@@ -8,7 +8,7 @@ import { insistOnKeeper, keepsQuality } from './keepers.ts';
 import { nameOfOwner } from './name-of-owner.ts';
 import { QualityAction, type ActionOf, type CourseReview, type Observation, type QualityErrorCode } from './schema.ts';
 import type { QualityStores } from './store.ts';
-import { tellOf } from './tell-of.ts';
+import { tellOf } from '../notices/tell-of.ts';
 
 /** An action with what it is about. */
 export const ActionListed = QualityAction.extend({

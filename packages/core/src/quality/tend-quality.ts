@@ -4,7 +4,7 @@ import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import { ENDING_DAYS, STANDARDS_OPTIONS } from '../standards/options.ts';
 import { openReview } from './reviews/open-review.ts';
 import type { QualityStores } from './store.ts';
-import { tellOf } from './tell-of.ts';
+import { tellOf } from '../notices/tell-of.ts';
 
 /** How long the words of an observation are kept after the session. @source house two years, as long as what learners write */
 export const OBSERVATION_DAYS = 730;

@@ -1,19 +1,24 @@
 import { deciderOf } from '../access/who-decided.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
 import { insistThat, mayEdit, mayRead, maySign } from './editors.ts';
 import { insistOnPlan, workOutFigures } from './figures/work-out.ts';
 import { paperOf } from './paper/make-paper.ts';
 import type { Paper } from './paper.ts';
 import type { ReportingErrorCode, ReportPlan } from './schema.ts';
 import type { ReportingStores, StoredReport } from './store.ts';
+import { tellOfPuttingForward } from './told-back.ts';
 
 /** Which report. */
 export interface ReportNamed {
   readonly id: string;
 }
 
-const NOT_YOURS = 'Only a coordinator or an administrator draws up this report, or the lead of the agency it is about.';
+/** Who draws up reports, to whoever does not. */
+export const NOT_YOURS =
+  'Only a coordinator or an administrator draws up this report, or the lead of the agency it is about.';
 
 /**
  * A plan as a paper, worked out and not kept.
@@ -29,9 +34,14 @@ export async function previewReport(ctx: Context<ReportingStores>, plan: ReportP
 /**
  * Begins a report. Its figures are worked out each time it is opened, until it is signed.
  *
+ * @param drafterId - who is told if it is sent back: whoever draws it up, or keeps the schedule that does
  * @throws `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
-export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPlan): Promise<ReportNamed> {
+export async function draftReport(
+  ctx: Context<ReportingStores>,
+  plan: ReportPlan,
+  drafterId: PersonId | undefined = ctx.actor.personId,
+): Promise<ReportNamed> {
   insistThat(mayEdit(ctx.actor, plan), NOT_YOURS);
   await insistOnPlan(ctx, plan);
   const report: StoredReport = {
@@ -40,6 +50,7 @@ export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPla
     state: 'draft',
     draftedAt: ctx.now,
     draftedBy: deciderOf(ctx),
+    ...(drafterId === undefined ? {} : { drafterId }),
   };
   await ctx.store.reporting.saveReport(report);
   await record(ctx, { action: 'reporting.draft', subject: { kind: 'report', id: report.id }, after: plan });
@@ -47,7 +58,8 @@ export async function draftReport(ctx: Context<ReportingStores>, plan: ReportPla
 }
 
 /**
- * Changes what a report is about, as long as it is not signed; one that was sent back is a draft again.
+ * Changes what a report is about, as long as it is not signed. One that was sent back is a draft again, and whoever sent it back is written to; where
+ * nothing is changed it stays sent back.
  *
  * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`, `reporting.future-day`, `reporting.needs-agency`, `reporting.wrong-agency`
  */
@@ -58,14 +70,20 @@ export async function changeReport(
   const before = await openReport(ctx, id);
   insistThat(mayEdit(ctx.actor, before) && mayEdit(ctx.actor, plan), NOT_YOURS);
   await insistOnPlan(ctx, plan);
-  const { draftedAt, draftedBy } = before;
-  await ctx.store.reporting.saveReport({ ...plan, id, state: 'draft', draftedAt, draftedBy });
+  const { draftedAt, draftedBy, drafterId, sentBackBecause } = before;
+  const isSame = canonicalJson(planOf(before)) === canonicalJson(planOf(plan));
+  const kept = { ...plan, id, draftedAt, draftedBy, drafterId };
+  const staysBack = before.state === 'sent-back' && isSame;
+  await ctx.store.reporting.saveReport(
+    staysBack ? { ...kept, state: 'sent-back', sentBackBecause } : { ...kept, state: 'draft' },
+  );
   await record(ctx, {
     action: 'reporting.change',
     subject: { kind: 'report', id },
     before: planOf(before),
     after: plan,
   });
+  if (before.state === 'sent-back' && !isSame) await tellOfPuttingForward(ctx, before);
   return { id };
 }
 
@@ -84,27 +102,12 @@ export async function challengeReport(
   await ctx.store.reporting.addChallenge({
     id: ctx.newId(),
     reportId: id,
+    kind: 'question',
     text,
     by: deciderOf(ctx),
     at: ctx.now,
   });
   await record(ctx, { action: 'reporting.challenge', subject: { kind: 'report', id }, after: { text } });
-  return { id };
-}
-
-/**
- * Sends a draft back with a reason instead of signing it.
- *
- * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
- */
-export async function sendBackReport(
-  ctx: Context<ReportingStores>,
-  { id, why }: ReportNamed & { readonly why: string },
-): Promise<ReportNamed> {
-  const report = await openReport(ctx, id);
-  insistThat(maySign(ctx.actor, report), 'Only whoever may sign this report can send it back.');
-  await ctx.store.reporting.saveReport({ ...report, state: 'sent-back', sentBackBecause: why });
-  await record(ctx, { action: 'reporting.send-back', subject: { kind: 'report', id }, why });
   return { id };
 }
 

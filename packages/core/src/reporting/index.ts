@@ -1,14 +1,9 @@
 export { latestReturnOn } from './figures/latest-return.ts';
 export { figuresOnPage, figuresSeen, type FiguresSeen } from './figures-seen.ts';
 export { Figures } from './figures/schema.ts';
-export {
-  challengeReport,
-  changeReport,
-  draftReport,
-  previewReport,
-  sendBackReport,
-  type ReportNamed,
-} from './drafts.ts';
+export { challengeReport, changeReport, draftReport, previewReport, type ReportNamed } from './drafts.ts';
+export { putForwardReport, sendBackReport } from './send-back.ts';
+export { sendingsBack } from './told-back.ts';
 export { AGENCY_REPORTS, ANY_REPORTS, READING_REPORTS, SIGNING } from './editors.ts';
 export { answerFigures } from './answers.ts';
 export { importReturns, ReturnRow, type ReturnsImported, type RowFault } from './import-returns.ts';
@@ -24,6 +19,7 @@ export { publishReport, regenerateReport, type Regenerated } from './publish.ts'
 export { figuresOf, report, reports, type ReportShown } from './read-reports.ts';
 export {
   Challenge,
+  ChallengeKind,
   FigureAnswer,
   HeadcountReturn,
   Report,

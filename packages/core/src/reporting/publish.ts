@@ -7,6 +7,7 @@ import { openReport, planOf, reportNamed, type ReportNamed } from './drafts.ts';
 import { Figures } from './figures/schema.ts';
 import { workOutFigures } from './figures/work-out.ts';
 import type { ReportingErrorCode } from './schema.ts';
+import { insistNotSentBack } from './send-back.ts';
 import type { ReportingStores, StoredReport } from './store.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { ReportingStores, StoredReport } from './store.ts';
  * something long such as an import is being written, it is just before that began. Nobody can change it from then on, and its figures can be worked out
  * again to the same byte.
  *
- * @throws `reporting.unknown-report`, `reporting.already-published`, `access.not-permitted`
+ * @throws `reporting.unknown-report`, `reporting.already-published`, `reporting.sent-back`, `access.not-permitted`
  * @source house the signed version is frozen with hash, data and pack versions
  */
 export async function publishReport(
@@ -28,6 +29,7 @@ export async function publishReport(
       ? 'Only somebody of the board can sign this report.'
       : 'Only the lead of this agency can sign what it says of itself.',
   );
+  insistNotSentBack(report);
   const { reporting } = ctx.store;
   const knownAt = await reporting.settledBefore();
   const figures = canonicalJson(await workOutFigures(ctx, report, knownAt));

@@ -137,6 +137,8 @@ async function shown(ctx: Context<ReportingStores>, stored: readonly StoredRepor
   const nameOf = (decider: Decider) => inWords(who(decider));
   return stored.map((each): Report => {
     const { id, state, draftedAt, draftedBy, signedBy, knownAt, signedAt, hash, sentBackBecause } = each;
+    const said = challenges.get(id) ?? [];
+    const back = state === 'sent-back' ? said.findLast(({ kind }) => kind === 'sent-back') : undefined;
     return {
       ...planOf(each),
       id,
@@ -148,7 +150,8 @@ async function shown(ctx: Context<ReportingStores>, stored: readonly StoredRepor
       ...(signedBy === undefined ? {} : { signedBy: nameOf(signedBy) }),
       ...(hash === undefined ? {} : { hash }),
       ...(sentBackBecause === undefined ? {} : { sentBackBecause }),
-      challenges: (challenges.get(id) ?? []).map(({ text, by, at }) => ({ text, by: nameOf(by), at })),
+      ...(back === undefined ? {} : { sentBackBy: nameOf(back.by), sentBackAt: back.at }),
+      challenges: said.map(({ kind, text, by, at }) => ({ kind, text, by: nameOf(by), at })),
       files: (files.get(id) ?? []).map(({ format, sha256, bytes }) => ({ format, sha256, bytes })),
     };
   });

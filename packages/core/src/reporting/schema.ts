@@ -27,8 +27,12 @@ export const ReportPlan = z
   .strict();
 export type ReportPlan = z.infer<typeof ReportPlan>;
 
-/** A question or challenge that whoever reads a draft puts on record. */
-export const Challenge = z.object({ text: z.string(), by: z.string(), at: Instant });
+/** What is on record of a draft: a question, why it was sent back, or the answer with which it was put forward again. */
+export const ChallengeKind = z.enum(['question', 'sent-back', 'answer']);
+export type ChallengeKind = z.infer<typeof ChallengeKind>;
+
+/** A question or challenge that whoever reads a draft puts on record, or what was answered. */
+export const Challenge = z.object({ kind: ChallengeKind, text: z.string(), by: z.string(), at: Instant });
 export type Challenge = z.infer<typeof Challenge>;
 
 /** A file of a published report, kept as it was made. */
@@ -52,6 +56,9 @@ export const Report = ReportPlan.extend({
   /** SHA-256 of the frozen figures as canonical JSON. */
   hash: z.string().optional(),
   sentBackBecause: z.string().optional(),
+  /** With `sentBackBecause`; absent of what was sent back before this was kept. */
+  sentBackBy: z.string().optional(),
+  sentBackAt: Instant.optional(),
   challenges: z.array(Challenge),
   files: z.array(ReportFile),
 });
@@ -129,6 +136,8 @@ export type ReportingErrorCode =
   | 'reporting.unknown-report'
   | 'reporting.already-published'
   | 'reporting.not-published'
+  | 'reporting.sent-back'
+  | 'reporting.not-sent-back'
   | 'reporting.future-day'
   | 'reporting.needs-agency'
   | 'reporting.wrong-agency'

@@ -3,10 +3,12 @@ import type { Decider } from '../access/who-decided.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { ComplianceStores } from '../compliance/store.ts';
 import type { SummaryStore } from '../evaluation/index.ts';
-import type { AgencyId } from '../ids.ts';
+import type { AgencyId, PersonId } from '../ids.ts';
+import type { NoticesStore } from '../notices/store.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { AgencyScope } from '../scope.ts';
 import type {
+  ChallengeKind,
   FigureAnswer,
   HeadcountReturn,
   ReportAction,
@@ -22,6 +24,8 @@ export interface StoredReport extends ReportPlan {
   readonly state: ReportState;
   readonly draftedAt: Instant;
   readonly draftedBy: Decider;
+  /** Whoever drew it up, or keeps the schedule that did, if they are a person here. */
+  readonly drafterId?: PersonId | undefined;
   readonly knownAt?: Instant | undefined;
   readonly signedAt?: Instant | undefined;
   readonly signedBy?: Decider | undefined;
@@ -29,10 +33,11 @@ export interface StoredReport extends ReportPlan {
   readonly sentBackBecause?: string | undefined;
 }
 
-/** A question or challenge as it is kept. */
+/** What is on record of a draft as it is kept. */
 export interface StoredChallenge {
   readonly id: string;
   readonly reportId: string;
+  readonly kind: ChallengeKind;
   readonly text: string;
   readonly by: Decider;
   readonly at: Instant;
@@ -131,5 +136,6 @@ export interface ReportingStore {
 export interface ReportingStores extends ComplianceStores {
   readonly access: AccessStore;
   readonly evaluation: Pick<SummaryStore, 'rates' | 'sums'>;
+  readonly notices: NoticesStore;
   readonly reporting: ReportingStore;
 }

@@ -195,6 +195,7 @@ describe('what is held about somebody', () => {
       charge_line: 0,
       line_note: 0,
       report_delivery: 0,
+      report_drafter: 0,
       report_schedule: 0,
       score: 0,
       trainer: 0,

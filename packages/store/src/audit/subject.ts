@@ -46,6 +46,7 @@ const tables = {
   evaluation_choice: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
   evaluation_text: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
   charge_line: sql`booking_id in (select id from booking where person_id = person)`,
+  report_drafter: sql`person_id = person`,
   report_delivery: isHerAddress(sql`email`, sql`person`),
   line_note: sql`line_id in (
     select l.id from charge_line l join booking b on b.id = l.booking_id where b.person_id = person)`,

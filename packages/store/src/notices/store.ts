@@ -13,6 +13,7 @@ interface RowListed extends Row {
   readonly given_name: string;
   readonly family_name: string;
   readonly title: string | null;
+  readonly report_title: string | null;
   readonly starts_at: string | null;
 }
 
@@ -146,13 +147,14 @@ async function listNotices(
   const last = sql`select n.needs_person, n.due_at, n.id from notice n where n.id = ${page.after ?? null} and ${isMeant}`;
   const after = page.after === undefined ? sql`true` : sql`(n.needs_person, n.due_at, n.id) < (${last})`;
   const { rows } = await sql<RowListed>`
-    select n.*, p.given_name, p.family_name, c.title, e.starts_at
+    select n.*, p.given_name, p.family_name, c.title, r.title as report_title, e.starts_at
     from (select * from notice n where ${isMeant} and ${after} order by n.needs_person desc, n.due_at desc, n.id desc limit ${page.limit + 1}) n
     join person p on p.id = n.person_id
     left join booking b on b.id = n.booking_id
     left join observation o on o.id = n.about_id
     left join course_review v on v.id = n.about_id
     left join endorsement d on d.id = n.about_id
+    left join report r on r.id = n.about_id
     left join event e on e.id = coalesce(b.event_id, n.event_id, o.event_id)
     left join course c on c.id = coalesce(e.course_id, v.course_id, d.course_id)
     order by n.needs_person desc, n.due_at desc, n.id desc`.execute(binding.tx);
@@ -161,6 +163,7 @@ async function listNotices(
     givenName: row.given_name,
     familyName: row.family_name,
     ...(row.title === null ? {} : { courseTitle: row.title }),
+    ...(row.report_title === null ? {} : { reportTitle: row.report_title }),
     ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
   }));
 }

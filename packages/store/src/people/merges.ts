@@ -24,6 +24,7 @@ const plainTables = {
   lms_fact: ['id'],
   score: ['id'],
   notice: ['id'],
+  report_drafter: ['report_id'],
   evaluation_answer: ['key'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

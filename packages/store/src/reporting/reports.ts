@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@trellis/core';
+import type { Page, PageRequest, PersonId } from '@trellis/core';
 import type { Decider } from '@trellis/core/access';
 import type { KeptFile, ReportFile, ReportingStore, ReportsFilter, StoredReport } from '@trellis/core/reporting';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
@@ -7,11 +7,11 @@ import { sha256 } from '../sha256.ts';
 import { mapPage, pageFound } from '../paging.ts';
 import type { ReportTable } from './table.ts';
 
-type Row = Omit<Selectable<ReportTable>, 'partnership_id' | 'figures'>;
+type Row = Omit<Selectable<ReportTable>, 'partnership_id' | 'figures'> & { readonly drafter_id: string | null };
 
-const columns = sql.raw(
-  'id, kind, title, cover, as_at, agency_id, packs, state, drafted_at, drafted_by_kind, drafted_by, sent_back_because, known_at, signed_at, signed_by_kind, signed_by, hash',
-);
+const columns =
+  sql.raw(`id, kind, title, cover, as_at, agency_id, packs, state, drafted_at, drafted_by_kind, drafted_by, sent_back_because, known_at, signed_at,
+  signed_by_kind, signed_by, hash, (select d.person_id from report_drafter d where d.partnership_id = report.partnership_id and d.report_id = report.id) as drafter_id`);
 
 /** Reports, their challenges and their files. */
 export function reportsPart(
@@ -70,13 +70,14 @@ export function reportsPart(
         order by agency_id, as_at, signed_at`.execute(tx);
       return rows;
     },
-    async addChallenge({ id, reportId, text, by, at }) {
+    async addChallenge({ id, reportId, kind, text, by, at }) {
       await tx
         .insertInto('report_challenge')
         .values({
           partnership_id: partnershipId,
           id,
           report_id: reportId,
+          kind,
           words: text,
           made_at: at,
           made_by_kind: by.kind,
@@ -94,6 +95,7 @@ export function reportsPart(
       return rows.map((row) => ({
         id: row.id,
         reportId: row.report_id,
+        kind: row.kind,
         text: row.words,
         by: { kind: row.made_by_kind as Decider['kind'], id: row.made_by },
         at: row.made_at,
@@ -178,6 +180,13 @@ async function save({ tx, partnershipId }: Binding, report: StoredReport): Promi
     .values({ partnership_id: partnershipId, id: report.id, ...content })
     .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(content))
     .execute();
+  if (report.drafterId === undefined) return;
+  const drafter = { person_id: report.drafterId };
+  await tx
+    .insertInto('report_drafter')
+    .values({ partnership_id: partnershipId, report_id: report.id, ...drafter })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'report_id']).doUpdateSet(drafter))
+    .execute();
 }
 
 async function filesOf(
@@ -202,6 +211,7 @@ function reportOf(row: Row): StoredReport {
     state: row.state,
     draftedAt: row.drafted_at,
     draftedBy: { kind: row.drafted_by_kind as Decider['kind'], id: row.drafted_by },
+    ...(row.drafter_id === null ? {} : { drafterId: row.drafter_id as PersonId }),
     ...(row.sent_back_because === null ? {} : { sentBackBecause: row.sent_back_because }),
     ...(row.known_at === null ? {} : { knownAt: row.known_at }),
     ...(row.signed_at === null ? {} : { signedAt: row.signed_at }),

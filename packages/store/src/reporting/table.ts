@@ -24,12 +24,20 @@ export interface ReportTable {
   figures: string | null;
 }
 
-/** A question or challenge to a draft. */
+/** Who drew up a report, as a person. */
+export interface ReportDrafterTable {
+  partnership_id: number;
+  report_id: string;
+  person_id: string;
+}
+
+/** What is on record of a draft. */
 export interface ReportChallengeTable {
   partnership_id: number;
   id: string;
   position: GeneratedAlways<number>;
   report_id: string;
+  kind: 'question' | 'sent-back' | 'answer';
   words: string;
   made_at: string;
   made_by_kind: string;
@@ -98,6 +106,7 @@ export interface ReportingSettingTable {
 /** The tables of this area. */
 export interface ReportingTables {
   report: ReportTable;
+  report_drafter: ReportDrafterTable;
   report_challenge: ReportChallengeTable;
   report_file: ReportFileTable;
   report_action: ReportActionTable;

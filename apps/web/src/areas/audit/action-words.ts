@@ -95,6 +95,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'reporting.save-settings': 'Changed how small a count is withheld',
   'reporting.save-schedule': 'Saved when a report is made and sent',
   'reporting.send-back': 'Sent a report back',
+  'reporting.put-forward': 'Put a report forward again',
   'standards.answer-design': 'Held a course against a standard',
   'standards.ask-endorsement': 'Asked to have an own course endorsed',
   'standards.declare': 'Declared that an own course has the agreed content',

@@ -28,6 +28,8 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'action-agreed': 'Has an action to see to',
   'review-taken-on': 'Has a review to see to',
   'endorsement-ending': 'An endorsement ends',
+  'report-sent-back': 'A report came back',
+  'report-put-forward': 'A report to read again',
 };
 
 /** What each state of a letter is called, in the order in which they need somebody. */

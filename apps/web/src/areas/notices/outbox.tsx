@@ -127,7 +127,7 @@ function columnsWith(on: {
         <>
           {NOTICE_WORDS[row.kind]}
           <small>
-            {[row.courseTitle, row.startsAt === undefined ? undefined : longTime(row.startsAt)]
+            {[row.courseTitle, row.reportTitle, row.startsAt === undefined ? undefined : longTime(row.startsAt)]
               .filter(Boolean)
               .join(', ')}
           </small>

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import type { NoticeAsked } from '../../notices/store.ts';
-import type { NoticeKind, QualityNoticeKind } from '../../notices/schema.ts';
+import type { NoticeKind, QualityNoticeKind, ReportNoticeKind } from '../../notices/schema.ts';
 import type { Booking } from '../schema.ts';
 
 /** How many days before the first session somebody with a place is reminded. @source house a week and a day before */
@@ -17,6 +17,7 @@ export interface Happening {
     | `evaluation-${string}`
     | `trainer-${string}`
     | QualityNoticeKind
+    | ReportNoticeKind
   >;
   /** As it is now. */
   readonly booking: Pick<Booking, 'id' | 'personId'>;

@@ -9,7 +9,7 @@ import type { SetInForce } from '../../standards/schema.ts';
 import { insistOnKeeper } from '../keepers.ts';
 import type { Observation, QualityErrorCode } from '../schema.ts';
 import type { QualityStores } from '../store.ts';
-import { tellOf } from '../tell-of.ts';
+import { tellOf } from '../../notices/tell-of.ts';
 
 /** What an observation may be held against at most. */
 const MOST_SETS = 5;

@@ -9,7 +9,7 @@ import { openReview } from '../reviews/open-review.ts';
 import type { DraftAction, Observation, QualityErrorCode } from '../schema.ts';
 import type { QualityStores } from '../store.ts';
 import { tellInLots } from './tell-lots.ts';
-import { tellOf } from '../tell-of.ts';
+import { tellOf } from '../../notices/tell-of.ts';
 
 /** What an observer writes. The whole of it each time, so that sending it twice is sending it once. */
 export interface ObservationWritten extends Pick<Observation, 'id' | 'answers' | 'strengths' | 'savedAt'> {

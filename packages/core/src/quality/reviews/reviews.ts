@@ -19,7 +19,7 @@ import {
   type ReviewOutcome,
 } from '../schema.ts';
 import type { QualityStores, ReviewKept } from '../store.ts';
-import { tellOf } from '../tell-of.ts';
+import { tellOf } from '../../notices/tell-of.ts';
 
 /** A review as lists show it. */
 export const ReviewListed = CourseReview.extend({ courseTitle: z.string(), isOverdue: z.boolean() });

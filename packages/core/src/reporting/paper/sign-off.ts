@@ -8,7 +8,17 @@ import { date, text } from './cells.ts';
 /** What of a report its paper needs beside the figures. */
 export type ReportOnPaper = Pick<
   Report,
-  'kind' | 'title' | 'cover' | 'state' | 'signedBy' | 'signedAt' | 'hash' | 'sentBackBecause' | 'challenges'
+  | 'kind'
+  | 'title'
+  | 'cover'
+  | 'state'
+  | 'signedBy'
+  | 'signedAt'
+  | 'hash'
+  | 'sentBackBecause'
+  | 'sentBackBy'
+  | 'sentBackAt'
+  | 'challenges'
 >;
 
 const PROGRESS = { 'not-started': 'Not started', 'under-way': 'Under way', done: 'Done' } as const;
@@ -68,7 +78,7 @@ export function signOffBlocks(figures: Figures, report: ReportOnPaper): readonly
       : `${report.signedBy ?? 'Somebody whose name is not kept any more'}, ${plainDay(localDate(report.signedAt, setting.timeZone))}`;
   return [
     ...(report.state === 'sent-back' && report.sentBackBecause !== undefined
-      ? [{ kind: 'note' as const, title: 'Sent back', text: report.sentBackBecause }]
+      ? [{ kind: 'note' as const, title: sentBackWords(report, setting), text: report.sentBackBecause }]
       : []),
     {
       kind: 'facts',
@@ -85,13 +95,20 @@ export function signOffBlocks(figures: Figures, report: ReportOnPaper): readonly
   ];
 }
 
-/** Questions and challenges to the draft, as they were asked. @source house what was asked before signing stays on record */
+function sentBackWords({ sentBackBy, sentBackAt }: ReportOnPaper, { timeZone }: Figures['setting']): string {
+  if (sentBackBy === undefined || sentBackAt === undefined) return 'Sent back';
+  return `Sent back by ${sentBackBy}, ${plainDay(localDate(sentBackAt, timeZone))}`;
+}
+
+const SAID = { question: '', 'sent-back': 'Sent back by ', answer: 'Answered by ' } as const;
+
+/** Questions and challenges to the draft, as they were asked, and what was answered. @source house what was asked before signing stays on record */
 export function challengeBlocks(challenges: readonly Challenge[], { timeZone }: Figures['setting']): readonly Block[] {
   return [
     {
       kind: 'facts',
-      items: challenges.map(({ text: words, by, at }) => ({
-        label: `${by}, ${plainDay(localDate(at, timeZone))}`,
+      items: challenges.map(({ kind, text: words, by, at }) => ({
+        label: `${SAID[kind]}${by}, ${plainDay(localDate(at, timeZone))}`,
         text: words,
       })),
     },

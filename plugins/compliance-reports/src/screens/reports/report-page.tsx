@@ -3,7 +3,6 @@ import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
-import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { PaperView } from '../paper/paper-view.tsx';
@@ -15,6 +14,7 @@ import { ReportActionsRow } from './report-actions-row.tsx';
 import type { ReportAnswer } from './report-answer.ts';
 import { Restated } from './restated.tsx';
 import { ReturnAnswers } from './return-answers.tsx';
+import { SentBack } from './sent-back.tsx';
 import { SignOff } from './sign-off.tsx';
 import { SignedFacts } from './signed-facts.tsx';
 
@@ -62,11 +62,7 @@ function ReportShown({ answer, again }: { readonly answer: ReportAnswer; readonl
   return (
     <Stack gap="wide">
       {report.state === 'published' ? null : <Rejudging />}
-      {report.state === 'sent-back' ? (
-        <Note state="due-soon" title="Sent back">
-          {report.sentBackBecause ?? ''}
-        </Note>
-      ) : null}
+      {report.state === 'sent-back' ? <SentBack answer={answer} onChanged={changed} /> : null}
       <div>
         <PaperView
           paper={paper}

@@ -30,6 +30,13 @@ export function lastLine(report: Pick<Report, 'signedBy' | 'signedAt' | 'drafted
     : `Drawn up by ${report.draftedBy}, ${longTime(report.draftedAt)}`;
 }
 
+/** That a draft was sent back, by whom and when, as far as it is known. */
+export function sentBackLine({ sentBackBy, sentBackAt }: Pick<Report, 'sentBackBy' | 'sentBackAt'>): string {
+  return sentBackBy === undefined || sentBackAt === undefined
+    ? 'Sent back'
+    : `Sent back by ${sentBackBy}, ${longTime(sentBackAt)}`;
+}
+
 /** What signing does, before somebody does it. */
 export function freezingWords(asAt: string): readonly string[] {
   return [

@@ -15,7 +15,7 @@ import type { Column } from '@trellis/ui/table';
 import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useMayReport } from '../who-may.ts';
-import { lastLine, REPORT_KINDS, REPORT_STATES } from './report-words.ts';
+import { lastLine, REPORT_KINDS, REPORT_STATES, sentBackLine } from './report-words.ts';
 
 type ReportListed = Report & { readonly agencyName?: string | undefined };
 
@@ -61,7 +61,9 @@ export function ReportsList() {
       cell: (row) => (
         <>
           <StateMark state={REPORT_STATES[row.state].sign}>{REPORT_STATES[row.state].words}</StateMark>
-          <small>{row.state === 'sent-back' ? row.sentBackBecause : lastLine(row)}</small>
+          <small>
+            {row.state === 'sent-back' ? `${sentBackLine(row)}: ${row.sentBackBecause ?? ''}` : lastLine(row)}
+          </small>
         </>
       ),
     },

@@ -14,7 +14,7 @@ export interface SignOffProps {
   readonly onChanged: (words: string) => void;
 }
 
-/** A question for the record, sending back, and the signature. */
+/** A question for the record, and unless it was sent back already sending back and the signature. */
 export function SignOff({ report, onChanged }: SignOffProps) {
   const api = useApi();
   const [text, setText] = useState('');
@@ -22,6 +22,7 @@ export function SignOff({ report, onChanged }: SignOffProps) {
   const [isEmpty, setEmpty] = useState(false);
   const recording = useAction();
   const challenge = text.trim();
+  const isBack = report.state === 'sent-back';
   function record(): void {
     setEmpty(challenge === '');
     if (challenge === '') return;
@@ -49,13 +50,15 @@ export function SignOff({ report, onChanged }: SignOffProps) {
               maxLength={2000}
             />
             <ButtonRow>
-              <Button kind="main" onPress={() => ask('sign')}>
-                Sign off this report
-              </Button>
+              {isBack ? null : (
+                <Button kind="main" onPress={() => ask('sign')}>
+                  Sign off this report
+                </Button>
+              )}
               <Button busy={recording.isBusy ? 'Recording' : undefined} onPress={record}>
                 Record the question
               </Button>
-              <Button onPress={() => ask('send-back')}>Send back</Button>
+              {isBack ? null : <Button onPress={() => ask('send-back')}>Send back</Button>}
             </ButtonRow>
           </Stack>
         </div>

@@ -1,18 +1,18 @@
 import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
-import type { QualityNoticeKind } from '../notices/schema.ts';
-import type { NoticesStore } from '../notices/store.ts';
+import type { QualityNoticeKind, ReportNoticeKind } from './schema.ts';
+import type { NoticesStore } from './store.ts';
 
 /**
- * Has people be written to about an observation, an action, a review or an endorsement, each once, whenever it is asked for. Nobody is told by
- * mail what she has just done herself.
+ * Has people be written to about an observation, an action, a review, an endorsement or a report, each once, whenever it is asked for. Nobody is
+ * told by mail what she has just done herself.
  *
  * @param sequence - tells apart what may happen to the same thing more than once
  * @source house
  */
 export async function tellOf(
   { store, actor }: Context<{ readonly notices: NoticesStore }>,
-  kind: QualityNoticeKind,
+  kind: QualityNoticeKind | ReportNoticeKind,
   aboutId: string,
   people: readonly (PersonId | undefined)[],
   sequence = 0,
