@@ -3,7 +3,7 @@ import { record, recordAll, type Context } from '../context.ts';
 import { course } from '../courses/actions.ts';
 import { DomainError } from '../errors.ts';
 import { PersonId, type EventId } from '../ids.ts';
-import { namedTrainers } from '../trainers/actions.ts';
+import { namedTrainers } from '../trainers/pool/actions.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
 import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { TrainersErrorCode } from '../trainers/schema.ts';

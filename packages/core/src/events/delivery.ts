@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { ChosenReadings } from '../readings.ts';
-import { matched } from '../trainers/matched.ts';
+import { matched } from '../trainers/eligible/matched.ts';
 import type { Eligibility, Trainer } from '../trainers/schema.ts';
 import { inWords } from '../wording.ts';
 

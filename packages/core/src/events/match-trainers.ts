@@ -3,9 +3,9 @@ import { addMonths, CalendarDate, dateOf, dayOf, Instant, knownBy, localDate } f
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { EventId, PersonId } from '../ids.ts';
-import { namedTrainers } from '../trainers/actions.ts';
-import { eligible } from '../trainers/eligible.ts';
-import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match.ts';
+import { namedTrainers } from '../trainers/pool/actions.ts';
+import { eligible } from '../trainers/eligible/eligible.ts';
+import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match/match.ts';
 import { TRAINER_OPTIONS } from '../trainers/options.ts';
 import { readingsToday } from '../frameworks/in-force/readings-today.ts';
 import type { TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';

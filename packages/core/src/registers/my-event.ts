@@ -10,7 +10,7 @@ import { Event, type EventRecord } from '../events/schema.ts';
 import { TrainerShown } from '../events/shown.ts';
 import { versionOfEvent } from '../events/version-of-event.ts';
 import { CourseId, EventId, type PersonId } from '../ids.ts';
-import { namedTrainers } from '../trainers/actions.ts';
+import { namedTrainers } from '../trainers/pool/actions.ts';
 import { inRegister, insistOnRegister } from './register.ts';
 
 /**

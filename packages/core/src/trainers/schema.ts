@@ -90,6 +90,18 @@ export const Eligibility = z.object({
 });
 export type Eligibility = z.infer<typeof Eligibility>;
 
+/** That a trainer leads an event, or led it, for an agency. */
+export interface LedEvent {
+  readonly eventId: EventId;
+  readonly personId: PersonId;
+  /** The agency that gave her; absent where nobody knows any more. */
+  readonly agencyId?: AgencyId | undefined;
+  /** Of all sessions together. */
+  readonly minutes: number;
+  /** Of the last session. */
+  readonly endsAt: Instant;
+}
+
 /** What can be wrong with trainers and their events. */
 export type TrainersErrorCode =
   | 'trainers.not-found'

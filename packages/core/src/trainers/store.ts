@@ -5,8 +5,7 @@ import type { EventId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Availability } from './availability.ts';
-import type { LedEvent } from './contribution.ts';
-import type { Trainer, TrainerAssignment, TrainerRecord } from './schema.ts';
+import type { LedEvent, Trainer, TrainerAssignment, TrainerRecord } from './schema.ts';
 import type { TrainerSettings } from './settings.ts';
 
 /** Another event that a trainer leads. */

@@ -2,7 +2,7 @@ import { localDate } from '../../calendar.ts';
 import { record, type Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
 import type { StandardsErrorCode } from '../../standards/schema.ts';
-import { noteObserved } from '../../trainers/pool-settings.ts';
+import { noteObserved } from '../../trainers/pool/pool-settings.ts';
 import { openPoints } from './open-points.ts';
 import { insistOnUnshared, observationNotFound, setsOfObservation, withTrainers } from './plan-observation.ts';
 import { openReview } from '../reviews/open-review.ts';

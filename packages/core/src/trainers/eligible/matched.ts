@@ -1,5 +1,5 @@
-import type { ChosenReadings } from '../readings.ts';
-import type { Trainer } from './schema.ts';
+import type { ChosenReadings } from '../../readings.ts';
+import type { Trainer } from '../schema.ts';
 
 /** Whether the trainers of an event make its delivery a multi-agency one, and the reading that decided. */
 export interface Matched {

@@ -1,11 +1,11 @@
-import { addMonths, dateOf, dayOf, type CalendarDate } from '../calendar.ts';
-import type { CourseId } from '../ids.ts';
-import type { ChosenReadings } from '../readings.ts';
-import { plainDay } from '../wording.ts';
-import { firstDayNotFree } from './availability.ts';
+import { addMonths, dateOf, dayOf, type CalendarDate } from '../../calendar.ts';
+import type { CourseId } from '../../ids.ts';
+import type { ChosenReadings } from '../../readings.ts';
+import { plainDay } from '../../wording.ts';
+import { firstDayNotFree } from '../availability.ts';
 import { observationDueOn } from './observation-due.ts';
-import type { EndingSoon, Eligibility, TrainerRecord } from './schema.ts';
-import { PLAIN_SETTINGS, type TrainerSettings } from './settings.ts';
+import type { EndingSoon, Eligibility, TrainerRecord } from '../schema.ts';
+import { PLAIN_SETTINGS, type TrainerSettings } from '../settings.ts';
 
 /** What somebody trains on, when, and by which readings of the standard. */
 export interface TrainingAsked {

@@ -1,5 +1,5 @@
-import type { PersonId } from '../ids.ts';
-import { candidatesFor, takenBy } from './match-pairs.ts';
+import type { PersonId } from '../../ids.ts';
+import { candidatesFor, takenBy } from './pairs.ts';
 import type { DateToLead, InTheWay, Matchable, MatchQuestion } from './match.ts';
 
 /**

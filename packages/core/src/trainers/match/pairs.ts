@@ -1,5 +1,5 @@
-import type { PersonId } from '../ids.ts';
-import { clash } from './match-dates.ts';
+import type { PersonId } from '../../ids.ts';
+import { clash } from './dates.ts';
 import type { DateToLead, Matchable, MatchQuestion } from './match.ts';
 
 /** Two trainers who could lead a date together; one, where somebody leads it already. */

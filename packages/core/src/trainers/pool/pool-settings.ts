@@ -1,11 +1,11 @@
-import type { CalendarDate } from '../calendar.ts';
-import { record, type Audited, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import { record, type Audited, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
+import type { PeopleErrorCode } from '../../people/schema.ts';
 import { insistOnPoolKeeper } from './actions.ts';
-import { PLAIN_SETTINGS, type TrainerSettings } from './settings.ts';
-import type { TrainersStore, TrainersStores } from './store.ts';
+import { PLAIN_SETTINGS, type TrainerSettings } from '../settings.ts';
+import type { TrainersStore, TrainersStores } from '../store.ts';
 
 /**
  * What the partnership asks of its pool.

@@ -1,11 +1,11 @@
-import type { Instant } from '../calendar.ts';
-import type { AgencyId, EventId, PersonId } from '../ids.ts';
-import { clash, dateGroups } from './match-dates.ts';
-import { pairsFor, type Pair } from './match-pairs.ts';
-import { searchPairs } from './match-search.ts';
-import { whyNone } from './match-why.ts';
-import type { Eligibility, Trainer } from './schema.ts';
-import type { BusyTrainer } from './store.ts';
+import type { Instant } from '../../calendar.ts';
+import type { AgencyId, EventId, PersonId } from '../../ids.ts';
+import { clash, dateGroups } from './dates.ts';
+import { pairsFor, type Pair } from './pairs.ts';
+import { searchPairs } from './search.ts';
+import { whyNone } from './why.ts';
+import type { Eligibility, Trainer } from '../schema.ts';
+import type { BusyTrainer } from '../store.ts';
 
 /** A trainer of the pool, as matching looks at her. */
 export type Matchable = Pick<Trainer, 'personId' | 'agencyId' | 'jobRole' | 'skills' | 'knowledge' | 'approvals'>;

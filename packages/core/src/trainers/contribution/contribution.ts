@@ -1,19 +1,8 @@
 import { z } from 'zod';
-import type { Instant } from '../calendar.ts';
-import { AgencyId, type EventId, type PersonId } from '../ids.ts';
-import type { TrainerSettings } from './settings.ts';
-
-/** That a trainer leads an event, or led it, for an agency. */
-export interface LedEvent {
-  readonly eventId: EventId;
-  readonly personId: PersonId;
-  /** The agency that gave her; absent where nobody knows any more. */
-  readonly agencyId?: AgencyId | undefined;
-  /** Of all sessions together. */
-  readonly minutes: number;
-  /** Of the last session. */
-  readonly endsAt: Instant;
-}
+import type { Instant } from '../../calendar.ts';
+import { AgencyId } from '../../ids.ts';
+import type { LedEvent } from '../schema.ts';
+import type { TrainerSettings } from '../settings.ts';
 
 const Given = z.object({
   events: z.number().int(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AgencyId } from '../ids.ts';
+import { AgencyId } from '../../ids.ts';
 import { matched } from './matched.ts';
 
 const of = (...agencies: string[]) => agencies.map((id) => ({ agencyId: AgencyId.parse(id) }));

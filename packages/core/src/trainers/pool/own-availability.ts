@@ -1,11 +1,11 @@
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
-import { isSelf } from '../scope.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
+import { isSelf } from '../../scope.ts';
 import { isPoolKeeper } from './actions.ts';
-import type { Availability } from './availability.ts';
-import type { TrainerRecord, TrainersErrorCode } from './schema.ts';
-import type { TrainersStores } from './store.ts';
+import type { Availability } from '../availability.ts';
+import type { TrainerRecord, TrainersErrorCode } from '../schema.ts';
+import type { TrainersStores } from '../store.ts';
 
 /**
  * When a trainer can be asked, as the trainer or a coordinator said it.

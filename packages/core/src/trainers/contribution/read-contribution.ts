@@ -1,13 +1,13 @@
-import { dayOf, knownBy, dateOf, type CalendarDate, type Instant } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { Role } from '../actor.ts';
-import { DomainError } from '../errors.ts';
-import { pageOfAll, type Page, type PageRequest } from '../paging.ts';
-import { agencyScope, mayActFor, PARTNERSHIP_ROLES } from '../scope.ts';
+import { dayOf, knownBy, dateOf, type CalendarDate, type Instant } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { Role } from '../../actor.ts';
+import { DomainError } from '../../errors.ts';
+import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';
+import { agencyScope, mayActFor, PARTNERSHIP_ROLES } from '../../scope.ts';
 import { contribution, type AgencyContribution } from './contribution.ts';
-import { PLAIN_SETTINGS } from './settings.ts';
-import type { TrainersErrorCode } from './schema.ts';
-import type { TrainersStores } from './store.ts';
+import { PLAIN_SETTINGS } from '../settings.ts';
+import type { TrainersErrorCode } from '../schema.ts';
+import type { TrainersStores } from '../store.ts';
 
 /** Who may read what agencies give: leads of their own, the board and coordinators of everybody. @source house */
 export const READING_CONTRIBUTIONS: readonly Role[] = ['agency-lead', 'board', ...PARTNERSHIP_ROLES];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CourseId } from '../ids.ts';
+import { CourseId } from '../../ids.ts';
 import { eligible } from './eligible.ts';
 
 const nobody = { isInHouseTrainer: false, hasSafeguardingKnowledge: false, approvals: [], isActive: true };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AgencyId, CourseId, EventId, PersonId } from '../ids.ts';
-import { clash } from './match-dates.ts';
+import { AgencyId, CourseId, EventId, PersonId } from '../../ids.ts';
+import { clash } from './dates.ts';
 import { match, type DateToLead, type Match, type Matchable, type MatchQuestion } from './match.ts';
 
 const course = CourseId.parse('course');

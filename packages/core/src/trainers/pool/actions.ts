@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
-import { CalendarDate, localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
-import type { PeopleStore } from '../people/store.ts';
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
-import { eligible } from './eligible.ts';
-import { observationDueOn } from './observation-due.ts';
-import { TRAINER_OPTIONS } from './options.ts';
-import { readingsToday } from '../frameworks/in-force/readings-today.ts';
-import { Eligibility, TrainerRecord, type Trainer, type TrainersErrorCode } from './schema.ts';
-import { PLAIN_SETTINGS } from './settings.ts';
-import type { TrainersStores } from './store.ts';
+import type { Actor } from '../../actor.ts';
+import { CalendarDate, localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import type { PeopleErrorCode } from '../../people/schema.ts';
+import type { PeopleStore } from '../../people/store.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
+import { eligible } from '../eligible/eligible.ts';
+import { observationDueOn } from '../eligible/observation-due.ts';
+import { TRAINER_OPTIONS } from '../options.ts';
+import { readingsToday } from '../../frameworks/in-force/readings-today.ts';
+import { Eligibility, TrainerRecord, type Trainer, type TrainersErrorCode } from '../schema.ts';
+import { PLAIN_SETTINGS } from '../settings.ts';
+import type { TrainersStores } from '../store.ts';
 
 /** A trainer with her name, her agency and whether she may train. */
 export const TrainerListed = z.object({

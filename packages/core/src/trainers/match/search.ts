@@ -1,6 +1,6 @@
-import type { EventId, PersonId } from '../ids.ts';
-import { clash } from './match-dates.ts';
-import type { Pair } from './match-pairs.ts';
+import type { EventId, PersonId } from '../../ids.ts';
+import { clash } from './dates.ts';
+import type { Pair } from './pairs.ts';
 import type { DateToLead } from './match.ts';
 
 /** A date with its pairs, the best first. */

@@ -1,6 +1,6 @@
-import { addMonths, dateOf, dayOf, type CalendarDate } from '../calendar.ts';
-import type { ChosenReadings } from '../readings.ts';
-import type { TrainerRecord } from './schema.ts';
+import { addMonths, dateOf, dayOf, type CalendarDate } from '../../calendar.ts';
+import type { ChosenReadings } from '../../readings.ts';
+import type { TrainerRecord } from '../schema.ts';
 
 /** How often a trainer is observed where the reading is once a year, months. */
 const OBSERVED_EVERY_MONTHS = 12;

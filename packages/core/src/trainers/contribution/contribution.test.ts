@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { AgencyId, EventId, PersonId } from '../ids.ts';
-import { contribution, type LedEvent } from './contribution.ts';
-import { PLAIN_SETTINGS } from './settings.ts';
+import { AgencyId, EventId, PersonId } from '../../ids.ts';
+import type { LedEvent } from '../schema.ts';
+import { contribution } from './contribution.ts';
+import { PLAIN_SETTINGS } from '../settings.ts';
 
 const [health, police, school] = ['health', 'police', 'school'].map((id) => AgencyId.parse(id));
 const led = (event: string, person: string, agencyId: LedEvent['agencyId'], endsAt = '2026-10-01T15:00:00Z') => ({
