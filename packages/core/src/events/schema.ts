@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Instant } from '../calendar.ts';
-import { CourseId, EventId } from '../ids.ts';
+import { CourseId, EventId, PersonId } from '../ids.ts';
 import { AgencyKind } from '../people/schema.ts';
 
 /** One sitting of an event. */
@@ -142,6 +142,17 @@ export interface EventHistory {
 
 /** An event as it is stored. */
 export type EventRecord = Event & EventHistory;
+
+/** What a trainer told the coordinator of a day, in private. It stands beside no delegate. */
+export const EventNote = z.object({
+  id: z.string(),
+  eventId: EventId,
+  personId: PersonId,
+  text: z.string().meta({ description: 'Empty once it is dealt with' }),
+  writtenAt: Instant,
+  closedAt: Instant.optional(),
+});
+export type EventNote = z.infer<typeof EventNote>;
 
 /** What can be wrong with an event. */
 export type EventsErrorCode =

@@ -7,8 +7,7 @@ import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { OfferKind } from '../courses/schema.ts';
 import type { TrainersStore } from '../trainers/store.ts';
-import type { EventNote } from './notes.ts';
-import type { Event, EventRecord, EventState } from './schema.ts';
+import type { Event, EventNote, EventRecord, EventState } from './schema.ts';
 
 /** How many people an event has, of how many agencies those with a place are, and how many lead it. */
 export interface EventCounts {

@@ -2,7 +2,7 @@ import type { EventRecord } from '../events/schema.ts';
 import type { Meeting } from './invitation.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { whereLine } from './letter-paragraphs.ts';
-import { isLinkShown } from '../events/joining-link.ts';
+import { isLinkShown } from '../events/programme/joining-link.ts';
 import { placeInWords } from './notice-sittings.ts';
 import { isConfirmed } from '../bookings/approval/approval.ts';
 import type { Booking } from '../bookings/schema.ts';

@@ -1,6 +1,6 @@
 import { endOf } from '../bookings/moments.ts';
 import { localDate } from '../calendar.ts';
-import { isLinkShown, linkShownAt } from '../events/joining-link.ts';
+import { isLinkShown, linkShownAt } from '../events/programme/joining-link.ts';
 import type { Notice } from '../notices/schema.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { dayInWords, placeInWords, sessionInWords, timeInWords } from './notice-sittings.ts';

@@ -1,6 +1,6 @@
 import { localDate, type Instant } from '../calendar.ts';
 import type { EventRecord, EventSession } from '../events/schema.ts';
-import { isLinkShown } from '../events/joining-link.ts';
+import { isLinkShown } from '../events/programme/joining-link.ts';
 import { spokenDay } from '../wording.ts';
 
 /** `Tuesday 9 February 2027`. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { recordAll } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { isEventsEditor } from '../events/save-event.ts';
+import { isEventsEditor } from '../events/programme/save-event.ts';
 import type { EventRecord, EventsErrorCode } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
 import { endOf, isBefore, registerOpensAt } from '../bookings/moments.ts';

@@ -1,6 +1,6 @@
 import { dateOf, dayOf, localDate, type CalendarDate, type Instant } from '../../calendar.ts';
 import type { EventRecord } from '../../events/schema.ts';
-import { workingDaysAfter } from '../../events/working-days.ts';
+import { workingDaysAfter } from '../../events/programme/working-days.ts';
 import type { PersonId } from '../../ids.ts';
 import type { Post } from '../../people/schema.ts';
 import { cutOffAt, firstDayOf, isBefore } from '../moments.ts';

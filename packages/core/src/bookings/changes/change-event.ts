@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import type { Move } from '../../events/change.ts';
-import { callOffEvent, moveEventDates, publishEvent, saveEvent } from '../../events/save-event.ts';
+import type { Move } from '../../events/programme/change.ts';
+import { callOffEvent, moveEventDates, publishEvent, saveEvent } from '../../events/programme/save-event.ts';
 import type { EventInput, EventRecord } from '../../events/schema.ts';
 import type { EventId } from '../../ids.ts';
 import { endByOrganiser, tellOfMove } from './event-changes.ts';

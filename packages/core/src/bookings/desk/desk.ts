@@ -4,7 +4,7 @@ import { recordAll, type AuditEntry, type Context } from '../../context.ts';
 import { course as courseOf } from '../../courses/actions.ts';
 import type { Course } from '../../courses/schema.ts';
 import { hasBegun } from '../../events/check-event.ts';
-import { lockEvent } from '../../events/save-event.ts';
+import { lockEvent } from '../../events/programme/save-event.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import type { BookingId, EventId, PersonId } from '../../ids.ts';
 import { allot, hasOfferEnded, type Seat } from './allot.ts';

@@ -3,7 +3,7 @@ import { describePolicy } from '../../charging/describe.ts';
 import type { Quote } from '../../charging/question.ts';
 import type { Context } from '../../context.ts';
 import type { Course } from '../../courses/schema.ts';
-import { event as readEvent } from '../../events/read-events.ts';
+import { event as readEvent } from '../../events/programme/read-events.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import type { EventShown } from '../../events/shown.ts';
 import type { ChargingInForce } from '../../frameworks/in-force/charging-in-force.ts';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../calendar.ts';
 import type { Quote } from '../../charging/question.ts';
 import type { Context } from '../../context.ts';
 import type { Course } from '../../courses/schema.ts';
-import { isLinkShown } from '../../events/joining-link.ts';
+import { isLinkShown } from '../../events/programme/joining-link.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import type { EventId } from '../../ids.ts';
 import type { Post } from '../../people/schema.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../events/check-event.ts';
-import { insistOnEventsEditor } from '../../events/save-event.ts';
+import { insistOnEventsEditor } from '../../events/programme/save-event.ts';
 import type { EventId } from '../../ids.ts';
 import type { AgencyKind } from '../../people/schema.ts';
 import { startOf } from '../moments.ts';

@@ -5,7 +5,7 @@ import { Course } from '../../courses/schema.ts';
 import type { CourseWithMappings } from '../../courses/store.ts';
 import { versionFor } from '../../courses/withdrawn.ts';
 import { hasBegun } from '../../events/check-event.ts';
-import { listed } from '../../events/read-events.ts';
+import { listed } from '../../events/programme/read-events.ts';
 import type { EventRecord } from '../../events/schema.ts';
 import { EventListed } from '../../events/shown.ts';
 import { sessionMinutes } from '../../registers/register-mark.ts';

@@ -1,6 +1,6 @@
-import { localDate, type CalendarDate, type Instant } from '../calendar.ts';
-import { hasBegun, inOrder, isOver, refusal } from './check-event.ts';
-import type { EventRecord, EventSession } from './schema.ts';
+import { localDate, type CalendarDate, type Instant } from '../../calendar.ts';
+import { hasBegun, inOrder, isOver, refusal } from '../check-event.ts';
+import type { EventRecord, EventSession } from '../schema.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** For how long somebody may give up her place without charge after an event was moved, working days. @source house whoever agreed to one date did not agree to another */

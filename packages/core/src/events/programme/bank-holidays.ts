@@ -1,7 +1,7 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { calendarOf, chargingOn } from '../frameworks/in-force/charging-in-force.ts';
-import type { FrameworksStore } from '../frameworks/store.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { calendarOf, chargingOn } from '../../frameworks/in-force/charging-in-force.ts';
+import type { FrameworksStore } from '../../frameworks/store.ts';
 
 /**
  * The bank holidays that the partnership's charging policy of today counts by.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLinkShown, linkShownAt } from './joining-link.ts';
-import type { EventRecord } from './schema.ts';
+import type { EventRecord } from '../schema.ts';
 
 const event: Pick<EventRecord, 'state' | 'sessions' | 'linkShownHours'> = {
   state: 'published',

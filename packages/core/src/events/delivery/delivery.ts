@@ -1,8 +1,8 @@
-import type { PersonId } from '../ids.ts';
-import type { ChosenReadings } from '../readings.ts';
-import { matched } from '../trainers/eligible/matched.ts';
-import type { Eligibility, Trainer } from '../trainers/schema.ts';
-import { inWords } from '../wording.ts';
+import type { PersonId } from '../../ids.ts';
+import type { ChosenReadings } from '../../readings.ts';
+import { matched } from '../../trainers/eligible/matched.ts';
+import type { Eligibility, Trainer } from '../../trainers/schema.ts';
+import { inWords } from '../../wording.ts';
 
 /** Something that speaks against delivering an event with the trainers who lead it. */
 export interface DeliveryProblem {

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { record, recordAll, type Context } from '../context.ts';
-import { course } from '../courses/actions.ts';
-import { DomainError } from '../errors.ts';
-import { PersonId, type EventId } from '../ids.ts';
-import { namedTrainers } from '../trainers/pool/actions.ts';
-import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/in-force/readings-today.ts';
-import type { TrainersErrorCode } from '../trainers/schema.ts';
-import { busyDuring, eventOf, judgedFor } from './assign-trainers.ts';
-import { insistOnOpen } from './change.ts';
+import { record, recordAll, type Context } from '../../context.ts';
+import { course } from '../../courses/actions.ts';
+import { DomainError } from '../../errors.ts';
+import { PersonId, type EventId } from '../../ids.ts';
+import { namedTrainers } from '../../trainers/pool/actions.ts';
+import { TRAINER_OPTIONS } from '../../trainers/options.ts';
+import { readingsToday } from '../../frameworks/in-force/readings-today.ts';
+import type { TrainersErrorCode } from '../../trainers/schema.ts';
+import { busyDuring, eventOf, judgedFor } from '../leading/assign-trainers.ts';
+import { insistOnOpen } from '../programme/change.ts';
 import { deliveryProblems, type DeliveryProblem } from './delivery.ts';
-import { insistOnEventsEditor, lockEvent } from './save-event.ts';
-import { DeliveryConfirmed, type EventRecord } from './schema.ts';
-import type { EventsStores } from './store.ts';
-import { deliveryTrace } from './trace.ts';
+import { insistOnEventsEditor, lockEvent } from '../programme/save-event.ts';
+import { DeliveryConfirmed, type EventRecord } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
+import { deliveryTrace } from '../trace.ts';
 
 /** Whether the delivery of an event is confirmed, and what speaks against it now. */
 export const DeliveryShown = z.object({

@@ -1,13 +1,13 @@
-import type { Actor } from '../actor.ts';
-import { localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { course } from '../courses/actions.ts';
-import { insistOnCourseVersion } from '../courses/insist.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
-import { versionFor } from '../courses/withdrawn.ts';
-import { DomainError } from '../errors.ts';
-import { EventId } from '../ids.ts';
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
+import type { Actor } from '../../actor.ts';
+import { localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { course } from '../../courses/actions.ts';
+import { insistOnCourseVersion } from '../../courses/insist.ts';
+import type { CourseWithMappings } from '../../courses/store.ts';
+import { versionFor } from '../../courses/withdrawn.ts';
+import { DomainError } from '../../errors.ts';
+import { EventId } from '../../ids.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
 import { bankHolidays } from './bank-holidays.ts';
 import { cancelledEvent, insistOnOpen, movedEvent, type Move } from './change.ts';
 import {
@@ -17,10 +17,10 @@ import {
   insistOnVenue,
   insistOnVersion,
   refusal,
-} from './check-event.ts';
-import type { EventInput, EventRecord } from './schema.ts';
-import type { EventsStores } from './store.ts';
-import { eventTrace } from './trace.ts';
+} from '../check-event.ts';
+import type { EventInput, EventRecord } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
+import { eventTrace } from '../trace.ts';
 
 /** Whether an actor looks after the training programme. */
 export function isEventsEditor(actor: Actor): boolean {

@@ -1,23 +1,11 @@
-import { z } from 'zod';
-import { Instant } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { EventId, PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
+import { record, type Context } from '../../context.ts';
+import type { EventId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
 import { eventOf } from './assign-trainers.ts';
-import { refusal } from './check-event.ts';
-import { insistOnEventsEditor } from './save-event.ts';
-import type { EventsStores } from './store.ts';
-
-/** What a trainer told the coordinator of a day, in private. It stands beside no delegate. */
-export const EventNote = z.object({
-  id: z.string(),
-  eventId: EventId,
-  personId: PersonId,
-  text: z.string().meta({ description: 'Empty once it is dealt with' }),
-  writtenAt: Instant,
-  closedAt: Instant.optional(),
-});
-export type EventNote = z.infer<typeof EventNote>;
+import { refusal } from '../check-event.ts';
+import { insistOnEventsEditor } from '../programme/save-event.ts';
+import type { EventNote } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
 
 /** A note as the coordinator reads it. */
 export type EventNoteShown = EventNote & { readonly name: string };

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { course, saveVersion } from '../courses/actions.ts';
-import type { CourseVersion } from '../courses/schema.ts';
-import { versionFor } from '../courses/withdrawn.ts';
-import type { EventId } from '../ids.ts';
-import type { NoticesStore } from '../notices/store.ts';
-import { hasBegun } from './check-event.ts';
-import type { EventRecord } from './schema.ts';
-import type { EventsStores } from './store.ts';
+import { localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { course, saveVersion } from '../../courses/actions.ts';
+import type { CourseVersion } from '../../courses/schema.ts';
+import { versionFor } from '../../courses/withdrawn.ts';
+import type { EventId } from '../../ids.ts';
+import type { NoticesStore } from '../../notices/store.ts';
+import { hasBegun } from '../check-event.ts';
+import type { EventRecord } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
 
 /** A version as it was saved, and what became of events of a version that was withdrawn. */
 export type VersionSaved = CourseVersion & {

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, type CalendarDate } from '../calendar.ts';
+import { dateOf, dayOf, type CalendarDate } from '../../calendar.ts';
 
 /** Day 0 of day numbers is a Saturday. */
 const WEEK = 7;

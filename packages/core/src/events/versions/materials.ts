@@ -1,7 +1,7 @@
-import { localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { course } from '../courses/actions.ts';
-import { insistOnCourseVersion } from '../courses/insist.ts';
+import { localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { course } from '../../courses/actions.ts';
+import { insistOnCourseVersion } from '../../courses/insist.ts';
 import {
   materialName,
   MATERIAL_BYTES,
@@ -9,16 +9,16 @@ import {
   MOST_MATERIALS,
   type CourseMaterial,
   type MaterialFile,
-} from '../courses/material.ts';
-import type { CoursesErrorCode } from '../courses/schema.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
-import { isWithdrawn } from '../courses/withdrawn.ts';
-import { DomainError } from '../errors.ts';
-import type { CourseId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { insistOnEventsEditor, isEventsEditor } from './save-event.ts';
-import type { EventsStores } from './store.ts';
-import { versionOfEvent } from './version-of-event.ts';
+} from '../../courses/material.ts';
+import type { CoursesErrorCode } from '../../courses/schema.ts';
+import type { CourseWithMappings } from '../../courses/store.ts';
+import { isWithdrawn } from '../../courses/withdrawn.ts';
+import { DomainError } from '../../errors.ts';
+import type { CourseId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { insistOnEventsEditor, isEventsEditor } from '../programme/save-event.ts';
+import type { EventsStores } from '../store.ts';
+import { versionOfEvent } from '../version-of-event.ts';
 
 /** A file as it is handed in, with the hash of its bytes, which the core does not work out. */
 export interface MaterialHandedIn {

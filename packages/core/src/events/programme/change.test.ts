@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CourseId, EventId } from '../ids.ts';
+import { CourseId, EventId } from '../../ids.ts';
 import { cancelledEvent, movedEvent } from './change.ts';
-import type { EventRecord } from './schema.ts';
+import type { EventRecord } from '../schema.ts';
 
 const event: EventRecord = {
   id: EventId.parse('ev'),

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { addMonths, CalendarDate, dateOf, dayOf, Instant, knownBy, localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { EventId, PersonId } from '../ids.ts';
-import { namedTrainers } from '../trainers/pool/actions.ts';
-import { eligible } from '../trainers/eligible/eligible.ts';
-import { match, type DateToLead, type Match, type MatchQuestion } from '../trainers/match/match.ts';
-import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/in-force/readings-today.ts';
-import type { TrainerRecord, TrainersErrorCode } from '../trainers/schema.ts';
-import { PLAIN_SETTINGS, type TrainerSettings } from '../trainers/settings.ts';
-import { hasBegun } from './check-event.ts';
+import { addMonths, CalendarDate, dateOf, dayOf, Instant, knownBy, localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { EventId, PersonId } from '../../ids.ts';
+import { namedTrainers } from '../../trainers/pool/actions.ts';
+import { eligible } from '../../trainers/eligible/eligible.ts';
+import { match, type DateToLead, type Match, type MatchQuestion } from '../../trainers/match/match.ts';
+import { TRAINER_OPTIONS } from '../../trainers/options.ts';
+import { readingsToday } from '../../frameworks/in-force/readings-today.ts';
+import type { TrainerRecord, TrainersErrorCode } from '../../trainers/schema.ts';
+import { PLAIN_SETTINGS, type TrainerSettings } from '../../trainers/settings.ts';
+import { hasBegun } from '../check-event.ts';
 import { daysOf } from './assign-trainers.ts';
-import { insistOnEventsEditor } from './save-event.ts';
-import type { EventRecord } from './schema.ts';
-import type { EventsStores } from './store.ts';
-import { versionOfEvent } from './version-of-event.ts';
+import { insistOnEventsEditor } from '../programme/save-event.ts';
+import type { EventRecord } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
+import { versionOfEvent } from '../version-of-event.ts';
 
 const Named = z.object({ personId: PersonId, name: z.string(), agencyName: z.string() });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AgencyId, PersonId } from '../ids.ts';
+import { AgencyId, PersonId } from '../../ids.ts';
 import { deliveryProblems, type Leading } from './delivery.ts';
 
 const able = { isEligible: true, missing: [] };

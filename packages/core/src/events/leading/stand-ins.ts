@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { dateOf, dayOf, knownBy, localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { EventId, PersonId } from '../ids.ts';
-import { namedTrainers } from '../trainers/pool/actions.ts';
-import { matched } from '../trainers/eligible/matched.ts';
-import { TRAINER_OPTIONS } from '../trainers/options.ts';
-import { readingsToday } from '../frameworks/in-force/readings-today.ts';
-import { TrainerRecord, type Trainer } from '../trainers/schema.ts';
+import { dateOf, dayOf, knownBy, localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { EventId, PersonId } from '../../ids.ts';
+import { namedTrainers } from '../../trainers/pool/actions.ts';
+import { matched } from '../../trainers/eligible/matched.ts';
+import { TRAINER_OPTIONS } from '../../trainers/options.ts';
+import { readingsToday } from '../../frameworks/in-force/readings-today.ts';
+import { TrainerRecord, type Trainer } from '../../trainers/schema.ts';
 import { eventOf, judgedFor } from './assign-trainers.ts';
-import { insistOnEventsEditor } from './save-event.ts';
-import type { EventRecord } from './schema.ts';
-import type { EventsStores } from './store.ts';
+import { insistOnEventsEditor } from '../programme/save-event.ts';
+import type { EventRecord } from '../schema.ts';
+import type { EventsStores } from '../store.ts';
 
 /** Somebody who can lead an event instead of a trainer who cannot come, and what speaks for her. */
 export const StandIn = z.object({

@@ -1,6 +1,6 @@
-import type { Instant } from '../calendar.ts';
-import { isOver } from './check-event.ts';
-import type { EventRecord } from './schema.ts';
+import type { Instant } from '../../calendar.ts';
+import { isOver } from '../check-event.ts';
+import type { EventRecord } from '../schema.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
-import { CalendarDate, dateOf, dayOf, knownBy, localDate, type Instant } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { OfferKind, type CoursesErrorCode } from '../courses/schema.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
-import { DomainError } from '../errors.ts';
-import { CourseId, type EventId } from '../ids.ts';
-import { PageRequest, type Page } from '../paging.ts';
-import { refusal } from './check-event.ts';
+import type { Actor } from '../../actor.ts';
+import { CalendarDate, dateOf, dayOf, knownBy, localDate, type Instant } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { OfferKind, type CoursesErrorCode } from '../../courses/schema.ts';
+import type { CourseWithMappings } from '../../courses/store.ts';
+import { DomainError } from '../../errors.ts';
+import { CourseId, type EventId } from '../../ids.ts';
+import { PageRequest, type Page } from '../../paging.ts';
+import { refusal } from '../check-event.ts';
 import { isLinkShown } from './joining-link.ts';
 import { isEventsEditor } from './save-event.ts';
-import { Event, EventState, type EventRecord } from './schema.ts';
-import type { EventListed, EventShown, TrainerShown } from './shown.ts';
-import type { EventCounts, EventsStores } from './store.ts';
-import { versionOfEvent } from './version-of-event.ts';
+import { Event, EventState, type EventRecord } from '../schema.ts';
+import type { EventListed, EventShown, TrainerShown } from '../shown.ts';
+import type { EventCounts, EventsStores } from '../store.ts';
+import { versionOfEvent } from '../version-of-event.ts';
 
 /** Which events somebody asks for. */
 export const EventsQuestion = PageRequest.extend({
