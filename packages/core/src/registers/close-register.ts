@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { record } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { saveEvidenceChanges } from '../evidence/save-changes.ts';
+import { saveEvidenceChanges } from '../evidence/plan/save-changes.ts';
 import type { EventRecord } from '../events/schema.ts';
 import type { EventId } from '../ids.ts';
 import { endOf } from '../bookings/moments.ts';

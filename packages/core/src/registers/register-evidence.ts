@@ -1,8 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { localDate } from '../calendar.ts';
 import type { Course } from '../courses/schema.ts';
-import { describe } from '../evidence/apply-row.ts';
-import type { EvidenceChange } from '../evidence/save-changes.ts';
+import { describe } from '../evidence/rows/apply-row.ts';
+import type { EvidenceChange } from '../evidence/plan/save-changes.ts';
 import type { Evidence, EvidenceKind } from '../evidence/schema.ts';
 import type { EventRecord } from '../events/schema.ts';
 import { EvidenceId } from '../ids.ts';

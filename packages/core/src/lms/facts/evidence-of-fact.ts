@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import type { CalendarDate } from '../../calendar.ts';
 import type { Evidence } from '../../evidence/schema.ts';
-import { lmsReference } from '../../evidence/told-by-lms.ts';
+import { lmsReference } from '../../evidence/plan/told-by-lms.ts';
 import type { PersonId } from '../../ids.ts';
 import type { LmsCourse, LmsFact, LmsMapping } from '../schema.ts';
 

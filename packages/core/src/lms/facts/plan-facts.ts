@@ -1,6 +1,6 @@
-import type { EvidenceChange } from '../../evidence/save-changes.ts';
+import type { EvidenceChange } from '../../evidence/plan/save-changes.ts';
 import type { Evidence } from '../../evidence/schema.ts';
-import { isTakenFromLms, lmsReference } from '../../evidence/told-by-lms.ts';
+import { isTakenFromLms, lmsReference } from '../../evidence/plan/told-by-lms.ts';
 import { EvidenceId, type PersonId } from '../../ids.ts';
 import { isToldBy, type FactAsEvidence } from './evidence-of-fact.ts';
 import type { LmsFact } from '../schema.ts';

@@ -1,6 +1,6 @@
 import { localDate } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
-import { saveEvidenceChanges } from '../../evidence/save-changes.ts';
+import { saveEvidenceChanges } from '../../evidence/plan/save-changes.ts';
 import type { PersonId } from '../../ids.ts';
 import { evidenceOfFact } from './evidence-of-fact.ts';
 import { mappingOn } from '../courses/mapping-on.ts';

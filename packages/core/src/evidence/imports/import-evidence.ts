@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { importRows, type FileToImport, type ImportResult } from '../people/imports/import-rows.ts';
-import { cellsOf } from '../people/rows/read-row.ts';
-import { EvidenceRow } from './import-row.ts';
-import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidenceChanges } from './save-changes.ts';
+import type { Context } from '../../context.ts';
+import { importRows, type FileToImport, type ImportResult } from '../../people/imports/import-rows.ts';
+import { cellsOf } from '../../people/rows/read-row.ts';
+import { EvidenceRow } from '../rows/import-row.ts';
+import { resolveEvidence, type EvidenceWriters } from '../plan/resolve-rows.ts';
+import { saveEvidenceChanges } from '../plan/save-changes.ts';
 
 /**
  * Takes in a file of evidence, as `importRows` takes in any file.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { EvidenceId, PersonId } from '../ids.ts';
-import type { EvidenceRow } from './import-row.ts';
-import type { Evidence } from './schema.ts';
+import { EvidenceId, PersonId } from '../../ids.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
+import type { Evidence } from '../schema.ts';
 import { ToldByLms } from './told-by-lms.ts';
 
 const ann = PersonId.parse('p-ann');

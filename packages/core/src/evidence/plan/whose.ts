@@ -1,7 +1,7 @@
-import type { AgencyId, PersonId } from '../ids.ts';
-import type { Person } from '../people/schema.ts';
-import type { Roll } from '../people/matching/roll.ts';
-import type { EvidenceRow } from './import-row.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
+import type { Person } from '../../people/schema.ts';
+import type { Roll } from '../../people/matching/roll.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
 
 /** Whose evidence a row is: somebody's, nobody's we know, or it must be decided between some. */
 export type Whose =

@@ -1,10 +1,10 @@
-import { isSelf, seesNobody, sightOf } from '../scope.ts';
-import type { Context } from '../context.ts';
-import type { AgencyId, PersonId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { notPermitted } from '../people/editors.ts';
-import type { KnownEvidence } from './schema.ts';
-import type { EvidenceStores } from './store.ts';
+import { isSelf, seesNobody, sightOf } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { notPermitted } from '../../people/editors.ts';
+import type { KnownEvidence } from '../schema.ts';
+import type { EvidenceStores } from '../store.ts';
 
 /**
  * Evidence of people whom the actor may see: her own, her team's, or that of everybody with a post in one of her agencies.

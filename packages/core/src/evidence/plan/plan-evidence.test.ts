@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Course } from '../courses/schema.ts';
-import { AgencyId, PersonId, PostId } from '../ids.ts';
-import { countsOf } from '../people/imports/report-rows.ts';
-import { readRow } from '../people/rows/read-row.ts';
-import { EvidenceRow } from './import-row.ts';
+import { Course } from '../../courses/schema.ts';
+import { AgencyId, PersonId, PostId } from '../../ids.ts';
+import { countsOf } from '../../people/imports/report-rows.ts';
+import { readRow } from '../../people/rows/read-row.ts';
+import { EvidenceRow } from '../rows/import-row.ts';
 import { planEvidence, type EvidencePlan, type EvidenceQuestion } from './plan-evidence.ts';
-import type { Evidence } from './schema.ts';
+import type { Evidence } from '../schema.ts';
 
 type Cells = Record<string, string>;
 

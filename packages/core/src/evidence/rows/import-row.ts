@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CalendarDate } from '../calendar.ts';
-import { plainLine } from '../people/words.ts';
-import { EvidenceKind, SatisfiedId } from './schema.ts';
+import { CalendarDate } from '../../calendar.ts';
+import { plainLine } from '../../people/words.ts';
+import { EvidenceKind, SatisfiedId } from '../schema.ts';
 
 const line = plainLine;
 const hoursCell = z

@@ -1,15 +1,15 @@
-import { agencyScope, mayActFor, PEOPLE_ROLES } from '../scope.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { EvidenceId } from '../ids.ts';
-import { editorsScope } from '../people/editors.ts';
-import { describe, evidenceFrom, toldOf } from './apply-row.ts';
-import type { EvidenceFault } from './faults.ts';
-import type { EvidenceRow } from './import-row.ts';
-import type { EvidencePlan, TakenEvidence } from './plan-evidence.ts';
-import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidenceChanges } from './save-changes.ts';
-import type { Evidence, EvidenceErrorCode, KnownEvidence } from './schema.ts';
+import { agencyScope, mayActFor, PEOPLE_ROLES } from '../../scope.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { EvidenceId } from '../../ids.ts';
+import { editorsScope } from '../../people/editors.ts';
+import { describe, evidenceFrom, toldOf } from '../rows/apply-row.ts';
+import type { EvidenceFault } from '../rows/faults.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
+import type { EvidencePlan, TakenEvidence } from '../plan/plan-evidence.ts';
+import { resolveEvidence, type EvidenceWriters } from '../plan/resolve-rows.ts';
+import { saveEvidenceChanges } from '../plan/save-changes.ts';
+import type { Evidence, EvidenceErrorCode, KnownEvidence } from '../schema.ts';
 
 /** A piece of evidence that was recorded, and whether that was news. */
 export interface EvidenceRecorded {

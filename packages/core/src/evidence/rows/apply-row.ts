@@ -1,6 +1,6 @@
-import type { EvidenceId, PersonId } from '../ids.ts';
+import type { EvidenceId, PersonId } from '../../ids.ts';
 import type { EvidenceRow } from './import-row.ts';
-import type { Evidence } from './schema.ts';
+import type { Evidence } from '../schema.ts';
 
 type Identifying = Pick<Evidence, 'personId' | 'kind' | 'reference' | 'courseRef' | 'achievedOn'> & {
   readonly satisfies?: readonly string[] | undefined;

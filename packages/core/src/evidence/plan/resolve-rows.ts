@@ -1,18 +1,18 @@
-import type { AgencyScope } from '../scope.ts';
-import { localDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { CoursesStores } from '../courses/store.ts';
-import type { PersonId } from '../ids.ts';
-import { caseId } from '../people/rows/case-id.ts';
-import { cellsOf } from '../people/rows/read-row.ts';
-import { decisionsOf } from '../people/plan/resolve-rows.ts';
-import type { ReadRow, RowDecision } from '../people/plan/plan-people.ts';
-import type { PeopleStores } from '../people/store.ts';
-import type { EvidenceWords } from './faults.ts';
-import type { EvidenceRow } from './import-row.ts';
-import { rowHash } from './row-hash.ts';
+import type { AgencyScope } from '../../scope.ts';
+import { localDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { CoursesStores } from '../../courses/store.ts';
+import type { PersonId } from '../../ids.ts';
+import { caseId } from '../../people/rows/case-id.ts';
+import { cellsOf } from '../../people/rows/read-row.ts';
+import { decisionsOf } from '../../people/plan/resolve-rows.ts';
+import type { ReadRow, RowDecision } from '../../people/plan/plan-people.ts';
+import type { PeopleStores } from '../../people/store.ts';
+import type { EvidenceWords } from '../rows/faults.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
+import { rowHash } from '../rows/row-hash.ts';
 import { planEvidence, type EvidencePlan, type EvidenceQuestion } from './plan-evidence.ts';
-import type { EvidenceStores, TellingRows } from './store.ts';
+import type { EvidenceStores, TellingRows } from '../store.ts';
 
 /** The stores that writing evidence touches. */
 export type EvidenceWriters = EvidenceStores & PeopleStores & CoursesStores;

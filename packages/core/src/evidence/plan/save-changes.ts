@@ -1,7 +1,7 @@
-import { recordAll, type Context } from '../context.ts';
-import { describe, toldOf } from './apply-row.ts';
-import type { Evidence } from './schema.ts';
-import type { EvidenceStores } from './store.ts';
+import { recordAll, type Context } from '../../context.ts';
+import { describe, toldOf } from '../rows/apply-row.ts';
+import type { Evidence } from '../schema.ts';
+import type { EvidenceStores } from '../store.ts';
 
 /** A piece of evidence as it was, if it was, and as it is to be. */
 export interface EvidenceChange {

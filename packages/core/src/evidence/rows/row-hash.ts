@@ -1,5 +1,5 @@
-import { cellsHash } from '../people/rows/case-id.ts';
-import { cellsOf } from '../people/rows/read-row.ts';
+import { cellsHash } from '../../people/rows/case-id.ts';
+import { cellsOf } from '../../people/rows/read-row.ts';
 import type { EvidenceRow } from './import-row.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../calendar.ts';
-import { unknownId } from '../courses/known-ids.ts';
-import type { CourseWithMappings } from '../courses/store.ts';
-import type { Finding } from '../errors.ts';
-import type { Person } from '../people/schema.ts';
+import type { CalendarDate } from '../../calendar.ts';
+import { unknownId } from '../../courses/known-ids.ts';
+import type { CourseWithMappings } from '../../courses/store.ts';
+import type { Finding } from '../../errors.ts';
+import type { Person } from '../../people/schema.ts';
 import type { EvidenceRow } from './import-row.ts';
-import type { EvidenceErrorCode } from './schema.ts';
+import type { EvidenceErrorCode } from '../schema.ts';
 
 /** What is wrong with one field of a piece of evidence, with the code it is refused under when it stands alone. */
 export interface EvidenceFault extends Finding {

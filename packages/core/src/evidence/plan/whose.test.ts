@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { AgencyId, PersonId } from '../ids.ts';
-import { Roll } from '../people/matching/roll.ts';
+import { AgencyId, PersonId } from '../../ids.ts';
+import { Roll } from '../../people/matching/roll.ts';
 import { whose } from './whose.ts';
 
 const WT = AgencyId.parse('WT');

@@ -1,15 +1,15 @@
-import { mayActFor, type AgencyScope } from '../scope.ts';
-import type { AgencyId, PersonId } from '../ids.ts';
-import { EvidenceId } from '../ids.ts';
-import { Claims } from '../people/plan/claims.ts';
-import type { ReadRow, RowDecision, UnsureRow } from '../people/plan/plan-people.ts';
-import { Roll } from '../people/matching/roll.ts';
-import type { Agency, Person, Post } from '../people/schema.ts';
-import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from './apply-row.ts';
-import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from './faults.ts';
-import type { EvidenceRow } from './import-row.ts';
+import { mayActFor, type AgencyScope } from '../../scope.ts';
+import type { AgencyId, PersonId } from '../../ids.ts';
+import { EvidenceId } from '../../ids.ts';
+import { Claims } from '../../people/plan/claims.ts';
+import type { ReadRow, RowDecision, UnsureRow } from '../../people/plan/plan-people.ts';
+import { Roll } from '../../people/matching/roll.ts';
+import type { Agency, Person, Post } from '../../people/schema.ts';
+import { applyToEvidence, evidenceFrom, identityOfRow, identityOf } from '../rows/apply-row.ts';
+import { faultsOf, isOwnSignature, type EvidenceFault, type EvidenceWords } from '../rows/faults.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
 import type { EvidenceChange } from './save-changes.ts';
-import type { Evidence } from './schema.ts';
+import type { Evidence } from '../schema.ts';
 import { isTakenFromLms, ToldByLms } from './told-by-lms.ts';
 import { whose } from './whose.ts';
 

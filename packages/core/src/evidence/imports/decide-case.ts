@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
 import {
   closeCase,
   decidePeopleCase,
@@ -8,14 +8,14 @@ import {
   openCase,
   rowRefused,
   type CaseDecision,
-} from '../people/cases/decide-case.ts';
-import { editorsScope } from '../people/editors.ts';
-import type { MatchCase } from '../people/import-run.ts';
-import { readRow } from '../people/rows/read-row.ts';
-import type { PeopleErrorCode } from '../people/schema.ts';
-import { EvidenceRow } from './import-row.ts';
-import { resolveEvidence, type EvidenceWriters } from './resolve-rows.ts';
-import { saveEvidenceChanges } from './save-changes.ts';
+} from '../../people/cases/decide-case.ts';
+import { editorsScope } from '../../people/editors.ts';
+import type { MatchCase } from '../../people/import-run.ts';
+import { readRow } from '../../people/rows/read-row.ts';
+import type { PeopleErrorCode } from '../../people/schema.ts';
+import { EvidenceRow } from '../rows/import-row.ts';
+import { resolveEvidence, type EvidenceWriters } from '../plan/resolve-rows.ts';
+import { saveEvidenceChanges } from '../plan/save-changes.ts';
 
 /**
  * Decides an unsure row, whichever kind of file it came from, and takes it in accordingly. Evidence never makes a person, so it cannot be decided to be `new`.

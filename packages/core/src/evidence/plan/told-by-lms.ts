@@ -1,6 +1,6 @@
-import type { PersonId } from '../ids.ts';
-import type { EvidenceRow } from './import-row.ts';
-import type { Evidence } from './schema.ts';
+import type { PersonId } from '../../ids.ts';
+import type { EvidenceRow } from '../rows/import-row.ts';
+import type { Evidence } from '../schema.ts';
 
 const PREFIX = 'lms:';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { agencyScope, mayActFor, PEOPLE_ROLES } from '../scope.ts';
-import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { EvidenceId } from '../ids.ts';
-import { EvidenceRow } from './import-row.ts';
+import { agencyScope, mayActFor, PEOPLE_ROLES } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { EvidenceId } from '../../ids.ts';
+import { EvidenceRow } from '../rows/import-row.ts';
 import { correctEvidence, type EvidenceRecorded } from './record-evidence.ts';
-import type { EvidenceWriters } from './resolve-rows.ts';
-import type { EvidenceErrorCode, KnownEvidence } from './schema.ts';
+import type { EvidenceWriters } from '../plan/resolve-rows.ts';
+import type { EvidenceErrorCode, KnownEvidence } from '../schema.ts';
 
 /** What a correction says: the fields that were wrong, and why. Fields that are absent stay as they are. */
 export const EvidenceCorrection = z
