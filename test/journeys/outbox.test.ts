@@ -97,6 +97,21 @@ inABrowser('the outbox', () => {
     await page.close();
   });
 
+  test('tells days and times by the clock of the partnership', async () => {
+    const page = await avonmere.openAs(browser, 'sam', '/outbox');
+    const row = page.getByRole('row').filter({ hasText: 'You have a place' }).filter({ hasText: 'Letters & meetings' });
+    await row.getByText('Letters & meetings, 29 March 2027 at 9:30am').waitFor();
+    await page.route('**/api/trpc/me.get*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"timeZone":"Europe/London"', '"timeZone":"Atlantic/Azores"');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await settled(page);
+    expect(await row.innerText()).toContain('Letters & meetings, 29 March 2027 at 8:30am');
+    await page.close();
+  });
+
   test('is for administrators alone', async () => {
     const page = await avonmere.openAs(browser, 'chloe', '/outbox');
     expect(await page.getByRole('heading', { name: 'Outbox' }).count()).toBe(0);

@@ -3,6 +3,7 @@ import { Button } from '@trellis/ui/button';
 import { LinkProvider } from '@trellis/ui/link';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { AppShell } from '@trellis/ui/shell';
+import { TimeZoneProvider } from '@trellis/ui/time-zone';
 import { Suspense, useEffect } from 'react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { api } from './client.ts';
@@ -19,7 +20,9 @@ export function App() {
   return (
     <LinkProvider navigate={(href) => void navigate(href)}>
       {session.answer !== undefined ? (
-        <Frame session={session.answer} />
+        <TimeZoneProvider timeZone={session.answer.partnership.timeZone}>
+          <Frame session={session.answer} />
+        </TimeZoneProvider>
       ) : session.state === 'failed' ? (
         <SignedOut error={session.error} onAgain={session.again} />
       ) : (

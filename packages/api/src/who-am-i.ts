@@ -19,7 +19,14 @@ export const WhoAmI = z.object({
       agencyName: z.string().optional(),
     }),
   ),
-  partnership: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
+  partnership: z.object({
+    id: z.string(),
+    name: z.string(),
+    isDemo: z.boolean(),
+    timeZone: z
+      .string()
+      .meta({ description: 'In which days and times are told: an IANA name, such as “Europe/London”' }),
+  }),
   duties: z.array(Duty).meta({ description: 'What they have to do because they were named, whatever their role' }),
   navigation: z.array(NavigationShown),
 });
@@ -42,7 +49,7 @@ export async function whoAmI(ctx: ApiContext): Promise<WhoAmI> {
       ...grant,
       agencyName: agencies.find((agency) => agency.id === grant.agencyId)?.name,
     })),
-    partnership,
+    partnership: { ...partnership, timeZone: ctx.timeZone },
     duties,
     navigation: [...navigationFor(actor, ctx.navigation, duties)],
   };

@@ -68,7 +68,7 @@ export function daysAway(on: string, todayOn: string): string {
  * @param at - an instant, RFC 3339
  * @param timeZone - the zone of the partnership
  */
-export function longTime(at: string, timeZone = 'Europe/London'): string {
+export function longTime(at: string, timeZone: string): string {
   const { on, time } = wallClock(at, timeZone);
   const [hour, minute] = [Number(time.slice(0, 2)), time.slice(3)];
   return `${longDate(on)} at ${hour % 12 || 12}:${minute}${hour < 12 ? 'am' : 'pm'}`;

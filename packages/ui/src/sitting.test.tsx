@@ -13,22 +13,24 @@ test.each([
 });
 
 test('a sitting is told by the clock on the wall, in winter and in summer', () => {
-  expect(sittingWords([winter])).toBe('Tuesday 9 February 2027, 9:30am to 12:45pm');
-  expect(sittingWords([summer])).toBe('Tuesday 15 June 2027, 9:30am to 4pm');
-  expect(sittingWords([winter, summer])).toBe(
+  expect(sittingWords([winter], 'Europe/London')).toBe('Tuesday 9 February 2027, 9:30am to 12:45pm');
+  expect(sittingWords([summer], 'Europe/London')).toBe('Tuesday 15 June 2027, 9:30am to 4pm');
+  expect(sittingWords([winter, summer], 'Europe/London')).toBe(
     'Tuesday 9 February 2027, 9:30am to 12:45pm; Tuesday 15 June 2027, 9:30am to 4pm',
   );
 });
 
 test('in a list only the first sitting is told, and how many follow', () => {
-  expect(sittingLine([winter])).toBe('Tuesday 9 February 2027, 9:30am to 12:45pm');
-  expect(sittingLine([winter, summer])).toBe('Tuesday 9 February 2027, 9:30am to 12:45pm, and 1 more date');
-  expect(sittingLine([winter, winter, summer])).toContain(', and 2 more dates');
+  expect(sittingLine([winter], 'Europe/London')).toBe('Tuesday 9 February 2027, 9:30am to 12:45pm');
+  expect(sittingLine([winter, summer], 'Europe/London')).toBe(
+    'Tuesday 9 February 2027, 9:30am to 12:45pm, and 1 more date',
+  );
+  expect(sittingLine([winter, winter, summer], 'Europe/London')).toContain(', and 2 more dates');
 });
 
 test('the day and the time are those of the place', () => {
-  expect(dayAt('2027-06-14T23:30:00Z')).toBe('2027-06-15');
-  expect(clockTime('2027-06-14T23:30:00Z')).toBe('12:30am');
+  expect(dayAt('2027-06-14T23:30:00Z', 'Europe/London')).toBe('2027-06-15');
+  expect(clockTime('2027-06-14T23:30:00Z', 'Europe/London')).toBe('12:30am');
   expect(clockTime('2027-06-14T12:00:00Z', 'UTC')).toBe('12pm');
 });
 

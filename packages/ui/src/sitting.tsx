@@ -28,7 +28,7 @@ export function longDay(on: string): string {
  * @param at - an instant, RFC 3339
  * @param timeZone - the zone of the partnership
  */
-export function dayAt(at: string, timeZone = 'Europe/London'): string {
+export function dayAt(at: string, timeZone: string): string {
   return wallClock(at, timeZone).on;
 }
 
@@ -37,9 +37,9 @@ export function instantNow(): string {
   return new Date().toISOString();
 }
 
-/** The calendar date that it is now where the partnership is, by the reader's own clock: 'YYYY-MM-DD'. */
-export function todayOn(): string {
-  return dayAt(instantNow());
+/** The calendar date that it is now in a zone, by the reader's own clock: 'YYYY-MM-DD'. */
+export function todayOn(timeZone: string): string {
+  return dayAt(instantNow(), timeZone);
 }
 
 /**
@@ -48,7 +48,7 @@ export function todayOn(): string {
  * @param at - an instant, RFC 3339
  * @param timeZone - the zone of the partnership
  */
-export function clockTime(at: string, timeZone = 'Europe/London'): string {
+export function clockTime(at: string, timeZone: string): string {
   const { time } = wallClock(at, timeZone);
   const hour = Number(time.slice(0, 2));
   const minutes = time.endsWith(':00') ? '' : time.slice(2);
@@ -56,7 +56,7 @@ export function clockTime(at: string, timeZone = 'Europe/London'): string {
 }
 
 /** From when to when, without the day: "9:30am to 12:45pm". */
-export function clockSpan({ startsAt, endsAt }: Sitting, timeZone = 'Europe/London'): string {
+export function clockSpan({ startsAt, endsAt }: Sitting, timeZone: string): string {
   return `${clockTime(startsAt, timeZone)} to ${clockTime(endsAt, timeZone)}`;
 }
 
@@ -65,14 +65,14 @@ export function clockSpan({ startsAt, endsAt }: Sitting, timeZone = 'Europe/Lond
  *
  * @param sittings - in order of time
  */
-export function sittingWords(sittings: readonly Sitting[], timeZone = 'Europe/London'): string {
+export function sittingWords(sittings: readonly Sitting[], timeZone: string): string {
   return sittings
     .map((sitting) => `${longDay(dayAt(sitting.startsAt, timeZone))}, ${clockSpan(sitting, timeZone)}`)
     .join('; ');
 }
 
 /** When something takes place, in the room of a list: its first sitting, and how many follow. */
-export function sittingLine(sittings: readonly Sitting[], timeZone = 'Europe/London'): string {
+export function sittingLine(sittings: readonly Sitting[], timeZone: string): string {
   const more = sittings.length - 1;
   return `${sittingWords(sittings.slice(0, 1), timeZone)}${more > 0 ? `, and ${more} more ${more === 1 ? 'date' : 'dates'}` : ''}`;
 }

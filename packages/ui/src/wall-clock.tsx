@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
  * @param at - an instant, RFC 3339
  * @param timeZone - the zone of the partnership
  */
-export function wallClock(at: string, timeZone = 'Europe/London'): { readonly on: string; readonly time: string } {
+export function wallClock(at: string, timeZone: string): { readonly on: string; readonly time: string } {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
@@ -28,8 +28,9 @@ export function wallClock(at: string, timeZone = 'Europe/London'): { readonly on
  *
  * @param on - 'YYYY-MM-DD'
  * @param time - 'HH:MM'
+ * @param timeZone - the zone of the partnership
  */
-export function instantOf(on: string, time: string, timeZone = 'Europe/London'): string {
+export function instantOf(on: string, time: string, timeZone: string): string {
   const parts = datePartsOf(on);
   if (!parts) throw new RangeError(`Not a calendar date: ${on}`);
   const [hour, minute] = time.split(':').map(Number);

@@ -1,6 +1,7 @@
 import { useApi, useLoad } from '@trellis/plugin/screens';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect, useState } from 'react';
 import { rejudgingWords } from './rejudging-words.ts';
 
@@ -9,10 +10,11 @@ const EVERY_MS = 5000;
 
 /** While everybody is judged again because rules changed: by which rules the figures are, and how far it is. Nothing otherwise. */
 export function Rejudging() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { answer, again } = useLoad(() => api.compliance.rejudging.query({}), []);
   const [wasUnderway, setWasUnderway] = useState(false);
-  const shown = rejudgingWords(answer);
+  const shown = rejudgingWords(answer, timeZone);
   const isUnderway = shown !== undefined;
   if (isUnderway && !wasUnderway) setWasUnderway(true);
   useEffect(() => {

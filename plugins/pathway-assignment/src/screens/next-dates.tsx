@@ -5,6 +5,7 @@ import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { sittingLine } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { BookingWay } from './use-booking.ts';
 
 export interface NextDatesProps {
@@ -19,6 +20,7 @@ const SHOWN = 3;
 
 /** The next dates of a course with the way to book each. */
 export function NextDates({ courseRef, booking }: NextDatesProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const loading = useLoad(() => api.events.list.query({ text: courseRef, limit: ASKED }), [courseRef]);
   if (loading.answer === undefined)
@@ -35,7 +37,7 @@ export function NextDates({ courseRef, booking }: NextDatesProps) {
         {dates.slice(0, SHOWN).map(({ event, placesLeft }) => (
           <Row
             key={event.id}
-            title={sittingLine(event.sessions)}
+            title={sittingLine(event.sessions, timeZone)}
             href={booking.date(event.id)}
             text={`${event.mode === 'virtual' ? 'Online' : (event.venue?.name ?? 'In a room')}. ${placesLeft > 0 ? `${placesLeft} of ${event.places.maximum} places left` : 'Full: you can join the waiting list'}`}
           />

@@ -9,6 +9,6 @@ const NAMELESS: Readonly<Record<AnsweredBy['by']['kind'], string>> = {
 };
 
 /** Who did something and when: "Rosa Marsh, 20 November 2026 at 9:04am". */
-export function byWords({ by, at }: AnsweredBy): string {
-  return `${by.name ?? NAMELESS[by.kind]}, ${longTime(at)}`;
+export function byWords({ by, at }: AnsweredBy, timeZone: string): string {
+  return `${by.name ?? NAMELESS[by.kind]}, ${longTime(at, timeZone)}`;
 }

@@ -6,9 +6,11 @@ import { Stack } from '@trellis/ui/layout';
 import { longTime } from '@trellis/ui/long-date';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** Makes a code by which one person joins her record, and shows it once. For those whose LMS does not vouch for an e-mail or number of theirs. */
 export function ClaimCode({ personId, name }: { readonly personId: string; readonly name: string }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [made, setMade] = useState<{ readonly code: string; readonly expiresAt: string }>();
   const making = useAction();
@@ -20,7 +22,7 @@ export function ClaimCode({ personId, name }: { readonly personId: string; reado
         {made === undefined ? null : (
           <Stack gap="tight">
             <CopyField label={`Code for ${name}`} text={made.code} button="Copy" />
-            <output className="muted small">{`Hand it over yourself: we show it only now. It works until ${longTime(made.expiresAt)}.`}</output>
+            <output className="muted small">{`Hand it over yourself: we show it only now. It works until ${longTime(made.expiresAt, timeZone)}.`}</output>
           </Stack>
         )}
         <Button

@@ -10,6 +10,7 @@ import { Note } from '@trellis/ui/note';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { lmsName, trustWords } from './lms-words.ts';
 import { ALL_TRUST, entryOfTrust, isTrustComplete, TrustFields, trustOf } from './trust-fields.tsx';
 
@@ -32,6 +33,7 @@ const STATES: Readonly<
 
 /** One deployment: what it may vouch for, which agencies it serves, and yes or no to it. */
 export function DeploymentDecision(props: DeploymentDecisionProps) {
+  const timeZone = useTimeZone();
   const { platform, deployment, agencies } = props;
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? 'an agency';
   if (deployment === undefined || deployment.state === 'pending')
@@ -46,9 +48,9 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
       >
         <Stack>
           <p>
-            {deployment === undefined ? 'It registered' : `First seen on ${longTime(deployment.firstSeenAt)}`} from{' '}
-            <code>{platform.issuer}</code>. Until you approve it, people see “Waiting for an administrator” and nothing
-            is stored.
+            {deployment === undefined ? 'It registered' : `First seen on ${longTime(deployment.firstSeenAt, timeZone)}`}{' '}
+            from <code>{platform.issuer}</code>. Until you approve it, people see “Waiting for an administrator” and
+            nothing is stored.
           </p>
           <p className="small">Not yours? A copied test site looks like this. Refuse it.</p>
           <Trust {...props} />
@@ -63,7 +65,7 @@ export function DeploymentDecision(props: DeploymentDecisionProps) {
         </p>
         {deployment.state === 'active' && platform.state === 'active' ? <p>{trustWords(deployment, nameOf)}</p> : null}
         <p className="muted small">
-          {`First seen on ${longTime(deployment.firstSeenAt)}. ${deployment.lastLaunchAt === undefined ? 'Nobody has signed in through it yet.' : `Last sign-in on ${longTime(deployment.lastLaunchAt)}.`}`}
+          {`First seen on ${longTime(deployment.firstSeenAt, timeZone)}. ${deployment.lastLaunchAt === undefined ? 'Nobody has signed in through it yet.' : `Last sign-in on ${longTime(deployment.lastLaunchAt, timeZone)}.`}`}
         </p>
         {platform.state === 'active' ? (
           <Disclosure summary={deployment.state === 'active' ? 'Change what it may say' : 'Let it in after all'}>

@@ -8,9 +8,11 @@ import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** The steps that connect an LMS, beginning with an invitation whose address is shown once. */
 export function InviteLms({ onLook }: { /** Asks whether the LMS has registered. */ readonly onLook: () => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [made, setMade] = useState<{ readonly url: string; readonly expiresAt: string }>();
   const making = useAction();
@@ -20,7 +22,7 @@ export function InviteLms({ onLook }: { /** Asks whether the LMS has registered.
       {made === undefined ? null : (
         <Stack gap="tight">
           <CopyField label="Registration address" text={made.url} button="Copy" />
-          <output className="muted small">{`It works once, until ${longTime(made.expiresAt)}, and we show it only now.`}</output>
+          <output className="muted small">{`It works once, until ${longTime(made.expiresAt, timeZone)}, and we show it only now.`}</output>
         </Stack>
       )}
       <ButtonRow>

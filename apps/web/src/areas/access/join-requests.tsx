@@ -7,10 +7,12 @@ import { longTime } from '@trellis/ui/long-date';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { FindPerson } from './find-person.tsx';
 
 /** Requests of people whom nobody imported: whose record each is, or no. */
 export function JoinRequests({ onDone }: { readonly onDone: (words: string) => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const requests = usePaged<JoinRequest>((page) => api.access.joinRequests.query(page), []);
   const agencies = useLoad(() => api.people.agencies.query(), []);
@@ -61,7 +63,7 @@ export function JoinRequests({ onDone }: { readonly onDone: (words: string) => v
               header: 'Agency',
               cell: (row) => agencies.answer?.find((agency) => agency.id === row.agencyId)?.name ?? '',
             },
-            { key: 'at', header: 'Asked', cell: (row) => longTime(row.requestedAt) },
+            { key: 'at', header: 'Asked', cell: (row) => longTime(row.requestedAt, timeZone) },
             {
               key: 'answer',
               header: 'Answer',

@@ -4,6 +4,7 @@ import { Facts } from '@trellis/ui/facts';
 import { Stack } from '@trellis/ui/layout';
 import { longTime } from '@trellis/ui/long-date';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** The last fault of a deployment: what happened, what still works, what to do. */
 export function LmsFault({
@@ -11,6 +12,7 @@ export function LmsFault({
 }: {
   readonly deployment: Pick<Deployment, 'deploymentId' | 'lastFault' | 'lastLaunchAt'>;
 }) {
+  const timeZone = useTimeZone();
   const { lastFault, lastLaunchAt } = deployment;
   if (lastFault === undefined) return null;
   return (
@@ -26,14 +28,14 @@ export function LmsFault({
           items={[
             {
               term: 'What happened',
-              detail: `On ${longTime(lastFault.at)}, deployment ${deployment.deploymentId}: ${lastFault.message}`,
+              detail: `On ${longTime(lastFault.at, timeZone)}, deployment ${deployment.deploymentId}: ${lastFault.message}`,
             },
             {
               term: 'Still works',
               detail:
                 lastLaunchAt === undefined
                   ? 'What is on record can be read by those who sign in another way.'
-                  : `Whoever signed in before is not affected. The last sign-in was on ${longTime(lastLaunchAt)}.`,
+                  : `Whoever signed in before is not affected. The last sign-in was on ${longTime(lastLaunchAt, timeZone)}.`,
             },
             {
               term: 'What to do',

@@ -10,6 +10,7 @@ import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
 import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { DeploymentDecision } from './deployment-decision.tsx';
 import { lmsName, waitingOf } from './lms-words.ts';
 import { LmsFault } from './lms-fault.tsx';
@@ -23,6 +24,7 @@ export interface LmsStepsProps {
 
 /** How far one LMS is connected, what is wrong with it, what each deployment may say, and the way to end it. */
 export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
+  const timeZone = useTimeZone();
   const waiting = waitingOf(platform);
   const launched = platform.deployments
     .flatMap((deployment) => deployment.lastLaunchAt ?? [])
@@ -55,7 +57,7 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
           <Card>
             <Steps
               items={[
-                { title: 'Registered', text: `On ${longTime(platform.registeredAt)}.`, state: 'done' },
+                { title: 'Registered', text: `On ${longTime(platform.registeredAt, timeZone)}.`, state: 'done' },
                 {
                   title: 'Approved',
                   text: needsYou ? 'Waiting for your yes.' : 'You said what it may vouch for.',
@@ -67,7 +69,7 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
                   text:
                     launched === undefined
                       ? 'Place the tool in a course of the LMS, and open it once yourself.'
-                      : `Last sign-in on ${longTime(launched)}.`,
+                      : `Last sign-in on ${longTime(launched, timeZone)}.`,
                   state: launched === undefined ? (needsYou || !isIn ? 'next' : 'here') : 'done',
                 },
               ]}
@@ -106,7 +108,7 @@ export function LmsSteps({ platform, agencies, onDone }: LmsStepsProps) {
             items={[
               { term: 'Address', detail: platform.issuer },
               { term: 'Client', detail: <code>{platform.clientId}</code> },
-              { term: 'Registered', detail: longTime(platform.registeredAt) },
+              { term: 'Registered', detail: longTime(platform.registeredAt, timeZone) },
             ]}
           />
           {platform.state === 'active' ? <Deactivate platform={platform} onDone={onDone} /> : null}

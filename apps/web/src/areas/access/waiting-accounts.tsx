@@ -7,9 +7,11 @@ import { Link } from '@trellis/ui/link';
 import { longTime } from '@trellis/ui/long-date';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** Accounts that an LMS matched to somebody with a wider role: an administrator says whether it is that person. */
 export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const accounts = usePaged<Account>((page) => api.access.waitingAccounts.query(page), []);
   const deciding = useAction();
@@ -57,7 +59,7 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
                   <MayBe personId={row.personId} />
                 ),
             },
-            { key: 'at', header: 'Last seen', cell: (row) => longTime(row.lastSeenAt) },
+            { key: 'at', header: 'Last seen', cell: (row) => longTime(row.lastSeenAt, timeZone) },
             {
               key: 'answer',
               header: 'Answer',

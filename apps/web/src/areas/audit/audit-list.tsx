@@ -11,12 +11,14 @@ import { SelectField } from '@trellis/ui/select-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { ACTION_CHOICES, actionWords, actorWords } from './action-words.ts';
 import { changeWords } from './change-words.ts';
 import { dayBounds } from './day-bounds.ts';
 
 /** Who did what, when and why, newest first. Nothing here can be changed by anybody. */
 export function AuditList() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [action, setAction] = useState('');
   const [day, setDay] = useState(noDate);
@@ -24,7 +26,11 @@ export function AuditList() {
   const isTyping = on === null && (day.day !== '' || day.month !== '' || day.year !== '');
   const entries = usePaged<ChangeListed>(
     (page) =>
-      api.audit.entries.query({ ...page, ...(action === '' ? {} : { action }), ...(on === null ? {} : dayBounds(on)) }),
+      api.audit.entries.query({
+        ...page,
+        ...(action === '' ? {} : { action }),
+        ...(on === null ? {} : dayBounds(on, timeZone)),
+      }),
     [action, on],
   );
   return (
@@ -57,7 +63,7 @@ export function AuditList() {
             paged={entries}
             what="changes"
             caption="Changes, newest first"
-            columns={COLUMNS}
+            columns={columnsIn(timeZone)}
             rowKey={(row) => row.id}
             empty={
               <EmptyState
@@ -77,31 +83,34 @@ export function AuditList() {
   );
 }
 
-const COLUMNS: readonly Column<ChangeListed>[] = [
-  {
-    key: 'what',
-    header: 'What',
-    heading: true,
-    cell: (row) => (
-      <>
-        {actionWords(row.action)}
-        {row.personName === undefined ? null : (
-          <small>
-            <Link href={`/people/${row.personId}`}>{row.personName}</Link>
-          </small>
-        )}
-      </>
-    ),
-  },
-  { key: 'at', header: 'When', cell: (row) => longTime(row.at) },
-  { key: 'who', header: 'Who', cell: (row) => actorWords(row) },
-  { key: 'changed', header: 'What changed', cell: (row) => <Changed entry={row} /> },
-  { key: 'why', header: 'Why', cell: (row) => row.why ?? '' },
-];
+function columnsIn(timeZone: string): readonly Column<ChangeListed>[] {
+  return [
+    {
+      key: 'what',
+      header: 'What',
+      heading: true,
+      cell: (row) => (
+        <>
+          {actionWords(row.action)}
+          {row.personName === undefined ? null : (
+            <small>
+              <Link href={`/people/${row.personId}`}>{row.personName}</Link>
+            </small>
+          )}
+        </>
+      ),
+    },
+    { key: 'at', header: 'When', cell: (row) => longTime(row.at, timeZone) },
+    { key: 'who', header: 'Who', cell: (row) => actorWords(row) },
+    { key: 'changed', header: 'What changed', cell: (row) => <Changed entry={row} /> },
+    { key: 'why', header: 'Why', cell: (row) => row.why ?? '' },
+  ];
+}
 
 function Changed({ entry }: { readonly entry: ChangeListed }) {
+  const timeZone = useTimeZone();
   if (entry.sealed) return <>Erased with the person</>;
-  const changes = changeWords(entry.before, entry.after);
+  const changes = changeWords(entry.before, entry.after, timeZone);
   return changes.map(({ field, words }) => (
     <div key={field}>
       <span className="muted">{field}:</span> {words}

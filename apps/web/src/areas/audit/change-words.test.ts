@@ -43,10 +43,10 @@ test.each([
   ],
   ['nothing that is on record', undefined, undefined, []],
 ])('%s is said in words', (_, before, after, words) => {
-  expect(changeWords(before, after)).toEqual(words);
+  expect(changeWords(before, after, 'Europe/London')).toEqual(words);
 });
 
 test('a long value is cut', () => {
-  const [change] = changeWords(undefined, { note: 'x'.repeat(500) });
+  const [change] = changeWords(undefined, { note: 'x'.repeat(500) }, 'Europe/London');
   expect(change!.words).toHaveLength(120);
 });

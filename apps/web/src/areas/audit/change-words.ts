@@ -16,11 +16,11 @@ export interface FieldChange {
  * @param before - as it was; undefined when there was nothing
  * @param after - as it is now; undefined when it was taken away
  */
-export function changeWords(before: unknown, after: unknown): readonly FieldChange[] {
+export function changeWords(before: unknown, after: unknown, timeZone: string): readonly FieldChange[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isId(name));
   return names.flatMap((name): FieldChange[] => {
-    const [old, now] = [valueWords(was[name]), valueWords(is[name])];
+    const [old, now] = [valueWords(was[name], timeZone), valueWords(is[name], timeZone)];
     if (old === now) return [];
     const words =
       old === ''
@@ -43,17 +43,21 @@ function fieldWords(name: string): string {
   return capital(words);
 }
 
-function valueWords(value: unknown): string {
+function valueWords(value: unknown, timeZone: string): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string')
     return cut(
-      /^\d{4}-\d{2}-\d{2}$/.test(value) ? longDate(value) : /^\d{4}-\d{2}-\d{2}T/.test(value) ? longTime(value) : value,
+      /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? longDate(value)
+        : /^\d{4}-\d{2}-\d{2}T/.test(value)
+          ? longTime(value, timeZone)
+          : value,
     );
   if (Array.isArray(value))
     return cut(
       value
-        .map(valueWords)
+        .map((each) => valueWords(each, timeZone))
         .filter(Boolean)
         .join(value.some((item) => typeof item === 'object') ? '; ' : ', '),
     );
@@ -62,7 +66,9 @@ function valueWords(value: unknown): string {
       Object.entries(value)
         .filter(([name]) => !isId(name))
         .flatMap(([name, inner]) =>
-          inner === false || valueWords(inner) === '' ? [] : `${fieldWords(name).toLowerCase()} ${valueWords(inner)}`,
+          inner === false || valueWords(inner, timeZone) === ''
+            ? []
+            : `${fieldWords(name).toLowerCase()} ${valueWords(inner, timeZone)}`,
         )
         .join(', '),
     );

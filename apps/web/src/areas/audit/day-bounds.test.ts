@@ -8,7 +8,7 @@ test.each([
   ['the day they go back has 25', '2026-10-25', '2026-10-24T23:00:00.000Z', '2026-10-26T00:00:00.000Z'],
   ['a leap day', '2028-02-29', '2028-02-29T00:00:00.000Z', '2028-03-01T00:00:00.000Z'],
 ])('a day in London in %s', (_, on, from, to) => {
-  expect(dayBounds(on)).toEqual({ from, to });
+  expect(dayBounds(on, 'Europe/London')).toEqual({ from, to });
 });
 
 test('a day in another place', () => {

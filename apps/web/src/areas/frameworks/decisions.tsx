@@ -7,50 +7,54 @@ import { longTime } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { decisionLine } from './equivalence-words.ts';
 import { RulesTabs } from './rules-tabs.tsx';
 
-const COLUMNS: readonly Column<EquivalenceShown>[] = [
-  { key: 'from', header: 'Learning', heading: true, cell: (row) => row.from },
-  {
-    key: 'decision',
-    header: 'Decision',
-    cell: (row) => (
-      <>
-        {decisionLine(row)}
-        {row.to.length === 0 ? null : <small>As {row.to.join(', ')}</small>}
-      </>
-    ),
-  },
-  {
-    key: 'why',
-    header: 'Why',
-    cell: (row) => (
-      <>
-        {row.why}
-        {row.document === undefined ? null : <small>{row.document}</small>}
-      </>
-    ),
-  },
-  {
-    key: 'when',
-    header: 'When and by whom',
-    cell: (row) => (
-      <>
-        {longTime(row.decidedAt)}
-        <small>
-          {row.by.name ?? (row.by.kind === 'person' ? 'Somebody whose name is erased' : 'The command line')}
-        </small>
-        {row.replacedAt === undefined ? null : (
-          <small>Another decision took its place {longTime(row.replacedAt)}</small>
-        )}
-      </>
-    ),
-  },
-];
+function columnsIn(timeZone: string): readonly Column<EquivalenceShown>[] {
+  return [
+    { key: 'from', header: 'Learning', heading: true, cell: (row) => row.from },
+    {
+      key: 'decision',
+      header: 'Decision',
+      cell: (row) => (
+        <>
+          {decisionLine(row)}
+          {row.to.length === 0 ? null : <small>As {row.to.join(', ')}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'why',
+      header: 'Why',
+      cell: (row) => (
+        <>
+          {row.why}
+          {row.document === undefined ? null : <small>{row.document}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      header: 'When and by whom',
+      cell: (row) => (
+        <>
+          {longTime(row.decidedAt, timeZone)}
+          <small>
+            {row.by.name ?? (row.by.kind === 'person' ? 'Somebody whose name is erased' : 'The command line')}
+          </small>
+          {row.replacedAt === undefined ? null : (
+            <small>Another decision took its place {longTime(row.replacedAt, timeZone)}</small>
+          )}
+        </>
+      ),
+    },
+  ];
+}
 
 /** Every decision on what other learning is worth, with who took it and why. */
 export function Decisions() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const log = usePaged<EquivalenceShown>((page) => api.frameworks.equivalenceLog.query(page), []);
   return (
@@ -67,7 +71,7 @@ export function Decisions() {
               paged={log}
               what="decisions"
               caption="Decisions, the newest first"
-              columns={COLUMNS}
+              columns={columnsIn(timeZone)}
               rowKey={(row) => `${row.id} ${row.decidedAt}`}
               empty={
                 <EmptyState

@@ -66,5 +66,5 @@ test.each<[Parameters<typeof checkSummary>[0], string]>([
     'The check did not come to its end. The LMS is deactivated.',
   ],
 ])('a check says how far it is and what it found', (each, words) => {
-  expect(checkSummary(each)).toBe(words);
+  expect(checkSummary(each, 'Europe/London')).toBe(words);
 });

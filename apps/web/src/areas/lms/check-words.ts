@@ -79,7 +79,10 @@ export function checkLines(task: Pick<LmsTask, 'state' | 'steps'> | undefined): 
 }
 
 /** How far a check is, or what it found, in one sentence that is also read out. */
-export function checkSummary(task: Pick<LmsTask, 'state' | 'steps' | 'endedAt' | 'fault'> | undefined): string {
+export function checkSummary(
+  task: Pick<LmsTask, 'state' | 'steps' | 'endedAt' | 'fault'> | undefined,
+  timeZone: string,
+): string {
   if (task === undefined) return 'Nobody has run this check yet.';
   const steps = task.steps ?? [];
   switch (task.state) {
@@ -91,7 +94,7 @@ export function checkSummary(task: Pick<LmsTask, 'state' | 'steps' | 'endedAt' |
       return `The check did not come to its end. ${task.fault ?? 'Run it again.'}`;
     case 'done': {
       const bad = steps.filter((step) => step.state === 'bad');
-      const when = task.endedAt === undefined ? '' : ` Looked at on ${longTime(task.endedAt)}.`;
+      const when = task.endedAt === undefined ? '' : ` Looked at on ${longTime(task.endedAt, timeZone)}.`;
       if (bad.length === 0)
         return `${steps.every((step) => step.state === 'good') ? 'Everything works.' : 'All that could be tried works.'}${when}`;
       return `${bad.length === 1 ? 'One thing does' : `${bad.length} things do`} not work: ${bad.map((step) => inASentence(TITLES[step.id].bad)).join('; ')}.${when}`;

@@ -9,6 +9,7 @@ import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
 import { instantNow } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { trustWords } from '../access/lms-words.ts';
 import { connectionAdvice, connectionFacts, connectionSign } from './connection-words.ts';
 
@@ -21,6 +22,7 @@ export interface ConnectionCardProps {
 
 /** The plugin of one LMS: how it stands, what to do, and the way to end it. */
 export function ConnectionCard({ connection, agencies, onDone }: ConnectionCardProps) {
+  const timeZone = useTimeZone();
   const now = instantNow();
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? 'an agency';
   return (
@@ -30,13 +32,13 @@ export function ConnectionCard({ connection, agencies, onDone }: ConnectionCardP
           <p>
             <StateMark look="lead" {...connectionSign(connection, now)} />
           </p>
-          <p>{connectionAdvice(connection, now)}</p>
+          <p>{connectionAdvice(connection, now, timeZone)}</p>
         </Stack>
         <Facts
           wide
           items={[
             { term: 'Called', detail: connection.name },
-            ...(connection.state === 'invited' ? [] : connectionFacts(connection)),
+            ...(connection.state === 'invited' ? [] : connectionFacts(connection, timeZone)),
             ...(connection.state === 'disconnected'
               ? []
               : [{ term: 'What it may say', detail: trustWords(connection.trust, nameOf) }]),

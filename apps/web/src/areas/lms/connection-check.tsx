@@ -7,6 +7,7 @@ import { Stack } from '@trellis/ui/layout';
 import { LiveCheck, LiveChecks } from '@trellis/ui/live-check';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { CHECK_ORDER, checkLines, checkSummary } from './check-words.ts';
 import { useLmsTasks } from './use-lms-tasks.ts';
 
@@ -63,16 +64,17 @@ export function ConnectionCheck({ registrationId }: { readonly registrationId: s
 
 /** How far the check is, or what it found; steps have their places from the beginning, so nothing moves while they come in. */
 function Progress({ task, isUnderWay }: { readonly task: LmsTask | undefined; readonly isUnderWay: boolean }) {
+  const timeZone = useTimeZone();
   return isUnderWay ? (
     <ProgressBar
       label="The check"
-      words={checkSummary(task)}
+      words={checkSummary(task, timeZone)}
       done={task?.steps?.length ?? 0}
       total={CHECK_ORDER.length}
     />
   ) : (
     <output>
-      <strong>{checkSummary(task)}</strong>
+      <strong>{checkSummary(task, timeZone)}</strong>
     </output>
   );
 }

@@ -7,6 +7,7 @@ import { longTime } from '@trellis/ui/long-date';
 import { Note } from '@trellis/ui/note';
 import { Section } from '@trellis/ui/section';
 import { Steps } from '@trellis/ui/steps';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect, useRef } from 'react';
 
 export interface ConnectionCodeProps {
@@ -17,6 +18,7 @@ export interface ConnectionCodeProps {
 
 /** A connection code that was just made, and the three things to do with it in Moodle. */
 export function ConnectionCode({ connection, code }: ConnectionCodeProps) {
+  const timeZone = useTimeZone();
   const part = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone, so focus goes to what came in its place.
   useEffect(() => part.current?.focus(), []);
@@ -26,7 +28,7 @@ export function ConnectionCode({ connection, code }: ConnectionCodeProps) {
         <Card>
           <Stack gap="wide">
             <Note state="wait" live="status" title="Copy the code now: we show it only once">
-              {`It works once, until ${longTime(connection.codeExpiresAt)}. Whoever has it can connect an LMS, so do not send it by e-mail.`}
+              {`It works once, until ${longTime(connection.codeExpiresAt, timeZone)}. Whoever has it can connect an LMS, so do not send it by e-mail.`}
             </Note>
             <Stack gap="tight">
               <CopyField label="Connection code" text={code} button="Copy the code" />

@@ -41,7 +41,7 @@ describe('a connection says how it stands and what to do', () => {
     ['over', { ...heard, state: 'disconnected' }, 'Disconnected', /stays on record/],
   ])('%s', (_, connection, sign, advice) => {
     expect(connectionSign(connection, now).children).toBe(sign);
-    expect(connectionAdvice(connection, now)).toMatch(advice);
+    expect(connectionAdvice(connection, now, 'Europe/London')).toMatch(advice);
   });
 });
 
@@ -59,7 +59,7 @@ test.each([
 });
 
 test('the facts of a plugin name its versions and say what has not happened yet', () => {
-  expect(connectionFacts(registered)).toEqual([
+  expect(connectionFacts(registered, 'Europe/London')).toEqual([
     { term: 'LMS', detail: 'Avonmere Learning, https://moodle.avonmere.example' },
     { term: 'Versions', detail: 'Moodle 5.1, plugin 0.1.0' },
     { term: 'Connected', detail: '21 November 2026 at 10:00am' },

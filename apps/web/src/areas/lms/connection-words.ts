@@ -47,21 +47,21 @@ export function connectionAnswer(
 }
 
 /** What to do about a connection, as a sentence. */
-export function connectionAdvice(connection: Connection, now: string): string {
+export function connectionAdvice(connection: Connection, now: string, timeZone: string): string {
   const { state, codeExpiresAt, registrationId, lastEventAt } = connection;
   switch (state) {
     case 'disconnected':
       return 'Nothing is taken from it any more. What it brought stays on record.';
     case 'invited':
       return Date.parse(codeExpiresAt) > Date.parse(now)
-        ? `Paste the code into the plugin’s page in Moodle before ${longTime(codeExpiresAt)}. We showed it once: if it is lost, take it back and make another.`
-        : `Nobody used it before ${longTime(codeExpiresAt)}. Make another one.`;
+        ? `Paste the code into the plugin’s page in Moodle before ${longTime(codeExpiresAt, timeZone)}. We showed it once: if it is lost, take it back and make another.`
+        : `Nobody used it before ${longTime(codeExpiresAt, timeZone)}. Make another one.`;
     case 'connected':
       if (registrationId === undefined)
         return 'Open the plugin’s page in Moodle: it says why, and “Register the LTI tool” there tries once more.';
       return lastEventAt === undefined
         ? 'Complete a course in Moodle as a test. It comes here the next time Moodle’s cron runs, mostly within a minute.'
-        : `The last thing it told us came on ${longTime(lastEventAt)}.`;
+        : `The last thing it told us came on ${longTime(lastEventAt, timeZone)}.`;
   }
 }
 
@@ -76,7 +76,10 @@ export function clockWords(clockAheadSeconds: number | undefined): string {
 }
 
 /** The terms and details of a connected plugin, as far as they are known. */
-export function connectionFacts(connection: Connection): readonly { readonly term: string; readonly detail: string }[] {
+export function connectionFacts(
+  connection: Connection,
+  timeZone: string,
+): readonly { readonly term: string; readonly detail: string }[] {
   const { site, connectedAt, lastEventAt, lastReconciledAt, clockAheadSeconds } = connection;
   return [
     ...(site === undefined
@@ -88,14 +91,17 @@ export function connectionFacts(connection: Connection): readonly { readonly ter
             detail: `${capital(site.product)} ${site.version}, plugin ${site.pluginVersion}`,
           },
         ]),
-    ...(connectedAt === undefined ? [] : [{ term: 'Connected', detail: longTime(connectedAt) }]),
-    { term: 'Last heard of', detail: lastEventAt === undefined ? 'Nothing has come yet' : longTime(lastEventAt) },
+    ...(connectedAt === undefined ? [] : [{ term: 'Connected', detail: longTime(connectedAt, timeZone) }]),
+    {
+      term: 'Last heard of',
+      detail: lastEventAt === undefined ? 'Nothing has come yet' : longTime(lastEventAt, timeZone),
+    },
     {
       term: 'Last compared',
       detail:
         lastReconciledAt === undefined
           ? 'Not yet. Each night the plugin compares what it sent with what we have'
-          : longTime(lastReconciledAt),
+          : longTime(lastReconciledAt, timeZone),
     },
     { term: 'Clocks', detail: clockWords(clockAheadSeconds) },
   ];

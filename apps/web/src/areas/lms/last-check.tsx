@@ -4,6 +4,7 @@ import { Card } from '@trellis/ui/card';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { checkSummary } from './check-words.ts';
 import { useLmsTasks } from './use-lms-tasks.ts';
 
@@ -30,5 +31,6 @@ export function LastCheck({ registrationId }: { readonly registrationId: string 
 }
 
 function Found({ task }: { readonly task: LmsTask | undefined }) {
-  return <p>{checkSummary(task)}</p>;
+  const timeZone = useTimeZone();
+  return <p>{checkSummary(task, timeZone)}</p>;
 }

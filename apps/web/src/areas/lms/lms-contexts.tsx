@@ -12,12 +12,14 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { Section } from '@trellis/ui/section';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { rosterWords } from './roster-words.ts';
 import { useLmsTasks } from './use-lms-tasks.ts';
 
 /** Courses of an LMS from which Trellis was opened, and the reading of who is in them. */
 export function LmsContexts({ registrationId }: { readonly registrationId: string }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const contexts = usePaged<LmsContext>(
     (page) => api.lms.contexts.query({ ...page, registrationId }),
@@ -54,8 +56,11 @@ export function LmsContexts({ registrationId }: { readonly registrationId: strin
             paged={contexts}
             what="courses"
             caption="Courses of the LMS, last opened first"
-            columns={columnsWith(taskOf, reading.isBusy, (context) =>
-              context.isSiteWide ? askSiteWide(context) : read(context, false),
+            columns={columnsWith(
+              taskOf,
+              reading.isBusy,
+              (context) => (context.isSiteWide ? askSiteWide(context) : read(context, false)),
+              timeZone,
             )}
             rowKey={(row) => `${row.deploymentId} ${row.contextId}`}
             isChosen={(row) => row === siteWide}
@@ -106,6 +111,7 @@ function columnsWith(
   taskOf: (context: LmsContext) => LmsTask | undefined,
   isBusy: boolean,
   onRead: (context: LmsContext) => void,
+  timeZone: string,
 ): readonly Column<LmsContext>[] {
   const nameOf = ({ title, contextId }: LmsContext): string => title ?? `Course ${contextId}`;
   return [
@@ -120,7 +126,7 @@ function columnsWith(
         </>
       ),
     },
-    { key: 'seen', header: 'Last opened', cell: (row) => longTime(row.lastSeenAt) },
+    { key: 'seen', header: 'Last opened', cell: (row) => longTime(row.lastSeenAt, timeZone) },
     { key: 'roster', header: 'Roster', cell: (row) => <Roster context={row} task={taskOf(row)} /> },
     {
       key: 'read',
@@ -128,7 +134,7 @@ function columnsWith(
       quiet: true,
       unbroken: true,
       cell: (row) => {
-        const { state } = rosterWords(row, taskOf(row));
+        const { state } = rosterWords(row, taskOf(row), timeZone);
         return state === 'cannot' || state === 'under-way' ? null : (
           <Button small about={`of ${nameOf(row)}`} busy={isBusy ? 'Asking' : undefined} onPress={() => onRead(row)}>
             {state === 'never' ? 'Read the roster' : 'Read it again'}
@@ -140,7 +146,8 @@ function columnsWith(
 }
 
 function Roster({ context, task }: { readonly context: LmsContext; readonly task: LmsTask | undefined }) {
-  const { state, sentence } = rosterWords(context, task);
+  const timeZone = useTimeZone();
+  const { state, sentence } = rosterWords(context, task, timeZone);
   switch (state) {
     case 'under-way':
       return (

@@ -4,7 +4,9 @@ import { rosterWords } from './roster-words.ts';
 const offered = { membershipsUrl: 'https://moodle.example/members' };
 const read = { ...offered, rosterReadAt: '2026-11-22T09:00:00Z' };
 
-test.each<[...Parameters<typeof rosterWords>, string, string]>([
+type Asked = Parameters<typeof rosterWords>;
+
+test.each<[Asked[0], Asked[1], string, string]>([
   [{}, undefined, 'cannot', 'The LMS offers no roster for it. Open the tool there once as a teacher.'],
   [offered, undefined, 'never', 'Never read'],
   [offered, { state: 'waiting', done: 0 }, 'under-way', 'Begins in a moment'],
@@ -25,5 +27,5 @@ test.each<[...Parameters<typeof rosterWords>, string, string]>([
   ],
   [read, undefined, 'done', 'On 22 November 2026 at 9:00am.'],
 ])('a roster says whether it can be read and what it brought', (context, task, state, sentence) => {
-  expect(rosterWords(context, task)).toEqual({ state, sentence });
+  expect(rosterWords(context, task, 'Europe/London')).toEqual({ state, sentence });
 });

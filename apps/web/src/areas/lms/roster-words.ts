@@ -16,6 +16,7 @@ export interface RosterWords {
 export function rosterWords(
   { membershipsUrl, rosterReadAt }: Pick<LmsContext, 'membershipsUrl' | 'rosterReadAt'>,
   task: Pick<LmsTask, 'state' | 'done' | 'endedAt' | 'counts' | 'fault'> | undefined,
+  timeZone: string,
 ): RosterWords {
   if (task?.state === 'waiting') return { state: 'under-way', sentence: 'Begins in a moment' };
   if (task?.state === 'running')
@@ -29,7 +30,7 @@ export function rosterWords(
     return { state: 'failed', sentence: task.fault ?? 'The roster was not read to its end. Try it again.' };
   const readAt = task?.endedAt ?? rosterReadAt;
   if (readAt === undefined) return { state: 'never', sentence: 'Never read' };
-  const read = `On ${longTime(readAt)}`;
+  const read = `On ${longTime(readAt, timeZone)}`;
   return {
     state: 'done',
     sentence: task?.counts === undefined ? `${read}.` : `${read}: ${countsWords(task.counts)}.`,

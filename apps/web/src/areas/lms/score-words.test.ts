@@ -35,7 +35,7 @@ test.each<[typeof score, string, string]>([
   ],
 ])('a completion on its way back says where it is and what comes next', (each, sign, line) => {
   expect(scoreSign(each).children).toBe(sign);
-  expect(scoreLine(each)).toBe(line);
+  expect(scoreLine(each, 'Europe/London')).toBe(line);
 });
 
 test('every state can be filtered by', () => {

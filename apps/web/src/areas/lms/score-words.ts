@@ -25,24 +25,21 @@ export function scoreSign({ state, given }: Pick<Score, 'state' | 'given'>): Sig
 }
 
 /** What happened to it, and what comes next, in one or two sentences. */
-export function scoreLine({
-  state,
-  attempts,
-  nextTryAt,
-  sentAt,
-  fault,
-}: Pick<Score, 'state' | 'attempts' | 'nextTryAt' | 'sentAt' | 'fault'>): string {
+export function scoreLine(
+  { state, attempts, nextTryAt, sentAt, fault }: Pick<Score, 'state' | 'attempts' | 'nextTryAt' | 'sentAt' | 'fault'>,
+  timeZone: string,
+): string {
   const said = fault === undefined ? '' : `${fault.sentence} `;
   const tried = attempts === 1 ? 'Tried once.' : `Tried ${count(attempts)} times.`;
   switch (state) {
     case 'waiting':
       return 'It goes out within a minute.';
     case 'failed':
-      return `${said}${tried}${nextTryAt === undefined ? '' : ` Next on ${longTime(nextTryAt)}.`}`;
+      return `${said}${tried}${nextTryAt === undefined ? '' : ` Next on ${longTime(nextTryAt, timeZone)}.`}`;
     case 'refused':
       return `${said}${tried} It is not tried again unless you say so.`;
     case 'sent':
-      return sentAt === undefined ? 'The LMS has it.' : `On ${longTime(sentAt)}.`;
+      return sentAt === undefined ? 'The LMS has it.' : `On ${longTime(sentAt, timeZone)}.`;
   }
 }
 

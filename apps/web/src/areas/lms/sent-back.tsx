@@ -14,12 +14,14 @@ import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { retryWords, scoreFigures, scoreLine, scoreSign, SCORE_STATES } from './score-words.ts';
 import { useAgainWhile } from './use-again-while.ts';
 
 /** Completions on their way back to an LMS: how many in which state, each with what happened to it, and the way to try it again. */
 export function SentBack({ registrationId }: { readonly registrationId: string }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [state, setState] = useState('');
   const counts = useLoad(() => api.lms.scoreCounts.query({ registrationId }), [registrationId]);
@@ -91,11 +93,14 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
               paged={{ ...scores, isLoading: scores.isLoading && !isUnderWay }}
               what="completions"
               caption="Completions, those that need you first, then the newest"
-              columns={columnsWith(retrying.isBusy, (score, name) =>
-                retry(async () => {
-                  await api.lms.retryScore.mutate({ id: score.id });
-                  return `The completion of ${name} goes out again within a minute.`;
-                }),
+              columns={columnsWith(
+                retrying.isBusy,
+                (score, name) =>
+                  retry(async () => {
+                    await api.lms.retryScore.mutate({ id: score.id });
+                    return `The completion of ${name} goes out again within a minute.`;
+                  }),
+                timeZone,
               )}
               rowKey={(row) => row.id}
               empty={
@@ -119,6 +124,7 @@ export function SentBack({ registrationId }: { readonly registrationId: string }
 function columnsWith(
   isBusy: boolean,
   onRetry: (score: ScoreListed, name: string) => void,
+  timeZone: string,
 ): readonly Column<ScoreListed>[] {
   const nameOf = (row: ScoreListed): string => `${row.givenName} ${row.familyName}`;
   return [
@@ -146,7 +152,7 @@ function columnsWith(
       cell: (row) => (
         <>
           <StateMark {...scoreSign(row)} />
-          <small>{scoreLine(row)}</small>
+          <small>{scoreLine(row, timeZone)}</small>
         </>
       ),
     },

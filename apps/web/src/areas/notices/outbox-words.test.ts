@@ -20,7 +20,7 @@ describe('what happened to a letter', () => {
     [{ ...notice, state: 'kept' as const, sentAt: now }, 'No mail server is set'],
     [{ ...notice, state: 'sent' as const, sentAt: now }, 'On 11 January 2027'],
   ])('is said in words: %o', (of, words) => {
-    expect(noticeLine(of, now)).toContain(words);
+    expect(noticeLine(of, now, 'Europe/London')).toContain(words);
   });
 });
 

@@ -61,11 +61,12 @@ export function noticeSign(state: Notice['state']): { readonly state: Sign; read
 export function noticeLine(
   { state, tries, dueAt, sentAt, fault }: Pick<Notice, 'state' | 'tries' | 'dueAt' | 'sentAt' | 'fault'>,
   now: string,
+  timeZone: string,
 ): string {
   const tried = tries === 1 ? 'Tried once.' : `Tried ${count(tries)} times.`;
   switch (state) {
     case 'waiting':
-      if (Date.parse(dueAt) > Date.parse(now)) return `It goes out on ${longTime(dueAt)}.`;
+      if (Date.parse(dueAt) > Date.parse(now)) return `It goes out on ${longTime(dueAt, timeZone)}.`;
       return fault === undefined ? 'It goes out within a minute.' : `${fault} ${tried} It is tried again by itself.`;
     case 'failed':
       return `${fault ?? ''} ${tried} It is not tried again unless you say so.`.trim();
@@ -74,7 +75,7 @@ export function noticeLine(
     case 'kept':
       return 'No mail server is set, so it stands here only.';
     case 'sent':
-      return sentAt === undefined ? '' : `On ${longTime(sentAt)}.`;
+      return sentAt === undefined ? '' : `On ${longTime(sentAt, timeZone)}.`;
   }
 }
 

@@ -15,12 +15,14 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { OutboxLetter } from './outbox-letter.tsx';
 import { noticeFigures, noticeLine, noticeSign, NOTICE_STATES, NOTICE_WORDS, retryAllWords } from './outbox-words.ts';
 
 /** What people are told by mail: what became of each letter, what it says, and the way to try it again. */
 export function Outbox() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [state, setState] = useState('');
   const [read, setRead] = useState<NoticeListed>();
@@ -76,11 +78,14 @@ export function Outbox() {
                 paged={letters}
                 what="letters"
                 caption="Letters, those that need you first, then the newest"
-                columns={columnsWith({
-                  isBusy: retrying.isBusy,
-                  onRead: setRead,
-                  onRetry: ({ id }) => retry(() => api.notices.retry.mutate({ id })),
-                })}
+                columns={columnsWith(
+                  {
+                    isBusy: retrying.isBusy,
+                    onRead: setRead,
+                    onRetry: ({ id }) => retry(() => api.notices.retry.mutate({ id })),
+                  },
+                  timeZone,
+                )}
                 rowKey={(row) => row.id}
                 empty={
                   state === '' ? (
@@ -107,11 +112,14 @@ export function Outbox() {
   );
 }
 
-function columnsWith(on: {
-  readonly isBusy: boolean;
-  readonly onRead: (row: NoticeListed) => void;
-  readonly onRetry: (row: NoticeListed) => void;
-}): readonly Column<NoticeListed>[] {
+function columnsWith(
+  on: {
+    readonly isBusy: boolean;
+    readonly onRead: (row: NoticeListed) => void;
+    readonly onRetry: (row: NoticeListed) => void;
+  },
+  timeZone: string,
+): readonly Column<NoticeListed>[] {
   const nameOf = (row: NoticeListed): string => `${row.givenName} ${row.familyName}`;
   return [
     {
@@ -127,7 +135,11 @@ function columnsWith(on: {
         <>
           {NOTICE_WORDS[row.kind]}
           <small>
-            {[row.courseTitle, row.reportTitle, row.startsAt === undefined ? undefined : longTime(row.startsAt)]
+            {[
+              row.courseTitle,
+              row.reportTitle,
+              row.startsAt === undefined ? undefined : longTime(row.startsAt, timeZone),
+            ]
               .filter(Boolean)
               .join(', ')}
           </small>
@@ -140,7 +152,7 @@ function columnsWith(on: {
       cell: (row) => (
         <>
           <StateMark {...noticeSign(row.state)} />
-          <small>{noticeLine(row, new Date().toISOString())}</small>
+          <small>{noticeLine(row, new Date().toISOString(), timeZone)}</small>
         </>
       ),
     },

@@ -8,9 +8,11 @@ import { count, longTime } from '@trellis/ui/long-date';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** Files that were taken in or tried before, and what came of each. */
 export function ImportRuns() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const runs = usePaged((page) => api.people.importRuns.query(page), []);
   return (
@@ -19,7 +21,7 @@ export function ImportRuns() {
         paged={runs}
         what="files"
         caption="Files taken in or tried, newest first"
-        columns={COLUMNS}
+        columns={columnsIn(timeZone)}
         rowKey={(row) => row.id}
         empty={
           <EmptyState
@@ -33,38 +35,40 @@ export function ImportRuns() {
   );
 }
 
-const COLUMNS: readonly Column<ImportRun>[] = [
-  {
-    key: 'file',
-    header: 'File',
-    heading: true,
-    cell: (row) => (
-      <>
-        <Link href={`/import?run=${row.id}`}>{row.fileName}</Link>
-        <small>{row.kind === 'people' ? 'People and posts' : 'Evidence'}</small>
-      </>
-    ),
-  },
-  { key: 'at', header: 'When', cell: (row) => longTime(row.startedAt) },
-  {
-    key: 'state',
-    header: 'Outcome',
-    cell: (row) =>
-      row.state === 'done' ? (
-        <StateMark state="current">{row.dryRun ? 'Tried' : 'Taken in'}</StateMark>
-      ) : row.state === 'running' ? (
-        <StateMark state="wait">Under way</StateMark>
-      ) : (
+function columnsIn(timeZone: string): readonly Column<ImportRun>[] {
+  return [
+    {
+      key: 'file',
+      header: 'File',
+      heading: true,
+      cell: (row) => (
         <>
-          <StateMark state="fault">Refused</StateMark>
-          <small>{row.refusal}</small>
+          <Link href={`/import?run=${row.id}`}>{row.fileName}</Link>
+          <small>{row.kind === 'people' ? 'People and posts' : 'Evidence'}</small>
         </>
       ),
-  },
-  ...(['new', 'changed', 'unchanged', 'unsure', 'refused'] as const).map((key): Column<ImportRun> => ({
-    key,
-    header: capital(key),
-    kind: 'number',
-    cell: (row) => count(row.counts[key]),
-  })),
-];
+    },
+    { key: 'at', header: 'When', cell: (row) => longTime(row.startedAt, timeZone) },
+    {
+      key: 'state',
+      header: 'Outcome',
+      cell: (row) =>
+        row.state === 'done' ? (
+          <StateMark state="current">{row.dryRun ? 'Tried' : 'Taken in'}</StateMark>
+        ) : row.state === 'running' ? (
+          <StateMark state="wait">Under way</StateMark>
+        ) : (
+          <>
+            <StateMark state="fault">Refused</StateMark>
+            <small>{row.refusal}</small>
+          </>
+        ),
+    },
+    ...(['new', 'changed', 'unchanged', 'unsure', 'refused'] as const).map((key): Column<ImportRun> => ({
+      key,
+      header: capital(key),
+      kind: 'number',
+      cell: (row) => count(row.counts[key]),
+    })),
+  ];
+}

@@ -8,6 +8,7 @@ import { Form } from '@trellis/ui/form';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { FindPerson } from '../access/find-person.tsx';
 import { candidateReasons, saidFacts, unsureName, waitsLine } from './match-lms-words.ts';
@@ -21,6 +22,7 @@ export interface MatchLmsPersonProps {
 
 /** Somebody an LMS told of beside the people she may be, and the decision. */
 export function MatchLmsPerson({ row, lmsName, onDecided }: MatchLmsPersonProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const isAdministrator = useSession().grants.some((grant) => grant.role === 'administrator');
   const [chosen, choose] = useState('');
@@ -56,7 +58,7 @@ export function MatchLmsPerson({ row, lmsName, onDecided }: MatchLmsPersonProps)
           <p>
             <StateMark state="wait">Not known for certain</StateMark>
           </p>
-          <p>{waitsLine({ ...row, lmsName })}</p>
+          <p>{waitsLine({ ...row, lmsName }, timeZone)}</p>
           <Facts items={[...saidFacts(unsure.said), { term: 'Number in the LMS', detail: unsure.subject }]} />
         </Stack>
         <Form label={`Decide ${title}`} onSubmit={decide}>

@@ -25,10 +25,10 @@ test('what the LMS says stands in the order in which people compare it, without 
 
 test('why somebody waits, and how much with them', () => {
   const lastSeenAt = '2026-11-22T09:00:00Z';
-  expect(waitsLine({ unsure: { heardFrom: 'event', lastSeenAt }, lmsName: 'moodle', facts: 2 })).toBe(
+  expect(waitsLine({ unsure: { heardFrom: 'event', lastSeenAt }, lmsName: 'moodle', facts: 2 }, 'Europe/London')).toBe(
     'Completed something in moodle, last on 22 November 2026 at 9:00am. 2 completions wait.',
   );
-  expect(waitsLine({ unsure: { heardFrom: 'roster', lastSeenAt }, lmsName: '', facts: 0 })).toBe(
+  expect(waitsLine({ unsure: { heardFrom: 'roster', lastSeenAt }, lmsName: '', facts: 0 }, 'Europe/London')).toBe(
     'On a roster of an LMS, last on 22 November 2026 at 9:00am.',
   );
 });

@@ -28,18 +28,21 @@ export function saidFacts(said: Said): readonly { readonly term: string; readonl
  *
  * @param waiting.lmsName - empty while nobody knows it
  */
-export function waitsLine({
-  unsure,
-  lmsName,
-  facts,
-}: Pick<UnsurePersonShown, 'facts'> & {
-  readonly lmsName: string;
-  readonly unsure: Pick<UnsurePersonShown['unsure'], 'heardFrom' | 'lastSeenAt'>;
-}): string {
+export function waitsLine(
+  {
+    unsure,
+    lmsName,
+    facts,
+  }: Pick<UnsurePersonShown, 'facts'> & {
+    readonly lmsName: string;
+    readonly unsure: Pick<UnsurePersonShown['unsure'], 'heardFrom' | 'lastSeenAt'>;
+  },
+  timeZone: string,
+): string {
   const where = lmsName === '' ? 'an LMS' : lmsName;
   const from = unsure.heardFrom === 'roster' ? `On a roster of ${where}` : `Completed something in ${where}`;
   const waiting = facts === 0 ? '' : ` ${count(facts)} ${facts === 1 ? 'completion waits' : 'completions wait'}.`;
-  return `${from}, last on ${longTime(unsure.lastSeenAt)}.${waiting}`;
+  return `${from}, last on ${longTime(unsure.lastSeenAt, timeZone)}.${waiting}`;
 }
 
 const REASONS: Readonly<Record<Candidate['why'][number], string>> = {

@@ -13,5 +13,5 @@ it.each([
   [{}, '2026-12-02T09:00:00.000Z', 'It cannot be undone any more.'],
   [{ undoneAt: '2026-11-05T10:00:00.000Z' }, '2026-11-22T09:00:00.000Z', 'Undone 5 November 2026'],
 ])('says whether it can be undone: %j on %s', (more, now, words) => {
-  expect(mergeLine({ mergedAt, ...more }, now)).toContain(words);
+  expect(mergeLine({ mergedAt, ...more }, now, 'Europe/London')).toContain(words);
 });

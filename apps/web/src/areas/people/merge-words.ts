@@ -9,9 +9,13 @@ export function mergeTitle({ keptId }: Pick<PersonMerge, 'keptId'>, personId: st
 }
 
 /** When a merge was made, and until when it can be undone or that it was. */
-export function mergeLine({ mergedAt, undoneAt }: Pick<PersonMerge, 'mergedAt' | 'undoneAt'>, now: string): string {
-  const made = `Merged ${longTime(mergedAt)}.`;
-  if (undoneAt !== undefined) return `${made} Undone ${longTime(undoneAt)}.`;
+export function mergeLine(
+  { mergedAt, undoneAt }: Pick<PersonMerge, 'mergedAt' | 'undoneAt'>,
+  now: string,
+  timeZone: string,
+): string {
+  const made = `Merged ${longTime(mergedAt, timeZone)}.`;
+  if (undoneAt !== undefined) return `${made} Undone ${longTime(undoneAt, timeZone)}.`;
   const last = Date.parse(mergedAt) + UNDO_DAYS * DAY_MS;
   if (Date.parse(now) > last) return `${made} It cannot be undone any more.`;
   return `${made} It can be undone until ${longDate(new Date(last).toISOString().slice(0, 10))}.`;

@@ -11,6 +11,7 @@ import { Link } from '@trellis/ui/link';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { FindPerson } from '../access/find-person.tsx';
 import { mergeLine, mergeTitle } from './merge-words.ts';
@@ -22,6 +23,7 @@ interface Other {
 
 /** Says that another record is the same person, and takes that back: for administrators. */
 export function SamePerson({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { grants } = useSession();
   const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
@@ -54,7 +56,7 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
                 title={mergeTitle(merge, person.id)}
                 href={`/people/${merge.keptId === person.id ? merge.mergedId : merge.keptId}`}
                 detail={merge.why}
-                text={mergeLine(merge, new Date().toISOString())}
+                text={mergeLine(merge, new Date().toISOString(), timeZone)}
                 end={
                   merge.undoneAt === undefined ? (
                     <Button small onPress={() => setUndoing(merge.id)}>

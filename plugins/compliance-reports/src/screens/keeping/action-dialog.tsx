@@ -6,6 +6,7 @@ import { DateField } from '@trellis/ui/date-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import {
   ACTION_FIELDS,
@@ -30,6 +31,7 @@ const PROGRESS = Object.entries(PROGRESS_WORDS).map(([value, label]) => ({ value
 
 /** What is to be done because of a report, who sees to it, by when, and how far it is. */
 export function ActionDialog({ action, reportId, onClose, onSaved }: ActionDialogProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [entry, setEntry] = useState(() => actionEntry(action));
   const saving = useAction();
@@ -43,7 +45,7 @@ export function ActionDialog({ action, reportId, onClose, onSaved }: ActionDialo
       onSubmit={() =>
         save(async () => {
           await api.reporting.saveAction.mutate(
-            actionTyped(entry, action ?? (reportId === undefined ? {} : { reportId }), todayOn()),
+            actionTyped(entry, action ?? (reportId === undefined ? {} : { reportId }), todayOn(timeZone)),
           );
           onSaved(`“${entry.what.trim()}”: ${PROGRESS_WORDS[entry.progress].toLowerCase()}.`);
         })

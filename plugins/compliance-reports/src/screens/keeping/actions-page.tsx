@@ -13,6 +13,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useMayReport } from '../who-may.ts';
@@ -21,6 +22,7 @@ import { progressOf } from './action-entry.ts';
 
 /** What was decided because of reports, until it is done. */
 export function ActionsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -32,7 +34,7 @@ export function ActionsPage() {
     (page) => api.reporting.actions.query({ ...page, ...(isAll ? {} : { open: true }) }),
     [isAll],
   );
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const columns: readonly Column<ReportAction>[] = [
     {
       key: 'what',

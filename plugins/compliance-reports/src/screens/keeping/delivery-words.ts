@@ -18,16 +18,19 @@ export function filesWords(formats: readonly ReportFile['format'][]): string {
 }
 
 /** What became of a letter with a report, as a shape and words. */
-export function deliveryWords({ state, askedAt, sentAt, tries, fault }: Delivery): {
+export function deliveryWords(
+  { state, askedAt, sentAt, tries, fault }: Delivery,
+  timeZone: string,
+): {
   readonly sign: Sign;
   readonly words: string;
   readonly detail: string;
 } {
   switch (state) {
     case 'waiting':
-      return { sign: 'wait', words: 'On its way', detail: `Since ${longTime(askedAt)}` };
+      return { sign: 'wait', words: 'On its way', detail: `Since ${longTime(askedAt, timeZone)}` };
     case 'sent':
-      return { sign: 'current', words: 'Sent', detail: longTime(sentAt ?? askedAt) };
+      return { sign: 'current', words: 'Sent', detail: longTime(sentAt ?? askedAt, timeZone) };
     case 'kept':
       return {
         sign: 'exempt',

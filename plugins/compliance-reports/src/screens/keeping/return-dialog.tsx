@@ -8,6 +8,7 @@ import { many } from '@trellis/ui/plural-words';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { audienceChoices } from './audience-words.ts';
 import { newReturn, RETURN_FIELDS, returnFaults, returnTyped, trainedWords, type ReturnEntry } from './return-entry.ts';
@@ -22,9 +23,12 @@ export interface ReturnDialogProps {
 
 /** How many people an agency has on a day, in all or in one group, and how many of them it says are trained. */
 export function ReturnDialog({ agencies, onClose, onSaved }: ReturnDialogProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const packs = useLoad(() => api.frameworks.packs.query(), []);
-  const [entry, setEntry] = useState(() => newReturn(todayOn(), agencies.length === 1 ? agencies[0]!.id : null));
+  const [entry, setEntry] = useState(() =>
+    newReturn(todayOn(timeZone), agencies.length === 1 ? agencies[0]!.id : null),
+  );
   const saving = useAction();
   const refused = refusalAtFields(saving.error, (path) => RETURN_FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, returnFaults(entry), refused);

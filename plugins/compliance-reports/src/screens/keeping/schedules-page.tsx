@@ -11,6 +11,7 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { Section } from '@trellis/ui/section';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { FORMAT_WORDS, REPORT_KINDS } from '../reports/report-words.ts';
@@ -23,6 +24,7 @@ type DeliveryListed = Awaited<ReturnType<ScreenServices['api']['reporting']['del
 
 /** When reports are drawn up by themselves, to whom they go, and what became of every letter. */
 export function SchedulesPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [chosen, choose] = useState<ScheduleListed | 'new'>();
@@ -90,7 +92,7 @@ export function SchedulesPage() {
       key: 'state',
       header: 'What became of it',
       cell: (row) => {
-        const { sign, words, detail } = deliveryWords(row);
+        const { sign, words, detail } = deliveryWords(row, timeZone);
         return (
           <>
             <StateMark state={sign}>{words}</StateMark>

@@ -10,6 +10,7 @@ import { Form } from '@trellis/ui/form';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { packChoices } from './pack-choices.ts';
 import { PLAN_FIELDS, planFaults, planTyped, titleTyped, type PlanEntry } from './plan-entry.ts';
@@ -32,12 +33,13 @@ const KINDS = Object.entries(REPORT_KINDS).map(([value, label]) => ({
 
 /** What a report is about: its kind, whom it goes to, its day and its packs. */
 export function PlanForm({ begin, button, onSave, back }: PlanFormProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [entry, setEntry] = useState(begin);
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const saving = useAction();
   const refused = refusalAtFields(saving.error, (path) => PLAN_FIELDS[path]);
-  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, planFaults(entry, todayOn()), refused);
+  const { isBusy, shown, errorOf, save } = useSaveEntry(saving, planFaults(entry, todayOn(timeZone)), refused);
   const change = (part: Partial<PlanEntry>): void => setEntry({ ...entry, ...part });
   const offered = packs.answer === undefined ? [] : packChoices(packs.answer);
   return (

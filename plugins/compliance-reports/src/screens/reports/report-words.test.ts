@@ -3,17 +3,17 @@ import { freezingWords, lastLine, REPORT_STATES, sentBackLine, titleOf } from '.
 
 test('the last thing done to a report is its signature, or else its draft', () => {
   const drafted = { draftedBy: 'Rosa Lindqvist', draftedAt: '2027-01-15T09:30:00Z' };
-  expect(lastLine(drafted)).toBe('Drawn up by Rosa Lindqvist, 15 January 2027 at 9:30am');
-  expect(lastLine({ ...drafted, signedBy: 'Helen Frost', signedAt: '2027-02-03T14:00:00Z' })).toBe(
+  expect(lastLine(drafted, 'Europe/London')).toBe('Drawn up by Rosa Lindqvist, 15 January 2027 at 9:30am');
+  expect(lastLine({ ...drafted, signedBy: 'Helen Frost', signedAt: '2027-02-03T14:00:00Z' }, 'Europe/London')).toBe(
     'Signed by Helen Frost, 3 February 2027 at 2:00pm',
   );
 });
 
 test('a draft that came back says who sent it and when, and no more than that of old ones', () => {
-  expect(sentBackLine({ sentBackBy: 'Helen Frost', sentBackAt: '2027-02-03T14:00:00Z' })).toBe(
+  expect(sentBackLine({ sentBackBy: 'Helen Frost', sentBackAt: '2027-02-03T14:00:00Z' }, 'Europe/London')).toBe(
     'Sent back by Helen Frost, 3 February 2027 at 2:00pm',
   );
-  expect(sentBackLine({})).toBe('Sent back');
+  expect(sentBackLine({}, 'Europe/London')).toBe('Sent back');
 });
 
 test('signing says that nothing can be changed afterwards, and what late evidence does', () => {

@@ -24,17 +24,23 @@ export const REPORT_STATES: Readonly<Record<Report['state'], { readonly sign: Si
 };
 
 /** Who did the last thing to a report, and when. */
-export function lastLine(report: Pick<Report, 'signedBy' | 'signedAt' | 'draftedBy' | 'draftedAt'>): string {
+export function lastLine(
+  report: Pick<Report, 'signedBy' | 'signedAt' | 'draftedBy' | 'draftedAt'>,
+  timeZone: string,
+): string {
   return report.signedBy !== undefined && report.signedAt !== undefined
-    ? `Signed by ${report.signedBy}, ${longTime(report.signedAt)}`
-    : `Drawn up by ${report.draftedBy}, ${longTime(report.draftedAt)}`;
+    ? `Signed by ${report.signedBy}, ${longTime(report.signedAt, timeZone)}`
+    : `Drawn up by ${report.draftedBy}, ${longTime(report.draftedAt, timeZone)}`;
 }
 
 /** That a draft was sent back, by whom and when, as far as it is known. */
-export function sentBackLine({ sentBackBy, sentBackAt }: Pick<Report, 'sentBackBy' | 'sentBackAt'>): string {
+export function sentBackLine(
+  { sentBackBy, sentBackAt }: Pick<Report, 'sentBackBy' | 'sentBackAt'>,
+  timeZone: string,
+): string {
   return sentBackBy === undefined || sentBackAt === undefined
     ? 'Sent back'
-    : `Sent back by ${sentBackBy}, ${longTime(sentBackAt)}`;
+    : `Sent back by ${sentBackBy}, ${longTime(sentBackAt, timeZone)}`;
 }
 
 /** What signing does, before somebody does it. */

@@ -12,6 +12,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useMayReport } from '../who-may.ts';
@@ -24,6 +25,7 @@ const STATES = Object.entries(REPORT_STATES).map(([value, { words }]) => ({ valu
 
 /** Every report in sight, the newest first, by what it is for and where it stands. */
 export function ReportsList() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -62,7 +64,9 @@ export function ReportsList() {
         <>
           <StateMark state={REPORT_STATES[row.state].sign}>{REPORT_STATES[row.state].words}</StateMark>
           <small>
-            {row.state === 'sent-back' ? `${sentBackLine(row)}: ${row.sentBackBecause ?? ''}` : lastLine(row)}
+            {row.state === 'sent-back'
+              ? `${sentBackLine(row, timeZone)}: ${row.sentBackBecause ?? ''}`
+              : lastLine(row, timeZone)}
           </small>
         </>
       ),

@@ -1,5 +1,6 @@
 import { Button, ButtonRow } from '@trellis/ui/button';
 import { Note } from '@trellis/ui/note';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { PutForwardDialog } from './put-forward-dialog.tsx';
 import type { ReportAnswer } from './report-answer.ts';
@@ -13,10 +14,11 @@ export interface SentBackProps {
 
 /** That a draft was sent back, by whom, when and why, and for whoever draws it up a way to answer. */
 export function SentBack({ answer: { report, mayEdit }, onChanged }: SentBackProps) {
+  const timeZone = useTimeZone();
   const [isAnswering, setAnswering] = useState(false);
   return (
     <>
-      <Note state="due-soon" title={sentBackLine(report)}>
+      <Note state="due-soon" title={sentBackLine(report, timeZone)}>
         <p>{report.sentBackBecause ?? ''}</p>
         <p>It cannot be signed until it is changed, or put forward again with an answer.</p>
         {mayEdit ? (

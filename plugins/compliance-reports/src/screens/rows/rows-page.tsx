@@ -12,6 +12,7 @@ import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { states, stateWords } from '@trellis/ui/state-mark';
 import type { Sort } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { behindAsked, rowsAddress } from '../paper/rows-address.ts';
 import { Rejudging } from '../rejudging.tsx';
@@ -22,6 +23,7 @@ import { fileOfRows, rowsOfReport, type RowsWanted } from './rows-wanted.ts';
 
 /** The rows behind a figure of a report, at the report's own day and moment, for those who may see people. */
 export function RowsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const id = useServices().parameters['reportId'] ?? '';
@@ -43,7 +45,7 @@ export function RowsPage() {
       <PageHead
         back={back}
         title="Behind the figure"
-        lead={`As at ${longDate(paper.asAt)}, as known on ${longTime(paper.knownAt)}: one row for each thing asked of each post. A row leads to the person and the rule.`}
+        lead={`As at ${longDate(paper.asAt)}, as known on ${longTime(paper.knownAt, timeZone)}: one row for each thing asked of each post. A row leads to the person and the rule.`}
       />
       {report.state === 'published' ? null : <Rejudging />}
       <Rows report={report} knownAt={paper.knownAt} />
@@ -52,6 +54,7 @@ export function RowsPage() {
 }
 
 function Rows({ report, knownAt }: { readonly report: ReportShown; readonly knownAt: string }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { query, go, download } = useServices();
   const behind = behindAsked(query);
@@ -114,7 +117,7 @@ function Rows({ report, knownAt }: { readonly report: ReportShown; readonly know
       <p className="small muted">
         {report.knownAt === undefined
           ? 'By what is known now. '
-          : `By what was known when it was signed, ${longTime(knownAt)}. `}
+          : `By what was known when it was signed, ${longTime(knownAt, timeZone)}. `}
         The file has the same rows in the same order.
       </p>
       <PagedTable

@@ -13,6 +13,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { todayOn } from '@trellis/ui/sitting';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
@@ -36,13 +37,14 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Tries another rule on everybody, and shows who would lapse, in which agency and month. Nothing is saved. */
 export function WhatIf() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const packs = useLoad(() => api.frameworks.packs.query(), []);
   const agencies = useLoad(() => api.people.agencies.query(), []);
   const [entry, setEntry] = useState<ChangeEntry>(() => ({
     requirement: '',
     amount: '',
-    from: entryOf(todayOn()),
+    from: entryOf(todayOn(timeZone)),
     agency: '',
   }));
   const [shown, show] = useState<{ readonly asked: Asked; readonly answer: Simulated }>();

@@ -11,6 +11,7 @@ import { countAndOrder } from '@trellis/ui/plural-words';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect, useRef, useState } from 'react';
 import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
@@ -22,6 +23,7 @@ type Open = { readonly kind: 'cancel' | 'colleague' | 'transfer'; readonly shown
 
 /** Each booking of an agency to come, with the colleague who could go instead, another date and the way out. */
 export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [open, setOpen] = useState<Open>();
@@ -32,7 +34,7 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
     if (done.note !== null) said.current?.scrollIntoView({ block: 'nearest' });
   }, [done.note]);
   const paged = usePaged<BookingShown>(
-    (page) => api.bookings.ofAgency.query({ ...page, agencyId, from: todayOn() }),
+    (page) => api.bookings.ofAgency.query({ ...page, agencyId, from: todayOn(timeZone) }),
     [agencyId],
   );
   const close = (): void => setOpen(undefined);
@@ -49,7 +51,7 @@ export function AgencyTable({ agencyId }: { readonly agencyId: string }) {
           paged={paged}
           what="bookings"
           caption={countAndOrder(paged.total, 'The soonest first', 'booking to come', 'bookings to come')}
-          columns={columnsOf({ link, onOpen: setOpen })}
+          columns={columnsOf({ link, onOpen: setOpen }, timeZone)}
           rowKey={({ booking }) => booking.id}
           empty={
             <EmptyState
@@ -78,8 +80,8 @@ interface ColumnsProps {
   readonly onOpen: (open: Open) => void;
 }
 
-function columnsOf({ link, onOpen }: ColumnsProps): readonly Column<BookingShown>[] {
-  const today = todayOn();
+function columnsOf({ link, onOpen }: ColumnsProps, timeZone: string): readonly Column<BookingShown>[] {
+  const today = todayOn(timeZone);
   return [
     {
       key: 'person',
@@ -98,7 +100,7 @@ function columnsOf({ link, onOpen }: ColumnsProps): readonly Column<BookingShown
       cell: ({ event, course }) => (
         <>
           <Link href={link(`/training/${event.id}`)}>{course.title}</Link>
-          <small>{sittingLine(event.sessions)}</small>
+          <small>{sittingLine(event.sessions, timeZone)}</small>
         </>
       ),
     },
@@ -113,6 +115,7 @@ function columnsOf({ link, onOpen }: ColumnsProps): readonly Column<BookingShown
             managerName: shown.managerName,
             isAllotted: shown.isAwaitingAllotment,
           },
+          timeZone,
           'other',
         );
         return (

@@ -20,7 +20,7 @@ export interface ApprovalColumnsProps {
 }
 
 /** The columns of requests: whom to choose, who asks for what, what it costs, what should come before it, and the answers. */
-export function approvalColumns(props: ApprovalColumnsProps): readonly Column<ApprovalShown>[] {
+export function approvalColumns(props: ApprovalColumnsProps, timeZone: string): readonly Column<ApprovalShown>[] {
   const { todayOn, chosen, onChoose, onApprove, onRefuse, onAttest } = props;
   return [
     {
@@ -44,7 +44,7 @@ export function approvalColumns(props: ApprovalColumnsProps): readonly Column<Ap
         <>
           {course.title}
           <small>
-            {sittingLine(event.sessions)}. {lengthAndPlace(event)}
+            {sittingLine(event.sessions, timeZone)}. {lengthAndPlace(event)}
           </small>
           <small>{answerByWords(booking.approval, todayOn)}</small>
         </>

@@ -14,6 +14,7 @@ import { ApprovalsTabs } from './approvals-tabs.tsx';
 import { ApprovePlaces } from './approve-places.tsx';
 import { AttestBasics } from './attest-basics.tsx';
 import { countAndOrder, many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { RefusePlace } from './refuse-place.tsx';
 import { seesCharges } from './sees-charges.ts';
 
@@ -32,6 +33,7 @@ type Open =
 
 /** Places that wait for the reader's word: each with its own price, last free day and what should come before it. */
 export function Approvals() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { roles } = useSession();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -63,14 +65,17 @@ export function Approvals() {
             paged={paged}
             what="requests"
             caption={countAndOrder(paged.total, 'The most pressing first', 'request')}
-            columns={approvalColumns({
-              todayOn: todayOn(),
-              chosen,
-              onChoose: choose,
-              onApprove: (row) => setOpen({ kind: 'approve', rows: [row] }),
-              onRefuse: (row) => setOpen({ kind: 'refuse', row }),
-              onAttest: (row) => setOpen({ kind: 'attest', row }),
-            })}
+            columns={approvalColumns(
+              {
+                todayOn: todayOn(timeZone),
+                chosen,
+                onChoose: choose,
+                onApprove: (row) => setOpen({ kind: 'approve', rows: [row] }),
+                onRefuse: (row) => setOpen({ kind: 'refuse', row }),
+                onAttest: (row) => setOpen({ kind: 'attest', row }),
+              },
+              timeZone,
+            )}
             rowKey={({ booking }) => booking.id}
             isChosen={({ booking }) => chosen.has(booking.id)}
             empty={

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { minutesAway, resultWords } from './approval-words.ts';
 import { hoursAndMinutes } from './event-words.ts';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { freeUntilLine, priceLine } from './price-words.ts';
 
 export interface ApprovePlacesProps {
@@ -22,6 +23,7 @@ export interface ApprovePlacesProps {
 
 /** Approves one place or many: each with its own price and last free day, the time that is released, and who bears the cost. */
 export function ApprovePlaces({ rows, onClose, onDone }: ApprovePlacesProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [isReleased, release] = useState(true);
   const [costCentre, setCostCentre] = useState('');
@@ -60,8 +62,8 @@ export function ApprovePlaces({ rows, onClose, onDone }: ApprovePlacesProps) {
               title={`${personName}: ${course.title}`}
               detail={priceLine(quote, agencyName, noPriceBecause)}
               text={[
-                sittingLine(event.sessions),
-                quote === undefined ? '' : freeUntilLine(quote, todayOn()),
+                sittingLine(event.sessions, timeZone),
+                quote === undefined ? '' : freeUntilLine(quote, todayOn(timeZone)),
                 isReleased ? `Released for ${hoursAndMinutes(minutesAway(event.sessions))}` : '',
               ]
                 .filter(Boolean)

@@ -8,17 +8,19 @@ import { Form } from '@trellis/ui/form';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { attestFaults } from './attest-faults.ts';
 import type { RefusePlaceProps } from './refuse-place.tsx';
 
 /** A manager's word that what comes before a course was done: what it was, and when. */
 export function AttestBasics({ row, onClose, onDone }: RefusePlaceProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [title, setTitle] = useState('');
   const [on, setOn] = useState<DateEntry>(noDate);
   const [isIncomplete, setIncomplete] = useState(false);
   const attesting = useAction();
-  const faults = attestFaults({ title, on }, todayOn());
+  const faults = attestFaults({ title, on }, todayOn(timeZone));
   const shown = isIncomplete ? faults : [];
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
 

@@ -8,6 +8,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SearchField } from '@trellis/ui/search-field';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { BookPeople } from './book-people.tsx';
 import { placesLine } from './event-words.ts';
@@ -46,11 +47,12 @@ export function BookFor({ eventId, onClose }: BookForProps) {
 }
 
 function ChooseDate({ onChosen }: { readonly onChosen: (event: EventListed) => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [typed, setTyped] = useState('');
   const text = useSettled(typed.trim());
   const dates = useLoad(
-    () => api.events.list.query({ from: todayOn(), limit: MOST, ...(text === '' ? {} : { text }) }),
+    () => api.events.list.query({ from: todayOn(timeZone), limit: MOST, ...(text === '' ? {} : { text }) }),
     [text],
     [],
   );
@@ -70,12 +72,12 @@ function ChooseDate({ onChosen }: { readonly onChosen: (event: EventListed) => v
             <Row
               key={row.event.id}
               title={row.course.title}
-              detail={sittingLine(row.event.sessions)}
+              detail={sittingLine(row.event.sessions, timeZone)}
               text={placesLine(row)}
               end={
                 <Button
                   small
-                  about={`${row.course.title}, ${sittingLine(row.event.sessions)}`}
+                  about={`${row.course.title}, ${sittingLine(row.event.sessions, timeZone)}`}
                   onPress={() => onChosen(row)}
                 >
                   Choose

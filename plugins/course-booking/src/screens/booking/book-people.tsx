@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { bookableLine } from './bookable-words.ts';
 import { resultWords } from './approval-words.ts';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 export interface BookPeopleProps {
   readonly event: Pick<EventListed, 'event' | 'course'>;
@@ -24,6 +25,7 @@ export interface BookPeopleProps {
 
 /** Who comes to a date: each with the price of her post, and afterwards what became of each. */
 export function BookPeople({ event: { event, course }, onClose }: BookPeopleProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -67,7 +69,7 @@ export function BookPeople({ event: { event, course }, onClose }: BookPeopleProp
   return (
     <Form onSubmit={book}>
       <p>
-        <strong>{sittingLine(event.sessions)}</strong>
+        <strong>{sittingLine(event.sessions, timeZone)}</strong>
       </p>
       {told === undefined ? null : (
         <Stack>
@@ -98,7 +100,7 @@ export function BookPeople({ event: { event, course }, onClose }: BookPeopleProp
           choices={people.rows.map((each) => ({
             value: each.postId,
             label: each.name,
-            detail: bookableLine(each, todayOn()),
+            detail: bookableLine(each, todayOn(timeZone)),
             disabled: each.state !== undefined,
           }))}
           value={chosen}

@@ -10,26 +10,30 @@ const facts: BookingFacts = {
 
 describe('a place', () => {
   test('that nobody has to approve is hers', () => {
-    expect(bookingSays(facts)).toEqual({ sign: 'current', title: 'You have a place', more: 'It is confirmed.' });
+    expect(bookingSays(facts, 'Europe/London')).toEqual({
+      sign: 'current',
+      title: 'You have a place',
+      more: 'It is confirmed.',
+    });
   });
 
   test('is held while the manager has not answered, and says who has been asked until when', () => {
     const approval = { state: 'asked', isDeputyAsked: false, answerByOn: '2026-11-30' } as const;
-    expect(bookingSays({ ...facts, approval, managerName: 'Gareth Pryce' })).toMatchObject({
+    expect(bookingSays({ ...facts, approval, managerName: 'Gareth Pryce' }, 'Europe/London')).toMatchObject({
       sign: 'wait',
       more: 'We have asked Gareth Pryce, who has until 30 November 2026 to answer.',
     });
-    expect(bookingSays({ ...facts, approval }).more).toContain('your agency’s lead');
+    expect(bookingSays({ ...facts, approval }, 'Europe/London').more).toContain('your agency’s lead');
     const overdue = { ...approval, isDeputyAsked: true };
-    expect(bookingSays({ ...facts, approval: overdue, managerName: 'Lena Voss' }).more).toContain(
+    expect(bookingSays({ ...facts, approval: overdue, managerName: 'Lena Voss' }, 'Europe/London').more).toContain(
       'Lena Voss, the deputy',
     );
-    expect(bookingSays({ ...facts, approval: overdue }).more).toContain('your agency’s lead');
+    expect(bookingSays({ ...facts, approval: overdue }, 'Europe/London').more).toContain('your agency’s lead');
   });
 
   test('that is offered says until when', () => {
     const offer = { offeredAt: '2027-01-27T09:00:00Z', expiresAt: '2027-01-29T09:00:00Z', isLate: true };
-    expect(bookingSays({ ...facts, state: 'offered', offer }).title).toBe(
+    expect(bookingSays({ ...facts, state: 'offered', offer }, 'Europe/London').title).toBe(
       'A place is yours until 29 January 2027 at 9:00am',
     );
   });
@@ -41,18 +45,22 @@ describe('somebody waiting', () => {
     [1, '1 person is before you.'],
     [7, '7 people are before you.'],
   ])('with %i before her is told so', (waitingAhead, words) => {
-    expect(bookingSays({ ...facts, state: 'waiting', waitingAhead }).more).toContain(words);
+    expect(bookingSays({ ...facts, state: 'waiting', waitingAhead }, 'Europe/London').more).toContain(words);
   });
 
   test('for the coordinator to give places out is in no order yet', () => {
-    expect(bookingSays({ ...facts, state: 'waiting', isAllotted: true, waitingAhead: 3 }).more).not.toContain('before');
+    expect(
+      bookingSays({ ...facts, state: 'waiting', isAllotted: true, waitingAhead: 3 }, 'Europe/London').more,
+    ).not.toContain('before');
   });
 });
 
 test('having been there and having completed are two facts', () => {
   const register = { hasAttended: true, hasCompleted: false, markedAt: '2027-02-09T12:45:00Z' };
-  expect(bookingSays({ ...facts, state: 'attended', register })).toMatchObject({ sign: 'upcoming' });
-  expect(bookingSays({ ...facts, state: 'attended', register: { ...register, hasCompleted: true } })).toMatchObject({
+  expect(bookingSays({ ...facts, state: 'attended', register }, 'Europe/London')).toMatchObject({ sign: 'upcoming' });
+  expect(
+    bookingSays({ ...facts, state: 'attended', register: { ...register, hasCompleted: true } }, 'Europe/London'),
+  ).toMatchObject({
     sign: 'current',
   });
 });
@@ -66,18 +74,21 @@ describe('a place that ended says who ended it', () => {
     ['transferred', 'You moved to another date', 'Moved to another date'],
   ] as const)('%s', (by, toSelf, toOthers) => {
     const ended: BookingFacts = { ...facts, state: 'cancelled', cancelled: { at, by } };
-    expect(bookingSays(ended).title).toBe(toSelf);
-    expect(bookingSays(ended, 'other').title).toBe(toOthers);
+    expect(bookingSays(ended, 'Europe/London').title).toBe(toSelf);
+    expect(bookingSays(ended, 'Europe/London', 'other').title).toBe(toOthers);
   });
 
   test('and why: refused with a reason, or unanswered', () => {
     const ended: BookingFacts = { ...facts, state: 'cancelled', cancelled: { at, by: 'not-approved' } };
     expect(
-      bookingSays({ ...ended, approval: { state: 'refused', isDeputyAsked: false, why: 'No cover that day' } }).more,
+      bookingSays(
+        { ...ended, approval: { state: 'refused', isDeputyAsked: false, why: 'No cover that day' } },
+        'Europe/London',
+      ).more,
     ).toBe('On 1 December 2026 at 10:00am. The reason: No cover that day');
-    expect(bookingSays({ ...ended, approval: { state: 'lapsed', isDeputyAsked: true } }).more).toContain(
-      'Nobody answered in time.',
-    );
+    expect(
+      bookingSays({ ...ended, approval: { state: 'lapsed', isDeputyAsked: true } }, 'Europe/London').more,
+    ).toContain('Nobody answered in time.');
   });
 });
 

@@ -26,14 +26,14 @@ export interface BookingSays {
 }
 
 /** Where a booking stands and what happens next. */
-export function bookingSays(facts: BookingFacts, reader: Reader = 'self'): BookingSays {
+export function bookingSays(facts: BookingFacts, timeZone: string, reader: Reader = 'self'): BookingSays {
   switch (facts.state) {
     case 'placed':
       return placed(facts, reader);
     case 'waiting':
       return waiting(facts);
     case 'offered':
-      return offered(facts, reader);
+      return offered(facts, reader, timeZone);
     case 'attended':
       return attended(facts, reader);
     case 'absent':
@@ -43,7 +43,7 @@ export function bookingSays(facts: BookingFacts, reader: Reader = 'self'): Booki
         more: 'The register says so. If it is wrong, tell the coordinator.',
       };
     case 'cancelled':
-      return cancelled(facts, reader);
+      return cancelled(facts, reader, timeZone);
   }
 }
 
@@ -84,8 +84,8 @@ function waiting({ isAllotted, waitingAhead }: BookingFacts): BookingSays {
   };
 }
 
-function offered({ offer }: BookingFacts, reader: Reader): BookingSays {
-  const until = offer === undefined ? '' : ` until ${longTime(offer.expiresAt)}`;
+function offered({ offer }: BookingFacts, reader: Reader, timeZone: string): BookingSays {
+  const until = offer === undefined ? '' : ` until ${longTime(offer.expiresAt, timeZone)}`;
   return {
     sign: 'due-soon',
     title: reader === 'self' ? `A place is yours${until}` : `A place is offered${until}`,
@@ -123,10 +123,10 @@ const ENDED_BY: Readonly<Record<Reader, Readonly<Record<CancelledBy, string>>>> 
   },
 };
 
-function cancelled({ cancelled: end, approval }: BookingFacts, reader: Reader): BookingSays {
+function cancelled({ cancelled: end, approval }: BookingFacts, reader: Reader, timeZone: string): BookingSays {
   const title = end === undefined ? 'Cancelled' : ENDED_BY[reader][end.by];
   const why = end?.why ?? approval.why;
-  const when = end === undefined ? '' : `On ${longTime(end.at)}.`;
+  const when = end === undefined ? '' : `On ${longTime(end.at, timeZone)}.`;
   const unanswered = end?.by === 'not-approved' && approval.state === 'lapsed' ? 'Nobody answered in time.' : '';
   return {
     sign: 'exempt',

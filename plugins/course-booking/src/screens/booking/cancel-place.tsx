@@ -8,6 +8,7 @@ import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingLine } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { Reader } from './booking-words.ts';
 import { Consequence } from './consequence.tsx';
@@ -22,6 +23,7 @@ export interface PlaceDialogProps {
 
 /** Gives a place up, or leaves the waiting list, once the reader has seen what that costs. */
 export function CancelPlace({ shown, reader = 'self', onClose, onDone }: PlaceDialogProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { booking, course, event } = shown;
   const [why, setWhy] = useState('');
@@ -48,7 +50,7 @@ export function CancelPlace({ shown, reader = 'self', onClose, onDone }: PlaceDi
     <Dialog open onClose={onClose} kind="middle" title={title}>
       <Stack gap="wide">
         <p>
-          <strong>{course.title}</strong>, {sittingLine(event.sessions)}
+          <strong>{course.title}</strong>, {sittingLine(event.sessions, timeZone)}
         </p>
         {loading.answer === undefined ? (
           loading.state === 'failed' ? (

@@ -8,6 +8,7 @@ import { sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { askedSoFar, ledBy, lengthAndPlace } from './event-words.ts';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { freeUntilLine } from './price-words.ts';
 
 export interface EventAnswerProps {
@@ -19,6 +20,7 @@ export interface EventAnswerProps {
 
 /** What, when, price, who pays, places left and the last free day. */
 export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
+  const timeZone = useTimeZone();
   const { event, course, trainers } = offer;
   const led = ledBy(trainers);
   return (
@@ -27,7 +29,7 @@ export function EventAnswer({ offer, post, todayOn }: EventAnswerProps) {
       title={course.title}
       more={
         <>
-          <strong>{sittingWords(event.sessions)}.</strong> {led}
+          <strong>{sittingWords(event.sessions, timeZone)}.</strong> {led}
         </>
       }
     >

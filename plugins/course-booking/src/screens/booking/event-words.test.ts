@@ -67,10 +67,10 @@ test('places that the coordinator gives out are not told as left while requests 
 
 test('a move says the old day, the reason and until when it can be given up free', () => {
   const moved = [{ startsAt: '2027-01-18T09:30:00Z', why: 'The trainer is ill' }];
-  expect(movedLine(moved, '2027-01-22')).toBe(
+  expect(movedLine(moved, '2027-01-22', 'Europe/London')).toBe(
     'It was to be on 18 January 2027. The reason: The trainer is ill. You can give your place up without charge until 22 January 2027, whatever the notice.',
   );
-  expect(movedLine([], undefined)).toBe('');
+  expect(movedLine([], undefined, 'Europe/London')).toBe('');
 });
 
 test.each([

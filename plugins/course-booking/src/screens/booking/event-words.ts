@@ -84,6 +84,7 @@ export function askedSoFar(waiting: number): string {
 export function movedLine(
   movedFrom: readonly { readonly startsAt: string; readonly why: string }[],
   declineFreeUntilOn: string | undefined,
+  timeZone: string,
 ): string {
   const last = movedFrom[0];
   if (last === undefined) return '';
@@ -91,7 +92,7 @@ export function movedLine(
     declineFreeUntilOn === undefined
       ? ''
       : ` You can give your place up without charge until ${longDate(declineFreeUntilOn)}, whatever the notice.`;
-  return `It was to be on ${longDate(dayAt(last.startsAt))}. The reason: ${last.why}${/[.!?]$/.test(last.why) ? '' : '.'}${free}`;
+  return `It was to be on ${longDate(dayAt(last.startsAt, timeZone))}. The reason: ${last.why}${/[.!?]$/.test(last.why) ? '' : '.'}${free}`;
 }
 
 /** From when the joining link is shown to those with a place: "24 hours before", "2 days before". */

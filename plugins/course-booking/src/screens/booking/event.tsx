@@ -12,6 +12,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { Steps } from '@trellis/ui/steps';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AskForPlace } from './ask-for-place.tsx';
 import { isLive } from './booking-words.ts';
@@ -76,12 +77,13 @@ interface ShownProps {
 const BOOKING_FOR_OTHERS: readonly string[] = ['manager', 'agency-lead', 'coordinator'];
 
 function Shown({ offer, doneNote, onChanged }: ShownProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { roles } = useSession();
   const link = useLink();
   const { event, course, mine, posts, objectives } = offer;
-  const today = todayOn();
-  const lastOn = dayAt(event.sessions.at(-1)?.endsAt ?? event.sessions[0]!.startsAt);
+  const today = todayOn(timeZone);
+  const lastOn = dayAt(event.sessions.at(-1)?.endsAt ?? event.sessions[0]!.startsAt, timeZone);
   const counting = useLoad(
     () => api.compliance.course.query({ ref: course.ref, on: lastOn, ...lengthOf(event) }),
     [course.ref, lastOn],
@@ -178,6 +180,7 @@ function Shown({ offer, doneNote, onChanged }: ShownProps) {
 
 /** That a date was moved, cancelled or is over; nothing where it is simply to come. */
 function StateNote({ offer }: { readonly offer: EventOffered }) {
+  const timeZone = useTimeZone();
   const { event, mine } = offer;
   const { movedFrom, cancelledWhy } = event;
   if (event.state === 'cancelled')
@@ -193,7 +196,7 @@ function StateNote({ offer }: { readonly offer: EventOffered }) {
       </Note>
     );
   // Whoever has a place reads it there, with until when she may give it up.
-  const moved = mine === undefined ? movedLine(movedFrom, undefined) : '';
+  const moved = mine === undefined ? movedLine(movedFrom, undefined, timeZone) : '';
   return moved === '' ? null : (
     <Note state="due-soon" title="This course was moved">
       {moved}

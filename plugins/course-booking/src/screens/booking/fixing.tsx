@@ -8,6 +8,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
 import { lengthAndPlace, placesLine } from './event-words.ts';
 import { listed } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { fixesLine, fixingTitle } from './fixing-words.ts';
 import { ownStateWords } from './booking-words.ts';
 import { pricesById } from './prices.ts';
@@ -18,6 +19,7 @@ const MOST = 4;
 
 /** Dates of courses that would put right what is overdue for the reader, and renew what is due soon. Nothing where all is well. */
 export function Fixing() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const loading = useLoad(async () => {
@@ -53,12 +55,14 @@ export function Fixing() {
                   key={row.event.id}
                   title={row.course.title}
                   href={link(`/training/${row.event.id}`)}
-                  detail={`${sittingLine(row.event.sessions)}. ${lengthAndPlace(row.event)}`}
+                  detail={`${sittingLine(row.event.sessions, timeZone)}. ${lengthAndPlace(row.event)}`}
                   end={mine === undefined ? undefined : <strong className="small">{ownStateWords[mine]}</strong>}
                   text={fixesLine(fixes)}
                 >
                   <p className="small">
-                    {[listPrice(posts), listFreeUntil(posts, todayOn()), placesLine(row)].filter(Boolean).join('. ')}
+                    {[listPrice(posts), listFreeUntil(posts, todayOn(timeZone)), placesLine(row)]
+                      .filter(Boolean)
+                      .join('. ')}
                   </p>
                 </Row>
               );

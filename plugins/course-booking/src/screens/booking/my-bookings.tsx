@@ -10,6 +10,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { CoursesTabs } from './courses-tabs.tsx';
 import { MyPlace } from './my-place.tsx';
 
@@ -48,6 +49,7 @@ export function MyBookings() {
 }
 
 function Bookings({ when }: { readonly when: When }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const done = useDoneNote('Done');
@@ -76,7 +78,7 @@ function Bookings({ when }: { readonly when: When }) {
           key={shown.booking.id}
           shown={shown}
           title={<Link href={link(`/training/${shown.event.id}`)}>{shown.course.title}</Link>}
-          todayOn={todayOn()}
+          todayOn={todayOn(timeZone)}
           onChanged={(words) => {
             done.say(words);
             paged.again();

@@ -8,6 +8,7 @@ import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState, type ReactNode } from 'react';
 import { saveAs } from '@trellis/ui/save-as';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { AcceptOffer } from './accept-offer.tsx';
 import { bookingSays, isLive } from './booking-words.ts';
 import { CancelPlace } from './cancel-place.tsx';
@@ -25,16 +26,20 @@ export interface MyPlaceProps {
 
 /** Her own booking of an event: how it stands, where to go, and each thing that she can do about it. */
 export function MyPlace({ shown, title = 'Your place', todayOn, onChanged }: MyPlaceProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [open, setOpen] = useState<'cancel' | 'transfer'>();
   const saving = useAction();
   const { booking } = shown;
-  const says = bookingSays({
-    ...booking,
-    waitingAhead: shown.place?.waitingAhead,
-    managerName: shown.managerName,
-    isAllotted: shown.isAwaitingAllotment,
-  });
+  const says = bookingSays(
+    {
+      ...booking,
+      waitingAhead: shown.place?.waitingAhead,
+      managerName: shown.managerName,
+      isAllotted: shown.isAwaitingAllotment,
+    },
+    timeZone,
+  );
   function changed(words: string): void {
     setOpen(undefined);
     onChanged(words);
@@ -49,7 +54,7 @@ export function MyPlace({ shown, title = 'Your place', todayOn, onChanged }: MyP
           <p>{says.more}</p>
         </div>
         {booking.state === 'offered' ? <AcceptOffer shown={shown} todayOn={todayOn} onDone={changed} /> : null}
-        <Facts items={placeFacts(shown, todayOn)} />
+        <Facts items={placeFacts(shown, todayOn, timeZone)} />
         <FaultNote title="The calendar file was not saved" error={saving.error} />
         {isLive(booking) ? (
           <ButtonRow>

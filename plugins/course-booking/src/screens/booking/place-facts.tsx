@@ -7,15 +7,15 @@ import { linkShownWords, movedLine } from './event-words.ts';
 import { freeUntilLine, lateLine, priceLine } from './price-words.ts';
 
 /** What somebody with a booking looks up: when, where, for which post, what it costs and until when it can be given up free. */
-export function placeFacts(shown: BookingShown, todayOn: string): readonly Fact[] {
+export function placeFacts(shown: BookingShown, todayOn: string, timeZone: string): readonly Fact[] {
   const { booking, event, quote, lateQuote, noPriceBecause, agencyName, jobTitle } = shown;
-  const moved = movedLine(event.movedFrom, event.declineFreeUntilOn);
+  const moved = movedLine(event.movedFrom, event.declineFreeUntilOn, timeZone);
   return [
     {
       term: 'When',
       detail: (
         <>
-          <strong>{sittingWords(event.sessions)}</strong>
+          <strong>{sittingWords(event.sessions, timeZone)}</strong>
           {moved === '' ? null : <small>{moved}</small>}
         </>
       ),

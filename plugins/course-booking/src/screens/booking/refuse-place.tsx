@@ -6,6 +6,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { sittingLine } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ApprovePlacesProps } from './approve-places.tsx';
 import { resultWords } from './approval-words.ts';
@@ -16,6 +17,7 @@ export interface RefusePlaceProps extends Pick<ApprovePlacesProps, 'onClose' | '
 
 /** Refuses a place with a reason that whoever asked reads. */
 export function RefusePlace({ row, onClose, onDone }: RefusePlaceProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [why, setWhy] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
@@ -40,8 +42,8 @@ export function RefusePlace({ row, onClose, onDone }: RefusePlaceProps) {
     <Dialog open onClose={onClose} kind="middle" title={`Refuse ${row.personName}?`}>
       <Form onSubmit={refuse}>
         <p>
-          <strong>{row.course.title}</strong>, {sittingLine(row.event.sessions)}. The place goes to the next in order.
-          Nothing is charged.
+          <strong>{row.course.title}</strong>, {sittingLine(row.event.sessions, timeZone)}. The place goes to the next
+          in order. Nothing is charged.
         </p>
         <TextField
           id="why"

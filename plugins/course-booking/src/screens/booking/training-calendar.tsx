@@ -7,6 +7,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { clockSpan, dayAt, longMonth } from '@trellis/ui/sitting';
 import { placesLine } from './event-words.ts';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { datesAsked } from './training-query.ts';
 import type { TrainingListProps } from './training-list.tsx';
 
@@ -19,6 +20,7 @@ export interface TrainingCalendarProps extends TrainingListProps {
 
 /** Dates of courses on the days of a month. */
 export function TrainingCalendar({ shown, todayOn, onMonth }: TrainingCalendarProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { kind, mode, month, text } = shown;
@@ -29,13 +31,13 @@ export function TrainingCalendar({ shown, todayOn, onMonth }: TrainingCalendarPr
   const rows = loading.answer?.rows;
   const entries = rows?.flatMap((row) =>
     row.event.sessions
-      .map((session) => ({ session, on: dayAt(session.startsAt) }))
+      .map((session) => ({ session, on: dayAt(session.startsAt, timeZone) }))
       .filter(({ on }) => on.startsWith(month))
       .map(({ session, on }): MonthEntry => ({
         key: `${row.event.id} ${session.startsAt}`,
         on,
         title: row.course.title,
-        text: `${clockSpan(session)}. ${placesLine(row)}`,
+        text: `${clockSpan(session, timeZone)}. ${placesLine(row)}`,
         href: link(`/training/${row.event.id}`),
       })),
   );

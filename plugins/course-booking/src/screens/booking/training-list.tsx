@@ -8,6 +8,7 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { countAndOrder } from '@trellis/ui/plural-words';
 import { sittingLine } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { ownStateWords } from './booking-words.ts';
 import { lengthAndPlace, placesLine } from './event-words.ts';
 import { listFreeUntil, listPrice } from './price-words.ts';
@@ -25,6 +26,7 @@ interface Priced extends EventListed {
 
 /** Dates of courses one after another, the earliest first. */
 export function TrainingList({ shown, todayOn }: TrainingListProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { kind, mode, month, text } = shown;
@@ -47,7 +49,7 @@ export function TrainingList({ shown, todayOn }: TrainingListProps) {
       heading: true,
       cell: ({ event, course }) => (
         <>
-          <Link href={link(`/training/${event.id}`)} about={`on ${sittingLine(event.sessions)}`}>
+          <Link href={link(`/training/${event.id}`)} about={`on ${sittingLine(event.sessions, timeZone)}`}>
             {course.title}
           </Link>
           <small>{[OFFER_KIND_WORDS[course.kind], course.level].filter(Boolean).join(', ')}</small>
@@ -59,7 +61,7 @@ export function TrainingList({ shown, todayOn }: TrainingListProps) {
       header: 'When',
       cell: ({ event }) => (
         <>
-          {sittingLine(event.sessions)}
+          {sittingLine(event.sessions, timeZone)}
           <small>{lengthAndPlace(event)}</small>
         </>
       ),

@@ -8,6 +8,7 @@ import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
 import { longMonth, todayOn } from '@trellis/ui/sitting';
 import { Tabs } from '@trellis/ui/tabs';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { address } from './address.ts';
 import { CoursesTabs } from './courses-tabs.tsx';
@@ -18,8 +19,9 @@ import { monthOf, monthsFrom, type TrainingShown } from './training-query.ts';
 
 /** Courses with their dates: what would put the reader's overdue requirements right first, then everything, as a list or a calendar. */
 export function Training() {
+  const timeZone = useTimeZone();
   const { query, go, link, session } = useServices();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const [typed, setTyped] = useState(query['course'] ?? '');
   const text = useSettled(typed.trim());
   const isCalendar = query['as'] === 'calendar';

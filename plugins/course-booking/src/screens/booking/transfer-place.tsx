@@ -7,6 +7,7 @@ import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { sittingLine } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { PlaceDialogProps } from './cancel-place.tsx';
 import { Consequence } from './consequence.tsx';
@@ -17,6 +18,7 @@ const MOST = 20;
 
 /** Moves a booking to another date of the same course, once the reader has seen what giving up this date costs. */
 export function TransferPlace({ shown, onClose, onDone }: PlaceDialogProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { booking, course, event } = shown;
   const [chosen, choose] = useState('');
@@ -61,7 +63,7 @@ export function TransferPlace({ shown, onClose, onDone }: PlaceDialogProps) {
               hint="On a full date the booking joins the end of the waiting list."
               choices={others.map((row) => ({
                 value: row.event.id,
-                label: sittingLine(row.event.sessions),
+                label: sittingLine(row.event.sessions, timeZone),
                 detail: `${lengthAndPlace(row.event)}. ${placesLine(row)}`,
               }))}
               value={chosen}

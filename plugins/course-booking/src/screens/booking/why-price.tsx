@@ -5,6 +5,7 @@ import { Facts } from '@trellis/ui/facts';
 import { pounds } from '@trellis/ui/money';
 import { PlainList } from '@trellis/ui/plain-list';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { dayWords } from './event-words.ts';
 import { bothDeadlines, countingLine, freeUntilLine, lateLine, priceListLine } from './price-words.ts';
 
@@ -15,6 +16,7 @@ export interface WhyPriceProps {
 
 /** Why a place costs what it costs: who pays, the rule, what a late cancellation costs, and from which price list all that is. */
 export function WhyPrice({ post, sessions }: WhyPriceProps) {
+  const timeZone = useTimeZone();
   const { quote, lateQuote, noPriceBecause, agencyName, terms } = post;
   if (quote === undefined)
     return (
@@ -53,7 +55,7 @@ export function WhyPrice({ post, sessions }: WhyPriceProps) {
                   <strong>Nothing is charged, whenever you cancel</strong>
                 ) : (
                   <>
-                    <strong>{freeUntilLine(quote, todayOn())}</strong>
+                    <strong>{freeUntilLine(quote, todayOn(timeZone))}</strong>
                     <small>
                       {countingLine(quote)} {lateLine(late)}
                     </small>

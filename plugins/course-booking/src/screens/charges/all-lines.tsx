@@ -6,6 +6,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { isPeriod, monthChoices } from './billing-months.ts';
 import { LINE_STATES } from './line-words.ts';
 import { LinesList } from './lines-list.tsx';
@@ -14,6 +15,7 @@ const STATES = Object.entries(LINE_STATES).map(([value, { words }]) => ({ value,
 
 /** Every line of the ledger, the newest first, by where it stands and the month in which it arose. */
 export function AllLines() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { query, go } = useServices();
   const state = STATES.some(({ value }) => value === query['state']) ? (query['state'] as LineState) : '';
@@ -31,7 +33,7 @@ export function AllLines() {
     const wanted = Object.entries(next).filter(([, value]) => value !== '');
     go(`/charges${wanted.length === 0 ? '' : `?${new URLSearchParams(wanted).toString()}`}`);
   };
-  const today = todayOn();
+  const today = todayOn(timeZone);
   return (
     <Section id="lines" title="Every line" aside="The newest first">
       <Card>

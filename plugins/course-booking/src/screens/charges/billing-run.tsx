@@ -17,10 +17,12 @@ import { DownloadRun } from './download-run.tsx';
 import { whoWords } from './line-words.ts';
 import { LinesList } from './lines-list.tsx';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { runName } from './runs-table.tsx';
 
 /** One run: its statements, the lines of each, and why each line is what it is. */
 export function BillingRunPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const id = useServices().parameters['runId'] ?? '';
@@ -43,7 +45,7 @@ export function BillingRunPage() {
     <>
       <PageHead
         title={runName(run)}
-        lead={`Released on ${longTime(run.releasedAt)} by ${whoWords(run.by)}. What is in it stays as it is; what proves wrong is credited in a later run.`}
+        lead={`Released on ${longTime(run.releasedAt, timeZone)} by ${whoWords(run.by)}. What is in it stays as it is; what proves wrong is credited in a later run.`}
         back={back}
         actions={<DownloadRun runId={run.id} about={`of ${runName(run)}`} />}
       />

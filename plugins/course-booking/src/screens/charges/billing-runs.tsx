@@ -12,6 +12,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { SelectField } from '@trellis/ui/select-field';
 import { longMonth, todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { isPeriod, monthChoices, periodOf } from './billing-months.ts';
 import { ChargesTabs } from './charges-tabs.tsx';
@@ -25,10 +26,11 @@ import { useMayCharge } from './who-may.ts';
 
 /** What a month's run would bill and what it lacks, releasing it, and every run there was with its file. */
 export function BillingRuns() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { query, go } = useServices();
   const { isFinance } = useMayCharge();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const period = isPeriod(query['month']) ? query['month'] : periodOf(today);
   const preview = useLoad(() => api.billing.preview.query({ period }), [period]);
   const [released, setReleased] = useState<BillingRun>();

@@ -84,7 +84,7 @@ export function questionFaults(entry: CalculatorEntry): readonly FieldError[] {
 }
 
 /** The question that was typed; undefined while something is missing. */
-export function questionOf(entry: CalculatorEntry): QuestionAsked | undefined {
+export function questionOf(entry: CalculatorEntry, timeZone: string): QuestionAsked | undefined {
   const courseOn = dateOf(entry.courseOn);
   if (questionFaults(entry).length > 0 || courseOn === null) return undefined;
   const pence = penceOf(entry.turnover);
@@ -104,7 +104,7 @@ export function questionOf(entry: CalculatorEntry): QuestionAsked | undefined {
       ...(entry.level.trim() === '' ? {} : { level: entry.level.trim() }),
       ...(fullCostPence === null ? {} : { fullCostPence }),
     },
-    outcome: outcomeOf(entry),
+    outcome: outcomeOf(entry, timeZone),
     flags: entry.flag === '' ? [] : [entry.flag],
   };
 }
@@ -120,7 +120,10 @@ function lengthOf(asked: LengthAsked, startsOn: string): Pick<QuestionAsked['cou
   };
 }
 
-function outcomeOf({ outcome, noticeOn, noticeAt, substitute }: CalculatorEntry): QuoteQuestion['outcome'] {
+function outcomeOf(
+  { outcome, noticeOn, noticeAt, substitute }: CalculatorEntry,
+  timeZone: string,
+): QuoteQuestion['outcome'] {
   const instead =
     substitute === ''
       ? {}
@@ -128,7 +131,7 @@ function outcomeOf({ outcome, noticeOn, noticeAt, substitute }: CalculatorEntry)
   const day = dateOf(noticeOn);
   const time = timeOf(noticeAt);
   if (outcome === 'cancelled' && day !== null && time !== null)
-    return { kind: 'cancelled', at: instantOf(day, time), ...instead };
+    return { kind: 'cancelled', at: instantOf(day, time, timeZone), ...instead };
   if (outcome === 'no-show') return { kind: 'no-show', ...instead };
   return { kind: outcome } as QuoteQuestion['outcome'];
 }

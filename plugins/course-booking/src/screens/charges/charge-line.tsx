@@ -12,6 +12,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { Fragment, useState } from 'react';
 import { Explanation } from './explanation.tsx';
 import { LineStepDialog } from './line-step-dialog.tsx';
@@ -115,6 +116,7 @@ function Explained({ answer, onChanged }: { readonly answer: LineAnswer; readonl
 
 /** Everything that was recorded of the charge and its booking, in the order in which it happened. */
 function History({ answer }: { readonly answer: LineAnswer }) {
+  const timeZone = useTimeZone();
   const { line, charge, corrections, notes, others } = answer;
   const rows = [
     ...[charge, ...corrections, ...others].map((each) => ({
@@ -125,7 +127,13 @@ function History({ answer }: { readonly answer: LineAnswer }) {
     ...notes.map((note) => ({
       key: note.id,
       at: note.at,
-      row: <Row title={NOTE_WORDS[note.kind]} detail={note.why} text={`${whoWords(note.who)}, ${longTime(note.at)}`} />,
+      row: (
+        <Row
+          title={NOTE_WORDS[note.kind]}
+          detail={note.why}
+          text={`${whoWords(note.who)}, ${longTime(note.at, timeZone)}`}
+        />
+      ),
     })),
   ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   return (
@@ -140,6 +148,7 @@ function History({ answer }: { readonly answer: LineAnswer }) {
 }
 
 function LineOf({ line, isShown }: { readonly line: LineExplained; readonly isShown: boolean }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   return (
     <Row
@@ -148,7 +157,7 @@ function LineOf({ line, isShown }: { readonly line: LineExplained; readonly isSh
       current={isShown}
       end={<strong className="num">{pounds(line.pence)}</strong>}
       detail={line.why}
-      text={`${LINE_STATES[line.state].words}. ${whoWords(line.by)}, ${longTime(line.madeAt)}`}
+      text={`${LINE_STATES[line.state].words}. ${whoWords(line.by)}, ${longTime(line.madeAt, timeZone)}`}
     />
   );
 }

@@ -6,6 +6,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { longMonth, todayOn } from '@trellis/ui/sitting';
 import { pounds } from '@trellis/ui/money';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { AccountsTable } from './accounts-table.tsx';
 import { AgencyStatement } from './agency-statement.tsx';
 import { AllLines } from './all-lines.tsx';
@@ -33,9 +34,10 @@ function Ledger() {
 
 /** What the run of the month that it is now would do. */
 function ThisMonth() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
-  const period = periodOf(todayOn());
+  const period = periodOf(todayOn(timeZone));
   const preview = useLoad(() => api.billing.preview.query({ period }), [period]);
   const { answer } = preview;
   if (answer === undefined)

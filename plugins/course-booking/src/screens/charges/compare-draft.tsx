@@ -14,13 +14,15 @@ import { Section } from '@trellis/ui/section';
 import { Table, type Column } from '@trellis/ui/table';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { periodLater, periodOf } from './billing-months.ts';
 import { differenceWords } from './compare-words.ts';
 
 /** What the bookings of a time were charged, and what they would have been charged under a draft, by kind of agency. */
 export function CompareDraft({ policy }: { readonly policy: Readonly<Record<string, unknown>> }) {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const [from, setFrom] = useState<DateEntry>(entryOf(`${periodLater(periodOf(today), -12)}-01`));
   const [to, setTo] = useState<DateEntry>(entryOf(today));
   const [compared, setCompared] = useState<{ readonly is: Compared; readonly of: string }>();

@@ -7,12 +7,14 @@ import { Stack } from '@trellis/ui/layout';
 import { longTime } from '@trellis/ui/long-date';
 import { pounds } from '@trellis/ui/money';
 import { PlainList } from '@trellis/ui/plain-list';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { policyLine, sourceWords, whoWords } from './line-words.ts';
 import { countingWords, deadlineWords, holidayWords, lineDaysOf } from './notice-days.ts';
 import { otherwiseWords, readingsOfLine, type ReadingOfLine } from './reading-words.ts';
 
 /** Why a line is what it is: the rule with its section, the days counted, the open points as they were read, and who decided. */
 export function Explanation({ answer }: { readonly answer: LineAnswer }) {
+  const timeZone = useTimeZone();
   const { line, charge, readings } = answer;
   const { quote } = charge;
   const { decided, others } = readingsOfLine(quote, readings);
@@ -46,7 +48,7 @@ export function Explanation({ answer }: { readonly answer: LineAnswer }) {
             detail: (
               <>
                 <strong>{whoWords(line.by)}</strong>
-                <small>on {longTime(line.madeAt)}</small>
+                <small>on {longTime(line.madeAt, timeZone)}</small>
               </>
             ),
           },

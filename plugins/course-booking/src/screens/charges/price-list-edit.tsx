@@ -10,6 +10,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useKeptEntry } from '../programme/kept-entry.ts';
 import { KeptNote } from '../programme/kept-note.tsx';
 import { Calculator } from './calculator.tsx';
@@ -48,6 +49,7 @@ interface EditorProps {
 }
 
 function Editor({ draft, back }: EditorProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { isFinance } = useMayCharge();
   const { entry, change, isFromEarlier, beginAgain, forget } = useKeptEntry<{
@@ -55,12 +57,12 @@ function Editor({ draft, back }: EditorProps) {
   }>(`price-list-${draft.id}`, { policy: draft.policy });
   const { policy } = entry;
   const [saved, setSaved] = useState<Readonly<Record<string, unknown>>>(draft.policy);
-  const [question, ask] = useState(() => firstQuestion(todayOn()));
+  const [question, ask] = useState(() => firstQuestion(todayOn(timeZone)));
   const [inForceFrom, setInForce] = useState<string>();
   const saving = useAction();
   const settled = useSettled(policy);
   const asked = useSettled(question);
-  const tried = useTry(settled, questionOf(asked));
+  const tried = useTry(settled, questionOf(asked, timeZone));
   const findings = tried.findings ?? draft.findings;
   const isSaved = policy === saved || JSON.stringify(policy) === JSON.stringify(saved);
   const title = typeof policy['title'] === 'string' && policy['title'] !== '' ? policy['title'] : 'Without a name';

@@ -17,6 +17,7 @@ import { ChargesTabs } from './charges-tabs.tsx';
 import { inForceWords } from './policy-words.ts';
 import { PriceTable } from './price-table.tsx';
 import { many } from '@trellis/ui/plural-words';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { sourceWords } from './line-words.ts';
 import { StartDraft } from './start-draft.tsx';
 
@@ -63,6 +64,7 @@ export function PriceList() {
 }
 
 function InForce({ installed }: { readonly installed: PolicyInstalled | undefined }) {
+  const timeZone = useTimeZone();
   if (installed === undefined)
     return (
       <Answer
@@ -76,7 +78,7 @@ function InForce({ installed }: { readonly installed: PolicyInstalled | undefine
     <Answer
       context="In force today"
       title={policy.title}
-      more={`${inForceWords(activations, todayOn())} ${policy.priceOf === 'course-date' ? 'A course costs what the list of its own day says.' : 'A course costs what the list of the day of booking says.'}`}
+      more={`${inForceWords(activations, todayOn(timeZone))} ${policy.priceOf === 'course-date' ? 'A course costs what the list of its own day says.' : 'A course costs what the list of the day of booking says.'}`}
     />
   );
 }
@@ -110,6 +112,7 @@ function PolicyTold({ installed }: { readonly installed: PolicyInstalled }) {
 }
 
 function Others({ policies }: { readonly policies: readonly PolicyInstalled[] }) {
+  const timeZone = useTimeZone();
   if (policies.length === 0) return null;
   return (
     <Section title="Other price lists" aside="Installed, not in force">
@@ -126,7 +129,7 @@ function Others({ policies }: { readonly policies: readonly PolicyInstalled[] })
                   </StateMark>
                 ) : undefined
               }
-              text={`Version ${installed.policy.version}. ${inForceWords(installed.activations, todayOn())}`}
+              text={`Version ${installed.policy.version}. ${inForceWords(installed.activations, todayOn(timeZone))}`}
             >
               <Disclosure
                 summary={
@@ -146,6 +149,7 @@ function Others({ policies }: { readonly policies: readonly PolicyInstalled[] })
 }
 
 function Drafts({ drafts }: { readonly drafts: readonly DraftShown[] }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   return (
     <Card title="Drafts">
@@ -169,7 +173,7 @@ function Drafts({ drafts }: { readonly drafts: readonly DraftShown[] }) {
                   </StateMark>
                 )
               }
-              text={`Changed on ${longTime(draft.updatedAt)}`}
+              text={`Changed on ${longTime(draft.updatedAt, timeZone)}`}
             />
           ))}
         </Rows>

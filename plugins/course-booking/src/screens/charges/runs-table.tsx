@@ -9,11 +9,13 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { Section } from '@trellis/ui/section';
 import { longMonth } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { DownloadRun } from './download-run.tsx';
 import { whoWords } from './line-words.ts';
 
 /** Every run that was released, the newest first, each with its file. */
 export function RunsTable() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const paged = usePaged<RunListed>((page) => api.billing.runs.query(page), []);
@@ -33,7 +35,7 @@ export function RunsTable() {
       header: 'Released',
       cell: (row) => (
         <>
-          {longTime(row.releasedAt)}
+          {longTime(row.releasedAt, timeZone)}
           <small>{whoWords(row.by)}</small>
         </>
       ),

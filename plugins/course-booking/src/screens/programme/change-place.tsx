@@ -4,6 +4,7 @@ import { useLink } from '@trellis/plugin/screens';
 import { Button, ButtonLink } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { Stack } from '@trellis/ui/layout';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 
 import { CancelPlace } from '../booking/cancel-place.tsx';
@@ -21,6 +22,7 @@ export interface ChangePlaceProps {
 
 /** A sheet with everything that a coordinator can do about somebody's booking. */
 export function ChangePlace({ delegate, shown, onClose, onDone }: ChangePlaceProps) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const [what, choose] = useState<'cancel' | 'colleague' | 'transfer' | 'post'>();
   const { booking, name, agencyName, jobTitle, hasPostEnded } = delegate;
@@ -40,7 +42,7 @@ export function ChangePlace({ delegate, shown, onClose, onDone }: ChangePlacePro
   if (what === 'colleague') return <SendColleague {...sheet} />;
   if (what === 'transfer') return <TransferPlace {...sheet} />;
   if (what === 'post') return <MovePost delegate={delegate} onClose={onClose} onDone={onDone} />;
-  const says = delegateSays(delegate, { places: event.places, allottedAt: shown.allottedAt });
+  const says = delegateSays(delegate, { places: event.places, allottedAt: shown.allottedAt }, timeZone);
   return (
     <Dialog open onClose={onClose} title={name}>
       <Stack gap="wide">

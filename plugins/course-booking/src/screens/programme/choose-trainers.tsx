@@ -13,6 +13,7 @@ import { Form } from '@trellis/ui/form';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { busyWords, eligibilityWords, pairNeeds } from './trainer-words.ts';
 
@@ -65,6 +66,7 @@ interface ChooseProps extends Pick<ChooseTrainersProps, 'eventId' | 'onClose' | 
 }
 
 function Choose({ eventId, pool, alreadyOf, alreadyNames, onClose, onAssigned }: ChooseProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [ids, setIds] = useState<readonly string[]>([]);
   const [why, setWhy] = useState('');
@@ -112,7 +114,9 @@ function Choose({ eventId, pool, alreadyOf, alreadyNames, onClose, onAssigned }:
         choices={pool.map(({ trainer, name, agencyName, eligibility, busyOn }) => ({
           value: trainer.personId,
           label: `${name}, ${agencyName}`,
-          detail: [trainer.jobRole, eligibilityWords(eligibility).words, busyWords(busyOn)].filter(Boolean).join('. '),
+          detail: [trainer.jobRole, eligibilityWords(eligibility).words, busyWords(busyOn, timeZone)]
+            .filter(Boolean)
+            .join('. '),
           disabled: busyOn.length > 0,
         }))}
         value={ids}

@@ -10,6 +10,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { givenWords, targetWords, yearOf, yearsAround } from './contribution-words.ts';
 import { PoolSettings } from './pool-settings.tsx';
@@ -17,8 +18,9 @@ import { TargetForm } from './target-form.tsx';
 
 /** What each agency gives to the programme in a year, beside what it agreed to. */
 export function Contribution() {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const years = yearsAround(todayOn());
+  const years = yearsAround(todayOn(timeZone));
   const [year, setYear] = useState(years[1]!.value);
   const [target, setTarget] = useState<AgencyContribution>();
   const [isSetting, setSetting] = useState(false);

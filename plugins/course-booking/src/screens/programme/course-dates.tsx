@@ -7,6 +7,7 @@ import { Stack } from '@trellis/ui/layout';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { sittingLine } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { EVENT_STATES, peopleWords } from './event-words.ts';
 
 /** As many dates as fit beside a form. */
@@ -14,6 +15,7 @@ const SHOWN = 5;
 
 /** The next dates of a course, and the way to another one. */
 export function CourseDates({ course }: { readonly course: Course }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const dates = useLoad(
@@ -36,7 +38,7 @@ export function CourseDates({ course }: { readonly course: Course }) {
             {dates.answer.rows.map((row) => (
               <Row
                 key={row.event.id}
-                title={sittingLine(row.event.sessions)}
+                title={sittingLine(row.event.sessions, timeZone)}
                 href={link(`/programme/${row.event.id}`)}
                 text={`${EVENT_STATES[row.event.state].words}. ${peopleWords(row)}`}
               />

@@ -12,6 +12,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { CountsForm } from './counts-form.tsx';
 import { CourseDates } from './course-dates.tsx';
 import { CourseForm } from './course-form.tsx';
@@ -92,7 +93,8 @@ export function CourseEdit() {
 }
 
 function Lacking({ of }: { readonly of: CourseWithMappings }) {
-  const sentences = of.course.kind === 'other-offer' ? [] : lacking(of, todayOn());
+  const timeZone = useTimeZone();
+  const sentences = of.course.kind === 'other-offer' ? [] : lacking(of, todayOn(timeZone));
   if (sentences.length === 0) return null;
   return (
     <Note title="Before you publish dates of it" state="wait">
@@ -203,8 +205,9 @@ interface VersionProps {
 }
 
 function Version({ version, onChange, onFiles }: VersionProps) {
+  const timeZone = useTimeZone();
   const { objectives, reviewOn } = version;
-  const today = todayOn();
+  const today = todayOn(timeZone);
   return (
     <Row
       title={`Version ${version.version}`}

@@ -9,11 +9,13 @@ import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { lacking, nextReview, reviewWords, versionsWords } from './course-words.ts';
 
 /** Every course with its versions, its reviews and what it lacks, a page at a time. */
 export function CourseList() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const courses = usePaged<CourseWithMappings>((page) => api.courses.list.query(page), ['courses'], { size: 25 });
@@ -24,7 +26,7 @@ export function CourseList() {
           paged={courses}
           what="courses"
           caption={countAndOrder(courses.total, 'By title', 'course')}
-          columns={columns(link)}
+          columns={columns(link, timeZone)}
           rowKey={({ course }) => course.id}
           empty={
             <EmptyState
@@ -40,8 +42,8 @@ export function CourseList() {
   );
 }
 
-function columns(link: (path: string) => string): readonly Column<CourseWithMappings>[] {
-  const today = todayOn();
+function columns(link: (path: string) => string, timeZone: string): readonly Column<CourseWithMappings>[] {
+  const today = todayOn(timeZone);
   return [
     {
       key: 'course',

@@ -16,7 +16,7 @@ describe('whoever waits is told apart by why', () => {
     ['agency-limit', /^Passed over: the agency has its 4 places, until 14 days before\.$/],
     ['quota', /^Passed over: the places that are free are kept for other kinds of agency\.$/],
   ])('%s', (passedOver, more) => {
-    expect(delegateSays({ booking: waiting, passedOver }, event)).toMatchObject({
+    expect(delegateSays({ booking: waiting, passedOver }, event, 'Europe/London')).toMatchObject({
       title: 'On the waiting list',
       more: expect.stringMatching(more) as string,
     });
@@ -24,19 +24,19 @@ describe('whoever waits is told apart by why', () => {
 
   test('requests that gather are no waiting list', () => {
     const gathering = { places: { ...event.places, allotment: 'coordinator' as const } };
-    expect(delegateSays({ booking: waiting }, gathering)).toMatchObject({
+    expect(delegateSays({ booking: waiting }, gathering, 'Europe/London')).toMatchObject({
       title: 'Asked for a place',
       more: 'Asked on 20 November 2026.',
     });
-    expect(delegateSays({ booking: waiting }, { ...gathering, allottedAt: '2026-11-21T09:00:00Z' }).title).toBe(
-      'On the waiting list',
-    );
+    expect(
+      delegateSays({ booking: waiting }, { ...gathering, allottedAt: '2026-11-21T09:00:00Z' }, 'Europe/London').title,
+    ).toBe('On the waiting list');
   });
 });
 
 test('whoever holds a place until a manager answers says so', () => {
   const booking = { ...waiting, state: 'placed', approval: { ...waiting.approval, askedOf: 'gareth' } } as Booking;
-  expect(delegateSays({ booking }, event)).toMatchObject({
+  expect(delegateSays({ booking }, event, 'Europe/London')).toMatchObject({
     title: 'A place is held',
     more: 'We have asked the manager.',
   });

@@ -11,6 +11,7 @@ export function delegateSays(
     readonly places: Pick<Event['places'], 'allotment' | 'perAgency'>;
     readonly allottedAt?: string | undefined;
   },
+  timeZone: string,
 ): { readonly sign: Sign; readonly title: string; readonly more: string } {
   const isGathering = event.places.allotment === 'coordinator' && event.allottedAt === undefined;
   const says = bookingSays(
@@ -19,6 +20,7 @@ export function delegateSays(
       isAllotted: isGathering,
       managerName: booking.approval.askedOf === undefined ? undefined : 'the manager',
     },
+    timeZone,
     'other',
   );
   if (booking.state !== 'waiting') return says;

@@ -22,7 +22,7 @@ test.each<[string, DeliveryShown, string, string]>([
     'Confirmed on 22 November 2026, and something has come up since',
   ],
 ])('a date that %s says so', (_, delivery, sign, words) => {
-  expect(deliveryLine(delivery)).toEqual({ sign, words });
+  expect(deliveryLine(delivery, 'Europe/London')).toEqual({ sign, words });
 });
 
 test('what speaks against it names whom it is about', () => {

@@ -4,11 +4,14 @@ import { dayAt } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
 
 /** Whether a date is confirmed, and whether something has come up since. */
-export function deliveryLine({ confirmed, problems }: DeliveryShown): { readonly sign: Sign; readonly words: string } {
+export function deliveryLine(
+  { confirmed, problems }: DeliveryShown,
+  timeZone: string,
+): { readonly sign: Sign; readonly words: string } {
   if (confirmed === undefined) return { sign: 'wait', words: 'Not confirmed yet' };
   const known = confirmed.override?.problems ?? [];
   const isNew = problems.some(({ sentence }) => !known.includes(sentence));
-  const on = longDate(dayAt(confirmed.confirmedAt));
+  const on = longDate(dayAt(confirmed.confirmedAt, timeZone));
   return isNew
     ? { sign: 'overdue', words: `Confirmed on ${on}, and something has come up since` }
     : { sign: 'current', words: `Confirmed on ${on}` };

@@ -4,6 +4,7 @@ import { Button, TextButton } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { deliveryLine, endingWords, problemWords } from './delivery-words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -19,6 +20,7 @@ export interface DeskDeliveryProps {
 
 /** Whether a date is confirmed as it stands, what speaks against it, and the way to confirm it all the same. */
 export function DeskDelivery({ shown, round, isOpen, onChanged }: DeskDeliveryProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { event, trainers } = shown;
   const [sheet, open] = useState<'reason' | 'take-back'>();
@@ -35,7 +37,7 @@ export function DeskDelivery({ shown, round, isOpen, onChanged }: DeskDeliveryPr
     open(undefined);
     onChanged('It is confirmed as it stands. Moving it or changing its trainers takes that back.');
   };
-  const { sign, words } = deliveryLine(delivery);
+  const { sign, words } = deliveryLine(delivery, timeZone);
   const isConfirmed = delivery.confirmed !== undefined;
   return (
     <Stack gap="tight">

@@ -3,11 +3,13 @@ import { Card } from '@trellis/ui/card';
 import { Facts } from '@trellis/ui/facts';
 import { longDate } from '@trellis/ui/long-date';
 import { dayAt, sittingWords } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { placeRules } from './event-words.ts';
 
 /** What was decided about a date: when, where, by which rules, and where it was before. */
 export function DeskFacts({ shown }: { readonly shown: EventShown }) {
+  const timeZone = useTimeZone();
   const { event, joiningLink, version, movedFrom, declineFreeUntilOn } = shown;
   const { venue, bookingOpensOn, bookingClosesOn } = event;
   return (
@@ -18,11 +20,11 @@ export function DeskFacts({ shown }: { readonly shown: EventShown }) {
             term: 'When',
             detail: (
               <>
-                {sittingWords(event.sessions)}
+                {sittingWords(event.sessions, timeZone)}
                 {movedFrom.map(({ startsAt, movedAt, why }) => (
                   <small key={movedAt} className="muted">
                     {' '}
-                    It was on {longDate(dayAt(startsAt))} until {longDate(dayAt(movedAt))}: {why}
+                    It was on {longDate(dayAt(startsAt, timeZone))} until {longDate(dayAt(movedAt, timeZone))}: {why}
                   </small>
                 ))}
               </>

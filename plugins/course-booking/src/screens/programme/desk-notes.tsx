@@ -10,6 +10,7 @@ import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { dayAt } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 export interface DeskNotesProps {
   readonly eventId: EventId;
@@ -18,6 +19,7 @@ export interface DeskNotesProps {
 
 /** What trainers told the coordinator of a date in private, until it is dealt with. */
 export function DeskNotes({ eventId, onChanged }: DeskNotesProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const paged = usePaged<EventNoteShown>(
     (page) => api.events.notes.query({ ...page, eventId, isOpen: true }),
@@ -40,11 +42,11 @@ export function DeskNotes({ eventId, onChanged }: DeskNotesProps) {
                 key={id}
                 title={name === '' ? 'A trainer' : name}
                 detail={text}
-                text={longDate(dayAt(writtenAt))}
+                text={longDate(dayAt(writtenAt, timeZone))}
                 end={
                   <Button
                     small
-                    about={`the note of ${longDate(dayAt(writtenAt))}`}
+                    about={`the note of ${longDate(dayAt(writtenAt, timeZone))}`}
                     busy={closing.isBusy ? 'Saving' : undefined}
                     onPress={() =>
                       closing.run(async () => {

@@ -13,6 +13,7 @@ import { PagedTable } from '@trellis/ui/paged-table';
 import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { ChangePlace } from './change-place.tsx';
 import { delegateSays } from './delegate-words.ts';
@@ -82,6 +83,7 @@ const NOBODY: Readonly<Partial<Record<Booking['state'], string>>> = {
 };
 
 function People({ shown, round, state, title, what, isQuiet = false, onChange }: PeopleProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { event } = shown;
   const people = usePaged<DelegateShown>(
@@ -111,7 +113,11 @@ function People({ shown, round, state, title, what, isQuiet = false, onChange }:
       key: 'state',
       header: 'Where it stands',
       cell: (row) => {
-        const { sign, title: words, more } = delegateSays(row, { places: event.places, allottedAt: shown.allottedAt });
+        const {
+          sign,
+          title: words,
+          more,
+        } = delegateSays(row, { places: event.places, allottedAt: shown.allottedAt }, timeZone);
         return (
           <>
             <StateMark state={sign}>{words}</StateMark>

@@ -71,7 +71,7 @@ describe('the desk leads with how the date stands', () => {
       /^The venue is flooded\. Nobody is charged/,
     ],
   ])('%s', (_, event, now, title, more) => {
-    const answer = deskAnswer(event, now);
+    const answer = deskAnswer(event, now, 'Europe/London');
     expect(answer.title).toMatch(title);
     expect(answer.more).toMatch(more);
   });

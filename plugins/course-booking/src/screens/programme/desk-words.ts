@@ -7,12 +7,13 @@ import { hasBegun, isOver } from './event-words.ts';
 export function deskAnswer(
   { event, taken, waiting, agencies, cancelledAt, cancelledWhy, allottedAt }: EventShown,
   now: string,
+  timeZone: string,
 ): { readonly title: string; readonly more: string } {
   const { maximum, minimum, allotment } = event.places;
   const from = agencies === 1 ? 'one agency' : `${count(agencies)} agencies`;
   if (event.state === 'cancelled')
     return {
-      title: `This date was cancelled${cancelledAt === undefined ? '' : ` on ${longDate(dayAt(cancelledAt))}`}.`,
+      title: `This date was cancelled${cancelledAt === undefined ? '' : ` on ${longDate(dayAt(cancelledAt, timeZone))}`}.`,
       more: `${cancelledWhy === undefined ? '' : `${cancelledWhy.replace(/\.$/, '')}. `}Nobody is charged for it.`,
     };
   if (event.state === 'draft')

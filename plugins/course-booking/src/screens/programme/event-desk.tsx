@@ -13,6 +13,7 @@ import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { instantNow, sittingLine } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect, useRef, useState } from 'react';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { AllotPlaces } from './allot-places.tsx';
@@ -56,6 +57,7 @@ interface DeskProps {
 }
 
 function Desk({ shown, again }: DeskProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [sheet, open] = useState<Sheet>();
@@ -83,8 +85,8 @@ function Desk({ shown, again }: DeskProps) {
         Back to the programme
       </Link>
       <Answer
-        context={`${course.title}. ${sittingLine(event.sessions)}. ${[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}`}
-        {...deskAnswer(shown, now)}
+        context={`${course.title}. ${sittingLine(event.sessions, timeZone)}. ${[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}`}
+        {...deskAnswer(shown, now, timeZone)}
         actions={<Main shown={shown} begun={begun} onOpen={open} />}
         figures={
           event.state === 'draft'

@@ -10,6 +10,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { eventEntryOf, eventTyped } from './event-entry.ts';
 import { eventFaults, eventFieldOf } from './event-faults.ts';
@@ -74,16 +75,17 @@ interface EventFormProps {
 }
 
 function EventForm({ back, event, title, courseId, courses }: EventFormProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { go } = useServices();
   const link = useLink();
   const { entry, change, isFromEarlier, beginAgain, forget } = useKeptEntry(
     `event-${event?.id ?? `new-${courseId}`}`,
-    eventEntryOf(event, courseId),
+    eventEntryOf(event, timeZone, courseId),
   );
   const [isIncomplete, setIncomplete] = useState(false);
   const saving = useAction();
-  const faults = eventFaults(entry);
+  const faults = eventFaults(entry, timeZone);
   const shown = isIncomplete && faults.length > 0 ? faults : refusalAtFields(saving.error, eventFieldOf);
   const errorOf = (id: string): string | undefined => shown.find((fault) => fault.fieldId === id)?.text;
   const isPublished = event !== undefined && event.state !== 'draft';
@@ -92,7 +94,7 @@ function EventForm({ back, event, title, courseId, courses }: EventFormProps) {
     setIncomplete(faults.length > 0);
     if (faults.length > 0) return;
     saving.run(async () => {
-      const { courseId: chosen, ...typed } = eventTyped(entry);
+      const { courseId: chosen, ...typed } = eventTyped(entry, timeZone);
       const saved = await api.events.save.mutate({
         ...typed,
         courseId: chosen as Event['courseId'],

@@ -43,14 +43,14 @@ export interface EventEntry {
 export const noQuota: QuotaEntry = { id: '', title: '', agencyKinds: [], places: '', releaseDays: '14' };
 
 /** What stands in the form of a new date of a course, or of one that is there. */
-export function eventEntryOf(event: Event | undefined, courseId = ''): EventEntry {
+export function eventEntryOf(event: Event | undefined, timeZone: string, courseId = ''): EventEntry {
   if (event === undefined) return { ...blank, courseId };
   const { places, venue } = event;
   return {
     courseId: event.courseId,
     courseVersion: event.courseVersion ?? '',
     mode: event.mode,
-    sessions: event.sessions.map(sessionEntryOf),
+    sessions: event.sessions.map((session) => sessionEntryOf(session, timeZone)),
     venueName: venue?.name ?? '',
     venueAddress: venue?.address ?? '',
     venueAccess: venue?.access ?? '',
@@ -105,7 +105,7 @@ const blank: EventEntry = {
 export type EventTyped = Omit<Event, 'id' | 'state' | 'courseId'> & { readonly courseId: string };
 
 /** What was typed, as the service takes it, once nothing is wrong with it. */
-export function eventTyped(entry: EventEntry): EventTyped {
+export function eventTyped(entry: EventEntry, timeZone: string): EventTyped {
   const opens = dateOf(entry.opensOn);
   const closes = dateOf(entry.closesOn);
   const text = (typed: string): string | undefined => typed.trim() || undefined;
@@ -114,7 +114,7 @@ export function eventTyped(entry: EventEntry): EventTyped {
     courseId: entry.courseId,
     ...(entry.courseVersion === '' ? {} : { courseVersion: entry.courseVersion }),
     mode: entry.mode,
-    sessions: sessionsTyped(entry.sessions),
+    sessions: sessionsTyped(entry.sessions, timeZone),
     ...(isRoom && text(entry.venueName) !== undefined
       ? {
           venue: {

@@ -5,15 +5,15 @@ import { eventEntryOf, eventTyped, noQuota, type EventEntry } from './event-entr
 import { eventFaults, eventFieldOf } from './event-faults.ts';
 
 const good: EventEntry = {
-  ...eventEntryOf(undefined, 'course-1'),
+  ...eventEntryOf(undefined, 'Europe/London', 'course-1'),
   sessions: [{ on: entryOf('2027-01-18'), from: '9:30am', until: '4:30pm' }],
   venueName: 'Riverside Centre',
   perAgency: '4',
 };
 
 test('a full day in a room with at most four of one agency is complete', () => {
-  expect(eventFaults(good)).toEqual([]);
-  expect(eventTyped(good)).toMatchObject({
+  expect(eventFaults(good, 'Europe/London')).toEqual([]);
+  expect(eventTyped(good, 'Europe/London')).toMatchObject({
     courseId: 'course-1',
     mode: 'classroom',
     venue: { name: 'Riverside Centre' },
@@ -22,7 +22,7 @@ test('a full day in a room with at most four of one agency is complete', () => {
 });
 
 test('what is not typed is not sent', () => {
-  const sent = eventTyped({ ...good, perAgency: '', minimumAgencies: '', venueName: ' ' });
+  const sent = eventTyped({ ...good, perAgency: '', minimumAgencies: '', venueName: ' ' }, 'Europe/London');
   expect(sent).not.toHaveProperty('venue');
   expect(sent).not.toHaveProperty('joiningLink');
   expect(sent.places).not.toHaveProperty('perAgency');
@@ -30,14 +30,17 @@ test('what is not typed is not sent', () => {
 });
 
 test('an event that is opened and saved unchanged stays as it was', () => {
-  const sent = eventTyped({
-    ...good,
-    mode: 'virtual',
-    joiningLink: 'https://meet.example/room',
-    quotas: [{ id: '', title: 'Schools', agencyKinds: ['school-maintained'], places: '6', releaseDays: '21' }],
-  });
+  const sent = eventTyped(
+    {
+      ...good,
+      mode: 'virtual',
+      joiningLink: 'https://meet.example/room',
+      quotas: [{ id: '', title: 'Schools', agencyKinds: ['school-maintained'], places: '6', releaseDays: '21' }],
+    },
+    'Europe/London',
+  );
   const stored = { ...sent, id: 'event-1', state: 'draft' } as unknown as Event;
-  expect(eventTyped(eventEntryOf(stored))).toEqual(sent);
+  expect(eventTyped(eventEntryOf(stored, 'Europe/London'), 'Europe/London')).toEqual(sent);
 });
 
 describe('what is wrong is said at its own field', () => {
@@ -68,7 +71,7 @@ describe('what is wrong is said at its own field', () => {
       'quota-1-kinds',
     ],
   ])('%s', (_, change, fieldId) => {
-    expect(eventFaults({ ...good, ...change }).map((fault) => fault.fieldId)).toEqual([fieldId]);
+    expect(eventFaults({ ...good, ...change }, 'Europe/London').map((fault) => fault.fieldId)).toEqual([fieldId]);
   });
 });
 

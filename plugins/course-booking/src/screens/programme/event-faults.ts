@@ -8,10 +8,10 @@ import { sessionFaults, sessionField } from './session-entry.ts';
 export const quotaField = (part: 'title' | 'kinds' | 'places' | 'release', at: number): string => `quota-${at}-${part}`;
 
 /** What is wrong with an event as it is typed, before it is sent. What only publishing asks for is not a fault of a draft. */
-export function eventFaults(entry: EventEntry): readonly FieldError[] {
+export function eventFaults(entry: EventEntry, timeZone: string): readonly FieldError[] {
   return [
     ...(entry.courseId === '' ? [{ fieldId: 'event-course', text: 'Choose the course' }] : []),
-    ...sessionFaults(entry.sessions),
+    ...sessionFaults(entry.sessions, timeZone),
     ...linkFaults(entry),
     ...placesFaults(entry),
     ...bookingFaults(entry),

@@ -7,6 +7,7 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { SelectField } from '@trellis/ui/select-field';
 import { TextField } from '@trellis/ui/text-field';
 import { sittingWords } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { EventEntry } from './event-entry.ts';
 import { SessionFields } from './session-fields.tsx';
 
@@ -21,6 +22,7 @@ export interface EventFieldsProps {
 
 /** What is taught, when and where. */
 export function WhatAndWhen({ entry, change, errorOf, event, courses }: EventFieldsProps) {
+  const timeZone = useTimeZone();
   const course = courses.find(({ course: each }) => each.id === entry.courseId);
   const isPublished = event !== undefined && event.state !== 'draft';
   return (
@@ -60,7 +62,7 @@ export function WhatAndWhen({ entry, change, errorOf, event, courses }: EventFie
           {isPublished ? (
             <>
               <p>
-                <strong>{sittingWords(event.sessions)}</strong>
+                <strong>{sittingWords(event.sessions, timeZone)}</strong>
               </p>
               <p className="muted small">
                 People have planned for this. To move it, go back and choose “Move to another date”: everybody is told

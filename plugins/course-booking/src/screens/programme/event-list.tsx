@@ -13,6 +13,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { MODE_WORDS, OFFER_KIND_WORDS } from '../offer-kind-words.ts';
 import { agenciesWords, EVENT_STATES, needsOf, peopleWords } from './event-words.ts';
@@ -36,6 +37,7 @@ const MODES = Object.entries(MODE_WORDS).map(([value, label]) => ({ value, label
 
 /** Every date of the programme, by date, a page at a time. */
 export function EventList() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [typed, setTyped] = useState('');
@@ -76,7 +78,7 @@ export function EventList() {
           paged={dates}
           what="dates"
           caption={countAndOrder(dates.total, 'Earliest first', 'date')}
-          columns={columns(link)}
+          columns={columns(link, timeZone)}
           rowKey={({ event }) => event.id}
           empty={
             <EmptyState
@@ -98,7 +100,7 @@ export function EventList() {
   );
 }
 
-function columns(link: (path: string) => string): readonly Column<EventListed>[] {
+function columns(link: (path: string) => string, timeZone: string): readonly Column<EventListed>[] {
   const now = instantNow();
   return [
     {
@@ -107,10 +109,10 @@ function columns(link: (path: string) => string): readonly Column<EventListed>[]
       heading: true,
       cell: ({ event, course }) => (
         <>
-          <Link href={link(`/programme/${event.id}`)} about={`on ${sittingLine(event.sessions)}`}>
+          <Link href={link(`/programme/${event.id}`)} about={`on ${sittingLine(event.sessions, timeZone)}`}>
             {course.title}
           </Link>
-          <small>{sittingLine(event.sessions)}</small>
+          <small>{sittingLine(event.sessions, timeZone)}</small>
           <small>{[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}</small>
         </>
       ),

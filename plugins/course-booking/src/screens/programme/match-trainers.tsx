@@ -17,18 +17,20 @@ import { SelectField } from '@trellis/ui/select-field';
 import { dayAt, sittingLine, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { inTheWayWords, matchedLine, PERIODS, periodOf } from './match-words.ts';
 
 /** A pair of trainers for each date of a period, with what speaks for it, to be agreed to one by one or all together. */
 export function MatchTrainers() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [period, setPeriod] = useState('quarter');
   const [busy, setBusy] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const done = useDoneNote('Done');
-  const loading = useLoad(() => api.trainers.match.query(periodOf(period, todayOn())), [period]);
+  const loading = useLoad(() => api.trainers.match.query(periodOf(period, todayOn(timeZone))), [period]);
   const wanting = (loading.answer ?? []).filter(({ state }) => state !== 'led');
   const proposed = wanting.filter(({ state }) => state === 'proposed');
 
@@ -42,7 +44,7 @@ export function MatchTrainers() {
         await api.trainers.assign.mutate({ eventId, personIds: trainers.map(({ personId }) => personId) });
         agreed += 1;
       } catch (caught) {
-        faults.push(`${courseTitle}, ${dayLine(startsAt)}: ${errorWords(caught).sentence}`);
+        faults.push(`${courseTitle}, ${dayLine(startsAt, timeZone)}: ${errorWords(caught).sentence}`);
       }
     setBusy([]);
     setRefused(faults);
@@ -88,7 +90,7 @@ export function MatchTrainers() {
               )}
               <Table
                 caption={matchedLine(loading.answer)}
-                columns={columns(link, busy, (one) => void agree([one]))}
+                columns={columns(link, busy, (one) => void agree([one]), timeZone)}
                 rows={wanting}
                 rowKey={({ eventId }) => eventId}
                 empty={
@@ -111,6 +113,7 @@ function columns(
   link: (path: string) => string,
   busy: readonly string[],
   onAgree: (to: TrainersProposed) => void,
+  timeZone: string,
 ): readonly Column<TrainersProposed>[] {
   return [
     {
@@ -119,10 +122,10 @@ function columns(
       heading: true,
       cell: ({ eventId, courseTitle, startsAt, endsAt }) => (
         <>
-          <Link href={link(`/programme/${eventId}`)} about={`on ${sittingLine([{ startsAt, endsAt }])}`}>
+          <Link href={link(`/programme/${eventId}`)} about={`on ${sittingLine([{ startsAt, endsAt }], timeZone)}`}>
             {courseTitle}
           </Link>
-          <small>{sittingLine([{ startsAt, endsAt }])}</small>
+          <small>{sittingLine([{ startsAt, endsAt }], timeZone)}</small>
         </>
       ),
     },
@@ -164,14 +167,17 @@ function columns(
         row.state === 'proposed' ? (
           <Button
             small
-            about={`to ${row.trainers.map(({ name }) => name).join(' and ')} for ${row.courseTitle}, ${dayLine(row.startsAt)}`}
+            about={`to ${row.trainers.map(({ name }) => name).join(' and ')} for ${row.courseTitle}, ${dayLine(row.startsAt, timeZone)}`}
             busy={busy.includes(row.eventId) ? 'Saving' : undefined}
             onPress={() => onAgree(row)}
           >
             Agree
           </Button>
         ) : (
-          <Link href={link(`/programme/${row.eventId}`)} about={`for ${row.courseTitle}, ${dayLine(row.startsAt)}`}>
+          <Link
+            href={link(`/programme/${row.eventId}`)}
+            about={`for ${row.courseTitle}, ${dayLine(row.startsAt, timeZone)}`}
+          >
             Choose by hand
           </Link>
         ),
@@ -179,6 +185,6 @@ function columns(
   ];
 }
 
-function dayLine(startsAt: string): string {
-  return longDate(dayAt(startsAt));
+function dayLine(startsAt: string, timeZone: string): string {
+  return longDate(dayAt(startsAt, timeZone));
 }

@@ -13,6 +13,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { dayAt } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 
 export interface MaterialsProps {
@@ -28,6 +29,7 @@ const KINDS = '.pdf,.pptx,.docx,.xlsx,.odp,.odt,.ods,.txt,.png,.jpg,.jpeg';
 
 /** A sheet with the files that trainers of one version work with. */
 export function Materials({ courseId, version, onClose }: MaterialsProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { download } = useServices();
   const loading = useLoad(
@@ -55,7 +57,7 @@ export function Materials({ courseId, version, onClose }: MaterialsProps) {
               <Row
                 key={file.id}
                 title={file.title}
-                text={`${file.fileName}, ${fileSize(file.bytes)}, added ${longDate(dayAt(file.addedAt))}`}
+                text={`${file.fileName}, ${fileSize(file.bytes)}, added ${longDate(dayAt(file.addedAt, timeZone))}`}
                 end={
                   <ButtonRow>
                     <Button

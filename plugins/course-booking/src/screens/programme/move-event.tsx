@@ -7,6 +7,7 @@ import { ErrorSummary } from '@trellis/ui/error-summary';
 import { Form } from '@trellis/ui/form';
 import { sittingWords } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { eventFieldOf } from './event-faults.ts';
 import { sessionEntryOf, sessionFaults, sessionsTyped, type SessionEntry } from './session-entry.ts';
@@ -20,13 +21,16 @@ export interface MoveEventProps {
 
 /** A sheet that puts a published date on other days: everybody is told, and every deadline is worked out anew. */
 export function MoveEvent({ shown: { event, course, taken, waiting }, onClose, onMoved }: MoveEventProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const [sessions, setSessions] = useState<readonly SessionEntry[]>(event.sessions.map(sessionEntryOf));
+  const [sessions, setSessions] = useState<readonly SessionEntry[]>(
+    event.sessions.map((session) => sessionEntryOf(session, timeZone)),
+  );
   const [why, setWhy] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
   const moving = useAction();
   const faults = [
-    ...sessionFaults(sessions),
+    ...sessionFaults(sessions, timeZone),
     ...(why.trim() === '' ? [{ fieldId: 'move-why', text: 'Say why. People read it in their letter' }] : []),
   ];
   const shown =
@@ -38,7 +42,7 @@ export function MoveEvent({ shown: { event, course, taken, waiting }, onClose, o
     setIncomplete(faults.length > 0);
     if (faults.length > 0) return;
     moving.run(async () => {
-      await api.events.move.mutate({ eventId: event.id, sessions: sessionsTyped(sessions), why: why.trim() });
+      await api.events.move.mutate({ eventId: event.id, sessions: sessionsTyped(sessions, timeZone), why: why.trim() });
       onMoved();
     });
   }
@@ -47,7 +51,7 @@ export function MoveEvent({ shown: { event, course, taken, waiting }, onClose, o
       <Form onSubmit={move}>
         <ErrorSummary errors={shown} />
         <p>
-          Now: <strong>{sittingWords(event.sessions)}</strong>
+          Now: <strong>{sittingWords(event.sessions, timeZone)}</strong>
         </p>
         <SessionFields sessions={sessions} onChange={setSessions} errorOf={errorOf} />
         <TextField

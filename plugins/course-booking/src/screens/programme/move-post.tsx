@@ -13,6 +13,7 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { TextField } from '@trellis/ui/text-field';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 
 export interface MovePostProps {
   readonly delegate: DelegateShown;
@@ -22,6 +23,7 @@ export interface MovePostProps {
 
 /** A sheet that moves a booking to another post of the same person, whose agency then pays if it agrees. */
 export function MovePost({ delegate: { booking, name, agencyName }, onClose, onDone }: MovePostProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const loading = useLoad(
     () => Promise.all([api.people.person.query({ personId: booking.personId }), api.people.agencies.query()]),
@@ -49,7 +51,7 @@ export function MovePost({ delegate: { booking, name, agencyName }, onClose, onD
     });
   }
   const [record, agencies] = loading.answer ?? [];
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const others = (record?.posts ?? []).filter(
     (post) => post.id !== booking.postId && (post.endsOn === undefined || post.endsOn >= today),
   );

@@ -19,6 +19,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { instantNow, sittingLine, sittingWords } from '@trellis/ui/sitting';
 import { Table } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { hasBegun } from './event-words.ts';
@@ -43,6 +44,7 @@ export function MyEventPage() {
 }
 
 function Shown({ mine, again }: { readonly mine: MyEvent; readonly again: () => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { event, course, version, people, trainers, notesSentAt } = mine;
@@ -56,7 +58,7 @@ function Shown({ mine, again }: { readonly mine: MyEvent; readonly again: () => 
         Back to my events
       </Link>
       <Answer
-        context={`${course.title}. ${sittingLine(event.sessions)}`}
+        context={`${course.title}. ${sittingLine(event.sessions, timeZone)}`}
         title={myEventTitle(mine)}
         more={comesFrom(mine.audience)}
         actions={
@@ -126,7 +128,7 @@ function Shown({ mine, again }: { readonly mine: MyEvent; readonly again: () => 
           <Card title="This date">
             <Facts
               items={[
-                { term: 'When', detail: sittingWords(event.sessions) },
+                { term: 'When', detail: sittingWords(event.sessions, timeZone) },
                 {
                   term: 'Where',
                   detail: [MODE_WORDS[event.mode], event.venue?.name, event.venue?.address, event.venue?.access]
@@ -158,7 +160,8 @@ function Shown({ mine, again }: { readonly mine: MyEvent; readonly again: () => 
               {notesSentAt[0] === undefined ? null : (
                 <p className="muted small">
                   You last wrote{' '}
-                  {sittingLine([{ startsAt: notesSentAt[0], endsAt: notesSentAt[0] }]).replace(/ to .*$/, '')}.
+                  {sittingLine([{ startsAt: notesSentAt[0], endsAt: notesSentAt[0] }], timeZone).replace(/ to .*$/, '')}
+                  .
                 </p>
               )}
               <Button wide onPress={() => setWriting(true)}>

@@ -10,6 +10,7 @@ import { instantNow, sittingLine } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
 import { Tabs } from '@trellis/ui/tabs';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { WhenFree } from './when-free.tsx';
 import { EVENT_STATES, hasBegun, peopleWords } from './event-words.ts';
@@ -19,6 +20,7 @@ const BEGINNING = '2000-01-01';
 
 /** The dates that the reader leads, each with the way to its register. */
 export function MyEvents() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const isPast = useServices().query['which'] === 'all';
@@ -53,7 +55,7 @@ export function MyEvents() {
             paged={dates}
             what="dates"
             caption={countAndOrder(dates.total, 'Earliest first', 'date')}
-            columns={columns(link)}
+            columns={columns(link, timeZone)}
             rowKey={({ event }) => event.id}
             empty={
               <EmptyState
@@ -69,7 +71,7 @@ export function MyEvents() {
   );
 }
 
-function columns(link: (path: string) => string): readonly Column<EventListed>[] {
+function columns(link: (path: string) => string, timeZone: string): readonly Column<EventListed>[] {
   const now = instantNow();
   return [
     {
@@ -78,10 +80,10 @@ function columns(link: (path: string) => string): readonly Column<EventListed>[]
       heading: true,
       cell: ({ event, course }) => (
         <>
-          <Link href={link(`/my-events/${event.id}`)} about={`on ${sittingLine(event.sessions)}`}>
+          <Link href={link(`/my-events/${event.id}`)} about={`on ${sittingLine(event.sessions, timeZone)}`}>
             {course.title}
           </Link>
-          <small>{sittingLine(event.sessions)}</small>
+          <small>{sittingLine(event.sessions, timeZone)}</small>
           <small>{[MODE_WORDS[event.mode], event.venue?.name].filter(Boolean).join(', ')}</small>
         </>
       ),
@@ -105,14 +107,17 @@ function columns(link: (path: string) => string): readonly Column<EventListed>[]
       cell: ({ event, course }) =>
         event.state === 'draft' || event.state === 'cancelled' ? null : (
           <>
-            <Link href={link(`/register/${event.id}`)} about={`of ${course.title}, ${sittingLine(event.sessions)}`}>
+            <Link
+              href={link(`/register/${event.id}`)}
+              about={`of ${course.title}, ${sittingLine(event.sessions, timeZone)}`}
+            >
               {event.state === 'closed' ? 'See the register' : 'Open the register'}
             </Link>
             {event.state === 'closed' ? (
               <small>
                 <Link
                   href={link(`/evaluation/events/${event.id}`)}
-                  about={`of ${course.title}, ${sittingLine(event.sessions)}`}
+                  about={`of ${course.title}, ${sittingLine(event.sessions, timeZone)}`}
                 >
                   What they said
                 </Link>

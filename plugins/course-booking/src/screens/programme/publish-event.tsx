@@ -11,6 +11,7 @@ import { pounds } from '@trellis/ui/money';
 import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingWords } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { MODE_WORDS } from '../offer-kind-words.ts';
 import { placeRules } from './event-words.ts';
 import { priceLines } from './price-preview.ts';
@@ -23,6 +24,7 @@ export interface PublishEventProps {
 
 /** A sheet with what people will read and agree to, before a date is published. */
 export function PublishEvent({ shown, onClose, onPublished }: PublishEventProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const publishing = useAction();
   const { event, course, version } = shown;
@@ -54,7 +56,7 @@ export function PublishEvent({ shown, onClose, onPublished }: PublishEventProps)
         <p>From then on people find it and ask for places. Its dates can then be moved only with a reason.</p>
         <Facts
           items={[
-            { term: 'When', detail: sittingWords(event.sessions) },
+            { term: 'When', detail: sittingWords(event.sessions, timeZone) },
             {
               term: 'Where',
               detail: [MODE_WORDS[event.mode], event.venue?.name, event.venue?.access].filter(Boolean).join('. '),

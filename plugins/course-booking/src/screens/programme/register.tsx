@@ -15,6 +15,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { instantNow, sittingLine, sittingWords } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useEffect } from 'react';
 import { registerColumns, type MarkChange } from './register-columns.tsx';
 import { RegisterFoot } from './register-foot.tsx';
@@ -53,6 +54,7 @@ interface ShownProps {
 }
 
 function Shown({ register, again }: ShownProps) {
+  const timeZone = useTimeZone();
   const { event, course, rows, sessionMinutes, minutesRequired, opensAt, state } = register;
   const link = useLink();
   const { personId, roles } = useSession();
@@ -78,13 +80,13 @@ function Shown({ register, again }: ShownProps) {
             : { href: link('/my-events'), label: 'Back to my events' }
         }
         title={`Register: ${course.title}`}
-        lead={sittingLine(event.sessions)}
+        lead={sittingLine(event.sessions, timeZone)}
       />
       <Stack>
         {done.note}
         <p>{STATES[state]}</p>
       </Stack>
-      {event.sessions.length === 1 ? null : <p className="muted small">{sittingWords(event.sessions)}</p>}
+      {event.sessions.length === 1 ? null : <p className="muted small">{sittingWords(event.sessions, timeZone)}</p>}
       <Told marks={marks} rows={rows} />
       <div className="section">
         <Card>

@@ -5,13 +5,15 @@ import { noSession, sessionEntryOf, sessionFaults, sessionsTyped, type SessionEn
 const day: SessionEntry = { on: entryOf('2027-01-18'), from: '9:30am', until: '4:30pm' };
 
 test('a day course is typed by the clock on the wall', () => {
-  expect(sessionFaults([day])).toEqual([]);
-  expect(sessionsTyped([day])).toEqual([{ startsAt: '2027-01-18T09:30:00.000Z', endsAt: '2027-01-18T16:30:00.000Z' }]);
+  expect(sessionFaults([day], 'Europe/London')).toEqual([]);
+  expect(sessionsTyped([day], 'Europe/London')).toEqual([
+    { startsAt: '2027-01-18T09:30:00.000Z', endsAt: '2027-01-18T16:30:00.000Z' },
+  ]);
 });
 
 test('what was saved comes back as it was typed, also in summer', () => {
   const summer = { ...day, on: entryOf('2027-07-05'), from: '09:30', until: '16:30' };
-  expect(sessionEntryOf(sessionsTyped([summer])[0]!)).toEqual(summer);
+  expect(sessionEntryOf(sessionsTyped([summer], 'Europe/London')[0]!, 'Europe/London')).toEqual(summer);
 });
 
 describe('what is missing is said at its own field', () => {
@@ -22,6 +24,6 @@ describe('what is missing is said at its own field', () => {
     ['two on the same morning', [day, { ...day, from: '10am' }], ['session-1-on']],
     ['the second day before the first', [day, { ...day, on: entryOf('2027-01-17') }], ['session-1-on']],
   ])('%s', (_, sessions, fields) => {
-    expect(sessionFaults(sessions).map(({ fieldId }) => fieldId)).toEqual(fields);
+    expect(sessionFaults(sessions, 'Europe/London').map(({ fieldId }) => fieldId)).toEqual(fields);
   });
 });

@@ -15,19 +15,19 @@ export interface SessionEntry {
 export const noSession: SessionEntry = { on: noDate, from: '', until: '' };
 
 /** What to show in the form for a sitting. */
-export function sessionEntryOf({ startsAt, endsAt }: EventSession): SessionEntry {
-  const start = wallClock(startsAt);
-  return { on: entryOf(start.on), from: start.time, until: wallClock(endsAt).time };
+export function sessionEntryOf({ startsAt, endsAt }: EventSession, timeZone: string): SessionEntry {
+  const start = wallClock(startsAt, timeZone);
+  return { on: entryOf(start.on), from: start.time, until: wallClock(endsAt, timeZone).time };
 }
 
 /** The ids of the fields of a sitting, by its place in the list. */
 export const sessionField = (part: 'on' | 'from' | 'until', at: number): string => `session-${at}-${part}`;
 
 /** What is wrong with the sittings as they are typed: each alone, then their order. */
-export function sessionFaults(sessions: readonly SessionEntry[]): readonly FieldError[] {
+export function sessionFaults(sessions: readonly SessionEntry[], timeZone: string): readonly FieldError[] {
   const alone = sessions.flatMap((session, at) => faultsOfOne(session, at, sessions.length > 1));
   if (alone.length > 0) return alone;
-  const typed = sessionsTyped(sessions);
+  const typed = sessionsTyped(sessions, timeZone);
   return typed.flatMap((session, at) =>
     at > 0 && session.startsAt < typed[at - 1]!.endsAt
       ? [
@@ -58,9 +58,9 @@ function faultsOfOne({ on, from, until }: SessionEntry, at: number, isOneOfSever
 }
 
 /** The sittings that were typed, once nothing is wrong with them. */
-export function sessionsTyped(sessions: readonly SessionEntry[]): EventSession[] {
+export function sessionsTyped(sessions: readonly SessionEntry[], timeZone: string): EventSession[] {
   return sessions.map(({ on, from, until }) => {
     const day = dateOf(on)!;
-    return { startsAt: instantOf(day, timeOf(from)!), endsAt: instantOf(day, timeOf(until)!) };
+    return { startsAt: instantOf(day, timeOf(from)!, timeZone), endsAt: instantOf(day, timeOf(until)!, timeZone) };
   });
 }

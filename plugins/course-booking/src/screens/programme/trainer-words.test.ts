@@ -48,8 +48,8 @@ test('what a trainer holds is said with its dates', () => {
 });
 
 test('who leads something else then is told when', () => {
-  expect(busyWords([])).toBeUndefined();
-  expect(busyWords(['2027-01-18T09:30:00Z'])).toBe(
+  expect(busyWords([], 'Europe/London')).toBeUndefined();
+  expect(busyWords(['2027-01-18T09:30:00Z'], 'Europe/London')).toBe(
     'Leads something else at the same time: Monday 18 January 2027, 9:30am',
   );
 });

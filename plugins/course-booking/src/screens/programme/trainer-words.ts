@@ -41,9 +41,9 @@ export function bringsWords({ isInHouseTrainer, hasSafeguardingKnowledge, skills
 }
 
 /** When somebody leads something else at the same time; undefined when she is free. */
-export function busyWords(busyOn: readonly string[]): string | undefined {
+export function busyWords(busyOn: readonly string[], timeZone: string): string | undefined {
   if (busyOn.length === 0) return undefined;
-  const days = busyOn.map((startsAt) => sittingLine([{ startsAt, endsAt: startsAt }]).replace(/ to .*$/, ''));
+  const days = busyOn.map((startsAt) => sittingLine([{ startsAt, endsAt: startsAt }], timeZone).replace(/ to .*$/, ''));
   return `Leads something else at the same time: ${listed([...new Set(days)])}`;
 }
 

@@ -9,6 +9,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { ChoosePerson } from './choose-person.tsx';
 import { FindAtDoor } from './find-at-door.tsx';
 
@@ -132,6 +133,7 @@ interface PostsProps {
 }
 
 function Posts({ personId, agencyName, isBusy, onChosen }: PostsProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const record = useLoad(() => api.people.person.query({ personId }), [personId]);
   if (record.answer === undefined)
@@ -140,7 +142,7 @@ function Posts({ personId, agencyName, isBusy, onChosen }: PostsProps) {
     ) : (
       <ProgressBar label="Posts" words="Loading the posts" />
     );
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const posts = record.answer.posts.filter(({ endsOn }) => endsOn === undefined || endsOn >= today);
   if (posts.length === 0) return <p>This person has no post today, so no agency would pay. Add the post first.</p>;
   return (

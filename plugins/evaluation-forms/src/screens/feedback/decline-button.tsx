@@ -4,6 +4,7 @@ import { Button, ButtonRow, TextButton } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { lastDay } from './sheet-words.ts';
 
@@ -14,6 +15,7 @@ export interface DeclineButtonProps {
 
 /** Says that one would rather not answer, which ends the reminders. */
 export function DeclineButton({ sheet: { bookingId, stage, closesAt }, onDeclined }: DeclineButtonProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [isOpen, open] = useState(false);
   const declining = useAction();
@@ -48,7 +50,7 @@ export function DeclineButton({ sheet: { bookingId, stage, closesAt }, onDecline
           <FaultNote title="This was not saved" error={declining.error} />
           <p>
             We will not remind you of it, and nobody holds it against you. If you change your mind you can answer until{' '}
-            {lastDay(closesAt)}.
+            {lastDay(closesAt, timeZone)}.
           </p>
         </Stack>
       </Dialog>

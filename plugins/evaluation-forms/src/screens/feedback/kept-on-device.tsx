@@ -1,6 +1,7 @@
 import type { SheetListed } from '@trellis/core/evaluation';
 import { errorWords, useApi, useDeviceDraft, useSendWhenBack } from '@trellis/plugin/screens';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { answersOf, emptyEntry, type SheetEntry } from './sheet-entry.ts';
 import { draftId } from './sheet-form.tsx';
 import { savedWords } from './sheet-words.ts';
@@ -12,6 +13,7 @@ export interface KeptOnDeviceProps {
 
 /** What this device has of a sheet that was begun. One that was to be sent while there was no connection goes now. */
 export function KeptOnDevice({ row, onSent }: KeptOnDeviceProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { bookingId, stage } = row;
   const draft = useDeviceDraft<SheetEntry>('feedback', draftId(row), emptyEntry);
@@ -36,7 +38,7 @@ export function KeptOnDevice({ row, onSent }: KeptOnDeviceProps) {
         ? sending.isWaiting
           ? 'Kept on this device until the connection is back'
           : 'Sending what you answered'
-        : `Begun. ${savedWords({ savedAt: draft.savedAt, isOnDevice: draft.isOnDevice, todayOn: todayOn() })}`}
+        : `Begun. ${savedWords({ savedAt: draft.savedAt, isOnDevice: draft.isOnDevice, todayOn: todayOn(timeZone) }, timeZone)}`}
     </output>
   );
 }

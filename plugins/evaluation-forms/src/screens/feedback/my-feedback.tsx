@@ -11,6 +11,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { FeedbackTabs } from './feedback-tabs.tsx';
 import { KeptOnDevice } from './kept-on-device.tsx';
 import { listedWords, STATE_SIGNS } from './sheet-words.ts';
@@ -69,6 +70,7 @@ function Part({
   readonly rows: readonly SheetListed[];
   readonly again: () => void;
 }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   if (rows.length === 0) return null;
   return (
@@ -76,7 +78,7 @@ function Part({
       <Card>
         <Rows label={title}>
           {rows.map((row) => {
-            const words = listedWords(row);
+            const words = listedWords(row, timeZone);
             const { sign, words: state } = STATE_SIGNS[row.state];
             return (
               <Row

@@ -17,11 +17,13 @@ import { Section } from '@trellis/ui/section';
 import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { FeedbackTabs } from './feedback-tabs.tsx';
 import { changeSentence, lineSentence, talkWords } from './plan-words.ts';
 
 /** What changed for the reader with each course, what she planned, and what came of it; or what somebody shares with her as their manager. */
 export function MyPlan() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { query } = useServices();
   const personId = query['person'] as PersonId | undefined;
@@ -49,7 +51,7 @@ export function MyPlan() {
         }
       />
       {personId === undefined ? <FeedbackTabs current="/my-plan" /> : null}
-      <p className="print-only">{`As at ${longDate(todayOn())}`}</p>
+      <p className="print-only">{`As at ${longDate(todayOn(timeZone))}`}</p>
       <FaultNote title="We could not load the plan" error={error} />
       {rows === undefined ? (
         error === undefined ? (
@@ -82,12 +84,13 @@ export function MyPlan() {
 }
 
 function PlanOfCourse({ row, isOwn }: { readonly row: PlanRow; readonly isOwn: boolean }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const { course, event, lines, plan, manager, sharesPlan, bookingId } = row;
   const change = changeSentence(lines);
-  const talk = manager === undefined ? undefined : talkWords(manager, sharesPlan);
+  const talk = manager === undefined ? undefined : talkWords(manager, sharesPlan, timeZone);
   return (
-    <Section title={course.title} aside={longDate(dayAt(event.startsAt))}>
+    <Section title={course.title} aside={longDate(dayAt(event.startsAt, timeZone))}>
       <Stack>
         {lines.length === 0 ? null : (
           <Card title="What changed" level={3}>

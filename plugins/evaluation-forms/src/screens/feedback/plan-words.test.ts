@@ -27,7 +27,9 @@ test('what changed is said without praise, and what fell is named', () => {
 });
 
 test('the talk with the manager says where it stands', () => {
-  expect(talkWords({ state: 'open', said: [] }, false)).toMatchObject({ words: 'Waits for your manager' });
+  expect(talkWords({ state: 'open', said: [] }, false, 'Europe/London')).toMatchObject({
+    words: 'Waits for your manager',
+  });
   expect(
     talkWords(
       {
@@ -38,6 +40,7 @@ test('the talk with the manager says where it stands', () => {
         countersignedAt: '2027-05-13T09:00:00.000Z',
       },
       true,
+      'Europe/London',
     ),
   ).toEqual({
     sign: 'current',

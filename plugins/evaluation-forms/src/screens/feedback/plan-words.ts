@@ -38,6 +38,7 @@ export function changeSentence(lines: readonly Line[]): string | undefined {
 export function talkWords(
   manager: NonNullable<PlanRow['manager']>,
   sharesPlan: boolean,
+  timeZone: string,
 ): { readonly sign: Sign; readonly words: string; readonly text: string } {
   const { state, name, talkOn, countersignedAt } = manager;
   const who = name ?? 'Your manager';
@@ -47,7 +48,7 @@ export function talkWords(
   if (countersignedAt !== undefined)
     return {
       sign: 'current',
-      words: `Countersigned on ${longDate(dayAt(countersignedAt))}`,
+      words: `Countersigned on ${longDate(dayAt(countersignedAt, timeZone))}`,
       text: talkOn === undefined ? `${who} has not entered a talk.` : `You talked on ${longDate(talkOn)}, says ${who}.`,
     };
   if (state === 'not-yet') return { sign: 'upcoming', words: 'Your manager is asked later', text: shared };

@@ -9,6 +9,7 @@ import { Note } from '@trellis/ui/note';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { DeclineButton } from './decline-button.tsx';
 import { answersOf, faultsOf, fieldOfPath, firstEntry, fitted, progressOf, type SheetEntry } from './sheet-entry.ts';
 import { SheetQuestions } from './sheet-questions.tsx';
@@ -25,6 +26,7 @@ const SENT_ALREADY = 'evaluation.already-answered';
 
 /** A sheet to be filled in: kept on this device as it is typed, sent once somebody says so and there is a connection. */
 export function SheetForm({ sheet, onSent, onDeclined }: SheetFormProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { bookingId, stage, questions } = sheet;
   const draft = useDeviceDraft<SheetEntry>('feedback', draftId(sheet), firstEntry(sheet));
@@ -46,7 +48,7 @@ export function SheetForm({ sheet, onSent, onDeclined }: SheetFormProps) {
       throw caught;
     }
   });
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const refused = refusalAtFields(sending.error, (path) => fieldOfPath(path, questions));
   const isBusy = sending.isSending || entry.isToSend;
   const { shown, errorOf, save } = useSaveEntry(
@@ -55,7 +57,7 @@ export function SheetForm({ sheet, onSent, onDeclined }: SheetFormProps) {
     refused,
   );
   const progress = progressOf(questions, entry);
-  const saved = savedWords({ savedAt: draft.savedAt, isOnDevice: draft.isOnDevice, todayOn: today });
+  const saved = savedWords({ savedAt: draft.savedAt, isOnDevice: draft.isOnDevice, todayOn: today }, timeZone);
   return (
     <>
       {progress.total === 0 ? (
@@ -101,7 +103,7 @@ export function SheetForm({ sheet, onSent, onDeclined }: SheetFormProps) {
                   ? 'Countersign and send'
                   : 'Send my answers'}
             </Button>
-            {footWords(sheet).map((words) => (
+            {footWords(sheet, timeZone).map((words) => (
               <p key={words} className="small muted">
                 {words}
               </p>

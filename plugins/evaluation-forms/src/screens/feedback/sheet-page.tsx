@@ -11,6 +11,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { dayAt, instantNow } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { SheetForm } from './sheet-form.tsx';
 import { lastDay, nextWords, openingOf } from './sheet-words.ts';
@@ -45,6 +46,7 @@ interface ShownProps {
 }
 
 function Shown({ sheet, again }: ShownProps) {
+  const timeZone = useTimeZone();
   const [done, setDone] = useState<{ readonly nextOn: CalendarDate | undefined } | 'declined'>();
   const [isChanging, setChanging] = useState(false);
   const now = Date.parse(instantNow());
@@ -56,7 +58,9 @@ function Shown({ sheet, again }: ShownProps) {
   return (
     <div className="narrow">
       <PageHead
-        mark={<span className="muted">{`${sheet.course.title}, ${longDate(dayAt(sheet.event.startsAt))}`}</span>}
+        mark={
+          <span className="muted">{`${sheet.course.title}, ${longDate(dayAt(sheet.event.startsAt, timeZone))}`}</span>
+        }
         title={title}
         {...(canAnswer ? { lead } : {})}
       />
@@ -91,35 +95,36 @@ function WhyNot({
   readonly canChange: boolean;
   readonly onChange: () => void;
 }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const words: Readonly<Record<Sheet['state'], { readonly title: string; readonly text: string }>> = {
     'not-yet': {
       title: 'It is not open yet',
-      text: `You can answer from ${longDate(dayAt(sheet.opensAt))} on, until ${lastDay(sheet.closesAt)}.`,
+      text: `You can answer from ${longDate(dayAt(sheet.opensAt, timeZone))} on, until ${lastDay(sheet.closesAt, timeZone)}.`,
     },
     open: { title: 'Open', text: '' },
     answered: {
       title: 'You have answered. Thank you.',
       text: canChange
-        ? `You can change your answers until ${lastDay(sheet.closesAt)}.`
+        ? `You can change your answers until ${lastDay(sheet.closesAt, timeZone)}.`
         : 'There is nothing more to do here.',
     },
     declined: {
       title: 'You said that you would rather not',
       text: canChange
-        ? `We do not ask again. You can still answer until ${lastDay(sheet.closesAt)}.`
+        ? `We do not ask again. You can still answer until ${lastDay(sheet.closesAt, timeZone)}.`
         : 'We do not ask again.',
     },
     closed: {
       title: 'It is closed',
-      text: `It could be answered until ${lastDay(sheet.closesAt)}.`,
+      text: `It could be answered until ${lastDay(sheet.closesAt, timeZone)}.`,
     },
   };
   const { title, text } = words[sheet.state];
   return (
     <div className="stack">
       <Note title={title} {...(sheet.state === 'answered' ? { state: 'current' as const } : {})}>
-        <p>{[text, ...nextWords(sheet)].join(' ')}</p>
+        <p>{[text, ...nextWords(sheet, timeZone)].join(' ')}</p>
       </Note>
       <div className="btns">
         {canChange ? (
@@ -162,9 +167,10 @@ function Thanks({
   readonly sheet: Sheet;
   readonly done: { readonly nextOn: CalendarDate | undefined } | 'declined';
 }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const isDeclined = done === 'declined';
-  const next = isDeclined ? [] : nextWords({ ...sheet, nextOn: done.nextOn });
+  const next = isDeclined ? [] : nextWords({ ...sheet, nextOn: done.nextOn }, timeZone);
   const hasPlan = !isDeclined && sheet.stage !== 'manager' && sheet.form.naming === 'named';
   return (
     <div className="narrow">
@@ -174,7 +180,7 @@ function Thanks({
           title={isDeclined ? 'We will not ask you again about this.' : 'Thank you. Your answers are in.'}
           more={
             isDeclined
-              ? `You can still answer until ${lastDay(sheet.closesAt)}.`
+              ? `You can still answer until ${lastDay(sheet.closesAt, timeZone)}.`
               : next.length > 0
                 ? next.join(' ')
                 : sheet.stage === 'manager'

@@ -80,12 +80,10 @@ export function moreWords(amount: number): string {
 }
 
 /** Under the button: when the next question comes, and who sees what. */
-export function footWords({
-  stage,
-  form,
-  nextOn,
-  event,
-}: Pick<Sheet, 'stage' | 'form' | 'nextOn' | 'event'>): readonly string[] {
+export function footWords(
+  { stage, form, nextOn, event }: Pick<Sheet, 'stage' | 'form' | 'nextOn' | 'event'>,
+  timeZone: string,
+): readonly string[] {
   const seen =
     form.naming === 'anonymous'
       ? [
@@ -94,15 +92,18 @@ export function footWords({
       : stage === 'manager'
         ? ['It stands on the learner’s own plan, with your name. Reports show groups of five or more, never names.']
         : ['Your name stays with your own plan. Reports show groups of five or more, never names.'];
-  return [...nextWords({ stage, nextOn, event }), ...seen];
+  return [...nextWords({ stage, nextOn, event }, timeZone), ...seen];
 }
 
 /** When the next question comes. Empty: none does. */
-export function nextWords({ stage, nextOn, event }: Pick<Sheet, 'stage' | 'nextOn' | 'event'>): readonly string[] {
+export function nextWords(
+  { stage, nextOn, event }: Pick<Sheet, 'stage' | 'nextOn' | 'event'>,
+  timeZone: string,
+): readonly string[] {
   if (nextOn === undefined || stage === 'manager') return [];
   if (stage === 'before')
     return [
-      nextOn <= dayAt(event.endsAt)
+      nextOn <= dayAt(event.endsAt, timeZone)
         ? `We ask again after the course, on ${longDate(nextOn)}, to see what changed.`
         : `We ask again on ${longDate(nextOn)}, to see what changed.`,
     ];
@@ -110,19 +111,22 @@ export function nextWords({ stage, nextOn, event }: Pick<Sheet, 'stage' | 'nextO
 }
 
 /** Where the draft is, beside the progress: "Saved on this device at 10:42am". */
-export function savedWords({
-  savedAt,
-  isOnDevice,
-  todayOn,
-}: {
-  readonly savedAt: string | undefined;
-  readonly isOnDevice: boolean;
-  readonly todayOn: string;
-}): string {
+export function savedWords(
+  {
+    savedAt,
+    isOnDevice,
+    todayOn,
+  }: {
+    readonly savedAt: string | undefined;
+    readonly isOnDevice: boolean;
+    readonly todayOn: string;
+  },
+  timeZone: string,
+): string {
   if (!isOnDevice) return 'Not saved yet: keep this page open';
   if (savedAt === undefined) return '';
-  const on = dayAt(savedAt);
-  const time = clockTime(savedAt);
+  const on = dayAt(savedAt, timeZone);
+  const time = clockTime(savedAt, timeZone);
   return on === todayOn ? `Saved on this device at ${time}` : `Saved on this device on ${longDate(on)} at ${time}`;
 }
 
@@ -132,7 +136,10 @@ export function progressWords({ done, total }: { readonly done: number; readonly
 }
 
 /** A sheet in a list: what it asks and until when. */
-export function listedWords(row: SheetListed): {
+export function listedWords(
+  row: SheetListed,
+  timeZone: string,
+): {
   readonly title: string;
   readonly detail: string;
   readonly text: string;
@@ -143,30 +150,30 @@ export function listedWords(row: SheetListed): {
     'follow-up': 'Did it work?',
     manager: `Your talk with ${row.learnerName ?? 'the learner'}`,
   };
-  const held = longDate(dayAt(row.event.startsAt));
-  return { title: row.course.title, detail: asks[row.stage], text: `${held}. ${untilWords(row)}` };
+  const held = longDate(dayAt(row.event.startsAt, timeZone));
+  return { title: row.course.title, detail: asks[row.stage], text: `${held}. ${untilWords(row, timeZone)}` };
 }
 
-function untilWords({ state, opensAt, closesAt, answeredAt }: SheetListed): string {
+function untilWords({ state, opensAt, closesAt, answeredAt }: SheetListed, timeZone: string): string {
   switch (state) {
     case 'not-yet':
-      return `Opens on ${longDate(dayAt(opensAt))}`;
+      return `Opens on ${longDate(dayAt(opensAt, timeZone))}`;
     case 'open':
-      return `Can be answered until ${lastDay(closesAt)}`;
+      return `Can be answered until ${lastDay(closesAt, timeZone)}`;
     case 'answered':
-      return answeredAt === undefined ? 'Answered' : `Answered on ${longDate(dayAt(answeredAt))}`;
+      return answeredAt === undefined ? 'Answered' : `Answered on ${longDate(dayAt(answeredAt, timeZone))}`;
     case 'declined':
       return 'You said that you would rather not';
     case 'closed':
-      return `Closed on ${lastDay(closesAt)}`;
+      return `Closed on ${lastDay(closesAt, timeZone)}`;
   }
 }
 
 /** The last day, or the hour of it, on which something that closes at an instant can be done. */
-export function lastDay(closesAt: string): string {
-  const on = dayAt(closesAt);
-  const justBefore = dayAt(new Date(Date.parse(closesAt) - 1).toISOString());
-  return justBefore === on ? `${clockTime(closesAt)} on ${longDate(on)}` : longDate(justBefore);
+export function lastDay(closesAt: string, timeZone: string): string {
+  const on = dayAt(closesAt, timeZone);
+  const justBefore = dayAt(new Date(Date.parse(closesAt) - 1).toISOString(), timeZone);
+  return justBefore === on ? `${clockTime(closesAt, timeZone)} on ${longDate(on)}` : longDate(justBefore);
 }
 
 /** Where a sheet stands, as a sign and words. */

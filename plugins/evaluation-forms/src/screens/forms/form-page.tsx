@@ -12,6 +12,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { ReactNode } from 'react';
 import { FormBuilder } from './form-builder.tsx';
 import { FormPreview } from './form-preview.tsx';
@@ -54,12 +55,13 @@ export function FormPage() {
 }
 
 function AtWork({ listed: row, done }: { readonly listed: FormListed; readonly done: ReactNode }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { go } = useServices();
   const copying = useAction();
   const { form, pack, isDefault, usedFor } = row;
-  const { sign, words } = standingOf(row, todayOn());
+  const { sign, words } = standingOf(row, todayOn(timeZone));
   return (
     <>
       <PageHead

@@ -12,6 +12,7 @@ import { Section } from '@trellis/ui/section';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table, type Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { EvaluationTabs } from '../evaluation-tabs.tsx';
 import { CourseForms } from './course-forms.tsx';
 import { standingOf } from './form-words.ts';
@@ -49,11 +50,12 @@ export function FormsList() {
 }
 
 function Versions({ forms }: { readonly forms: readonly FormListed[] }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { go } = useServices();
   const copying = useAction();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const columns: readonly Column<FormListed>[] = [
     {
       key: 'form',

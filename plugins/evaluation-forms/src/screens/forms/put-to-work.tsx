@@ -10,6 +10,7 @@ import { Note } from '@trellis/ui/note';
 import { PlainList } from '@trellis/ui/plain-list';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 
 const FROM = 'form-from';
@@ -22,8 +23,9 @@ export interface PutToWorkProps {
 
 /** Gives a draft the first day of events that use it. From then on it is never changed. */
 export function PutToWork({ form, onClose, onDone }: PutToWorkProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const [day, setDay] = useState(entryOf(todayOn()));
+  const [day, setDay] = useState(entryOf(todayOn(timeZone)));
   const saving = useAction();
   const on = dateOf(day);
   const { shown, errorOf, save, isBusy } = useSaveEntry(

@@ -15,6 +15,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { dayAt } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { EvaluationTabs } from '../evaluation-tabs.tsx';
 import { scopeOfQuery } from './scope-query.ts';
@@ -75,6 +76,7 @@ export function CommentsPage() {
 }
 
 function Comment({ row, onSaved }: { readonly row: CommentShown; readonly onSaved: () => void }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [tags, setTags] = useState(row.tags.join(', '));
   const saving = useAction();
@@ -83,7 +85,7 @@ function Comment({ row, onSaved }: { readonly row: CommentShown; readonly onSave
       await api.evaluation.tagComment.mutate({ commentId: row.id, tags: [...tagsTyped(tags)], isRead });
       onSaved();
     });
-  const about = `${row.courseTitle}, ${longDate(dayAt(row.startsAt))}`;
+  const about = `${row.courseTitle}, ${longDate(dayAt(row.startsAt, timeZone))}`;
   return (
     <Row
       title={<span className="said">{row.words}</span>}

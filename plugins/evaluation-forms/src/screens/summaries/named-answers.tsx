@@ -10,10 +10,12 @@ import { longTime } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { Pager } from '@trellis/ui/pager';
 import { ProgressBar } from '@trellis/ui/progress-bar';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { RATE_STAGES } from './summary-words.ts';
 
 /** What people of one event answered, with their names. That it was opened goes on record. */
 export function NamedAnswers() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const eventId = (useServices().parameters['eventId'] ?? '') as EventId;
@@ -47,7 +49,7 @@ export function NamedAnswers() {
             {rows.map((row) => (
               <Card key={`${row.bookingId} ${row.stage}`} title={row.name}>
                 <Stack>
-                  <p className="muted">{`${row.agencyName}. ${RATE_STAGES[row.stage]}, ${longTime(row.answeredAt)}`}</p>
+                  <p className="muted">{`${row.agencyName}. ${RATE_STAGES[row.stage]}, ${longTime(row.answeredAt, timeZone)}`}</p>
                   <Facts
                     wide
                     items={[

@@ -9,6 +9,7 @@ import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { EvaluationTabs } from '../evaluation-tabs.tsx';
 import { mayEvaluate } from '../who-may.ts';
 import { GainMark } from './gain-mark.tsx';
@@ -19,6 +20,7 @@ import { RATE_STAGES, rateWords, toldWords } from './summary-words.ts';
 
 /** What evaluation says, by course, version, trainers, agency, kind of agency or quarter. */
 export function Overview() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -26,7 +28,7 @@ export function Overview() {
   const choices = byChoices(may);
   const by = byOfQuery(query['by'], choices);
   const since = sinceOfQuery(query['since']);
-  const period = periodOf(since, todayOn());
+  const period = periodOf(since, todayOn(timeZone));
   const paged = usePaged<SummaryLine>(
     (page) => api.evaluation.summaries.query({ ...page, ...period, by }),
     [by, since],

@@ -13,6 +13,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { mayEvaluate } from '../who-may.ts';
 import { CsvButton } from './csv-button.tsx';
@@ -70,6 +71,7 @@ interface ShownProps extends SummaryOfProps {
 }
 
 function Shown({ summary, scope, back, again }: ShownProps) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const { isCoordinating } = mayEvaluate(useSession());
   const [isReleasing, setReleasing] = useState(false);
@@ -90,7 +92,7 @@ function Shown({ summary, scope, back, again }: ShownProps) {
         more={
           releasedAt === undefined
             ? 'These are the answers as they are now. Whoever may not read named answers sees what was released.'
-            : `What was released until ${longTime(releasedAt)}. Later answers follow in lots of five or more.`
+            : `What was released until ${longTime(releasedAt, timeZone)}. Later answers follow in lots of five or more.`
         }
         figures={rates.map(rateFigure)}
         actions={

@@ -22,6 +22,7 @@ import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { SearchChoices } from '@trellis/ui/search-choices';
 import { SelectField } from '@trellis/ui/select-field';
 import { clockTime } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { checked } from '../checklist/checklist-entry.ts';
 import { ChecklistFields } from '../checklist/checklist-fields.tsx';
@@ -101,6 +102,7 @@ interface AskProps {
 }
 
 function Ask({ id, first, sets, courses, again }: AskProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { go } = useServices();
@@ -186,7 +188,7 @@ function Ask({ id, first, sets, courses, again }: AskProps) {
             <ProgressBar
               label="Answered"
               words={`${progress.done} of ${progress.total} items answered`}
-              note={savedAt === undefined ? undefined : `Saved on this device at ${clockTime(savedAt)}`}
+              note={savedAt === undefined ? undefined : `Saved on this device at ${clockTime(savedAt, timeZone)}`}
               done={progress.done}
               total={progress.total}
             />

@@ -10,6 +10,7 @@ import { RadioGroup } from '@trellis/ui/radio-group';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { EndorsementShown } from '../answers.ts';
 import { DECISION_FIELDS, decisionEntry, decisionFaults, decisionTyped, type DecisionEntry } from './decision-entry.ts';
@@ -22,8 +23,9 @@ export function DecideForm({
   readonly of: EndorsementShown;
   readonly onDecided: (words: string) => void;
 }) {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const [entry, setEntry] = useState(() => decisionEntry(todayOn()));
+  const [entry, setEntry] = useState(() => decisionEntry(todayOn(timeZone)));
   const saving = useAction();
   const refused = refusalAtFields(saving.error, (path) => DECISION_FIELDS[path]);
   const { isBusy, shown, errorOf, save } = useSaveEntry(saving, decisionFaults(entry), refused);

@@ -8,6 +8,7 @@ import { longDate } from '@trellis/ui/long-date';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { EndorsementShown } from '../answers.ts';
 
@@ -23,8 +24,9 @@ export function EndDialog({
   readonly onClose: () => void;
   readonly onEnded: (words: string) => void;
 }) {
+  const timeZone = useTimeZone();
   const api = useApi();
-  const [on, setOn] = useState(() => entryOf(todayOn()));
+  const [on, setOn] = useState(() => entryOf(todayOn(timeZone)));
   const [why, setWhy] = useState('');
   const saving = useAction();
   const last = dateOf(on);

@@ -10,6 +10,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { EndorsementShown } from '../answers.ts';
 import { byWords } from '../by-words.ts';
@@ -45,11 +46,12 @@ interface ShownProps {
 }
 
 function Shown({ of, again, back }: ShownProps) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const { isRunning, leadsAgencies } = useMayDo();
   const [isEnding, setEnding] = useState(false);
   const done = useDoneNote('Done');
-  const { sign, words } = standingWords(of, todayOn());
+  const { sign, words } = standingWords(of, todayOn(timeZone));
   const told = (sentence: string): void => {
     setEnding(false);
     done.say(sentence);
@@ -115,6 +117,7 @@ function Shown({ of, again, back }: ShownProps) {
 }
 
 function EndorsementFacts({ of }: { readonly of: EndorsementShown }) {
+  const timeZone = useTimeZone();
   const known = useSatisfiable();
   return (
     <Card title="What it is about">
@@ -132,8 +135,8 @@ function EndorsementFacts({ of }: { readonly of: EndorsementShown }) {
               (known.error?.sentence ?? 'Looking it up')
             ),
           },
-          { term: 'Asked for', detail: byWords({ at: of.askedAt, by: of.askedBy }) },
-          ...(of.decided === undefined ? [] : [{ term: 'Decided', detail: byWords(of.decided) }]),
+          { term: 'Asked for', detail: byWords({ at: of.askedAt, by: of.askedBy }, timeZone) },
+          ...(of.decided === undefined ? [] : [{ term: 'Decided', detail: byWords(of.decided, timeZone) }]),
           ...(of.why === undefined ? [] : [{ term: 'Why', detail: of.why }]),
         ]}
       />

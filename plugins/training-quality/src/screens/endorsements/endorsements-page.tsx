@@ -11,6 +11,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { EndorsementListed } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
 import { useMayDo } from '../who-may.ts';
@@ -25,6 +26,7 @@ const SHOWN: Readonly<Record<string, { readonly label: string; readonly asks: { 
 
 /** Agencies' own courses that were held against the agreed minimum content: what waits first, then what runs out soonest. */
 export function EndorsementsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -32,7 +34,7 @@ export function EndorsementsPage() {
   const show = query['show'] ?? '';
   const asks = SHOWN[show]?.asks ?? {};
   const paged = usePaged<EndorsementListed>((page) => api.standards.endorsements.query({ ...page, ...asks }), [show]);
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const columns: readonly Column<EndorsementListed>[] = [
     {
       key: 'course',
@@ -56,7 +58,7 @@ export function EndorsementsPage() {
         return <StateMark state={sign}>{words}</StateMark>;
       },
     },
-    { key: 'asked', header: 'Asked for', kind: 'date', cell: ({ askedAt }) => longDate(dayAt(askedAt)) },
+    { key: 'asked', header: 'Asked for', kind: 'date', cell: ({ askedAt }) => longDate(dayAt(askedAt, timeZone)) },
   ];
   return (
     <>

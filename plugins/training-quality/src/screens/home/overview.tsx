@@ -13,6 +13,7 @@ import { Section } from '@trellis/ui/section';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import { Table } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { ReactNode } from 'react';
 import type { ActionListed, EndorsementListed, ObservationListed } from '../answers.ts';
 import { standingWords } from '../endorsements/standing-words.ts';
@@ -29,6 +30,7 @@ const COUNTED = 100;
 
 /** What a coordinator has to see to: courses under review with why, actions past their day, requests, and what is planned. */
 export function Overview() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const loading = useLoad(async () => {
@@ -109,7 +111,7 @@ export function Overview() {
           <Card>
             <Table
               caption="Actions, the earliest due first"
-              columns={reviewColumns(link)}
+              columns={reviewColumns(link, timeZone)}
               rows={reviews.slice(0, SHOWN)}
               rowKey={({ id }) => id}
             />
@@ -150,8 +152,9 @@ function Listed({
 }
 
 function Overdue({ actions }: { readonly actions: readonly ActionListed[] }) {
+  const timeZone = useTimeZone();
   const link = useLink();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   return (
     <Listed title="Actions past their day" none="None is past its day.">
       {actions.slice(0, SHOWN).map((action) => {
@@ -177,8 +180,9 @@ function Endorsements({
   readonly waiting: readonly EndorsementListed[];
   readonly expiring: readonly EndorsementListed[];
 }) {
+  const timeZone = useTimeZone();
   const link = useLink();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   return (
     <Listed title="Agencies’ own courses" none="No request waits, and none runs out soon.">
       {[...waiting, ...expiring].slice(0, SHOWN).map((row) => {
@@ -198,8 +202,9 @@ function Endorsements({
 }
 
 function Planned({ observations }: { readonly observations: readonly ObservationListed[] }) {
+  const timeZone = useTimeZone();
   const link = useLink();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   return (
     <Section
       title="Observations to come"

@@ -4,6 +4,7 @@ import { Button, ButtonRow } from '@trellis/ui/button';
 import { Row, Rows } from '@trellis/ui/rows';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { useMayDo } from '../who-may.ts';
 import { ActionDialog } from './action-dialog.tsx';
@@ -19,10 +20,11 @@ export interface ActionRowsProps {
 
 /** Actions of one review, observation or lesson: what, who, by when, and what was done. */
 export function ActionRows({ actions, empty, onChanged }: ActionRowsProps) {
+  const timeZone = useTimeZone();
   const { isRunning } = useMayDo();
   const { personId } = useSession();
   const [sheet, open] = useState<{ readonly does: 'change' | 'close'; readonly action: QualityAction }>();
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const changed = (): void => {
     open(undefined);
     onChanged();

@@ -12,6 +12,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ActionListed } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
@@ -44,6 +45,7 @@ function addressOf({ kind, id }: QualityAction['of']): string {
 
 /** What was agreed, the earliest due first, until it is done. */
 export function ActionsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -54,7 +56,7 @@ export function ActionsPage() {
   const show = query['show'] ?? '';
   const asks = SHOWN[show]?.asks ?? { open: true };
   const paged = usePaged<ActionListed>((page) => api.quality.actions.query({ ...page, ...asks }), [show]);
-  const today = todayOn();
+  const today = todayOn(timeZone);
   const columns: readonly Column<ActionListed>[] = [
     {
       key: 'what',

@@ -6,6 +6,7 @@ import { FormDialog } from '@trellis/ui/form-dialog';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { CourseChoices } from './course-choices.tsx';
 import type { LessonListed } from '../answers.ts';
@@ -29,10 +30,11 @@ export function LessonDialog({
   readonly onClose: () => void;
   readonly onSaved: (words: string) => void;
 }) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const [title, setTitle] = useState(lesson?.title ?? '');
   const [summary, setSummary] = useState(lesson?.summary ?? '');
-  const [receivedOn, setReceivedOn] = useState(() => entryOf(lesson?.receivedOn ?? todayOn()));
+  const [receivedOn, setReceivedOn] = useState(() => entryOf(lesson?.receivedOn ?? todayOn(timeZone)));
   const [document, setDocument] = useState(lesson?.document ?? '');
   const [courseIds, setCourseIds] = useState<readonly string[]>(lesson?.courseIds ?? []);
   const [isClosed, setClosed] = useState(lesson?.state === 'closed');

@@ -14,6 +14,7 @@ import { many } from '@trellis/ui/plural-words';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { dayAt } from '@trellis/ui/sitting';
 import { Table, type Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { SamplingPlanListed } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
@@ -77,6 +78,7 @@ interface PlanProps {
 }
 
 function Plan({ plan, onChange, onDrawn }: PlanProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const drawing = useAction();
@@ -87,10 +89,13 @@ function Plan({ plan, onChange, onDrawn }: PlanProps) {
       heading: true,
       cell: ({ eventId, courseTitle, startsAt }) => (
         <>
-          <Link href={link(`/evaluation/events/${eventId}`)} about={`feedback of ${longDate(dayAt(startsAt))}`}>
+          <Link
+            href={link(`/evaluation/events/${eventId}`)}
+            about={`feedback of ${longDate(dayAt(startsAt, timeZone))}`}
+          >
             {courseTitle}
           </Link>
-          <small>{longDate(dayAt(startsAt))}</small>
+          <small>{longDate(dayAt(startsAt, timeZone))}</small>
         </>
       ),
     },
@@ -111,7 +116,7 @@ function Plan({ plan, onChange, onDrawn }: PlanProps) {
   return (
     <Card title={periodWords(plan)}>
       <Stack gap="wide">
-        <p className="measure">{drawnWords(plan)}</p>
+        <p className="measure">{drawnWords(plan, timeZone)}</p>
         <FaultNote title="It was not drawn" error={drawing.error} />
         {plan.chosen.length === 0 ? null : (
           <Table

@@ -14,7 +14,10 @@ export function periodWords({ from, to }: Pick<SamplingPlan, 'from' | 'to'>): st
 }
 
 /** How many were drawn, how and when. */
-export function drawnWords({ events, drawnAt, chosen }: Pick<SamplingPlan, 'events' | 'drawnAt' | 'chosen'>): string {
+export function drawnWords(
+  { events, drawnAt, chosen }: Pick<SamplingPlan, 'events' | 'drawnAt' | 'chosen'>,
+  timeZone: string,
+): string {
   if (drawnAt === undefined)
     return `${many(events, 'session')} of the period ${events === 1 ? 'is' : 'are'} to be looked at in depth. Nothing is drawn yet.`;
   const named = chosen.filter(({ because }) => because === 'named-course').length;
@@ -23,5 +26,5 @@ export function drawnWords({ events, drawnAt, chosen }: Pick<SamplingPlan, 'even
     ...(named === 0 ? [] : [`${named} because the course was named`]),
     ...(byLot === 0 ? [] : [`${byLot} by lot`]),
   ].join(', ');
-  return `${many(chosen.length, 'session')} chosen${how === '' ? '' : `: ${how}`}. Drawn ${longTime(drawnAt)}.`;
+  return `${many(chosen.length, 'session')} chosen${how === '' ? '' : `: ${how}`}. Drawn ${longTime(drawnAt, timeZone)}.`;
 }

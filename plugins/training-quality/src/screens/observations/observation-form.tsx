@@ -13,6 +13,7 @@ import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
 import { sittingLine } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ObservationShown } from '../answers.ts';
 import { standardKey } from '../standard-key.ts';
@@ -30,6 +31,7 @@ export interface ObservationFormProps {
 
 /** The observer's form: one answer for each standard, kept on the device and sent whenever there is a connection. */
 export function ObservationForm({ of, back, again }: ObservationFormProps) {
+  const timeZone = useTimeZone();
   const kept = useObservationDraft(of);
   const { entry, change } = kept.draft;
   const [isTried, setTried] = useState(false);
@@ -44,7 +46,7 @@ export function ObservationForm({ of, back, again }: ObservationFormProps) {
     <ProgressBar
       label={label}
       words={`${done} of ${total} answered`}
-      note={whereItIs(kept)}
+      note={whereItIs(kept, timeZone)}
       done={done}
       total={total}
     />
@@ -54,7 +56,7 @@ export function ObservationForm({ of, back, again }: ObservationFormProps) {
       <PageHead
         back={back}
         title={`Observation of ${of.courseTitle}`}
-        lead={`${sittingLine(of.event.sessions)}, led by ${trainersLine(of.trainers) || 'nobody yet'}. One answer for each standard. It works without a connection, and nobody reads it until you share it.`}
+        lead={`${sittingLine(of.event.sessions, timeZone)}, led by ${trainersLine(of.trainers) || 'nobody yet'}. One answer for each standard. It works without a connection, and nobody reads it until you share it.`}
       />
       <Stack gap="wide">
         <Kept of={of} kept={kept} again={again} />
@@ -124,12 +126,13 @@ export function ObservationForm({ of, back, again }: ObservationFormProps) {
   );
 }
 
-function whereItIs({ draft, sending, isPending }: ObservationDraft): string {
-  return keptWords({ ...draft, isPending, isSending: sending.isSending, isWaiting: sending.isWaiting });
+function whereItIs({ draft, sending, isPending }: ObservationDraft, timeZone: string): string {
+  return keptWords({ ...draft, isPending, isSending: sending.isSending, isWaiting: sending.isWaiting }, timeZone);
 }
 
 /** What the observer must know of where the words are. */
 function Kept({ of, kept, again }: Pick<ObservationFormProps, 'of' | 'again'> & { readonly kept: ObservationDraft }) {
+  const timeZone = useTimeZone();
   const { draft, sending, isOlder, keepMine } = kept;
   return (
     <>
@@ -137,7 +140,7 @@ function Kept({ of, kept, again }: Pick<ObservationFormProps, 'of' | 'again'> & 
       {isOlder ? (
         <Note title="You have written on another device since" state="due-soon" live="status">
           <p>
-            {`This device has what you wrote ${draft.savedAt === undefined ? 'here' : `by ${longTime(draft.savedAt)}`}. Trellis has a later one${of.savedAt === undefined ? '' : `, of ${longTime(of.savedAt)}`}. Nothing is sent from here until you choose.`}
+            {`This device has what you wrote ${draft.savedAt === undefined ? 'here' : `by ${longTime(draft.savedAt, timeZone)}`}. Trellis has a later one${of.savedAt === undefined ? '' : `, of ${longTime(of.savedAt, timeZone)}`}. Nothing is sent from here until you choose.`}
           </p>
           <ButtonRow>
             <Button

@@ -9,6 +9,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { sittingWords, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ObservationShown } from '../answers.ts';
 import { useMayDo } from '../who-may.ts';
@@ -47,10 +48,11 @@ interface PlannedProps {
 
 /** An observation whose form is with the observer. */
 function Planned({ of, back, again }: PlannedProps) {
+  const timeZone = useTimeZone();
   const { isRunning } = useMayDo();
   const [isChanging, setChanging] = useState(false);
   const done = useDoneNote('Saved');
-  const { sign, words } = observationStands(of, todayOn());
+  const { sign, words } = observationStands(of, todayOn(timeZone));
   return (
     <>
       <PageHead
@@ -76,7 +78,7 @@ function Planned({ of, back, again }: PlannedProps) {
           <Facts
             wide
             items={[
-              { term: 'Session', detail: sittingWords(of.event.sessions) },
+              { term: 'Session', detail: sittingWords(of.event.sessions, timeZone) },
               ...(of.event.venue === undefined ? [] : [{ term: 'Where', detail: of.event.venue.name }]),
               { term: 'Led by', detail: of.trainers.length === 0 ? 'Nobody yet' : trainersLine(of.trainers) },
               { term: 'Observer', detail: of.observerName ?? 'Nobody named yet' },

@@ -12,6 +12,7 @@ import { Row, Rows } from '@trellis/ui/rows';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { Section } from '@trellis/ui/section';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ObservationShown } from '../answers.ts';
 import { ChecklistRead } from '../checklist/checklist-read.tsx';
@@ -27,6 +28,7 @@ export interface ObservationReadProps {
 
 /** What an observer saw, as its trainers and coordinators read it, with what the trainers say to it. */
 export function ObservationRead({ of, back, again }: ObservationReadProps) {
+  const timeZone = useTimeZone();
   const { personId } = useSession();
   const mine = of.trainerWords.find((each) => each.personId === personId);
   return (
@@ -37,7 +39,7 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
       <Answer
         context={`${of.courseTitle}, ${longDate(of.on)}, led by ${trainersLine(of.trainers)}`}
         title={observedLine(of.answers, of.actions.length)}
-        more={`${capital(tallyWords(of.answers))}. Observed by ${of.observerName ?? 'somebody who has left'}${of.sharedAt === undefined ? '' : `, shared ${longTime(of.sharedAt)}`}.`}
+        more={`${capital(tallyWords(of.answers))}. Observed by ${of.observerName ?? 'somebody who has left'}${of.sharedAt === undefined ? '' : `, shared ${longTime(of.sharedAt, timeZone)}`}.`}
       />
       {of.strengths === '' ? null : (
         <Section title="What went well">
@@ -79,7 +81,7 @@ export function ObservationRead({ of, back, again }: ObservationReadProps) {
             ) : (
               <Rows label="What the trainers say">
                 {of.trainerWords.map(({ personId: who, name, words, at }) => (
-                  <Row key={who} title={name} detail={words} text={longTime(at)} />
+                  <Row key={who} title={name} detail={words} text={longTime(at, timeZone)} />
                 ))}
               </Rows>
             )}

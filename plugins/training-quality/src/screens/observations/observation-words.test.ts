@@ -18,11 +18,13 @@ test('an observer without a network reads that nothing is lost, and when it was 
     isWaiting: true,
     savedAt: '2027-01-18T10:42:00Z',
   };
-  expect(keptWords(kept)).toBe('Saved on this device at 10:42am. We send it when the connection is back');
-  expect(keptWords({ ...kept, isOnDevice: false, savedAt: undefined })).toBe(
+  expect(keptWords(kept, 'Europe/London')).toBe(
+    'Saved on this device at 10:42am. We send it when the connection is back',
+  );
+  expect(keptWords({ ...kept, isOnDevice: false, savedAt: undefined }, 'Europe/London')).toBe(
     'Kept in this page only: leave it open. We send it when the connection is back',
   );
-  expect(keptWords({ ...kept, isPending: false })).toBe('Saved in Trellis');
+  expect(keptWords({ ...kept, isPending: false }, 'Europe/London')).toBe('Saved in Trellis');
 });
 
 test('an observation says first how much was met and what was agreed', () => {

@@ -18,28 +18,31 @@ export function observationStands(
 }
 
 /** Where what an observer typed is, for whoever wonders whether it is safe. */
-export function keptWords({
-  isPending,
-  isOnDevice,
-  isSending,
-  isWaiting,
-  savedAt,
-}: {
-  /** Whether the service does not have all of it yet. */
-  readonly isPending: boolean;
-  /** Whether it outlives the page. */
-  readonly isOnDevice: boolean;
-  readonly isSending: boolean;
-  /** Whether there was no connection the last time. */
-  readonly isWaiting: boolean;
-  /** When this device kept it last. */
-  readonly savedAt: string | undefined;
-}): string {
+export function keptWords(
+  {
+    isPending,
+    isOnDevice,
+    isSending,
+    isWaiting,
+    savedAt,
+  }: {
+    /** Whether the service does not have all of it yet. */
+    readonly isPending: boolean;
+    /** Whether it outlives the page. */
+    readonly isOnDevice: boolean;
+    readonly isSending: boolean;
+    /** Whether there was no connection the last time. */
+    readonly isWaiting: boolean;
+    /** When this device kept it last. */
+    readonly savedAt: string | undefined;
+  },
+  timeZone: string,
+): string {
   if (!isPending) return 'Saved in Trellis';
   if (isSending && !isWaiting) return 'Saving';
   const where =
     isOnDevice && savedAt !== undefined
-      ? `Saved on this device at ${clockTime(savedAt)}`
+      ? `Saved on this device at ${clockTime(savedAt, timeZone)}`
       : 'Kept in this page only: leave it open';
   return isWaiting ? `${where}. We send it when the connection is back` : where;
 }

@@ -14,6 +14,7 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ObservationListed } from '../answers.ts';
 import { countsWords } from '../met-words.ts';
@@ -30,6 +31,7 @@ const STATES: readonly { readonly value: Observation['state']; readonly label: s
 
 /** Sessions that are observed, the latest first: all of them for whoever plans them, else one's own. */
 export function ObservationsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -75,7 +77,7 @@ export function ObservationsPage() {
             paged={paged}
             what="observations"
             caption="Observations, the latest session first"
-            columns={columns(link)}
+            columns={columns(link, timeZone)}
             rowKey={({ id }) => id}
             empty={
               <EmptyState
@@ -105,8 +107,8 @@ export function ObservationsPage() {
   );
 }
 
-function columns(link: (path: string) => string): readonly Column<ObservationListed>[] {
-  const today = todayOn();
+function columns(link: (path: string) => string, timeZone: string): readonly Column<ObservationListed>[] {
+  const today = todayOn(timeZone);
   return [
     {
       key: 'session',

@@ -7,6 +7,7 @@ import { dayNumber } from '@trellis/ui/long-date';
 import { refusalAtFields, useSaveEntry } from '@trellis/ui/save-entry';
 import type { Choice } from '@trellis/ui/select-field';
 import { sittingLine, todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { SearchOne } from '../search-one.tsx';
 import { usesLine } from '../standards/set-words.ts';
@@ -42,6 +43,7 @@ export interface PlanDialogProps {
 
 /** Plans that a session is watched: which, by whom, against what. */
 export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const [event, setEvent] = useState<Choice>();
@@ -52,7 +54,7 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
   const eventId = of?.eventId ?? (event?.value as EventId | undefined);
   const findSession = async (text: string): Promise<readonly Choice[]> => {
     const asks = { limit: OFFERED, ...(text === '' ? {} : { text }) };
-    const today = todayOn();
+    const today = todayOn(timeZone);
     const [toCome, gone] = await Promise.all([
       api.events.list.query({ ...asks, from: today }),
       api.events.list.query({
@@ -65,7 +67,7 @@ export function PlanDialog({ of, onClose, onPlanned }: PlanDialogProps) {
     return [...toCome.rows, ...gone.rows.toReversed()].map(({ event: found, course }) => ({
       value: found.id,
       label: course.title,
-      detail: sittingLine(found.sessions),
+      detail: sittingLine(found.sessions, timeZone),
     }));
   };
   const saving = useAction();

@@ -7,8 +7,8 @@ import type { ReviewListed } from '../answers.ts';
 import { causeShort, reviewStands } from './review-words.ts';
 
 /** The columns of a list of course reviews: which course, why, how it stands, who sees to it. */
-export function reviewColumns(link: (path: string) => string): readonly Column<ReviewListed>[] {
-  const today = todayOn();
+export function reviewColumns(link: (path: string) => string, timeZone: string): readonly Column<ReviewListed>[] {
+  const today = todayOn(timeZone);
   return [
     {
       key: 'course',
@@ -16,11 +16,11 @@ export function reviewColumns(link: (path: string) => string): readonly Column<R
       heading: true,
       cell: ({ id, courseTitle, version, openedAt }) => (
         <>
-          <Link href={link(`/quality/reviews/${id}`)} about={`opened ${longDate(dayAt(openedAt))}`}>
+          <Link href={link(`/quality/reviews/${id}`)} about={`opened ${longDate(dayAt(openedAt, timeZone))}`}>
             {courseTitle}
           </Link>
           {version === undefined ? null : <small>{`Version ${version}`}</small>}
-          <small>{`Opened ${longDate(dayAt(openedAt))}`}</small>
+          <small>{`Opened ${longDate(dayAt(openedAt, timeZone))}`}</small>
         </>
       ),
     },

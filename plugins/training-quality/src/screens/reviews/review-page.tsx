@@ -10,6 +10,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { dayAt, todayOn } from '@trellis/ui/sitting';
 import { StateMark } from '@trellis/ui/state-mark';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ReviewShown } from '../answers.ts';
 import { ActionDialog } from '../keeping/action-dialog.tsx';
@@ -49,12 +50,13 @@ interface ShownProps {
 }
 
 function Shown({ of, back, again }: ShownProps) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const [sheet, open] = useState<'action' | 'close'>();
   const done = useDoneNote('Saved');
   const { isRunning } = useMayDo();
   const isOpen = of.state === 'open';
-  const { sign, words } = reviewStands(of, todayOn());
+  const { sign, words } = reviewStands(of, todayOn(timeZone));
   const told = (sentence: string): void => {
     open(undefined);
     done.say(sentence);
@@ -122,12 +124,14 @@ function Shown({ of, back, again }: ShownProps) {
           <Card title="Review">
             <Facts
               items={[
-                { term: 'Opened', detail: longDate(dayAt(of.openedAt)) },
+                { term: 'Opened', detail: longDate(dayAt(of.openedAt, timeZone)) },
                 ...(of.version === undefined ? [] : [{ term: 'Version', detail: of.version }]),
                 { term: 'Due', detail: longDate(of.dueOn) },
                 { term: 'Who sees to it', detail: of.ownerName ?? 'Nobody yet' },
                 ...(of.outcome === undefined ? [] : [{ term: 'What came of it', detail: OUTCOME_WORDS[of.outcome] }]),
-                ...(of.closedAt === undefined ? [] : [{ term: 'Closed', detail: longDate(dayAt(of.closedAt)) }]),
+                ...(of.closedAt === undefined
+                  ? []
+                  : [{ term: 'Closed', detail: longDate(dayAt(of.closedAt, timeZone)) }]),
               ]}
             />
           </Card>

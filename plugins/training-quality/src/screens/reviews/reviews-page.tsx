@@ -7,6 +7,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
 import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { ReviewListed } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
@@ -20,6 +21,7 @@ const STATES: readonly { readonly value: CourseReview['state']; readonly label: 
 
 /** Courses that are looked at again, open ones first. */
 export function ReviewsPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { query, go } = useServices();
@@ -56,7 +58,7 @@ export function ReviewsPage() {
             paged={paged}
             what="reviews"
             caption="Reviews: open ones first, the earliest due first"
-            columns={reviewColumns(link)}
+            columns={reviewColumns(link, timeZone)}
             rowKey={({ id }) => id}
             empty={
               <EmptyState

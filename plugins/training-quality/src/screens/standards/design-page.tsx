@@ -12,6 +12,7 @@ import { many } from '@trellis/ui/plural-words';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { Section } from '@trellis/ui/section';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import type { DesignShown } from '../answers.ts';
 import { byWords } from '../by-words.ts';
@@ -27,6 +28,7 @@ interface VersionNamed {
 
 /** What one version of a course was designed against, with what shows it. */
 export function DesignPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const link = useLink();
   const { parameters } = useServices();
@@ -88,7 +90,7 @@ export function DesignPage() {
                   standardId,
                   state,
                   words: evidence,
-                  more: byWords({ by, at }),
+                  more: byWords({ by, at }, timeZone),
                 }))}
               />
             </Card>

@@ -13,6 +13,7 @@ import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Section } from '@trellis/ui/section';
 import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import type { YearShown } from '../answers.ts';
 import { QualityTabs } from '../quality-tabs.tsx';
 import { CAUSE_WORDS, OUTCOME_WORDS } from '../reviews/review-words.ts';
@@ -23,11 +24,12 @@ import { designWords, yearPeriod, yearTitle } from './year-words.ts';
 
 /** The annual quality summary: what was held, looked at, found, agreed and left open, to read and to print. */
 export function YearPage() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const typed = Number(useServices().query['year']);
   const asked = Number.isInteger(typed) && typed >= 2000 && typed <= 2100 ? typed : undefined;
   const loading = useLoad(async () => {
-    const today = todayOn();
+    const today = todayOn(timeZone);
     const thisYear = Number(today.slice(0, 4));
     const year = await api.quality.summary.query({ year: asked ?? thisYear });
     // A partnership's year may begin in September: until then, the one that runs began the year before.
@@ -49,6 +51,7 @@ export function YearPage() {
 }
 
 function Year({ of }: { readonly of: YearShown }) {
+  const timeZone = useTimeZone();
   const { events, reviews, actions } = of;
   const { period, counted } = yearPeriod(of);
   return (
@@ -126,7 +129,7 @@ function Year({ of }: { readonly of: YearShown }) {
         </Note>
       </div>
       <div className="print-only">
-        <p>{`Printed on ${longDate(todayOn())}.`}</p>
+        <p>{`Printed on ${longDate(todayOn(timeZone))}.`}</p>
         <p className="sign">Signed for the partnership</p>
         <p className="sign">Date</p>
       </div>
@@ -136,6 +139,7 @@ function Year({ of }: { readonly of: YearShown }) {
 
 /** The way to the years before and after, and to paper. */
 function Others({ year }: { readonly year: number }) {
+  const timeZone = useTimeZone();
   const link = useLink();
   const at = (one: number): string => link(`/quality/year?year=${one}`);
   return (
@@ -146,7 +150,7 @@ function Others({ year }: { readonly year: number }) {
       <Link kind="text" href={at(year - 1)}>
         The year before
       </Link>
-      {year < Number(todayOn().slice(0, 4)) ? (
+      {year < Number(todayOn(timeZone).slice(0, 4)) ? (
         <Link kind="text" href={at(year + 1)}>
           The year after
         </Link>
