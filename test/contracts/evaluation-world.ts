@@ -2,6 +2,7 @@ import type { BookingId, EventId } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import { Answers, Form, answerSheet, type FormStage, type SheetAnswered } from '@trellis/core/evaluation';
 import type { Booking } from '@trellis/core/bookings';
+import { auditEvaluation, type EvaluationAudit } from '@trellis/store';
 import type { TestDatabase } from '@trellis/store/testing';
 import { administrator } from './at-work.ts';
 import { BookingsWorld, personOf, postOf, practitioner, type Ref } from './bookings-world.ts';
@@ -59,12 +60,15 @@ export class EvaluationWorld {
   readonly world: BookingsWorld;
   readonly eventId = 'half-day' as EventId;
 
-  private constructor(world: BookingsWorld) {
+  readonly #database: TestDatabase;
+
+  private constructor(world: BookingsWorld, database: TestDatabase) {
     this.world = world;
+    this.#database = database;
   }
 
   static async open(database: TestDatabase, publicId: string, form = aForm()): Promise<EvaluationWorld> {
-    const opened = new EvaluationWorld(await BookingsWorld.open(database, publicId));
+    const opened = new EvaluationWorld(await BookingsWorld.open(database, publicId), database);
     await opened.at('2027-01-10T09:00:00.000Z').run(administrator, async ({ store }) => {
       await store.courses.saveVersion({
         courseId: 'conferences' as never,
@@ -123,6 +127,12 @@ export class EvaluationWorld {
       const booking = await this.world.booking(id);
       await this.run(administrator, ({ store }) => store.bookings.save([{ ...booking, state: 'attended' }]));
     }
+  }
+
+  /** What is kept added up, beside what all answers come to. */
+  audit(): Promise<EvaluationAudit> {
+    const { now, partnership } = this.world;
+    return auditEvaluation(this.#database.app, { partnershipId: partnership.id, timeZone: partnership.timeZone, now });
   }
 
   /** Sends a sheet as somebody. */

@@ -25,6 +25,7 @@ export {
   type KnownConnection,
 } from './door/connections.ts';
 export { auditJudgements, type JudgementsAudit } from './compliance/rejudge/audit-judgements.ts';
+export { auditEvaluation, type EvaluationAudit } from './evaluation/summary/audit-sums.ts';
 export { rejudge, rejudgingWork, type RejudgeOptions, type RejudgeOutcome } from './compliance/rejudge/rejudge.ts';
 export { inSnapshotOfSpans } from './compliance/rejudge/snapshot-of-spans.ts';
 export { clockWork } from './door/clock-work.ts';

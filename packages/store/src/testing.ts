@@ -12,6 +12,7 @@ import { isAlive } from './server/processes.ts';
 import { databaseNames } from './server/roles.ts';
 import { sessionConfig } from './session.ts';
 
+export { tallyAgain } from './evaluation/summary/tally-again.ts';
 export { createTestPartnership, type TestPartnership } from './test-partnership.ts';
 
 /** A database of one's own that is gone after use. */

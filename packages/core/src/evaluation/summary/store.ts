@@ -170,8 +170,6 @@ export interface SummaryStore {
   smallNumbers(): Promise<number | undefined>;
   /** Adds up anew what is told live of an event and of one of its agencies. */
   tally(eventId: EventId, agencyId: AgencyId): Promise<void>;
-  /** Adds up anew all that is told live. */
-  tallyAgain(): Promise<void>;
   /** Adds up months of which all questions have opened, so that a year is read faster; nothing while somebody changes something of a month. */
   sumMonths(): Promise<void>;
 

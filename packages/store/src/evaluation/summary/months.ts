@@ -32,7 +32,7 @@ export const COUNTED = sql.raw(
 export const ADDED = sql.raw(RATES.map((column) => `sum(c.${column}) as ${column}`).join(', '));
 
 /** Events with a named form, `e`, each with a group and with which of its stages have opened; conditions can be added. */
-export function eventsAsked({ now }: Binding, group: RawBuilder<unknown>): RawBuilder<unknown> {
+export function eventsAsked({ now }: Pick<Binding, 'now'>, group: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select e.id, ${group} as "group", 'before' = any(r.stages) as has_before,
       'after' = any(r.stages) and r.after_opens_at <= ${now}::timestamptz as has_after,
@@ -68,19 +68,36 @@ export async function sumMonths(binding: Binding): Promise<void> {
     returning month_on`.execute(tx);
   if (added.length === 0) return;
   const months = added.map(({ month_on: on }) => on);
-  const sums = sql.raw([...RATES, 'people', ...RATINGS].map((column) => `coalesce(sum(x.${column}), 0)`).join(', '));
-  const columns = sql.raw([...RATES, 'people', ...RATINGS].join(', '));
+  await sql`
+    insert into evaluation_month_sum (partnership_id, month_on, agency_id, ${SUMS_OF_MONTH})
+    select ${partnershipId}::int, x.* from (${sumsOfMonths(binding, sql`select unnest(${months}::date[])`)}) x`.execute(
+    tx,
+  );
+}
+
+/** What each agency comes to in a month, by name of the column. */
+export const SUMS_OF_MONTH = sql.raw([...RATES, 'people', ...RATINGS].join(', '));
+
+/**
+ * What agencies come to in some months, by who was asked at their events and what evaluation_agency_tally has of them: `month_on`, `agency_id` and
+ * {@link SUMS_OF_MONTH}.
+ *
+ * @param months - a query of first days of months
+ */
+export function sumsOfMonths(at: Pick<Binding, 'now' | 'timeZone'>, months: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sums = sql.raw(
+    [...RATES, 'people', ...RATINGS].map((column) => `coalesce(sum(x.${column}), 0) as ${column}`).join(', '),
+  );
   const noRates = sql.raw(RATES.map(() => '0').join(', '));
   const ratings = sql.raw(['counts[1]', ...RATINGS].map((column) => `t.${column}`).join(', '));
   const noRatings = sql.raw(['people', ...RATINGS].map((column) => `0 as ${column}`).join(', '));
-  await sql`
-    with e as materialized (${eventsAsked(binding, monthOf(binding))} and ${monthOf(binding)} = any(${months}::date[]))
-    insert into evaluation_month_sum (partnership_id, month_on, agency_id, ${columns})
-    select ${partnershipId}::int, x.month_on, x.agency_id, ${sums} from (
+  return sql`
+    with e as materialized (${eventsAsked(at, monthOf(at))} and ${monthOf(at)} in (${months}))
+    select x.month_on, x.agency_id, ${sums} from (
       select e."group" as month_on, c.agency_id, ${COUNTED}, ${noRatings}
       from e join evaluation_asked c on c.event_id = e.id where c.agency_id <> '' group by 1, 2
       union all
       select t.month_on, t.agency_id, ${noRates}, ${ratings} from evaluation_agency_tally t
-      where t.item = 0 and t.stage = 'after' and t.month_on = any(${months}::date[])
-    ) x group by x.month_on, x.agency_id`.execute(tx);
+      where t.item = 0 and t.stage = 'after' and t.month_on in (${months})
+    ) x group by x.month_on, x.agency_id`;
 }

@@ -8,7 +8,7 @@ import { sumMonths } from './months.ts';
 import { rates, waiting } from './rates.ts';
 import { eventIn, lotsIn } from './scope.ts';
 import { sums } from './sums.ts';
-import { tally, tallyAgain } from './tally.ts';
+import { tally } from './tally.ts';
 
 /** What evaluation tells: lots, sums and comments of one partnership. */
 export function summaryPart(binding: Binding): SummaryStore {
@@ -18,7 +18,6 @@ export function summaryPart(binding: Binding): SummaryStore {
       return (await tx.selectFrom('reporting_setting').select('small_numbers').executeTakeFirst())?.small_numbers;
     },
     tally: (eventId, agencyId) => tally(binding, eventId, agencyId),
-    tallyAgain: () => tallyAgain(binding),
     sumMonths: () => sumMonths(binding),
     lockCourse: (courseId: CourseId) => lockCourse(binding, courseId),
     toRelease: (at) => toRelease(binding, at),

@@ -44,39 +44,3 @@ export async function tally(
       ${ratedWhere(ofAgency, 'a.agency_id, a.stage', 'p')}
     ) t cross join (${month}) m`.execute(tx);
 }
-
-/** Adds up everything anew, as {@link tally} does event by event, and counts anew who was asked. */
-export async function tallyAgain({ tx, partnershipId, timeZone }: Binding): Promise<void> {
-  await sql`select evaluation_count_again()`.execute(tx);
-  await sql`delete from evaluation_tally`.execute(tx);
-  await sql`delete from evaluation_agency_tally`.execute(tx);
-  const all = sql`true`;
-  await sql`
-    with p as materialized (${pairsWhere(all)})
-    insert into evaluation_tally (partnership_id, event_id, stage, item, ${SUMS})
-    select ${partnershipId}::int, t.* from (
-      ${sumsOf('p', 'event_id, stage')}
-      union all
-      ${ratedWhere(all, 'a.event_id, a.stage', 'p', 'and p.event_id = a.event_id')}
-    ) t`.execute(tx);
-  const month = sql`date_trunc('month', e.starts_at at time zone ${timeZone})::date`;
-  await sql`
-    with p as materialized (
-      select x.*, e.course_id, ${month} as month_on from (${pairsWhere(all)}) x join event e on e.id = x.event_id
-    ), a as materialized (
-      select y.key, y.stage, y.booking_id, y.agency_id, e.course_id, ${month} as month_on
-      from evaluation_answer y join event e on e.id = y.event_id
-    )
-    insert into evaluation_agency_tally (partnership_id, agency_id, course_id, month_on, stage, item, ${SUMS})
-    select ${partnershipId}::int, t.* from (
-      ${sumsOf('p', 'agency_id, course_id, month_on, stage')}
-      union all
-      ${ratedWhere(
-        all,
-        'a.agency_id, a.course_id, a.month_on, a.stage',
-        'p',
-        'and p.agency_id = a.agency_id and p.course_id = a.course_id and p.month_on = a.month_on',
-        'a',
-      )}
-    ) t`.execute(tx);
-}
