@@ -2,6 +2,7 @@ import type { Actor } from '@trellis/core/access';
 import type { AuditedChange, AuditStore } from '@trellis/core/audit';
 import type { AuditEntry, Page, PageRequest, PersonId } from '@trellis/core';
 import { sql, type Selectable } from 'kysely';
+import { ahead } from '../asking/prepared.ts';
 import type { Binding } from '../binding.ts';
 import type { Cipher } from '../cipher.ts';
 import { incoming } from '../incoming.ts';
@@ -13,7 +14,7 @@ import type { AuditEntryTable } from './table.ts';
 type AuditDetails = Pick<AuditEntry, 'before' | 'after' | 'why'>;
 
 /**
- * Leaves audit entries, in the order given, in two round trips however many. What an entry about a person says of her is sealed under her key.
+ * Leaves audit entries, in the order given, however many; nobody waits for them to be written. What an entry about a person says of her is sealed under her key.
  * Somebody erased has no key any more, so an entry about her (that she was erased, and why) is kept in the open and must name nobody.
  */
 export async function recordAll(
@@ -44,7 +45,7 @@ export async function recordAll(
     details: 'json',
     sealed: 'text',
   });
-  await sql`
+  await sql`${ahead('record_audit_entries')}
     insert into audit_entry (partnership_id, at, actor_kind, actor_id, action, subject_kind, subject_id, person_id, details, sealed)
     select ${partnershipId}, ${by.at}::timestamptz, ${by.actor.kind}, ${by.actor.id}, action, subject_kind, subject_id, person_id, details, sealed
     from ${given} i order by place`.execute(tx);
