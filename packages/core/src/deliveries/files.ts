@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { reportNamed } from '../reporting/drafts.ts';
-import type { Paper } from '../reporting/paper.ts';
+import { reportNamed } from '../reporting/reports/drafts.ts';
+import type { Paper } from '../reporting/paper/paper.ts';
 import { paperOf } from '../reporting/paper/make-paper.ts';
-import { frozenFigures } from '../reporting/publish.ts';
-import { report } from '../reporting/read-reports.ts';
+import { frozenFigures } from '../reporting/reports/publish.ts';
+import { report } from '../reporting/reports/read-reports.ts';
 import type { ReportFile } from '../reporting/schema.ts';
 import type { KeptFile } from '../reporting/store.ts';
 import type { DeliveriesErrorCode } from './schema.ts';

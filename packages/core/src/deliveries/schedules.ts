@@ -4,7 +4,7 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AgencyId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
-import { draftReport } from '../reporting/drafts.ts';
+import { draftReport } from '../reporting/reports/drafts.ts';
 import type { ReportingErrorCode, Schedule } from '../reporting/schema.ts';
 import { asAtOf, nextOn } from './next-on.ts';
 import type { ScheduleKept } from './schema.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Notice, ReportNoticeKind } from '../notices/schema.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { ReportingStore } from '../reporting/store.ts';
-import { sendingsBack } from '../reporting/told-back.ts';
+import { sendingsBack } from '../reporting/reports/told-back.ts';
 import type { LetterHouse } from './letter-facts.ts';
 import { hasOwnAddress, livingPerson, type LetterNow } from './letter-reader.ts';
 import { reportLetter } from './report-words.ts';

@@ -1,7 +1,7 @@
 import type { Figures } from '../figures/schema.ts';
 import { reachOf, type Reach } from '../figures/reach.ts';
-import type { Block, Cell, Paper } from '../paper.ts';
-import { visibilityOf, type Visibility } from '../small-numbers.ts';
+import type { Block, Cell, Paper } from './paper.ts';
+import { visibilityOf, type Visibility } from '../small-numbers/visibility.ts';
 import { percentOf, plainDay } from '../../wording.ts';
 import { count, counted, NOT_KNOWN, share, WITHHELD } from './cells.ts';
 import { coverageBlocks } from './coverage.ts';

@@ -1,7 +1,7 @@
 import type { Figures } from '../figures/schema.ts';
-import type { Cell, Paper } from '../paper.ts';
+import type { Cell, Paper } from './paper.ts';
 import { percentOf } from '../../wording.ts';
-import { visibilityOf, type Visibility } from '../small-numbers.ts';
+import { visibilityOf, type Visibility } from '../small-numbers/visibility.ts';
 import { count, counted, listed, NOT_KNOWN, share, WITHHELD } from './cells.ts';
 import { coverageBlocks, coverageOf, type Coverage } from './coverage.ts';
 import { disputeBlocks } from './disputes.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar.ts';
 import { countInWords } from '../../wording.ts';
-import type { Behind, Cell } from '../paper.ts';
+import type { Behind, Cell } from './paper.ts';
 
 /** A small number that nobody may learn. */
 export const WITHHELD: Cell = { kind: 'withheld' };

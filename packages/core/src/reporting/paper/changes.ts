@@ -2,8 +2,8 @@ import { titleOfGroup } from '../figures/agency-groups.ts';
 import { judgedIn, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
 import type { ChangeFigures, Figures } from '../figures/schema.ts';
 import { State } from '../../compliance/schema.ts';
-import type { Block, ReadingsBlock } from '../paper.ts';
-import { mayShow, type Visibility } from '../small-numbers.ts';
+import type { Block, ReadingsBlock } from './paper.ts';
+import { mayShow, type Visibility } from '../small-numbers/visibility.ts';
 import { percentOf, plainDay } from '../../wording.ts';
 import { share } from './cells.ts';
 

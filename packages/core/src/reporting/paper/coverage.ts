@@ -2,8 +2,8 @@ import { groupOf } from '../figures/agency-groups.ts';
 import { countedIn, UP_TO_DATE } from '../../compliance/state-counts.ts';
 import { reachOf, type Reach } from '../figures/reach.ts';
 import type { AgencyFigures, Figures } from '../figures/schema.ts';
-import type { Behind, Block, Cell, TableBlock } from '../paper.ts';
-import type { Visibility } from '../small-numbers.ts';
+import type { Behind, Block, Cell, TableBlock } from './paper.ts';
+import type { Visibility } from '../small-numbers/visibility.ts';
 import { count, counted, date, listed, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
 
 /** An agency with its reach and what of it may be shown. */

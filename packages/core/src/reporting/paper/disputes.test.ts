@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Figures } from '../figures/schema.ts';
-import type { Visibility } from '../small-numbers.ts';
+import type { Visibility } from '../small-numbers/visibility.ts';
 import { disputeBlocks } from './disputes.ts';
 
 function whyIn(ours: number | null, theirs: number | null, visible: number, threshold = 5): string {

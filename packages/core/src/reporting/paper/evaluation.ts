@@ -1,6 +1,6 @@
 import { countInWords, percentOf, plainDay } from '../../wording.ts';
 import type { EvaluationFigures, EvaluationLine, Figures } from '../figures/schema.ts';
-import type { BeforeAfterBlock, Block, Cell, TableBlock } from '../paper.ts';
+import type { BeforeAfterBlock, Block, Cell, TableBlock } from './paper.ts';
 import { count, counted, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
 import { hasWithheld } from './results.ts';
 

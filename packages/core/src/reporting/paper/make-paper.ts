@@ -1,5 +1,5 @@
 import type { Figures } from '../figures/schema.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper } from './paper.ts';
 import { agencyPaper } from './agency-paper.ts';
 import { boardPaper } from './board-paper.ts';
 import type { ReportOnPaper } from './sign-off.ts';

@@ -1,7 +1,7 @@
 import { countedIn, upToDateIn } from '../../compliance/state-counts.ts';
 import type { Figures } from '../figures/schema.ts';
-import type { Block, TableBlock } from '../paper.ts';
-import { mayShow, type Visibility } from '../small-numbers.ts';
+import type { Block, TableBlock } from './paper.ts';
+import { mayShow, type Visibility } from '../small-numbers/visibility.ts';
 import { plainMonth } from '../../wording.ts';
 import { count, share, text, WITHHELD } from './cells.ts';
 import { hasWithheld } from './results.ts';

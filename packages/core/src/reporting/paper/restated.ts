@@ -1,6 +1,6 @@
 import type { Figures, Restated } from '../figures/schema.ts';
-import type { Cell, TableBlock } from '../paper.ts';
-import { mayShow, type Visibility } from '../small-numbers.ts';
+import type { Cell, TableBlock } from './paper.ts';
+import { mayShow, type Visibility } from '../small-numbers/visibility.ts';
 import { localDate } from '../../calendar.ts';
 import { capital, plainDay } from '../../wording.ts';
 import { count, share, text, WITHHELD } from './cells.ts';

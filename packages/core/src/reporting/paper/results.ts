@@ -1,7 +1,7 @@
 import { countedIn, judgedIn, UP_TO_DATE, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
 import type { Figures, RequirementFigures } from '../figures/schema.ts';
-import type { Block, Cell, TableBlock } from '../paper.ts';
-import { mayShow, type Visibility } from '../small-numbers.ts';
+import type { Block, Cell, TableBlock } from './paper.ts';
+import { mayShow, type Visibility } from '../small-numbers/visibility.ts';
 import { count, NOT_KNOWN, share, text, WITHHELD } from './cells.ts';
 
 const SMALL = 'Withheld: so few people that somebody who knows them could tell who they are.';

@@ -1,6 +1,6 @@
 import type { Figures } from '../figures/schema.ts';
-import type { Block, Cell } from '../paper.ts';
-import { mayShow, type Visibility } from '../small-numbers.ts';
+import type { Block, Cell } from './paper.ts';
+import { mayShow, type Visibility } from '../small-numbers/visibility.ts';
 import { maySay } from './disputes.ts';
 import { count, date, NOT_KNOWN, text, WITHHELD } from './cells.ts';
 

@@ -1,6 +1,6 @@
 import type { Figures } from '../figures/schema.ts';
-import type { Block, Paper } from '../paper.ts';
-import type { Visibility } from '../small-numbers.ts';
+import type { Block, Paper } from './paper.ts';
+import type { Visibility } from '../small-numbers/visibility.ts';
 import { changeBlocks, questionOf } from './changes.ts';
 import { evaluationBlocks } from './evaluation.ts';
 import { challengeBlocks, type ReportOnPaper } from './sign-off.ts';

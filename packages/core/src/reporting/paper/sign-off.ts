@@ -1,6 +1,6 @@
 import { localDate } from '../../calendar.ts';
 import type { Figures } from '../figures/schema.ts';
-import type { Block } from '../paper.ts';
+import type { Block } from './paper.ts';
 import type { Challenge, Report } from '../schema.ts';
 import { inFours, plainDay } from '../../wording.ts';
 import { date, text } from './cells.ts';

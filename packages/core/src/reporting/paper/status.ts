@@ -1,7 +1,7 @@
 import { localDate, type CalendarDate, type Instant } from '../../calendar.ts';
 import { plainDay } from '../../wording.ts';
 import type { Figures } from '../figures/schema.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper } from './paper.ts';
 import type { ReportOnPaper } from './sign-off.ts';
 
 const STATUS = { draft: 'Draft for sign-off', 'sent-back': 'Sent back, not signed', published: 'Signed and frozen' };

@@ -1,7 +1,7 @@
 import { EVERYBODY, titleOfGroup } from '../figures/agency-groups.ts';
 import type { Figures } from '../figures/schema.ts';
-import type { Block, Cell, TableBlock, TrendBlock } from '../paper.ts';
-import type { Visibility } from '../small-numbers.ts';
+import type { Block, Cell, TableBlock, TrendBlock } from './paper.ts';
+import type { Visibility } from '../small-numbers/visibility.ts';
 import { percentOf, plainDay } from '../../wording.ts';
 import { share, WITHHELD, date, NOT_KNOWN } from './cells.ts';
 import { hasWithheld } from './results.ts';

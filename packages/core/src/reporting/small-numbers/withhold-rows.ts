@@ -1,6 +1,6 @@
-import type { CountedRow } from '../compliance/answers/count-row.ts';
-import { State } from '../compliance/schema.ts';
-import { countedIn, countsTogether } from '../compliance/state-counts.ts';
+import type { CountedRow } from '../../compliance/answers/count-row.ts';
+import { State } from '../../compliance/schema.ts';
+import { countedIn, countsTogether } from '../../compliance/state-counts.ts';
 import { isSmall } from './suppress.ts';
 
 /** Which rows of agencies and requirements somebody beyond the agencies may not see, and of which requirements not even the sum. */

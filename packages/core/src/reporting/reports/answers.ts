@@ -1,12 +1,12 @@
-import { record, type Context } from '../context.ts';
-import { DomainError, type Finding } from '../errors.ts';
-import { agencyScope, mayActFor } from '../scope.ts';
-import type { AgencyId } from '../ids.ts';
-import { insistThat } from './editors.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError, type Finding } from '../../errors.ts';
+import { agencyScope, mayActFor } from '../../scope.ts';
+import type { AgencyId } from '../../ids.ts';
+import { insistThat } from '../editors.ts';
 import { openReport, type ReportNamed } from './drafts.ts';
-import { workOutFigures } from './figures/work-out.ts';
-import type { FigureAnswer, ReportingErrorCode } from './schema.ts';
-import type { ReportingStores } from './store.ts';
+import { workOutFigures } from '../figures/work-out.ts';
+import type { FigureAnswer, ReportingErrorCode } from '../schema.ts';
+import type { ReportingStores } from '../store.ts';
 
 /**
  * Keeps what the lead of an agency says of figures of its return: confirmed, or disputed with why. A figure that is not answered stays open.

@@ -1,14 +1,14 @@
-import { deciderOf } from '../access/who-decided.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { insistThat, maySign } from './editors.ts';
+import { deciderOf } from '../../access/who-decided.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { insistThat, maySign } from '../editors.ts';
 import { openReport, planOf, reportNamed, type ReportNamed } from './drafts.ts';
-import { Figures } from './figures/schema.ts';
-import { workOutFigures } from './figures/work-out.ts';
-import type { ReportingErrorCode } from './schema.ts';
+import { Figures } from '../figures/schema.ts';
+import { workOutFigures } from '../figures/work-out.ts';
+import type { ReportingErrorCode } from '../schema.ts';
 import { insistNotSentBack } from './send-back.ts';
-import type { ReportingStores, StoredReport } from './store.ts';
+import type { ReportingStores, StoredReport } from '../store.ts';
 
 /**
  * Signs a report: its figures are frozen as they are known just before this moment, with the packs and calendars they were worked out by. While

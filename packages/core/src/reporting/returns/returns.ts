@@ -1,13 +1,13 @@
-import { localDate, type CalendarDate } from '../calendar.ts';
-import { recordAll, type Context } from '../context.ts';
-import { DomainError, type Finding } from '../errors.ts';
-import { knownAudiences } from '../frameworks/known-ids.ts';
-import type { AgencyId } from '../ids.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { insistOnAgency } from '../scope.ts';
-import { agenciesOf } from './editors.ts';
-import type { HeadcountReturn, ReportingErrorCode } from './schema.ts';
-import type { ReportingStores } from './store.ts';
+import { localDate, type CalendarDate } from '../../calendar.ts';
+import { recordAll, type Context } from '../../context.ts';
+import { DomainError, type Finding } from '../../errors.ts';
+import { knownAudiences } from '../../frameworks/known-ids.ts';
+import type { AgencyId } from '../../ids.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { insistOnAgency } from '../../scope.ts';
+import { agenciesOf } from '../editors.ts';
+import type { HeadcountReturn, ReportingErrorCode } from '../schema.ts';
+import type { ReportingStores } from '../store.ts';
 
 /** A return with what its agency is called. */
 export interface ReturnListed extends HeadcountReturn {

@@ -1,14 +1,14 @@
-import { deciderOf } from '../access/who-decided.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import type { PersonId } from '../ids.ts';
-import { insistThat, mayEdit, mayRead, maySign } from './editors.ts';
-import { insistOnPlan, workOutFigures } from './figures/work-out.ts';
-import { paperOf } from './paper/make-paper.ts';
-import type { Paper } from './paper.ts';
-import type { ReportingErrorCode, ReportPlan } from './schema.ts';
-import type { ReportingStores, StoredReport } from './store.ts';
+import { deciderOf } from '../../access/who-decided.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import type { PersonId } from '../../ids.ts';
+import { insistThat, mayEdit, mayRead, maySign } from '../editors.ts';
+import { insistOnPlan, workOutFigures } from '../figures/work-out.ts';
+import { paperOf } from '../paper/make-paper.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { ReportingErrorCode, ReportPlan } from '../schema.ts';
+import type { ReportingStores, StoredReport } from '../store.ts';
 import { tellOfPuttingForward } from './told-back.ts';
 
 /** Which report. */

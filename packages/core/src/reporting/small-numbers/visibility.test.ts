@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AgencyKind } from '../people/schema.ts';
-import { groupOf } from './figures/agency-groups.ts';
-import { NOBODY, type StateCounts } from '../compliance/state-counts.ts';
-import { reachOf } from './figures/reach.ts';
-import type { AgencyFigures, Figures } from './figures/schema.ts';
-import { boardPaper } from './paper/board-paper.ts';
-import type { ReportOnPaper } from './paper/sign-off.ts';
-import type { Cell, Paper } from './paper.ts';
-import { visibilityOf } from './small-numbers.ts';
+import type { AgencyKind } from '../../people/schema.ts';
+import { groupOf } from '../figures/agency-groups.ts';
+import { NOBODY, type StateCounts } from '../../compliance/state-counts.ts';
+import { reachOf } from '../figures/reach.ts';
+import type { AgencyFigures, Figures } from '../figures/schema.ts';
+import { boardPaper } from '../paper/board-paper.ts';
+import type { ReportOnPaper } from '../paper/sign-off.ts';
+import type { Cell, Paper } from '../paper/paper.ts';
+import { visibilityOf } from './visibility.ts';
 
 const KINDS: readonly AgencyKind[] = ['ey-home', 'ey-group', 'police', 'care-home'];
 const asAt = '2026-12-31';

@@ -1,7 +1,7 @@
-import { EVERYBODY, groupOf } from './figures/agency-groups.ts';
-import { countedIn, judgedIn, upToDateIn, type StateCounts } from '../compliance/state-counts.ts';
-import { reachOf, type Reach } from './figures/reach.ts';
-import type { Figures } from './figures/schema.ts';
+import { EVERYBODY, groupOf } from '../figures/agency-groups.ts';
+import { countedIn, judgedIn, upToDateIn, type StateCounts } from '../../compliance/state-counts.ts';
+import { reachOf, type Reach } from '../figures/reach.ts';
+import type { Figures } from '../figures/schema.ts';
 import { isSmall, suppress, type SmallLine } from './suppress.ts';
 
 /** Of each line of a table the first numbers that may be shown: scope, judged, up to date. */

@@ -1,15 +1,15 @@
-import { asksWords } from '../compliance/rules/asks-words.ts';
-import { titleOfRow, wordsOfSpans } from '../compliance/rules/as-judged.ts';
-import type { State } from '../compliance/schema.ts';
-import type { JudgedRow } from '../compliance/store.ts';
-import type { Context } from '../context.ts';
-import type { AgencyId } from '../ids.ts';
-import type { FileRow } from '../people/rows/read-row.ts';
-import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../scope.ts';
-import { plainDay } from '../wording.ts';
+import { asksWords } from '../../compliance/rules/asks-words.ts';
+import { titleOfRow, wordsOfSpans } from '../../compliance/rules/as-judged.ts';
+import type { State } from '../../compliance/schema.ts';
+import type { JudgedRow } from '../../compliance/store.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId } from '../../ids.ts';
+import type { FileRow } from '../../people/rows/read-row.ts';
+import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../../scope.ts';
+import { plainDay } from '../../wording.ts';
 import { reportNamed } from './drafts.ts';
-import { isUpToDate } from '../compliance/state-counts.ts';
-import type { ReportingStores } from './store.ts';
+import { isUpToDate } from '../../compliance/state-counts.ts';
+import type { ReportingStores } from '../store.ts';
 
 /** What an agency's own list says of somebody. */
 export type Theirs = 'trained' | 'not-trained' | 'not-listed';

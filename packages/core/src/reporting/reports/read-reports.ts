@@ -1,23 +1,23 @@
-import { whoDecided, type DecidedBy, type Decider } from '../access/who-decided.ts';
-import { dateOf, dayOf, knownBy, localDate } from '../calendar.ts';
-import { agencyScope } from '../scope.ts';
-import type { Context } from '../context.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { mayEdit, maySeeSmallNumbers, maySign, READING_REPORTS } from './editors.ts';
+import { whoDecided, type DecidedBy, type Decider } from '../../access/who-decided.ts';
+import { dateOf, dayOf, knownBy, localDate } from '../../calendar.ts';
+import { agencyScope } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { mayEdit, maySeeSmallNumbers, maySign, READING_REPORTS } from '../editors.ts';
 import { planOf, reportNamed } from './drafts.ts';
-import { restate } from './figures/restate.ts';
-import { templateOn } from './figures/return-figures.ts';
-import type { Figures, ReturnFigure } from './figures/schema.ts';
-import { forReader } from './for-reader.ts';
-import { workOutFigures } from './figures/work-out.ts';
-import { paperOf } from './paper/make-paper.ts';
-import { restatedTable } from './paper/restated.ts';
-import type { Paper, TableBlock } from './paper.ts';
+import { restate } from '../figures/restate.ts';
+import { templateOn } from '../figures/return-figures.ts';
+import type { Figures, ReturnFigure } from '../figures/schema.ts';
+import { forReader } from '../paper/for-reader.ts';
+import { workOutFigures } from '../figures/work-out.ts';
+import { paperOf } from '../paper/make-paper.ts';
+import { restatedTable } from '../paper/restated.ts';
+import type { Paper, TableBlock } from '../paper/paper.ts';
 import { frozenFigures } from './publish.ts';
-import type { FigureAnswer, Report, ReportKind, ReportState } from './schema.ts';
-import { visibilityOf } from './small-numbers.ts';
-import type { ReportingStores, StoredReport } from './store.ts';
-import { plainDay } from '../wording.ts';
+import type { FigureAnswer, Report, ReportKind, ReportState } from '../schema.ts';
+import { visibilityOf } from '../small-numbers/visibility.ts';
+import type { ReportingStores, StoredReport } from '../store.ts';
+import { plainDay } from '../../wording.ts';
 
 /** A report with its paper, and what whoever reads it may do. */
 export interface ReportShown {

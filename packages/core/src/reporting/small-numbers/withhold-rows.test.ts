@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CountedRow } from '../compliance/answers/count-row.ts';
-import { NOBODY } from '../compliance/state-counts.ts';
+import type { CountedRow } from '../../compliance/answers/count-row.ts';
+import { NOBODY } from '../../compliance/state-counts.ts';
 import { withholdRows } from './withhold-rows.ts';
 
 const row = (agency: string, current: number, overdue: number, requirement = 'L1'): CountedRow => ({

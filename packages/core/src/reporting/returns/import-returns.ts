@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { CalendarDate } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import type { AgencyId } from '../ids.ts';
-import { columnOf, readRow, type FileRow } from '../people/rows/read-row.ts';
-import { mayActFor } from '../scope.ts';
-import { agenciesOf } from './editors.ts';
+import { CalendarDate } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId } from '../../ids.ts';
+import { columnOf, readRow, type FileRow } from '../../people/rows/read-row.ts';
+import { mayActFor } from '../../scope.ts';
+import { agenciesOf } from '../editors.ts';
 import { keepReturns, nameOf, returnFaults, returnWords, saysTheSame } from './returns.ts';
-import type { HeadcountReturn } from './schema.ts';
-import type { ReportingStores } from './store.ts';
+import type { HeadcountReturn } from '../schema.ts';
+import type { ReportingStores } from '../store.ts';
 
 const Count = z
   .string()

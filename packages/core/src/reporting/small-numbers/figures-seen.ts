@@ -3,14 +3,14 @@ import {
   type AsAtQuestion,
   type ComplianceReport,
   type CountedReport,
-} from '../compliance/answers/agency-answer.ts';
-import { countRow } from '../compliance/answers/count-row.ts';
-import { countsTogether } from '../compliance/state-counts.ts';
-import type { Context } from '../context.ts';
-import type { AgencyId } from '../ids.ts';
-import { agencyScope, insistOnAgency, mayActFor, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES } from '../scope.ts';
-import { reportingSettings } from './settings.ts';
-import type { ReportingStores } from './store.ts';
+} from '../../compliance/answers/agency-answer.ts';
+import { countRow } from '../../compliance/answers/count-row.ts';
+import { countsTogether } from '../../compliance/state-counts.ts';
+import type { Context } from '../../context.ts';
+import type { AgencyId } from '../../ids.ts';
+import { agencyScope, insistOnAgency, mayActFor, LOOKING_AFTER_PEOPLE, PEOPLE_ROLES } from '../../scope.ts';
+import { reportingSettings } from '../settings.ts';
+import type { ReportingStores } from '../store.ts';
 import { withholdRows, type WithheldRows } from './withhold-rows.ts';
 
 /** Counts, and which of them the reader may not see. */

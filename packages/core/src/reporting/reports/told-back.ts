@@ -1,7 +1,7 @@
-import { personOf } from '../access/who-decided.ts';
-import type { Context } from '../context.ts';
-import { tellOf } from '../notices/tell-of.ts';
-import type { ReportingStores, StoredChallenge, StoredReport } from './store.ts';
+import { personOf } from '../../access/who-decided.ts';
+import type { Context } from '../../context.ts';
+import { tellOf } from '../../notices/tell-of.ts';
+import type { ReportingStores, StoredChallenge, StoredReport } from '../store.ts';
 
 /** Each time that a draft was sent back, with the reason, in order. */
 export async function sendingsBack(

@@ -1,13 +1,13 @@
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
-import type { Context } from '../context.ts';
-import type { State } from '../compliance/schema.ts';
-import { insistThat } from './editors.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
+import type { Context } from '../../context.ts';
+import type { State } from '../../compliance/schema.ts';
+import { insistThat } from '../editors.ts';
 import { reportNamed } from './drafts.ts';
-import { countedIn } from '../compliance/state-counts.ts';
-import type { Figures } from './figures/schema.ts';
+import { countedIn } from '../../compliance/state-counts.ts';
+import type { Figures } from '../figures/schema.ts';
 import { frozenFigures } from './publish.ts';
-import { visibilityOf } from './small-numbers.ts';
-import type { ReportingStores, StoredReport } from './store.ts';
+import { visibilityOf } from '../small-numbers/visibility.ts';
+import type { ReportingStores, StoredReport } from '../store.ts';
 
 /** One requirement of one post, without whose it is. */
 export interface ExtractRow {

@@ -1,10 +1,10 @@
-import { deciderOf } from '../access/who-decided.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
+import { deciderOf } from '../../access/who-decided.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
 import { NOT_YOURS, openReport, type ReportNamed } from './drafts.ts';
-import { insistThat, mayEdit, maySign } from './editors.ts';
-import type { ReportingErrorCode } from './schema.ts';
-import type { ReportingStores, StoredReport } from './store.ts';
+import { insistThat, mayEdit, maySign } from '../editors.ts';
+import type { ReportingErrorCode } from '../schema.ts';
+import type { ReportingStores, StoredReport } from '../store.ts';
 import { tellOfPuttingForward, tellOfSendingBack } from './told-back.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, Instant } from '../calendar.ts';
-import { State } from '../compliance/schema.ts';
+import { CalendarDate, Instant } from '../../calendar.ts';
+import { State } from '../../compliance/schema.ts';
 
 /** The rows behind a figure, at the report's own day and moment; whoever may not see people is not offered them. */
 export const Behind = z.object({

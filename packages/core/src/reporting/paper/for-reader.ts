@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts';
-import type { AgencyId } from '../ids.ts';
-import { agencyScope, LOOKING_AFTER_PEOPLE, mayActFor } from '../scope.ts';
+import type { Actor } from '../../actor.ts';
+import type { AgencyId } from '../../ids.ts';
+import { agencyScope, LOOKING_AFTER_PEOPLE, mayActFor } from '../../scope.ts';
 import type { Block, Cell, Paper } from './paper.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { localDate } from '../calendar.ts';
-import { record, type Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { agencyScope, PARTNERSHIP_ROLES } from '../scope.ts';
-import type { Page, PageRequest } from '../paging.ts';
-import { insistThat, READING_REPORTS, SIGNING } from './editors.ts';
+import { localDate } from '../../calendar.ts';
+import { record, type Context } from '../../context.ts';
+import { DomainError } from '../../errors.ts';
+import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
+import type { Page, PageRequest } from '../../paging.ts';
+import { insistThat, READING_REPORTS, SIGNING } from '../editors.ts';
 import { reportNamed } from './drafts.ts';
-import type { ReportAction, ReportingErrorCode } from './schema.ts';
-import type { ReportingStores } from './store.ts';
+import type { ReportAction, ReportingErrorCode } from '../schema.ts';
+import type { ReportingStores } from '../store.ts';
 
 /**
  * What was decided because of reports, the first due first.
