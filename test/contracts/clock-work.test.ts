@@ -2,6 +2,7 @@ import type { AgencyId, BookingId, CourseId, EventId, PersonId, PostId } from '@
 import type { Booking } from '@trellis/core/bookings';
 import type { EventRecord } from '@trellis/core/events';
 import { createTestHost, type TestHost } from '@trellis/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
@@ -121,4 +122,23 @@ test('A trainer is reminded the day after of a register that nobody closed', asy
   const hers = (): typeof mail.received => mail.received.filter(({ to }) => to[0] === 'tom@willow.example');
   await eventually(hers, ({ length }) => length > 0);
   expect(hers()[0]?.message.replaceAll('=\r\n', '')).toContain(`/register/${eventId}`);
+});
+
+test('Fifty dates that cannot be looked after do not keep the next one waiting', async () => {
+  const last = await anEvent('behind-fifty', []);
+  const broken = Array.from({ length: 50 }, (_, at) => `broken-${at}`);
+  for (const id of broken) await anEvent(id, []);
+  const { owner } = trellis.host.installation.database;
+  // As nothing of ours would leave them: their places cannot be read.
+  await owner.transaction().execute(async (tx) => {
+    await sql`select set_config('app.partnership', ${String(trellis.partnership.id)}, true)`.execute(tx);
+    await sql`update event set content = '{}', tend_at = '2026-01-01' where id = any(${broken})`.execute(tx);
+    await sql`update event set tend_at = '2026-01-02' where id = ${last}`.execute(tx);
+  });
+  await eventually(
+    () => trellis.act(async ({ store }) => (await store.events.event(last))?.tendAt),
+    (tendAt) => tendAt === undefined,
+  );
+  const left = await trellis.act(({ store, now }) => store.events.toTend(now, 100));
+  expect(left.map(({ id }) => id).toSorted()).toEqual(broken.toSorted());
 });

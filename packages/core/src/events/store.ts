@@ -67,8 +67,18 @@ export interface EventsStore {
   forgetNotes(before: Instant): Promise<void>;
   setAllottedAt(id: EventId, at: Instant): Promise<void>;
   setTendAt(id: EventId, at: Instant | undefined): Promise<void>;
-  /** Published events with something due by a moment, the longest waiting first. */
-  toTend(now: Instant, limit: number): Promise<readonly EventId[]>;
+  /**
+   * Published events with something due by a moment, the longest waiting first.
+   *
+   * @param after - only those that wait less long than this one
+   */
+  toTend(now: Instant, limit: number, after?: EventToTend): Promise<readonly EventToTend[]>;
+}
+
+/** An event of which something is due, and since when. */
+export interface EventToTend {
+  readonly id: EventId;
+  readonly tendAt: Instant;
 }
 
 /** The stores that actions on events touch. */

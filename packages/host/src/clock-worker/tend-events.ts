@@ -1,25 +1,23 @@
 import { eventsToTend, tend } from '@trellis/core/bookings';
-import type { EventId } from '@trellis/core';
+import type { EventToTend } from '@trellis/core/events';
 import { jobActor } from '../actors.ts';
 import type { Part } from '../worker/worker.ts';
 
 const actor = jobActor('clock');
 
-/** Does what is due with the places of events. One that fails does not hold up the others. */
+/** Does what is due with the places of events. One that fails does not hold up the others, however many fail before them. */
 export const tendEvents: Part = async (installation, partnershipId, isStopping) => {
-  const done = new Set<EventId>();
   const failed: unknown[] = [];
-  while (!isStopping()) {
-    const due = await installation.act(partnershipId, actor, (ctx) => eventsToTend(ctx));
-    const next = due.filter((id) => !done.has(id));
-    if (next.length === 0) break;
-    for (const id of next) {
+  let last: EventToTend | undefined;
+  do {
+    const due = await installation.act(partnershipId, actor, (ctx) => eventsToTend(ctx, last));
+    for (const { id } of due) {
       if (isStopping()) return;
-      done.add(id);
       await installation
         .act(partnershipId, actor, (ctx) => tend(ctx, id))
         .catch((error: unknown) => failed.push(error));
     }
-  }
+    last = due.at(-1);
+  } while (last !== undefined && !isStopping());
   if (failed.length > 0) throw failed[0];
 };

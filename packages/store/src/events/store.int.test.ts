@@ -54,8 +54,16 @@ test('whatever falls due by itself is found, the longest waiting first', async (
       await events.save(anEvent(name));
       await events.setTendAt(id(name), at && `${at}T00:00:00.000Z`);
     }
-    expect(await events.toTend('2027-01-03T00:00:00.000Z', 9)).toEqual(['early', 'late']);
-    expect(await events.toTend('2027-01-03T00:00:00.000Z', 1)).toEqual(['early']);
+    const due = '2027-01-03T00:00:00.000Z';
+    const [early, late] = [
+      { id: 'early', tendAt: '2027-01-01T00:00:00.000Z' },
+      { id: 'late', tendAt: '2027-01-02T00:00:00.000Z' },
+    ];
+    expect(await events.toTend(due, 9)).toEqual([early, late]);
+    const [first] = await events.toTend(due, 1);
+    expect(first).toEqual(early);
+    expect(await events.toTend(due, 1, first)).toEqual([late]);
+    expect(await events.toTend(due, 9, { id: id('late'), tendAt: late.tendAt })).toEqual([]);
     expect((await events.events([id('late'), id('early'), id('none')])).map((event) => event.id)).toEqual([
       'early',
       'late',

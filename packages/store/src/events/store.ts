@@ -60,10 +60,13 @@ export function createEventsStore(binding: Binding): EventsStore {
       await sql`update event set tend_at = ${at ?? null}::timestamptz
         where id = ${id} and tend_at is distinct from ${at ?? null}::timestamptz`.execute(tx);
     },
-    async toTend(now, limit) {
-      const { rows } = await sql<{ id: string }>`
-        select id from event where tend_at <= ${now}::timestamptz order by tend_at, id limit ${limit}`.execute(tx);
-      return rows.map((row) => row.id as EventId);
+    async toTend(now, limit, after) {
+      const isLater =
+        after === undefined ? sql`true` : sql`(tend_at, id) > (${after.tendAt}::timestamptz, ${after.id})`;
+      const { rows } = await sql<{ id: EventId; tendAt: string }>`
+        select id, tend_at as "tendAt" from event where tend_at <= ${now}::timestamptz and ${isLater}
+        order by tend_at, id limit ${limit}`.execute(tx);
+      return rows;
     },
   };
 }

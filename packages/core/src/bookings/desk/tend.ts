@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { EventToTend } from '../../events/store.ts';
 import type { EventId } from '../../ids.ts';
 import { closeDesk, openDesk } from './desk.ts';
 import type { BookingsStores } from '../store.ts';
@@ -17,7 +18,14 @@ export async function tend(ctx: Context<BookingsStores>, eventId: EventId): Prom
 /** As many events as are looked after at once. The rest waits for the next time. */
 const AT_ONCE = 50;
 
-/** Events of which something is due by now, the longest waiting first. */
-export function eventsToTend(ctx: Context<Pick<BookingsStores, 'events'>>): Promise<readonly EventId[]> {
-  return ctx.store.events.toTend(ctx.now, AT_ONCE);
+/**
+ * Events of which something is due by now, the longest waiting first.
+ *
+ * @param after - the last of those that were looked after already, done or not
+ */
+export function eventsToTend(
+  ctx: Context<Pick<BookingsStores, 'events'>>,
+  after?: EventToTend,
+): Promise<readonly EventToTend[]> {
+  return ctx.store.events.toTend(ctx.now, AT_ONCE, after);
 }
