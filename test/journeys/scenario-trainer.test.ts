@@ -65,6 +65,19 @@ inABrowser('a trainer prepares and delivers', () => {
     expect(told.rows.filter(({ kind }) => kind === 'version-withdrawn')).toHaveLength(2);
   });
 
+  test('when she is free can be tried again where it does not load, and is not silently missing', async () => {
+    const mine = await avonmere.openAs(browser, 'marcia', '/my-events');
+    await mine.getByRole('button', { name: 'Say when I am free' }).waitFor();
+    await mine.route('**/*trainers.availability*', (route) => route.abort());
+    await mine.reload();
+    await mine.getByText('We could not load when you are free').waitFor();
+    expect(await faultsOfScreen(mine)).toEqual([]);
+    await mine.unroute('**/*trainers.availability*');
+    await mine.getByRole('button', { name: 'Try again' }).first().click();
+    await mine.getByRole('button', { name: 'Say when I am free' }).waitFor();
+    await mine.close();
+  });
+
   test('distress in the room goes to the coordinator alone', async () => {
     await button('Write to the coordinator').click();
     await page.getByLabel('What happened?').fill('Somebody wept, and we took a break.');

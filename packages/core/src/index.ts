@@ -8,4 +8,4 @@ export * from './next-try.ts';
 export * from './paging.ts';
 export * from './small-numbers.ts';
 export * from './stores.ts';
-export { countInWords, inFours, inWords, percentOf, plainDay } from './wording.ts';
+export { countInWords, hoursInWords, inFours, inWords, percentOf, plainDay } from './wording.ts';

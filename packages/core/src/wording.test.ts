@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inFours, inWords, percentOf, pounds, spokenDay } from './wording.ts';
+import { hoursInWords, inFours, inWords, percentOf, pounds, spokenDay } from './wording.ts';
 
 test.each([
   [0, '£0'],
@@ -33,4 +33,12 @@ test.each([
 
 test('a fingerprint is shown in groups of four', () => {
   expect(inFours(`9c41e07b52d8aa16${'0'.repeat(48)}`)).toBe('9c41 e07b 52d8 aa16');
+});
+
+test('hours of learning are said to the hundredth, and how many were with others', () => {
+  expect(hoursInWords(3.25)).toBe('3.25 hours');
+  expect(hoursInWords(1 / 3)).toBe('0.33 hours');
+  expect(hoursInWords(1)).toBe('1 hour');
+  expect(hoursInWords(6.5, 1.5)).toBe('6.5 hours, 1.5 of them with others');
+  expect(hoursInWords(3, 3)).toBe('3 hours, all with others');
 });

@@ -28,6 +28,19 @@ export function countInWords(count: number): string {
 }
 
 /**
+ * Hours of learning, to the hundredth of an hour: `3.25 hours, 1.5 of them with others`.
+ *
+ * @param withOthers - how many of them; of none nothing is said
+ * @source house
+ */
+export function hoursInWords(hours: number, withOthers = 0): string {
+  const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  const whole = `${amount(hours)} ${hours === 1 ? 'hour' : 'hours'}`;
+  if (withOthers === 0) return whole;
+  return withOthers === hours ? `${whole}, all with others` : `${whole}, ${amount(withOthers)} of them with others`;
+}
+
+/**
  * A share in whole per cent, never rounded up: 99.9 of a hundred is not all.
  *
  * @returns nothing when there is nobody to have a share of

@@ -41,7 +41,7 @@ test('A certificate can be checked by whoever has the published keys, and states
         name: 'Safeguarding in early years',
         version: '3',
         description:
-          'Safeguarding in early years, version 3, completed on 2027-02-09. 3 hours of learning, 1.5 of them with others.',
+          'Safeguarding in early years, version 3, completed on 9 February 2027. 3 hours, 1.5 of them with others.',
         alignment: [{ targetCode: 'EYFS-ANNEX-C', targetName: 'Safeguarding training that meets Annex C' }],
       },
     },
@@ -68,9 +68,14 @@ test('The key is the same after a start, and never shows its private half', asyn
   expect(Object.keys((await one.keys()).keys[0]!)).toEqual(['kty', 'crv', 'x', 'kid', 'alg', 'use']);
 });
 
-test('A certificate for one hour says so', async () => {
-  const token = await createCertificateSigner(settings).sign({ ...certificate, hours: 1, participatoryHours: 1 }, by);
-  expect(decodeJwt(token)).toMatchObject({
-    credentialSubject: { achievement: { description: expect.stringContaining(' 1 hour of learning') as string } },
-  });
+test.each([
+  [1, 1, '9 February 2027. 1 hour, all with others.'],
+  [2, 0, '9 February 2027. 2 hours.'],
+  [2, undefined, '9 February 2027. 2 hours.'],
+])('A certificate says its hours as the screens do: %s, of which %s', async (hours, participatoryHours, ending) => {
+  const token = await createCertificateSigner(settings).sign({ ...certificate, hours, participatoryHours }, by);
+  const { credentialSubject } = decodeJwt<{ credentialSubject: { achievement: { description: string } } }>(token);
+  expect(credentialSubject.achievement.description).toBe(
+    `Safeguarding in early years, version 3, completed on ${ending}`,
+  );
 });

@@ -1,6 +1,6 @@
 import type { Certificate } from '@trellis/core/evidence';
 import type { PartnershipShown } from '@trellis/api';
-import type { Instant } from '@trellis/core';
+import { hoursInWords, plainDay, type Instant } from '@trellis/core';
 
 /** Who issues a credential, when, and where its installation is found. */
 export interface Issuing {
@@ -55,12 +55,8 @@ export function credentialOf(certificate: Certificate, { issuer, issuedAt, publi
 
 function descriptionOf({ course, achievedOn, hours, participatoryHours, signedOffBy }: Certificate): string {
   return [
-    `${course.title}${course.version === undefined ? '' : `, version ${course.version}`}, completed on ${achievedOn}.`,
-    ...(hours === undefined
-      ? []
-      : [
-          `${hours} ${hours === 1 ? 'hour' : 'hours'} of learning${participatoryHours === undefined ? '' : `, ${participatoryHours} of them with others`}.`,
-        ]),
+    `${course.title}${course.version === undefined ? '' : `, version ${course.version}`}, completed on ${plainDay(achievedOn)}.`,
+    ...(hours === undefined ? [] : [`${hoursInWords(hours, participatoryHours)}.`]),
     ...(signedOffBy === undefined ? [] : [`Signed off by ${signedOffBy}.`]),
   ].join(' ');
 }

@@ -1,3 +1,4 @@
+import { hoursInWords } from '@trellis/core';
 import type { Certificate as Stated } from '@trellis/core/evidence';
 import { useApi, useLink, useLoad, useServices, useSession } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
@@ -10,7 +11,6 @@ import { longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { saveAs } from '@trellis/ui/save-as';
-import { hoursWords } from './words.ts';
 
 /** The certificate of one completion: to print, and to take along as a signed file. */
 export function Certificate() {
@@ -73,7 +73,7 @@ function factsOf({ course, hours, participatoryHours, holds, signedOffBy, achiev
       detail: course.version === undefined ? course.title : `${course.title}, version ${course.version}`,
     },
     { term: 'Completed', detail: longDate(achievedOn) },
-    ...(hours === undefined ? [] : [{ term: 'Hours', detail: hoursWords(hours, participatoryHours) }]),
+    ...(hours === undefined ? [] : [{ term: 'Hours', detail: hoursInWords(hours, participatoryHours) }]),
     {
       term: 'Counted for',
       detail:

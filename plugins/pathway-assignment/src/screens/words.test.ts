@@ -6,7 +6,6 @@ import {
   evidenceLine,
   forPosts,
   headline,
-  hoursWords,
   postLine,
   stateLine,
   type Reader,
@@ -269,14 +268,6 @@ test('evidence says when, how, and who signed', () => {
   expect(evidenceLine({ ...done, kind: 'attendance', hours: 1, courseVersion: null, signedOffOn: '2024-10-02' })).toBe(
     '1 October 2024. Attended only, which holds nothing by itself, 1 hour. Signed off on 2 October 2024',
   );
-});
-
-test('hours of learning are said to the hundredth, and how many were with others', () => {
-  expect(hoursWords(3.25)).toBe('3.25 hours');
-  expect(hoursWords(1 / 3)).toBe('0.33 hours');
-  expect(hoursWords(1)).toBe('1 hour');
-  expect(hoursWords(6.5, 1.5)).toBe('6.5 hours, 1.5 of them with others');
-  expect(hoursWords(3, 3)).toBe('3 hours, all with others');
 });
 
 test('how long a course takes is said in hours and minutes', () => {

@@ -1,4 +1,4 @@
-import { inWords } from '@trellis/core';
+import { hoursInWords, inWords } from '@trellis/core';
 import type { PathwayRow, PersonAnswer } from '@trellis/core/compliance';
 import { evidenceKindWords } from '@trellis/plugin/screens';
 import { capital } from '@trellis/ui/capital';
@@ -180,20 +180,12 @@ export function postLine(post: Post): string {
 export function evidenceLine(each: PersonAnswer['evidence'][number]): string {
   return [
     longDate(each.achievedOn),
-    `${evidenceKindWords[each.kind]}${each.kind === 'attendance' ? ' only, which holds nothing by itself' : ''}${each.hours === null ? '' : `, ${hoursWords(each.hours)}`}`,
+    `${evidenceKindWords[each.kind]}${each.kind === 'attendance' ? ' only, which holds nothing by itself' : ''}${each.hours === null ? '' : `, ${hoursInWords(each.hours)}`}`,
     each.courseVersion === null ? '' : `Course version ${each.courseVersion}`,
     each.signedOffOn === null ? '' : `Signed off on ${longDate(each.signedOffOn)}`,
   ]
     .filter(Boolean)
     .join('. ');
-}
-
-/** Hours of learning, to the hundredth of an hour: "3.25 hours, 1.5 of them with others". */
-export function hoursWords(hours: number, withOthers = 0): string {
-  const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
-  const whole = `${amount(hours)} ${hours === 1 ? 'hour' : 'hours'}`;
-  if (withOthers === 0) return whole;
-  return withOthers === hours ? `${whole}, all with others` : `${whole}, ${amount(withOthers)} of them with others`;
 }
 
 /** How long something takes: "3 hours 15 minutes". */

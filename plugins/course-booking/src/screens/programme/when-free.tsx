@@ -5,6 +5,7 @@ import { Button, TextButton } from '@trellis/ui/button';
 import { DateField } from '@trellis/ui/date-field';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { FormDialog } from '@trellis/ui/form-dialog';
+import { Stack } from '@trellis/ui/layout';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { useState } from 'react';
@@ -22,7 +23,18 @@ export function WhenFree() {
   const api = useApi();
   const loading = useLoad(() => api.trainers.availability.query({}), []);
   const [isOpen, setOpen] = useState(false);
-  if (loading.answer === undefined) return null;
+  if (loading.answer === undefined) {
+    // Nothing is wrong with somebody who leads dates without being in the pool.
+    if (loading.error === undefined || loading.error.code === 'trainers.not-found') return null;
+    return (
+      <Stack>
+        <FaultNote title="We could not load when you are free" error={loading.error} />
+        <div>
+          <Button onPress={loading.again}>Try again</Button>
+        </div>
+      </Stack>
+    );
+  }
   return (
     <>
       <Button onPress={() => setOpen(true)}>Say when I am free</Button>
