@@ -1,33 +1,13 @@
+import { appRouter } from '@trellis/api';
 import { satisfies, validRange } from 'semver';
 import { ManifestFacts, type Manifest } from './manifest.ts';
 import { camelCase } from './spelling.ts';
 
+/** Areas of the core whose procedures stand under another's name, or that have none yet. */
+const WITHOUT_PROCEDURES = ['registers', 'letters', 'deliveries', 'needs'];
+
 /** Names that the core has or will have in the API; a plugin of that id would silently take its place. */
-export const CORE_NAMES: readonly string[] = [
-  'people',
-  'access',
-  'notices',
-  'frameworks',
-  'courses',
-  'standards',
-  'evidence',
-  'pathways',
-  'trainers',
-  'events',
-  'charging',
-  'billing',
-  'bookings',
-  'registers',
-  'letters',
-  'evaluation',
-  'quality',
-  'compliance',
-  'lms',
-  'needs',
-  'reporting',
-  'audit',
-  'me',
-];
+const CORE_NAMES: readonly string[] = [...Object.keys(appRouter._def.record), ...WITHOUT_PROCEDURES];
 
 /**
  * What is wrong with a manifest, before its options are read or anything of it is run.

@@ -5,7 +5,6 @@ export {
   type LtiToolContribution,
   type ScreenContribution,
 } from './contributions.ts';
-export { CORE_NAMES } from './check-manifest.ts';
 export { definePack, packFaults } from './define-pack.ts';
 export { definePlugin, type ConfiguredPlugin, type Plugin } from './define-plugin.ts';
 export { loadPlugins, type LoadedPlugins, type Owned, type PluginRecord } from './load.ts';

@@ -1,3 +1,4 @@
+import manifestOfCore from '@trellis/core/package.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definePack } from './define-pack.ts';
@@ -101,6 +102,13 @@ test('plugins come after those they need', () => {
     'evaluation-forms',
     'reports',
   ]);
+});
+
+test('no plugin takes the name of an area of the core, or of procedures that are there already', () => {
+  const areas = Object.keys(manifestOfCore.exports).flatMap((door) => /^\.\/([a-z-]+)$/.exec(door)?.[1] ?? []);
+  expect(areas).toContain('deliveries');
+  for (const id of [...areas, 'me'])
+    expect(faultsOf({ [id]: aPlugin({ id }) })).toContain(`${id}: id "${id}" is a name of the core; choose another`);
 });
 
 test.each([
