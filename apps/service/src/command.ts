@@ -1,6 +1,5 @@
+import { agencyNamed } from '@trellis/api';
 import type { AgencyId, Context, Stores } from '@trellis/core';
-import { DomainError } from '@trellis/core';
-import type { PeopleErrorCode } from '@trellis/core/people';
 import { operatorActor, rejudgeNow, type Installation } from '@trellis/host';
 import { rejudgingWork, type PartnershipRow } from '@trellis/store';
 import type { Settings } from './settings.ts';
@@ -84,15 +83,7 @@ export async function inPartnershipOf<Result>(
   return result;
 }
 
-/**
- * The agency with a short name.
- *
- * @throws `people.agency-not-found`
- */
-export async function agencyNamed(ctx: Context<Stores>, ref: string | undefined): Promise<AgencyId | undefined> {
-  if (ref === undefined) return undefined;
-  const agency = (await ctx.store.people.agencies()).find((each) => each.ref === ref);
-  if (agency === undefined)
-    throw new DomainError<PeopleErrorCode>('people.agency-not-found', `There is no agency ${ref}.`);
-  return agency.id;
+/** The agency with a short name, as whoever sits at the command line names it. @throws `people.agency-not-found` */
+export async function agencyTyped(ctx: Context<Stores>, ref: string | undefined): Promise<AgencyId | undefined> {
+  return await agencyNamed(ctx, ref, ['administrator']);
 }

@@ -18,7 +18,7 @@ export async function agencyNamed(
   const scope = agencyScope(ctx.actor, roles);
   const agency = (await ctx.store.people.agencies()).find((each) => each.ref === ref);
   if (agency === undefined && scope.all)
-    throw new DomainError<PeopleErrorCode>('people.agency-not-found', 'There is no agency with this reference.', {
+    throw new DomainError<PeopleErrorCode>('people.agency-not-found', `There is no agency ${ref}.`, {
       field: 'agency',
     });
   if (!scope.all) insistOnAgency(scope, agency?.id);

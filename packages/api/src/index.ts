@@ -1,5 +1,6 @@
 export { appRouter, type AppRouter, type ProcedurePath, type RouterOutputs } from './app-router.ts';
 export type { Addresses } from './addresses.ts';
+export { agencyNamed } from './agency-named.ts';
 export type { Certificates } from './certificates.ts';
 export type { ApiContext, BoundContext, Caller, PartnershipShown, RequestContext, Run, Session } from './context.ts';
 export { billingCsv, poundsAndPence } from './billing-export.ts';

@@ -1,6 +1,6 @@
 import { newConnectionCode } from '@trellis/api';
 import { createConnection } from '@trellis/core/lms';
-import { agencyNamed, inPartnershipOf, type Command } from '../command.ts';
+import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
 import { agenciesOption, vouchOf, vouchOption } from '../vouch-option.ts';
 
 /** Prints a code with which the plugin of one LMS connects, once. */
@@ -14,7 +14,7 @@ export const connectionCreate: Command = {
     const { secret, hash } = newConnectionCode();
     const connection = await inPartnershipOf(workplace, async (ctx) => {
       const serves = [];
-      for (const ref of new Set(lists['agency'])) serves.push((await agencyNamed(ctx, ref))!);
+      for (const ref of new Set(lists['agency'])) serves.push((await agencyTyped(ctx, ref))!);
       return await createConnection(ctx, {
         name: values['name']!.trim(),
         trust: { vouchesFor: [...vouchesFor], serves },

@@ -1,5 +1,5 @@
 import { approvePlatform, platforms, type Platform, type Trust } from '@trellis/core/access';
-import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { agencyTyped, inPartnershipOf, UsageError, type Command } from '../command.ts';
 import { counted } from '../counted.ts';
 import { agenciesOption, vouchOf, vouchOption, vouchWords } from '../vouch-option.ts';
 
@@ -22,7 +22,7 @@ export const platformApprove: Command = {
     const agencies = [...new Set(lists['agency'])];
     const approved = await inPartnershipOf(workplace, async (ctx) => {
       const serves = [];
-      for (const ref of agencies) serves.push((await agencyNamed(ctx, ref))!);
+      for (const ref of agencies) serves.push((await agencyTyped(ctx, ref))!);
       const before = await platforms(ctx);
       const chosen = switches.has('all') ? before.filter(isWaiting).map(({ id }) => id) : ids;
       const found = [];

@@ -1,6 +1,6 @@
 import { newSecret } from '@trellis/api';
 import { createSignInLink } from '@trellis/core/access';
-import { agencyNamed, inPartnershipOf, type Command } from '../command.ts';
+import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
 import { agencyOption, roleOf, roleOption } from '../role-option.ts';
 
 /** Makes a link that signs somebody in with a role, once, within an hour. */
@@ -16,7 +16,7 @@ export const signInLink: Command = {
       createSignInLink(ctx, {
         name: values['name']!,
         tokenHash: hash,
-        grant: { role, agencyId: await agencyNamed(ctx, values['agency']) },
+        grant: { role, agencyId: await agencyTyped(ctx, values['agency']) },
       }),
     );
     const { addresses } = await workplace.installation();

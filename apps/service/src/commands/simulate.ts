@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findingsOf } from '@trellis/api';
 import { CalendarDate, DomainError } from '@trellis/core';
 import { Proposal, simulate as simulateChange, type WhatIf } from '@trellis/core/compliance';
-import { agencyNamed, inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { agencyTyped, inPartnershipOf, UsageError, type Command } from '../command.ts';
 import { counted } from '../counted.ts';
 
 /** Says who would lapse under a change of rules, by agency and month; changes nothing. */
@@ -24,7 +24,7 @@ export const simulate: Command = {
     const proposal = proposalOf(readJson(change!), from);
     const found = await inPartnershipOf(workplace, async (ctx) =>
       simulateChange(ctx, proposal, {
-        agencyId: await agencyNamed(ctx, agency),
+        agencyId: await agencyTyped(ctx, agency),
         // Whoever runs the service sees every person, so that nothing is small.
         smallNumbers: 0,
         onProgress: (people) => workplace.progress(`${people} people`),

@@ -1,6 +1,6 @@
 import { newSecret } from '@trellis/api';
 import { createToken } from '@trellis/core/access';
-import { agencyNamed, inPartnershipOf, type Command } from '../command.ts';
+import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
 import { agencyOption, roleOf, roleOption } from '../role-option.ts';
 
 /** Makes an API token, shown this once. */
@@ -16,7 +16,7 @@ export const tokenCreate: Command = {
       createToken(ctx, {
         name: values['name']!,
         secretHash: hash,
-        grant: { role, agencyId: await agencyNamed(ctx, values['agency']) },
+        grant: { role, agencyId: await agencyTyped(ctx, values['agency']) },
       }),
     );
     return {
