@@ -1,13 +1,13 @@
 import type { Context, Stores } from '@trellis/core';
 import type { RowShown } from '@trellis/core/compliance';
 import { everyExtractRow, type ExtractRow } from '@trellis/core/reporting';
-import { z } from 'zod';
 import { exportedLines } from './billing-export.ts';
 import { SummaryQuestion, summaryLines } from './evaluation-csv.ts';
 import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
 import { writeCsv, type CsvColumn } from './csv/write.ts';
 import { pseudonym } from './pseudonym.ts';
 import type { CsvRoute } from './rest/endpoint.ts';
+import { Named } from './routers/input.ts';
 
 const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
   { header: 'agency_ref', of: (row) => row.agency },
@@ -39,8 +39,6 @@ const EXTRACT_COLUMNS: readonly CsvColumn<ExtractRow>[] = [
   { header: 'pack', of: (row) => row.pack },
   { header: 'version', of: (row) => row.version },
 ];
-
-const RunQuestion = z.strictObject({ id: z.string().min(1).max(64) });
 
 /** The paths of the REST door that answer with CSV. */
 export const csvRoutes: readonly CsvRoute[] = [
@@ -76,10 +74,10 @@ export const csvRoutes: readonly CsvRoute[] = [
     description:
       'Pseudonyms are the same within one report and others in the next. Days are told as months, and agencies with small counts are not named.',
     procedure: 'reporting.extract',
-    input: RunQuestion,
+    input: Named,
     fileName: 'extract.csv',
     lines: (ctx: Context<Stores>, input: unknown) =>
-      writeCsv(EXTRACT_COLUMNS, everyExtractRow(ctx, RunQuestion.parse(input).id, pseudonym)),
+      writeCsv(EXTRACT_COLUMNS, everyExtractRow(ctx, Named.parse(input).id, pseudonym)),
   },
   {
     method: 'GET',
@@ -88,9 +86,9 @@ export const csvRoutes: readonly CsvRoute[] = [
     summary: 'The lines of a billing run for a finance system, as CSV',
     description: 'The same bytes however often it is asked for. No name of a person is in it.',
     procedure: 'billing.exportRun',
-    input: RunQuestion,
+    input: Named,
     fileName: 'charges.csv',
-    lines: (ctx: Context<Stores>, input: unknown) => exportedLines(ctx, RunQuestion.parse(input).id),
+    lines: (ctx: Context<Stores>, input: unknown) => exportedLines(ctx, Named.parse(input).id),
   },
   {
     method: 'GET',

@@ -29,10 +29,8 @@ import { accountParted } from '@trellis/core/lms';
 import { z } from 'zod';
 import { hashOfCode, newCode, newSecret } from '../secret.ts';
 import { procedure, router } from '../trpc.ts';
+import { Id, Name, Why } from './input.ts';
 
-const Id = z.string().min(1).max(64);
-const Name = z.string().trim().min(1).max(200);
-const Why = z.string().trim().min(1).max(500);
 const Trust = z.object({ vouchesFor: z.array(z.enum(['work-email', 'staff-number'])), serves: z.array(AgencyId) });
 const Holder = z.union([z.object({ personId: PersonId }), z.object({ accountId: AccountId })]);
 const JoinAnswer = z.discriminatedUnion('accept', [

@@ -3,15 +3,15 @@ import { compareDraft, draft, drafts, policies, putDraftInForce, saveDraft, tryD
 import { QuoteQuestion } from '@trellis/core/charging';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
+import { Id, Named } from './input.ts';
 
-const Id = z.string().min(1).max(64);
 const Policy = z.record(z.string().max(100), z.unknown());
 
 /** A partnership's own charging policy, from a first try to the day on which it is in force. */
 export const draftProcedures = {
   policies: procedure.input(z.strictObject({})).query(({ ctx }) => policies(ctx)),
   drafts: procedure.input(z.strictObject({})).query(({ ctx }) => drafts(ctx)),
-  draft: procedure.input(z.strictObject({ id: Id })).query(({ ctx, input }) => draft(ctx, input.id)),
+  draft: procedure.input(Named).query(({ ctx, input }) => draft(ctx, input.id)),
   saveDraft: procedure
     .input(z.strictObject({ id: Id.optional(), policy: Policy }))
     .mutation(({ ctx, input }) => saveDraft(ctx, input)),

@@ -29,9 +29,9 @@ import { exportedRun } from '../billing-export.ts';
 import { procedure, router } from '../trpc.ts';
 import { detailsProcedures } from './billing-details.ts';
 import { draftProcedures } from './billing-drafts.ts';
+import { Id, Named } from './input.ts';
 
 const tag = 'billing';
-const Id = z.string().min(1).max(64);
 const Pence = z.number().int().positive().max(100_000_000);
 const AboutLine = z.strictObject({ lineId: Id, why: Why });
 const Correction = AboutLine.extend({
@@ -62,7 +62,7 @@ const readProcedures = {
     )
     .output(pageOf(LineListed).extend({ rows: z.array(LineListed).readonly() }))
     .query(({ ctx, input: { limit, after, ...filter } }) => lines(ctx, filter, { limit, after })),
-  line: procedure.input(z.strictObject({ id: Id })).query(({ ctx, input }) => explainLine(ctx, input.id)),
+  line: procedure.input(Named).query(({ ctx, input }) => explainLine(ctx, input.id)),
   statements: procedure.input(z.strictObject({})).query(({ ctx }) => statements(ctx)),
   statement: procedure
     .input(PageRequest.extend({ agencyId: AgencyId, state: LineState.optional() }).strict())
@@ -103,7 +103,7 @@ const runProcedures = {
     .output(pageOf(RunListed).extend({ rows: z.array(RunListed).readonly() }))
     .query(({ ctx, input }) => runs(ctx, input)),
   run: procedure.input(PageRequest.extend({ id: Id }).strict()).query(({ ctx, input }) => run(ctx, input.id, input)),
-  exportRun: procedure.input(z.strictObject({ id: Id })).query(({ ctx, input }) => exportedRun(ctx, input.id)),
+  exportRun: procedure.input(Named).query(({ ctx, input }) => exportedRun(ctx, input.id)),
 };
 
 /** What is taken back, put on hold, disputed or added. */

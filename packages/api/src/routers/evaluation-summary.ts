@@ -11,6 +11,7 @@ import {
 import { takeRelease } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
+import { Id } from './input.ts';
 
 const OfEvent = z.strictObject({ eventId: EventId });
 const Tag = z.string().trim().min(1).max(40);
@@ -31,6 +32,6 @@ export const evaluationSummaryProcedures = {
       comments(ctx, { scope, isRead }, { limit, ...(after !== undefined && { after }) }),
     ),
   tagComment: procedure
-    .input(z.strictObject({ commentId: z.string().min(1).max(64), tags: z.array(Tag).max(12), isRead: z.boolean() }))
+    .input(z.strictObject({ commentId: Id, tags: z.array(Tag).max(12), isRead: z.boolean() }))
     .mutation(({ ctx, input }) => tagComment(ctx, input)),
 };

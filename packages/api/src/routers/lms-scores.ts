@@ -2,7 +2,7 @@ import { PageRequest } from '@trellis/core';
 import { retryScore, retryScores, Score, scoreCounts, scores } from '@trellis/core/lms';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
-import { Id, OfLms } from './lms-input.ts';
+import { Id, OfLms } from './input.ts';
 
 /** Completions on their way back to an LMS. */
 export const scoreProcedures = {

@@ -2,7 +2,7 @@ import { PageRequest } from '@trellis/core';
 import { askForCheck, askForRoster, latestTasks, lmsContexts, lmsTask } from '@trellis/core/lms';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
-import { Id, OfLms } from './lms-input.ts';
+import { Id, OfLms } from './input.ts';
 
 /** Where Trellis was opened in an LMS, and the work with an LMS that takes longer than a request. */
 export const taskProcedures = {

@@ -20,12 +20,10 @@ import { z } from 'zod';
 import { newConnectionCode } from '../secret.ts';
 import { procedure, router } from '../trpc.ts';
 import { connectorProcedures } from './lms-connector.ts';
-import { Id } from './lms-input.ts';
+import { Id, Name, Why } from './input.ts';
 import { scoreProcedures } from './lms-scores.ts';
 import { taskProcedures } from './lms-tasks.ts';
 
-const Name = z.string().trim().min(1).max(200);
-const Why = z.string().trim().min(1).max(500);
 const Decision = z.discriminatedUnion('state', [
   z.object({ state: z.literal('same'), personId: PersonId }),
   z.object({ state: z.literal('refused') }),

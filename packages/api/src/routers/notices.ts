@@ -1,11 +1,9 @@
 import { PageRequest } from '@trellis/core';
 import { letterFor } from '@trellis/core/letters';
 import { Notice, outbox, outboxCounts, outboxNotice, retryNotice, retryNotices } from '@trellis/core/notices';
-import { z } from 'zod';
 import { letterHouse } from '../letter-house.ts';
 import { procedure, router } from '../trpc.ts';
-
-const OfNotice = z.strictObject({ id: z.string().min(1).max(64) });
+import { Named } from './input.ts';
 
 /** What people are told by mail: the outbox. */
 export const noticesRouter = router({
@@ -15,8 +13,8 @@ export const noticesRouter = router({
   counts: procedure.query(({ ctx }) => outboxCounts(ctx)),
   // As it would be sent now: what was sent is not kept.
   letter: procedure
-    .input(OfNotice)
+    .input(Named)
     .query(async ({ ctx, input }) => letterFor(ctx, await outboxNotice(ctx, input.id), letterHouse(ctx))),
-  retry: procedure.input(OfNotice).mutation(({ ctx, input }) => retryNotice(ctx, input.id)),
+  retry: procedure.input(Named).mutation(({ ctx, input }) => retryNotice(ctx, input.id)),
   retryAll: procedure.mutation(async ({ ctx }) => ({ retried: await retryNotices(ctx) })),
 });

@@ -32,8 +32,8 @@ import {
 } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { Named } from './input.ts';
 
-const Named = z.strictObject({ id: z.string().min(1).max(64) });
 const Words = z.string().trim().min(1);
 
 /** Sessions observed, courses looked at again, and what was agreed. */

@@ -12,8 +12,7 @@ import { z } from 'zod';
 import { letterHouse } from '../letter-house.ts';
 import { FileAnswer } from '../rest/file-answer.ts';
 import { procedure } from '../trpc.ts';
-
-const Id = z.string().min(1).max(64);
+import { Id, Named } from './input.ts';
 
 /** Files of published reports, when reports are drafted, and who was sent them. */
 export const reportDeliveryProcedures = {
@@ -45,6 +44,6 @@ export const reportDeliveryProcedures = {
     .mutation(({ ctx, input }) => deliverReport(ctx, input)),
   // As it would be sent now, without the files that go with it.
   deliveryLetter: procedure
-    .input(z.strictObject({ id: Id }))
+    .input(Named)
     .query(async ({ ctx, input }) => (await deliveryLetter(ctx, input.id, letterHouse(ctx))).letter),
 };

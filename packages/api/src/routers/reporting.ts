@@ -32,8 +32,8 @@ import { importedReturns } from '../import-returns.ts';
 import { theirList } from '../their-list.ts';
 import { procedure, router } from '../trpc.ts';
 import { reportDeliveryProcedures } from './report-deliveries.ts';
+import { Named } from './input.ts';
 
-const Named = z.strictObject({ id: z.string().min(1).max(64) });
 const Words = z.string().trim().min(1).max(2000);
 
 /** Reports that a chair signs and an auditor can reopen. */

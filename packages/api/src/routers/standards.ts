@@ -23,9 +23,8 @@ import {
 import { QUALITY_OPTIONS } from '@trellis/core/quality';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { Named, Why } from './input.ts';
 
-const Named = z.strictObject({ id: z.string().min(1).max(64) });
-const Why = z.string().trim().min(1).max(500);
 const tag = 'standards';
 
 /** What courses, sessions and agencies' own courses are held against. */
