@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { DomainError } from '@trellis/core';
 import type { Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { UsageError, type Command, type CommandOption, type Typed, type Workplace } from './command.ts';
+import { commandRefusal } from './command-refusal.ts';
 import { commands } from './commands/index.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { commonOptions, helpFor, helpForAll } from './help.ts';
@@ -162,11 +162,11 @@ async function choosePartnership(installation: Installation, wanted: string | un
   const all = await installation.partnerships.all();
   if (wanted !== undefined) {
     const found = all.find(({ publicId }) => publicId === wanted);
-    if (found === undefined) throw new DomainError('partnership.not-found', `There is no partnership ${wanted}.`);
+    if (found === undefined) throw commandRefusal('partnership.not-found', `There is no partnership ${wanted}.`);
     return found;
   }
   if (all.length > 1)
-    throw new DomainError(
+    throw commandRefusal(
       'partnership.not-named',
       `There are several partnerships. Name one with --partnership: ${all.map(({ publicId, name }) => `${publicId} (${name})`).join(', ')}.`,
     );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { DomainError } from '@trellis/core';
+import { commandRefusal } from './command-refusal.ts';
 
 /** A file that was written, and what it holds. */
 export interface WrittenOut {
@@ -39,7 +39,7 @@ export function writeOut(out: string, content: string | Uint8Array): WrittenOut 
       EACCES: `This user may not write to ${file}. Name another file with --out.`,
       ENOSPC: `The disk is full: ${file} could not be written.`,
     };
-    throw new DomainError(
+    throw commandRefusal(
       'report.file-not-written',
       reasons[code ?? ''] ?? `${file} could not be written (${code ?? 'unknown'}). Name another file with --out.`,
     );

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DomainError } from '@trellis/core';
 import type { RowReport } from '@trellis/core/people';
 import { importFile, reportLines } from '@trellis/host';
 import { inPartnershipOf, type Command, type Workplace } from '../command.ts';
+import { readIn } from '../read-in.ts';
 
 /** The command that takes in a file of people or of evidence. */
 export function importCommand(kind: 'people' | 'evidence'): Command {
@@ -14,7 +14,7 @@ export function importCommand(kind: 'people' | 'evidence'): Command {
     takes: [1, 1],
     options: { 'dry-run': { help: 'Only say what would happen' } },
     async run({ arguments: [file = ''], switches }, workplace) {
-      const bytes = readBytes(file);
+      const bytes = readIn(file, 'CSV', 'import.file-not-readable');
       const { run, report } = await inPartnershipOf(workplace, (ctx) =>
         importFile(ctx, {
           kind,
@@ -34,25 +34,6 @@ export function importCommand(kind: 'people' | 'evidence'): Command {
       };
     },
   };
-}
-
-const unreadable: Readonly<Record<string, (file: string) => string>> = {
-  ENOENT: (file) => `There is no file ${file}.`,
-  ENOTDIR: (file) => `There is no file ${file}.`,
-  EISDIR: (file) => `${file} is a folder; name a CSV file.`,
-  EACCES: (file) => `This user may not read the file ${file}.`,
-};
-
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new DomainError(
-      'import.file-not-readable',
-      unreadable[code ?? '']?.(file) ?? `The file ${file} cannot be read (${code ?? 'unknown'}).`,
-    );
-  }
 }
 
 /** The report beside the file: `people.csv` has `people.report.csv`. */

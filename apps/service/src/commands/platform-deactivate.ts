@@ -1,5 +1,5 @@
 import { DomainError } from '@trellis/core';
-import { deactivatePlatform, platforms } from '@trellis/core/access';
+import { deactivatePlatform, platforms, type AccessErrorCode } from '@trellis/core/access';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
 
 /** Stops serving an LMS at once. */
@@ -21,7 +21,7 @@ export const platformDeactivate: Command = {
         ({ issuer, clientId }) => issuer === values['issuer'] && clientId === values['client'],
       );
       if (isNamed && named.length === 0)
-        throw new DomainError(
+        throw new DomainError<AccessErrorCode>(
           'access.not-found',
           `No LMS is connected with the issuer ${values['issuer']} and the client id ${values['client']}. \`platform list\` shows those that are.`,
         );

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { findingsOf } from '@trellis/api';
-import { CalendarDate, DomainError } from '@trellis/core';
+import { CalendarDate } from '@trellis/core';
 import { Proposal, simulate as simulateChange, type WhatIf } from '@trellis/core/compliance';
 import { agencyTyped, inPartnershipOf, UsageError, type Command } from '../command.ts';
+import { commandRefusal } from '../command-refusal.ts';
 import { counted } from '../counted.ts';
+import { readIn } from '../read-in.ts';
 
 /** Says who would lapse under a change of rules, by agency and month; changes nothing. */
 export const simulate: Command = {
@@ -35,20 +36,11 @@ export const simulate: Command = {
 };
 
 function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new DomainError(
-      'simulate.file-not-readable',
-      code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${code ?? 'unknown'}).`,
-    );
-  }
+  const text = readIn(file, 'JSON', 'simulate.file-not-readable').toString('utf8');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new DomainError('simulate.file-not-readable', `The file ${file} is not JSON.`);
+    throw commandRefusal('simulate.file-not-readable', `The file ${file} is not JSON.`);
   }
 }
 
@@ -59,7 +51,7 @@ function proposalOf(typed: unknown, from: string | undefined): Proposal {
   const parsed = Proposal.safeParse(from === undefined ? whole : { ...whole, from });
   if (parsed.success) return parsed.data;
   const faults = findingsOf(parsed.error.issues).map(({ field, reason }) => `${field === '' ? 'it' : field} ${reason}`);
-  throw new DomainError('simulate.file-refused', `The change cannot be read: ${faults.join('; ')}.`);
+  throw commandRefusal('simulate.file-refused', `The change cannot be read: ${faults.join('; ')}.`);
 }
 
 function linesOf({ changed, rows }: WhatIf): readonly string[] {
