@@ -2,8 +2,8 @@ import type { Context, Stores } from '@trellis/core';
 import type { Actor } from '@trellis/core/access';
 import type { Addresses } from './addresses.ts';
 import type { Certificates } from './certificates.ts';
-import type { NavigationEntry } from './navigation.ts';
-import type { PermissionTable } from './permissions.ts';
+import type { NavigationEntry } from './navigation/navigation.ts';
+import type { PermissionTable } from './permissions/permissions.ts';
 
 /** The partnership that a request belongs to, as far as a page may show it. */
 export interface PartnershipShown {

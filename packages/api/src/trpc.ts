@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server';
 import type { ApiContext, RequestContext } from './context.ts';
 import { faultOf } from './errors.ts';
 import { inTransaction } from './in-transaction.ts';
-import { insistOnPermission } from './permissions.ts';
+import { insistOnPermission } from './permissions/permissions.ts';
 import { insistOnPlainInput } from './plain-input.ts';
 import type { RestRoute } from './rest/route.ts';
 

@@ -1,8 +1,8 @@
 import { AccountState, Role } from '@trellis/core/access';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { Duty, navigationFor, NavigationShown } from './navigation.ts';
-import { rolesOf } from './permissions.ts';
+import { Duty, navigationFor, NavigationShown } from './navigation/navigation.ts';
+import { rolesOf } from './permissions/permissions.ts';
 import { AccountId } from '@trellis/core';
 
 /** Who is signed in, as every page needs to know. */

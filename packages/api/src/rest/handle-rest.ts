@@ -1,9 +1,9 @@
 import type { Caller } from '../context.ts';
 import { faultOf, type Fault } from '../errors.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { insistOnPermission, insistOnSomebody, type PermissionTable } from '../permissions.ts';
+import { insistOnPermission, insistOnSomebody, type PermissionTable } from '../permissions/permissions.ts';
 import { insistOnPlainInput } from '../plain-input.ts';
-import { problemOf } from '../problem.ts';
+import { problemOf } from './problem.ts';
 import { requestFault } from '../request-fault.ts';
 import { answerWithCsv } from './answer-with-csv.ts';
 import type { Endpoint } from './endpoint.ts';

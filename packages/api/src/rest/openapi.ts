@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STATUS_TITLES, type ErrorStatus } from '../errors.ts';
-import type { PermissionTable } from '../permissions.ts';
-import { Problem } from '../problem.ts';
+import type { PermissionTable } from '../permissions/permissions.ts';
+import { Problem } from './problem.ts';
 import type { Endpoint } from './endpoint.ts';
 
 type Json = Readonly<Record<string, unknown>>;

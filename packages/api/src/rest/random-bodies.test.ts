@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BoundContext, Caller } from '../context.ts';
 import { createApi } from '../create-api.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from './problem.ts';
 
 const failures: unknown[] = [];
 const api = createApi({

@@ -25,7 +25,7 @@ import {
   Why,
 } from '@trellis/core/billing';
 import { z } from 'zod';
-import { exportedRun } from '../billing-export.ts';
+import { exportedRun } from '../files/billing-export.ts';
 import { procedure, router } from '../trpc.ts';
 import { detailsProcedures } from './billing-details.ts';
 import { draftProcedures } from './billing-drafts.ts';

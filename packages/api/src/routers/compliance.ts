@@ -26,8 +26,8 @@ import { Option, packs } from '@trellis/core/frameworks';
 import { figuresOnPage, reportingSettings } from '@trellis/core/reporting';
 import { z } from 'zod';
 import { agencyNamed } from '../agency-named.ts';
-import { PeoplePageQuestion, peoplePage } from '../compliance-people.ts';
-import { GroupedReport, groupedReport, ReportQuestion } from '../compliance-report.ts';
+import { PeoplePageQuestion, peoplePage } from '../compliance/compliance-people.ts';
+import { GroupedReport, groupedReport, ReportQuestion } from '../compliance/compliance-report.ts';
 import { procedure, router } from '../trpc.ts';
 
 const AsAt = z.object({ asAt: CalendarDate.optional() });

@@ -28,8 +28,8 @@ import {
   SmallNumbers,
 } from '@trellis/core/reporting';
 import { z } from 'zod';
-import { importedReturns } from '../import-returns.ts';
-import { theirList } from '../their-list.ts';
+import { importedReturns } from '../files/import-returns.ts';
+import { theirList } from '../files/their-list.ts';
 import { procedure, router } from '../trpc.ts';
 import { reportDeliveryProcedures } from './report-deliveries.ts';
 import { Named } from './input.ts';

@@ -1,7 +1,7 @@
 import { DomainError, type Context, type Stores } from '@trellis/core';
 import { importReturns, type ReportingErrorCode, type ReturnsImported } from '@trellis/core/reporting';
-import { RETURNS_FILE } from './csv/columns.ts';
-import { readCsv } from './csv/read.ts';
+import { RETURNS_FILE } from '../csv/columns.ts';
+import { readCsv } from '../csv/read.ts';
 
 /**
  * Keeps a CSV file of headcount returns, row by row.

@@ -1,6 +1,6 @@
 import type { FileRow } from '@trellis/core/people';
-import { THEIR_LIST } from './csv/columns.ts';
-import { readCsv } from './csv/read.ts';
+import { THEIR_LIST } from '../csv/columns.ts';
+import { readCsv } from '../csv/read.ts';
 
 /**
  * An agency's own list of who is trained, as rows.

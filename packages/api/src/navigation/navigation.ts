@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@trellis/core/access';
 import { z } from 'zod';
-import { isAllowed, type Allowed } from './permissions.ts';
+import { isAllowed, type Allowed } from '../permissions/permissions.ts';
 
 /**
  * The parts of Trellis under which somebody with many screens finds them: how each is called. Few ideas, so that they fit side by side.

@@ -12,8 +12,8 @@ import {
 } from '@trellis/core/compliance';
 import { LOOKING_AFTER_PEOPLE } from '@trellis/core/access';
 import { z } from 'zod';
-import { agencyNamed } from './agency-named.ts';
-import { commaList } from './comma-list.ts';
+import { agencyNamed } from '../agency-named.ts';
+import { commaList } from '../comma-list.ts';
 
 /** Which rows of people are asked for over REST: agencies by their reference, states with commas. */
 export const PeopleQuestion = AsAtQuestion.extend({

@@ -13,8 +13,8 @@ import { agencyScope, mayActFor, READING_FIGURES } from '@trellis/core/access';
 import { figuresSeen, latestReturnOn, type FiguresSeen, type ReportingStores } from '@trellis/core/reporting';
 import type { AgencyId, Context } from '@trellis/core';
 import { z } from 'zod';
-import { agencyNamed } from './agency-named.ts';
-import { commaList } from './comma-list.ts';
+import { agencyNamed } from '../agency-named.ts';
+import { commaList } from '../comma-list.ts';
 
 const Group = z.enum(['agency', 'requirement']);
 

@@ -1,6 +1,6 @@
 import type { Context, Stores } from '@trellis/core';
 import { exportRun, type ExportRow } from '@trellis/core/billing';
-import { writeCsv, type CsvColumn } from './csv/write.ts';
+import { writeCsv, type CsvColumn } from '../csv/write.ts';
 
 /**
  * The columns of a billing run's file. Nobody's name is in it, and codes are those that finance set.

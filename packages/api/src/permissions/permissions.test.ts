@@ -1,7 +1,7 @@
 import { PersonId } from '@trellis/core';
 import { Role, type Actor } from '@trellis/core/access';
 import { expect, test } from 'vitest';
-import { appRouter } from './app-router.ts';
+import { appRouter } from '../app-router.ts';
 import { CORE_PERMISSIONS } from './core-permissions.ts';
 import { checkPermissionTable, insistOnPermission, rolesOf } from './permissions.ts';
 

@@ -4,7 +4,7 @@ import { BILLING_ROLES, FINANCE_ROLES, READING_CHARGES } from '@trellis/core/bil
 import { READING_LESSONS, READING_SUMMARY } from '@trellis/core/quality';
 import { ANY_REPORTS, AGENCY_REPORTS, READING_REPORTS, SIGNING } from '@trellis/core/reporting';
 import { READING_CONTRIBUTIONS } from '@trellis/core/trainers';
-import type { ProcedurePath } from './app-router.ts';
+import type { ProcedurePath } from '../app-router.ts';
 import type { Allowed } from './permissions.ts';
 
 /**

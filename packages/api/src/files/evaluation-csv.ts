@@ -1,8 +1,8 @@
 import { AgencyId, CalendarDate, CourseId, EventId, PersonId, type Context, type Stores } from '@trellis/core';
 import { summary, SummaryScope, type Estimate, type Summary, type Told } from '@trellis/core/evaluation';
 import { z } from 'zod';
-import { commaList } from './comma-list.ts';
-import { writeCsv, type CsvColumn } from './csv/write.ts';
+import { commaList } from '../comma-list.ts';
+import { writeCsv, type CsvColumn } from '../csv/write.ts';
 
 /** The scope of a summary as an address carries it. */
 export const SummaryQuestion = z.strictObject({

@@ -3,11 +3,11 @@ import type { RowShown } from '@trellis/core/compliance';
 import { everyExtractRow, type ExtractRow } from '@trellis/core/reporting';
 import { exportedLines } from './billing-export.ts';
 import { SummaryQuestion, summaryLines } from './evaluation-csv.ts';
-import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from './compliance-people.ts';
-import { writeCsv, type CsvColumn } from './csv/write.ts';
+import { everyPersonRow, PeopleFileQuestion, PeopleQuestion } from '../compliance/compliance-people.ts';
+import { writeCsv, type CsvColumn } from '../csv/write.ts';
 import { pseudonym } from './pseudonym.ts';
-import type { CsvRoute } from './rest/endpoint.ts';
-import { Named } from './routers/input.ts';
+import type { CsvRoute } from '../rest/endpoint.ts';
+import { Named } from '../routers/input.ts';
 
 const PEOPLE_COLUMNS: readonly CsvColumn<RowShown>[] = [
   { header: 'agency_ref', of: (row) => row.agency },

@@ -1,6 +1,6 @@
 import type { Finding } from '@trellis/core';
 import { z } from 'zod';
-import { ERROR_STATUS, STATUS_TITLES, type ApiErrorCode, type Fault } from './errors.ts';
+import { ERROR_STATUS, STATUS_TITLES, type ApiErrorCode, type Fault } from '../errors.ts';
 
 const codes = Object.keys(ERROR_STATUS) as [ApiErrorCode, ...ApiErrorCode[]];
 
