@@ -1,4 +1,4 @@
-export { castMembers, type CastMember } from './demo/cast.ts';
+export { castMembers, type CastMember } from './demo/people/cast.ts';
 export { loadDemo, type DemoToLoad } from './demo/load-demo.ts';
 export { main, startService, type Service } from './main.ts';
 export { plugins } from './plugins.ts';

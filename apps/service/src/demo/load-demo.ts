@@ -8,14 +8,14 @@ import { importPeople, type FileRow, type ImportResult } from '@trellis/core/peo
 import { lockSetUp, operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { putPacksToWork } from '../partnership.ts';
-import { castMembers } from './cast.ts';
-import type { Cells } from './cells.ts';
+import { castMembers } from './people/cast.ts';
+import type { Cells } from './people/cells.ts';
 import { DEMO_VERSIONS, demoCourses } from './courses.ts';
-import { demoPeople, type DemoPeople } from './demo-people.ts';
+import { demoPeople, type DemoPeople } from './people/demo-people.ts';
 import { demoJobTitles, reasonFor } from './job-titles.ts';
-import { loadLastMonth } from './last-month.ts';
-import { loadProgramme } from './load-programme.ts';
-import { generateWorkforce } from './workforce.ts';
+import { loadLastMonth } from './programme/last-month.ts';
+import { loadProgramme } from './programme/load-programme.ts';
+import { generateWorkforce } from './people/workforce.ts';
 
 /** What to fill a partnership with. */
 export interface DemoToLoad {

@@ -19,7 +19,7 @@ import {
 } from '@trellis/core/reporting';
 import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
-import { demoAgencies } from './agencies.ts';
+import { demoAgencies } from './people/agencies.ts';
 
 /** How many half-yearly reports were signed before the one that is being drawn up. */
 const SIGNED_REPORTS = 3;

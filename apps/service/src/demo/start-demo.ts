@@ -2,14 +2,14 @@ import { startDemoLms, type DemoLms, type DemoPerson, type DemoTool } from '@tre
 import type { Installation } from '@trellis/host';
 import { createPartnership, type PartnershipRow } from '@trellis/store';
 import { SettingsError, type Settings } from '../settings.ts';
-import { demoAgency } from './agencies.ts';
-import { castMembers, stranger } from './cast.ts';
-import { connectLms } from './connect-lms.ts';
+import { demoAgency } from './people/agencies.ts';
+import { castMembers, stranger } from './people/cast.ts';
+import { connectLms } from './lms/connect-lms.ts';
 import { demoCourses, GRADED_COURSE } from './courses.ts';
 import { forgetGoneLms, memoryFolder } from './demo-memory.ts';
 import { DEMO_ID } from './is-demo-wanted.ts';
 import { loadDemo } from './load-demo.ts';
-import { loadQualityOfTraining } from './load-quality-of-training.ts';
+import { loadQualityOfTraining } from './quality/load-quality-of-training.ts';
 import { loadReports } from './load-reports.ts';
 
 /** A running demonstration. */

@@ -1,6 +1,6 @@
-import type { DateRules, AskedBy } from './programme.ts';
-import { CIVIC_CENTRE, PAIR, PLACES } from './programme.ts';
-import type { Weekday } from './programme-days.ts';
+import type { DateRules, AskedBy } from '../programme/programme.ts';
+import { CIVIC_CENTRE, PAIR, PLACES } from '../programme/programme.ts';
+import type { Weekday } from '../programme/programme-days.ts';
 
 /** A date that is over, what of it was evaluated, and how. */
 export interface EvaluatedDate {

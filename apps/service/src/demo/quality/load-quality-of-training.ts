@@ -1,7 +1,7 @@
 import { operatorActor, type Installation } from '@trellis/host';
 import { lessons } from '@trellis/core/quality';
 import type { PartnershipRow } from '@trellis/store';
-import { demoPeople } from './demo-people.ts';
+import { demoPeople } from '../people/demo-people.ts';
 import { loadEvaluation } from './load-evaluation.ts';
 import { loadPool } from './load-pool.ts';
 import { loadQuality } from './load-quality.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoAgencies } from './agencies.ts';
 import { castMembers } from './cast.ts';
-import { demoJobTitles } from './job-titles.ts';
+import { demoJobTitles } from '../job-titles.ts';
 import { generateWorkforce } from './workforce.ts';
 
 const size = { people: 2_000, seed: 1, today: '2026-11-21' };

@@ -6,7 +6,7 @@ import {
   Trainer,
   type TrainerApproval,
 } from '@trellis/core/trainers';
-import type { DemoPeople } from './demo-people.ts';
+import type { DemoPeople } from '../people/demo-people.ts';
 import { courseCalled } from './load-standards.ts';
 
 /** For how long training for trainers counts in Avonmere, months: Dev's of March 2022 runs out in spring 2027. */

@@ -9,9 +9,9 @@ import {
   standardSets,
   type ContentAnswer,
 } from '@trellis/core/standards';
-import { TAUGHT_VERSION } from './courses.ts';
-import type { DemoPeople } from './demo-people.ts';
-import { clockOn, daysEarlier } from './programme-days.ts';
+import { TAUGHT_VERSION } from '../courses.ts';
+import type { DemoPeople } from '../people/demo-people.ts';
+import { clockOn, daysEarlier } from '../programme/programme-days.ts';
 
 /** What courses of agencies are held against. */
 const MINIMUM_CONTENT = 'BN-induction';

@@ -1,5 +1,5 @@
 import { demoAgency } from './agencies.ts';
-import type { FullName } from './names.ts';
+import type { FullName } from '../names.ts';
 
 /** Somebody of the demo's story, as she is known in the demo LMS too. */
 export interface CastMember extends FullName {

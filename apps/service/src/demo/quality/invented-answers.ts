@@ -1,5 +1,5 @@
 import type { Answers, FormStage, Question } from '@trellis/core/evaluation';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** Who answers, and how it went for them. */
 export interface Answering {

@@ -4,9 +4,9 @@ import { castEvidence } from './cast-evidence.ts';
 import { cast } from './cast-posts.ts';
 import { castNames } from './cast.ts';
 import type { Cells } from './cells.ts';
-import { demoJobTitles, type DemoJobTitle } from './job-titles.ts';
-import { inventNames } from './names.ts';
-import { randomOf, type Random } from './random.ts';
+import { demoJobTitles, type DemoJobTitle } from '../job-titles.ts';
+import { inventNames } from '../names.ts';
+import { randomOf, type Random } from '../random.ts';
 
 /** Who works in a generated partnership, and what they have learnt: rows as the two files would carry them. */
 export interface Workforce {

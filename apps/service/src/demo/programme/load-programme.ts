@@ -4,8 +4,8 @@ import { book, bookFor } from '@trellis/core/bookings';
 import { assignTrainers, confirmDelivery, publishEvent, saveEvent, type EventRecord } from '@trellis/core/events';
 import type { Post } from '@trellis/core/people';
 import { saveTrainer } from '@trellis/core/trainers';
-import { TAUGHT_VERSION } from './courses.ts';
-import type { DemoPeople } from './demo-people.ts';
+import { TAUGHT_VERSION } from '../courses.ts';
+import type { DemoPeople } from '../people/demo-people.ts';
 import { clockOn, weekdayAfter } from './programme-days.ts';
 import { demoDates, PAIR, type AskedBy, type DateRules } from './programme.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { castMembers, team } from './cast.ts';
-import { GRADED_COURSE } from './courses.ts';
+import { castMembers, team } from '../people/cast.ts';
+import { GRADED_COURSE } from '../courses.ts';
 
 /** The course of the demo LMS that counts as one of ours from the start. */
 export const MAPPED_LMS_COURSE = { id: '21', shortName: 'SIGNS', title: 'Know the signs (online)', courseRef: 'SG-1' };

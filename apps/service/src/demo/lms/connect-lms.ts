@@ -17,7 +17,7 @@ import {
 import type { DemoLms } from '@trellis/demo-lms';
 import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
-import { castMembers } from './cast.ts';
+import { castMembers } from '../people/cast.ts';
 import { demoEvents, MAPPED_LMS_COURSE } from './lms-events.ts';
 
 /** The demo LMS may say who somebody is. */

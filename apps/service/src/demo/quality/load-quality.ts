@@ -23,9 +23,9 @@ import {
   shareObservation,
   type ObservedAnswer,
 } from '@trellis/core/quality';
-import type { DemoPeople } from './demo-people.ts';
+import type { DemoPeople } from '../people/demo-people.ts';
 import { courseCalled } from './load-standards.ts';
-import { clockOn } from './programme-days.ts';
+import { clockOn } from '../programme/programme-days.ts';
 
 /** What a session is looked at against. */
 const SETS = ['BN-principles', 'LE-trainers'];

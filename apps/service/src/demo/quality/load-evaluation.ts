@@ -22,13 +22,13 @@ import {
   type FormStage,
 } from '@trellis/core/evaluation';
 import { publishEvent, type EventRecord } from '@trellis/core/events';
-import type { DemoPeople } from './demo-people.ts';
+import type { DemoPeople } from '../people/demo-people.ts';
 import { evaluatedDates, type EvaluatedDate } from './evaluated-dates.ts';
 import { inventAnswers } from './invented-answers.ts';
-import { register } from './last-month.ts';
-import { rosterAll, saveDate } from './load-programme.ts';
-import { clockOn, weekdayAfter } from './programme-days.ts';
-import { randomOf, type Random } from './random.ts';
+import { register } from '../programme/last-month.ts';
+import { rosterAll, saveDate } from '../programme/load-programme.ts';
+import { clockOn, weekdayAfter } from '../programme/programme-days.ts';
+import { randomOf, type Random } from '../random.ts';
 
 /** How many days before a date its places are asked for. */
 const ASKED_BEFORE = 45;
