@@ -9,10 +9,10 @@ export const LARGEST_FILE_BYTES = 20_000_000;
  * @throws `people.file-refused` for anything else, saying what to do about it
  * @source contract CSV
  */
-export function decode(bytes: Uint8Array, largestBytes = LARGEST_FILE_BYTES): string {
-  if (bytes.byteLength > largestBytes)
+export function decode(bytes: Uint8Array): string {
+  if (bytes.byteLength > LARGEST_FILE_BYTES)
     refuseFile(
-      `The file is larger than ${Math.floor(largestBytes / 1_000_000)} MB. Cut it into several files; each with the header row.`,
+      `The file is larger than ${LARGEST_FILE_BYTES / 1_000_000} MB. Cut it into several files; each with the header row.`,
     );
   if (isUtf16(bytes))
     refuseFile('The file is in UTF-16. Save it as "CSV UTF-8 (comma delimited)" and upload it again.');

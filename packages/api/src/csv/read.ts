@@ -1,7 +1,7 @@
 import { fieldOf, type FileRow, type RefusedRow } from '@trellis/core/people';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FileShape } from './columns.ts';
-import { decode, LARGEST_FILE_BYTES } from './decode.ts';
+import { decode } from './decode.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /** No row of ours comes near this; a quotation mark that is never closed does. */
@@ -23,8 +23,8 @@ export interface CsvFile {
  * @source contract CSV
  * @source RFC 4180
  */
-export function readCsv(bytes: Uint8Array, shape: FileShape, largestBytes = LARGEST_FILE_BYTES): CsvFile {
-  const [header, ...records] = recordsOf(decode(bytes, largestBytes));
+export function readCsv(bytes: Uint8Array, shape: FileShape): CsvFile {
+  const [header, ...records] = recordsOf(decode(bytes));
   if (header === undefined || isBlank(header.cells)) refuseFile('The file has no header row.');
   const columns = columnsOf(header.cells, shape);
 

@@ -22,11 +22,11 @@ test.each<[string, Reader, PathwayRow, string]>([
       state: 'upcoming',
       heldOn: null,
       dueOn: '2027-01-05',
-      asks: '16 hours within 12 months of starting, then 12 hours in three years',
+      asks: '16 hours within a year of starting, then 12 hours in three years',
       progress: { required: 16, accepted: 2.5 },
       because: { kind: 'hours', intervalMonths: null },
     }),
-    'The early years framework 2025 asks for 16 hours within 12 months of starting, then 12 hours in three years; 2.5 accepted, 13.5 missing. It is first due by 5 January 2027.',
+    'The early years framework 2025 asks for 16 hours within a year of starting, then 12 hours in three years; 2.5 accepted, 13.5 missing. It is first due by 5 January 2027.',
   ],
   [
     'it was done often enough',

@@ -49,8 +49,7 @@ function hoursWords(rule: RuleOf<'hours'>, part: string, isHeld: boolean): strin
   const together =
     rule.participatoryShare === 0 ? '' : `, ${shareWords(rule.participatoryShare)} of them together with others`;
   if (isHeld || initial === undefined || !rule.initial) return `${inTime}${together}`;
-  const within = rule.initial.withinMonths === 1 ? 'a month' : `${rule.initial.withinMonths} months`;
-  return `${hourWords(initial)}${about} within ${within} of starting, then ${inTime}${together}`;
+  return `${hourWords(initial)}${about} within ${windowWords(rule.initial.withinMonths)} of starting, then ${inTime}${together}`;
 }
 
 function windowWords(months: number): string {
