@@ -214,7 +214,7 @@ inABrowser('what goes wrong with a report to the board', () => {
     await at('2027-03-07T09:00:00Z', 'rosa', '/reports?state=sent-back');
     const shown = (await tablesShown(page)).get('Reports, the newest first')!;
     expect(shown.map((row) => row['Where it stands'])).toEqual([
-      expect.stringMatching(/Sent back by Helen Frost.*: Get the headcounts of both silent agencies first\./),
+      expect.stringMatching(/^Sent back\s*By Helen Frost.*: Get the headcounts of both silent agencies first\./),
     ]);
     await page.goto(new URL(`/reports/${id}`, page.url()).href);
     await button('Put it forward again').click();

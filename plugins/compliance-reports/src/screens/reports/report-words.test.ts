@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freezingWords, lastLine, REPORT_STATES, sentBackLine, titleOf } from './report-words.ts';
+import { freezingWords, lastLine, REPORT_STATES, sentBackDetail, sentBackLine, titleOf } from './report-words.ts';
 
 test('the last thing done to a report is its signature, or else its draft', () => {
   const drafted = { draftedBy: 'Rosa Lindqvist', draftedAt: '2027-01-15T09:30:00Z' };
@@ -14,6 +14,11 @@ test('a draft that came back says who sent it and when, and no more than that of
     'Sent back by Helen Frost, 3 February 2027 at 2:00pm',
   );
   expect(sentBackLine({}, 'Europe/London')).toBe('Sent back');
+  const why = { sentBackBecause: 'Get the headcounts first.' };
+  expect(
+    sentBackDetail({ ...why, sentBackBy: 'Helen Frost', sentBackAt: '2027-02-03T14:00:00Z' }, 'Europe/London'),
+  ).toBe('By Helen Frost, 3 February 2027 at 2:00pm: Get the headcounts first.');
+  expect(sentBackDetail(why, 'Europe/London')).toBe('Get the headcounts first.');
 });
 
 test('signing says that nothing can be changed afterwards, and what late evidence does', () => {

@@ -43,6 +43,16 @@ export function sentBackLine(
     : `Sent back by ${sentBackBy}, ${longTime(sentBackAt, timeZone)}`;
 }
 
+/** What stands in the list under “Sent back”: by whom, when and why. */
+export function sentBackDetail(
+  { sentBackBy, sentBackAt, sentBackBecause = '' }: Pick<Report, 'sentBackBy' | 'sentBackAt' | 'sentBackBecause'>,
+  timeZone: string,
+): string {
+  return sentBackBy === undefined || sentBackAt === undefined
+    ? sentBackBecause
+    : `By ${sentBackBy}, ${longTime(sentBackAt, timeZone)}: ${sentBackBecause}`;
+}
+
 /** What signing does, before somebody does it. */
 export function freezingWords(asAt: string): readonly string[] {
   return [

@@ -16,7 +16,7 @@ import { useTimeZone } from '@trellis/ui/time-zone';
 import { Rejudging } from '../rejudging.tsx';
 import { ReportsTabs } from '../reports-tabs.tsx';
 import { useMayReport } from '../who-may.ts';
-import { lastLine, REPORT_KINDS, REPORT_STATES, sentBackLine } from './report-words.ts';
+import { lastLine, REPORT_KINDS, REPORT_STATES, sentBackDetail } from './report-words.ts';
 
 type ReportListed = Report & { readonly agencyName?: string | undefined };
 
@@ -63,11 +63,7 @@ export function ReportsList() {
       cell: (row) => (
         <>
           <StateMark state={REPORT_STATES[row.state].sign}>{REPORT_STATES[row.state].words}</StateMark>
-          <small>
-            {row.state === 'sent-back'
-              ? `${sentBackLine(row, timeZone)}: ${row.sentBackBecause ?? ''}`
-              : lastLine(row, timeZone)}
-          </small>
+          <small>{row.state === 'sent-back' ? sentBackDetail(row, timeZone) : lastLine(row, timeZone)}</small>
         </>
       ),
     },
