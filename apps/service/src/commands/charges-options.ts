@@ -1,7 +1,7 @@
 import { poundsAndPence } from '@trellis/api';
 import { BillingPeriod } from '@trellis/core/billing';
 import { UsageError, type CommandOption } from '../command.ts';
-import { counted } from '../counted.ts';
+import { counted } from './counted.ts';
 
 /** What both commands about charges take. */
 export const chargesOptions = {

@@ -1,8 +1,8 @@
 import { billingCsv } from '@trellis/api';
 import { previewRows, previewRun, previewShown, type AgencyPreviewed } from '@trellis/core/billing';
 import { inPartnershipOf, type Command } from '../command.ts';
-import { counted } from '../counted.ts';
-import { writeOut } from '../write-out.ts';
+import { counted } from './counted.ts';
+import { writeOut } from './write-out.ts';
 import { chargesOptions, periodOf, sum, totalsOf } from './charges-options.ts';
 
 const WORDS = { customerNumber: 'customer number', vatCode: 'VAT code' } as const;

@@ -13,8 +13,8 @@ import {
   type RunExport,
 } from '@trellis/core/billing';
 import { inPartnershipOf, type Command, type Workplace } from '../command.ts';
-import { counted } from '../counted.ts';
-import { writeOut, type WrittenOut } from '../write-out.ts';
+import { counted } from './counted.ts';
+import { writeOut, type WrittenOut } from './write-out.ts';
 import { chargesOptions, periodOf, totalsOf, type Totals } from './charges-options.ts';
 
 const NOTHING: BillingErrorCode = 'billing.nothing-to-bill';

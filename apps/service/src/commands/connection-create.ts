@@ -1,7 +1,7 @@
 import { newConnectionCode } from '@trellis/api';
 import { createConnection } from '@trellis/core/lms';
 import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
-import { agenciesOption, vouchOf, vouchOption } from '../vouch-option.ts';
+import { agenciesOption, vouchOf, vouchOption } from './vouch-option.ts';
 
 /** Prints a code with which the plugin of one LMS connects, once. */
 export const connectionCreate: Command = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RowReport } from '@trellis/core/people';
 import { importFile, reportLines } from '@trellis/host';
 import { inPartnershipOf, type Command, type Workplace } from '../command.ts';
-import { readIn } from '../read-in.ts';
+import { readIn } from './read-in.ts';
 
 /** The command that takes in a file of people or of evidence. */
 export function importCommand(kind: 'people' | 'evidence'): Command {

@@ -1,7 +1,7 @@
 import { approvePlatform, platforms, type Platform, type Trust } from '@trellis/core/access';
 import { agencyTyped, inPartnershipOf, UsageError, type Command } from '../command.ts';
-import { counted } from '../counted.ts';
-import { agenciesOption, vouchOf, vouchOption, vouchWords } from '../vouch-option.ts';
+import { counted } from './counted.ts';
+import { agenciesOption, vouchOf, vouchOption, vouchWords } from './vouch-option.ts';
 
 /** Lets connected LMSs in, with their pending deployments, and says what these were trusted with. */
 export const platformApprove: Command = {

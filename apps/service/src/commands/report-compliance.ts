@@ -3,7 +3,7 @@ import { canonicalJson } from '@trellis/core';
 import { AsAtQuestion } from '@trellis/core/compliance';
 import { inPartnershipOf, UsageError, type Command } from '../command.ts';
 import { loadedPlugins } from '../plugins.ts';
-import { writeOut } from '../write-out.ts';
+import { writeOut } from './write-out.ts';
 import { compliancePaper } from './compliance-paper.ts';
 
 /** Writes the counts by agency, requirement and state, as at a day. */

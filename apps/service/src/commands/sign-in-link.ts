@@ -1,7 +1,7 @@
 import { newSecret } from '@trellis/api';
 import { createSignInLink } from '@trellis/core/access';
 import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
-import { agencyOption, roleOf, roleOption } from '../role-option.ts';
+import { agencyOption, roleOf, roleOption } from './role-option.ts';
 
 /** Makes a link that signs somebody in with a role, once, within an hour. */
 export const signInLink: Command = {

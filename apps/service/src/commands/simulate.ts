@@ -3,8 +3,8 @@ import { CalendarDate } from '@trellis/core';
 import { Proposal, simulate as simulateChange, type WhatIf } from '@trellis/core/compliance';
 import { agencyTyped, inPartnershipOf, UsageError, type Command } from '../command.ts';
 import { commandRefusal } from '../command-refusal.ts';
-import { counted } from '../counted.ts';
-import { readIn } from '../read-in.ts';
+import { counted } from './counted.ts';
+import { readIn } from './read-in.ts';
 
 /** Says who would lapse under a change of rules, by agency and month; changes nothing. */
 export const simulate: Command = {

@@ -1,7 +1,7 @@
 import { newSecret } from '@trellis/api';
 import { createToken } from '@trellis/core/access';
 import { agencyTyped, inPartnershipOf, type Command } from '../command.ts';
-import { agencyOption, roleOf, roleOption } from '../role-option.ts';
+import { agencyOption, roleOf, roleOption } from './role-option.ts';
 
 /** Makes an API token, shown this once. */
 export const tokenCreate: Command = {

@@ -1,5 +1,5 @@
 import { Role } from '@trellis/core/access';
-import { UsageError, type CommandOption } from './command.ts';
+import { UsageError, type CommandOption } from '../command.ts';
 
 /** The option by which a role is named. */
 export const roleOption: CommandOption = { value: 'ROLE', help: Role.options.join(', ') };

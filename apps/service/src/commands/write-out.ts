@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { commandRefusal } from './command-refusal.ts';
+import { commandRefusal } from '../command-refusal.ts';
 
 /** A file that was written, and what it holds. */
 export interface WrittenOut {

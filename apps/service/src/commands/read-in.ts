@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { commandRefusal, type CommandErrorCode } from './command-refusal.ts';
+import { commandRefusal, type CommandErrorCode } from '../command-refusal.ts';
 
 /**
  * The bytes of a file that a command names.

@@ -1,5 +1,5 @@
 import { TRUST_ON_APPROVAL, type Trust } from '@trellis/core/access';
-import { UsageError, type CommandOption } from './command.ts';
+import { UsageError, type CommandOption } from '../command.ts';
 
 /** What an LMS is believed to say of people, in words. */
 export const vouchWords = { 'work-email': 'work e-mail', 'staff-number': 'staff number' } as const;
