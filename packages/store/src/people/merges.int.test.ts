@@ -107,6 +107,30 @@ test('the address of the other record leads to the one that goes on', async () =
   });
 });
 
+test('the reports that one drew up go over as well, also when they are signed and change no more', async () => {
+  const by = { kind: 'account', id: 'a' } as const;
+  const report = {
+    id: 'r',
+    kind: 'board',
+    title: 'Half-yearly report',
+    cover: '',
+    asAt: '2026-03-31',
+    state: 'draft',
+    draftedAt: april,
+    draftedBy: by,
+    drafterId: annie,
+  } as const;
+  await north.at(april, async ({ reporting }) => {
+    await reporting.saveReport(report);
+    await reporting.freezeReport({ ...report, knownAt: april, signedAt: april, signedBy: by }, '{}');
+  });
+  await mergeThem();
+  const drafter = () => north.at(june, async ({ reporting }) => (await reporting.report('r'))?.drafterId);
+  expect(await drafter()).toBe(ann);
+  await north.at(june, ({ people }) => people.returnRecords(merge));
+  expect(await drafter()).toBe(annie);
+});
+
 test('the words of a post lead to whoever has it now', async () => {
   const found = () =>
     north.at(june, async ({ people }) =>
