@@ -3,6 +3,9 @@ import type { AgencyId, PersonId } from '@trellis/core';
 import { expect, test } from 'vitest';
 import { openTrainerPool } from './trainer-pool-world.ts';
 import { QualityWorld } from './quality-world.ts';
+import { reporting } from './reports-at-work.ts';
+import { call } from './two-tenants.ts';
+import { openWesthaven } from './westhaven.ts';
 
 /** The audit trail is never changed, so what somebody wrote about people stands where it can be emptied, and not in it. */
 const WORDS = 'Ms Delacroix-Whitmore';
@@ -68,4 +71,29 @@ test('why trainers were confirmed against a rule is forgotten with the trainers'
     for (const name of ['lena', 'dev'] as const) await store.audit.erase(world.people[name] as PersonId);
   });
   expect(withWords(await trail(world.coordinator))).toEqual([]);
+});
+
+test('what a board asks and decides, and for whom a sign-in link is, leave none of their words in the audit', async () => {
+  await using westhaven = await openWesthaven({ now: '2026-11-22T10:00:00.000Z' });
+  const coordinator = await westhaven.callerWith({ kind: 'account', id: 'rosa' }, [{ role: 'coordinator' }]);
+  const chair = await westhaven.callerWith({ kind: 'account', id: 'helen' }, [{ role: 'board' }]);
+  const administrator = await westhaven.callerWith({ kind: 'account', id: 'ada' }, [{ role: 'administrator' }]);
+  const plan = { kind: 'board', title: 'Half-yearly report', cover: '', asAt: '2026-09-30' };
+  const { id: reportId } = await reporting<{ id: string }>(westhaven, coordinator, 'draft', plan);
+  await reporting(westhaven, chair, 'challenge', { id: reportId, text: WORDS });
+  const action = { reportId, what: WORDS, owner: WORDS, dueOn: '2027-01-31', progress: 'not-started', note: WORDS };
+  const { id } = await reporting<{ id: string }>(westhaven, chair, 'saveAction', action);
+  await reporting(westhaven, chair, 'saveAction', { ...action, id, progress: 'under-way', note: `${WORDS} began` });
+  const link = { name: WORDS, grant: { role: 'board' } };
+  await call(westhaven.api, administrator, 'access.createSignInLink', link);
+  const rows = await trail(administrator);
+  expect(withWords(rows)).toEqual([]);
+  const [changed, added] = rows.filter((row) => row.action === 'reporting.save-action');
+  expect([added?.after, changed?.before, changed?.after]).toMatchObject([
+    { reportId, dueOn: '2027-01-31', progress: 'not-started', worded: ['what', 'owner', 'note'] },
+    { progress: 'not-started' },
+    { progress: 'under-way', worded: ['note'] },
+  ]);
+  expect(rows.map((row) => row.action)).toContain('reporting.challenge');
+  expect(rows.find((row) => row.action === 'access.create-sign-in-link')?.after).toHaveProperty('grant');
 });

@@ -64,7 +64,8 @@ export async function createSignInLink(
   await record(ctx, {
     action: 'access.create-sign-in-link',
     subject: { kind: 'sign-in-link', id: ctx.newId() },
-    after: { name: input.name, grant: input.grant, expiresAt },
+    // Whoever it is for is named in the link, and in the account that it makes, and not in what is kept for good.
+    after: { grant: input.grant, expiresAt },
   });
   return { expiresAt };
 }

@@ -107,7 +107,8 @@ export async function challengeReport(
     by: deciderOf(ctx),
     at: ctx.now,
   });
-  await record(ctx, { action: 'reporting.challenge', subject: { kind: 'report', id }, after: { text } });
+  // What was asked stands with the report, and may be about somebody.
+  await record(ctx, { action: 'reporting.challenge', subject: { kind: 'report', id } });
   return { id };
 }
 

@@ -58,8 +58,15 @@ export async function saveReportAction(
   await record(ctx, {
     action: 'reporting.save-action',
     subject: { kind: 'report-action', id: kept.id },
-    before,
-    after: kept,
+    before: before && traceOf(before),
+    after: { ...traceOf(kept), worded: WORDS.filter((field) => kept[field] !== before?.[field]) },
   });
   return kept;
+}
+
+/** What was decided may be about somebody, and its owner may be one, so the trail says which words changed, and none of them. */
+const WORDS = ['what', 'owner', 'note'] as const;
+
+function traceOf({ id, reportId, dueOn, progress, doneOn }: ReportAction): Omit<ReportAction, (typeof WORDS)[number]> {
+  return { id, reportId, dueOn, progress, doneOn };
 }
