@@ -16,15 +16,20 @@ import { states, stateWords } from '@trellis/ui/state-mark';
 import type { Column, Sort } from '@trellis/ui/table';
 import { useState } from 'react';
 import { notJudgedLine } from './not-judged-words.ts';
-import { fileAsked, rowsAsked } from './rows-asked.ts';
+import type { AgencyLed } from './agencies-led.ts';
+import { fileAsked, rowsAddress, rowsAsked } from './rows-asked.ts';
 
 export interface JudgedRowsProps {
   readonly path: string;
+  /** The one whose rows are shown; absent: all. */
+  readonly agency?: AgencyLed | undefined;
+  /** Those that the rows may be of; where they are several, each row says which. */
+  readonly agencies: readonly AgencyLed[];
   readonly requirements: readonly Choice[];
 }
 
 /** The rows behind a figure: search, filter, sort, page, and take away as a file. Overdue ones to begin with. */
-export function JudgedRows({ path, requirements }: JudgedRowsProps) {
+export function JudgedRows({ path, agency, agencies, requirements }: JudgedRowsProps) {
   const api = useApi();
   const { query, go, download } = useServices();
   const [typed, setTyped] = useState('');
@@ -38,18 +43,16 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
       ? { key: 'days-overdue', direction: 'descending' }
       : { key: 'due-on', direction: 'ascending' });
   const requirement = query['requirement'] ?? '';
-  const shown = { state, requirement, text, sort };
+  const shown = { state, agency, requirement, text, sort };
   const rows = usePaged<RowShown>(
     (page) => api.compliance.rows.query({ ...page, ...rowsAsked(shown) }),
-    [state, requirement],
+    [state, agency?.id, requirement],
     { by: [text, sort.key, sort.direction] },
   );
 
   function show(change: { requirement?: string; state?: string }): void {
-    const next = new URLSearchParams({ requirement, state, ...change });
-    if (next.get('requirement') === '') next.delete('requirement');
     setSort(undefined);
-    go(`${path}?${next.toString()}`);
+    go(rowsAddress(path, { agency: agency?.id, requirement, state, ...change }));
   }
   function save(): void {
     saving.run(() => download('/api/v1/compliance/people.csv', `trellis-${state}.csv`, fileAsked(shown)));
@@ -87,7 +90,9 @@ export function JudgedRows({ path, requirements }: JudgedRowsProps) {
           paged={rows}
           what="rows"
           caption={captionOf(rows.total, state, sort)}
-          columns={state === 'overdue' ? COLUMNS : COLUMNS.filter((column) => column.key !== 'days-overdue')}
+          columns={columnsFor(agency === undefined ? agencies : []).filter(
+            (column) => state === 'overdue' || column.key !== 'days-overdue',
+          )}
           rowKey={(row) => `${row.postId} ${row.requirement}`}
           sort={sort}
           onSort={setSort}
@@ -108,20 +113,15 @@ function captionOf(total: number | undefined, state: State, sort: Sort): string 
   return countAndOrder(total, orderWords(sort), `requirement ${words}`, `requirements ${words}`);
 }
 
-const COLUMNS: readonly Column<RowShown>[] = [
-  {
-    key: 'person',
-    header: 'Person',
-    heading: true,
-    sortable: true,
-    sortWords: { ascending: 'by name', descending: 'by name, backwards' },
-    cell: (row) => (
-      <>
-        <Link href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
-        <small>{[row.staffNumber, row.jobTitle].filter(Boolean).join(', ')}</small>
-      </>
-    ),
-  },
+const PERSON = {
+  key: 'person',
+  header: 'Person',
+  heading: true,
+  sortable: true,
+  sortWords: { ascending: 'by name', descending: 'by name, backwards' },
+} as const;
+
+const OTHERS: readonly Column<RowShown>[] = [
   {
     key: 'team',
     header: 'Team',
@@ -155,6 +155,18 @@ const COLUMNS: readonly Column<RowShown>[] = [
   { key: 'because', header: 'Because', cell: reasonOf },
 ];
 
+/** The columns; a row of one of several agencies says of which. */
+function columnsFor(agencies: readonly AgencyLed[]): readonly Column<RowShown>[] {
+  const names = new Map(agencies.length < 2 ? [] : agencies.map(({ id, name }) => [id, name]));
+  const cell = (row: RowShown) => (
+    <>
+      <Link href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
+      <small>{[names.get(row.agencyId), row.staffNumber, row.jobTitle].filter(Boolean).join(', ')}</small>
+    </>
+  );
+  return [{ ...PERSON, cell }, ...OTHERS];
+}
+
 /** The reason in a few words, for a cell. */
 function reasonOf(row: RowShown): string {
   if (row.because.kind === 'not-judged') return notJudgedLine(row.because);
@@ -163,5 +175,5 @@ function reasonOf(row: RowShown): string {
 }
 
 function orderWords(sort: Sort): string {
-  return capital(COLUMNS.find((column) => column.key === sort.key)?.sortWords?.[sort.direction] ?? '');
+  return capital([PERSON, ...OTHERS].find((column) => column.key === sort.key)?.sortWords?.[sort.direction] ?? '');
 }

@@ -1,4 +1,4 @@
-import type { ComplianceReport } from '@trellis/core/compliance';
+import type { ComplianceReport, State } from '@trellis/core/compliance';
 import { Card } from '@trellis/ui/card';
 import { Disclosure } from '@trellis/ui/disclosure';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -12,12 +12,12 @@ import { requirementLines, type RequirementLine } from './requirement-lines.ts';
 
 export interface RequirementBarsProps {
   readonly report: ComplianceReport;
-  /** The screen that has the rows behind a count; absent where there are none for the reader. */
-  readonly rowsPath?: string | undefined;
+  /** The address of the rows behind a count; absent where there are none for the reader. */
+  readonly hrefOf?: ((requirement: string, state: State) => string) | undefined;
 }
 
 /** Every requirement with its posts by state, as bars and as a table. */
-export function RequirementBars({ report, rowsPath }: RequirementBarsProps) {
+export function RequirementBars({ report, hrefOf }: RequirementBarsProps) {
   const lines = requirementLines(report);
   if (lines.length === 0)
     return (
@@ -39,9 +39,7 @@ export function RequirementBars({ report, rowsPath }: RequirementBarsProps) {
               counts={states.map((state) => ({
                 state,
                 count: line.counts[state],
-                ...(rowsPath === undefined
-                  ? {}
-                  : { href: `${rowsPath}?requirement=${line.requirement}&state=${state}#rows` }),
+                ...(hrefOf === undefined ? {} : { href: hrefOf(line.requirement, state) }),
               }))}
               total={line.total}
             />

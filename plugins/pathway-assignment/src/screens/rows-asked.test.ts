@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileAsked, rowsAsked, type RowsShown } from './rows-asked.ts';
+import { fileAsked, rowsAddress, rowsAsked, type RowsShown } from './rows-asked.ts';
 
 const shown: RowsShown = {
   state: 'overdue',
@@ -28,4 +28,17 @@ test('what is not asked for is left out', () => {
   const all: RowsShown = { ...shown, requirement: '', text: '', sort: { key: 'due-on', direction: 'ascending' } };
   expect(rowsAsked(all)).toEqual({ states: ['overdue'], sort: { by: 'due-on', descending: false } });
   expect(fileAsked(all)).toEqual({ state: 'overdue', sort: 'due-on', order: 'ascending' });
+});
+
+test('one agency is asked for by its id, and its file by its reference', () => {
+  const one: RowsShown = { ...shown, agency: { id: 'a1', ref: 'AC' } };
+  expect(rowsAsked(one)).toMatchObject({ agencyId: 'a1' });
+  expect(fileAsked(one)).toMatchObject({ agency: 'AC' });
+});
+
+test('an address keeps what was chosen, and nothing else', () => {
+  expect(rowsAddress('/my-agency', { agency: '' })).toBe('/my-agency');
+  expect(rowsAddress('/my-agency', { agency: 'a1', requirement: 'LCF-L2', state: 'overdue' })).toBe(
+    '/my-agency?agency=a1&requirement=LCF-L2&state=overdue',
+  );
 });
