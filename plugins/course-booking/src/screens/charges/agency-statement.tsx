@@ -11,7 +11,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
-import { LinesList } from './lines-list.tsx';
+import { LinesList } from './lines/lines-list.tsx';
 import { tookOver } from './run-words.ts';
 import { many } from '@trellis/ui/plural-words';
 

@@ -8,8 +8,8 @@ import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
 import { useTimeZone } from '@trellis/ui/time-zone';
 import { isPeriod, monthChoices } from './billing-months.ts';
-import { LINE_STATES } from './line-words.ts';
-import { LinesList } from './lines-list.tsx';
+import { LINE_STATES } from './lines/line-words.ts';
+import { LinesList } from './lines/lines-list.tsx';
 
 const STATES = Object.entries(LINE_STATES).map(([value, { words }]) => ({ value, label: words }));
 

@@ -1,6 +1,6 @@
 import type { AccessNeeds } from '@trellis/core/bookings';
 import { count } from '@trellis/ui/long-date';
-import { NEED_WORDS } from '../booking/need-words.ts';
+import { NEED_WORDS } from '../booking/event/need-words.ts';
 
 /** What one person needs to take part: "large print, something else: a chair with arms". */
 export function needsLine({ kinds, note }: AccessNeeds): string {

@@ -3,11 +3,11 @@ import { ButtonLink } from '@trellis/ui/button';
 import { PageHead } from '@trellis/ui/page-head';
 import { Tabs } from '@trellis/ui/tabs';
 import type { ReactNode } from 'react';
-import { Contribution } from './contribution.tsx';
-import { CourseList } from './course-list.tsx';
-import { EventList } from './event-list.tsx';
-import { MatchTrainers } from './match-trainers.tsx';
-import { TrainerPool } from './trainer-pool.tsx';
+import { Contribution } from './pool/contribution.tsx';
+import { CourseList } from './courses/course-list.tsx';
+import { EventList } from './event/event-list.tsx';
+import { MatchTrainers } from './pool/match-trainers.tsx';
+import { TrainerPool } from './pool/trainer-pool.tsx';
 
 /** The parts of the programme by their name in the address. */
 const PARTS = {
