@@ -1,5 +1,5 @@
 import { CODE_KINDS, SIGNED_IN, type Contributions, type LtiToolContribution } from './contributions.ts';
-import { packFaults } from './define-pack.ts';
+import { packFaults } from './pack/define-pack.ts';
 import type { Manifest } from './manifest.ts';
 import { procedurePermissions } from './procedure-permissions.ts';
 import { repeated } from '@trellis/core/frameworks';

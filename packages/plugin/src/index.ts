@@ -5,7 +5,7 @@ export {
   type LtiToolContribution,
   type ScreenContribution,
 } from './contributions.ts';
-export { definePack, packFaults } from './define-pack.ts';
+export { definePack, packFaults } from './pack/define-pack.ts';
 export { definePlugin, type ConfiguredPlugin, type Plugin } from './define-plugin.ts';
 export { loadPlugins, type LoadedPlugins, type Owned, type PluginRecord } from './load.ts';
 export { PersonalData, PluginKind, type Manifest } from './manifest.ts';

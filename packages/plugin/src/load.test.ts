@@ -1,7 +1,7 @@
 import manifestOfCore from '@trellis/core/package.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { definePack } from './define-pack.ts';
+import { definePack } from './pack/define-pack.ts';
 import { definePlugin, type ConfiguredPlugin } from './define-plugin.ts';
 import { loadPlugins } from './load.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { Pack } from '@trellis/core/frameworks';
 import type { z } from 'zod';
 import { crossFaults } from './cross-faults.ts';
-import { PluginFaults } from './plugin-faults.ts';
+import { PluginFaults } from '../plugin-faults.ts';
 
 /**
  * A pack that is whole: it has the right shape, and everything it names is there.
