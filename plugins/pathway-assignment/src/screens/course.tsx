@@ -91,7 +91,7 @@ function Shown({ answer }: { readonly answer: CourseAnswer }) {
           </Card>
           {booking === undefined ? null : (
             <Card title="Dates to book">
-              <NextDates courseRef={course.ref} booking={booking} />
+              <NextDates course={course} booking={booking} />
             </Card>
           )}
           {mine === null ? null : <Evidence evidence={mine.evidence} />}
@@ -124,7 +124,7 @@ function Stranger({ answer }: { readonly answer: CourseAnswer }) {
 function Evidence({ evidence }: { readonly evidence: NonNullable<CourseAnswer['mine']>['evidence'] }) {
   const link = useLink();
   return (
-    <Card title="What we hold of you for it">
+    <Card title="Your evidence for this course">
       {evidence.length === 0 ? (
         <p>Nothing yet. A completion in your LMS shows here within a day, often within minutes.</p>
       ) : (

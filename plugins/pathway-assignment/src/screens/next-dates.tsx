@@ -1,3 +1,4 @@
+import type { CourseAnswer } from '@trellis/core/compliance';
 import { useApi, useLoad } from '@trellis/plugin/screens';
 import { ButtonLink } from '@trellis/ui/button';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -9,32 +10,29 @@ import { useTimeZone } from '@trellis/ui/time-zone';
 import type { BookingWay } from './use-booking.ts';
 
 export interface NextDatesProps {
-  /** The course's short name. */
-  readonly courseRef: string;
+  readonly course: Pick<CourseAnswer['course'], 'id' | 'ref'>;
   readonly booking: BookingWay;
 }
 
-/** Asked for together, since a short name can be the beginning of others. */
-const ASKED = 30;
 const SHOWN = 3;
 
 /** The next dates of a course with the way to book each. */
-export function NextDates({ courseRef, booking }: NextDatesProps) {
+export function NextDates({ course, booking }: NextDatesProps) {
   const timeZone = useTimeZone();
   const api = useApi();
-  const loading = useLoad(() => api.events.list.query({ text: courseRef, limit: ASKED }), [courseRef]);
+  const loading = useLoad(() => api.events.list.query({ courseId: course.id, limit: SHOWN }), [course.id]);
   if (loading.answer === undefined)
     return loading.state === 'failed' ? (
       <FaultNote title="We could not load the dates" error={loading.error} />
     ) : (
       <ProgressBar label="Dates" words="Loading the dates" />
     );
-  const dates = loading.answer.rows.filter(({ course }) => course.ref === courseRef);
-  if (dates.length === 0) return <p>No date is open to book yet.</p>;
+  const { rows, after } = loading.answer;
+  if (rows.length === 0) return <p>No date is open to book yet.</p>;
   return (
     <Stack>
       <Rows label="Next dates">
-        {dates.slice(0, SHOWN).map(({ event, placesLeft }) => (
+        {rows.map(({ event, placesLeft }) => (
           <Row
             key={event.id}
             title={sittingLine(event.sessions, timeZone)}
@@ -43,8 +41,8 @@ export function NextDates({ courseRef, booking }: NextDatesProps) {
           />
         ))}
       </Rows>
-      <ButtonLink wide href={booking.datesOf(courseRef)}>
-        {dates.length > SHOWN ? `All ${dates.length} dates` : 'Prices and places'}
+      <ButtonLink wide href={booking.datesOf(course.ref)}>
+        {after === undefined ? 'Prices and places' : 'See all dates'}
       </ButtonLink>
     </Stack>
   );

@@ -74,9 +74,20 @@ function factsOf(
     row.reading === null
       ? undefined
       : { term: 'The source leaves this open', detail: `${row.reading.point} Read here as: ${row.reading.reading}.` },
-    row.courses.length === 0
-      ? { term: 'What would put it right', detail: 'No course we know of counts for this yet. Ask your training lead.' }
-      : { term: 'What would put it right', detail: row.courses.map((course) => course.title).join('; ') },
+    coursesFact(row),
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+/** Which courses count; nothing where none does and none is needed. */
+function coursesFact({ state, courses }: PathwayRow): Fact | undefined {
+  const isMissing = state === 'overdue' || state === 'due-soon' || state === 'unknown';
+  if (!isMissing && courses.length === 0) return undefined;
+  return {
+    term: isMissing ? 'What would put it right' : 'What counts for it',
+    detail:
+      courses.length === 0
+        ? 'No course we know of counts for this yet. Ask your training lead.'
+        : courses.map((course) => course.title).join('; '),
+  };
 }

@@ -16,7 +16,7 @@ import type { ComplianceStores } from '../store.ts';
 
 /** One course as a learner opens it: what it is, what it counts for, and how she stands for it. */
 export const CourseAnswer = z.object({
-  course: Course.omit({ id: true }),
+  course: Course,
   satisfies: z.array(z.object({ id: z.string(), title: z.string() })),
   mine: PersonAnswer.extend({
     completedOn: DateShown.nullable().meta({ description: 'When they completed it last' }),
@@ -67,9 +67,8 @@ export async function courseAnswer(
       .flatMap((mapping) => mapping.satisfies),
   );
   const titles = titlesOf(await ctx.store.frameworks.packs());
-  const { id: _, ...course } = found.course;
   return {
-    course,
+    course: found.course,
     satisfies: [...ids].map((id) => ({ id, title: titles.get(id) ?? id })),
     mine:
       ctx.actor.personId === undefined
