@@ -85,9 +85,11 @@ test('an audit names each sum that is not what answers, bookings and sheets come
   await world.world.partnership.at(world.world.now, async (_, tx) => {
     await sql`update evaluation_tally set pairs = pairs + 1 where event_id = 'on-2027-03-10' and item = 0`.execute(tx);
     await sql`delete from evaluation_asked where event_id = 'on-2027-04-14' and agency_id = 'nursery'`.execute(tx);
+    await sql`update evaluation_asked set attended = 9 where event_id = 'on-2027-02-10' and agency_id = ''`.execute(tx);
   });
   expect((await world.audit()).examples).toEqual([
     'ratings of event on-2027-03-10 after 0',
+    'asked at event on-2027-02-10',
     'asked at event on-2027-04-14 nursery',
     'month 2027-04-01 nursery',
   ]);

@@ -89,6 +89,7 @@ function everythingKept(at: Pick<Binding, 'timeZone' | 'now'>): readonly Kept[] 
 
 async function compare(tx: Binding['tx'], { what, table, key, sums, again }: Kept): Promise<EvaluationAudit> {
   const keys = sql.raw(key.join(', '));
+  const names = sql.raw(key.map((column) => `nullif(${column}::text, '')`).join(', '));
   // A row of zeros and one that is not there say the same.
   const side = (rows: RawBuilder<unknown>) => sql`
     select ${keys}, case when row(${sums})::text !~ '^[(]0(,0)*[)]$' then row(${sums})::text end as sums from ${rows} r`;
@@ -96,7 +97,7 @@ async function compare(tx: Binding['tx'], { what, table, key, sums, again }: Kep
     select count(*)::int as sums, (count(*) filter (where is_wrong))::int as "wrongSums",
       coalesce((array_agg(name order by name) filter (where is_wrong))[1:${MOST_EXAMPLES}::int], '{}') as examples
     from (
-      select concat_ws(' ', ${what}::text, ${keys}) as name, kept.sums is distinct from again.sums as is_wrong
+      select concat_ws(' ', ${what}::text, ${names}) as name, kept.sums is distinct from again.sums as is_wrong
       from (${side(sql.table(table))}) kept full join (${side(sql`(${again})`)}) again using (${keys})
     ) compared`.execute(tx);
   return rows[0]!;
