@@ -37,6 +37,7 @@ describe('the page of a course leads with how its reader stands for it', () => {
 
 test('a course says how long it takes and who gives it, as far as is known', () => {
   const course = {
+    id: 'early-years',
     ref: 'SG-EY',
     title: 'Safeguarding in early years',
     kind: 'topic-course',
