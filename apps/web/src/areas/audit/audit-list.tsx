@@ -1,5 +1,6 @@
+import type { PersonId } from '@trellis/core';
 import type { ChangeListed } from '@trellis/core/audit';
-import { useApi, usePaged } from '@trellis/plugin/screens';
+import { useApi, usePaged, useServices } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { DateField, dateOf, noDate } from '@trellis/ui/date-field';
 import { EmptyState } from '@trellis/ui/empty-state';
@@ -20,6 +21,7 @@ import { dayBounds } from './day-bounds.ts';
 export function AuditList() {
   const timeZone = useTimeZone();
   const api = useApi();
+  const personId = useServices().query['person'];
   const [action, setAction] = useState('');
   const [day, setDay] = useState(noDate);
   const on = dateOf(day);
@@ -28,10 +30,11 @@ export function AuditList() {
     (page) =>
       api.audit.entries.query({
         ...page,
+        ...(personId === undefined ? {} : { personId: personId as PersonId }),
         ...(action === '' ? {} : { action }),
         ...(on === null ? {} : dayBounds(on, timeZone)),
       }),
-    [action, on],
+    [action, on, personId],
   );
   return (
     <>
@@ -41,6 +44,19 @@ export function AuditList() {
       />
       <div className="section">
         <Card>
+          {personId === undefined ? null : (
+            <p>
+              These changes are about one person.{' '}
+              <Link kind="text" href={`/people/${personId}`}>
+                Open their record
+              </Link>{' '}
+              or{' '}
+              <Link kind="text" href="/audit">
+                show all changes
+              </Link>
+              .
+            </p>
+          )}
           <FilterBar label="Changes">
             <SelectField
               label="Action"

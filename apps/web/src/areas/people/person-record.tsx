@@ -3,21 +3,24 @@ import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
 import { Card } from '@trellis/ui/card';
 import { Facts, type Fact } from '@trellis/ui/facts';
 import { Columns, Stack } from '@trellis/ui/layout';
-import { longDate } from '@trellis/ui/long-date';
+import { longDate, longTime } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { Suspense, useState } from 'react';
 import { PageFault } from '../../page-fault.tsx';
 import { PersonPathway } from '../../plugins.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
 import { PersonRoles } from '../access/person-roles.tsx';
-import { SamePerson } from './same-person.tsx';
+import { PersonData } from './person-data.tsx';
 import { PersonEvidence } from './person-evidence.tsx';
+import { SamePerson } from './same-person.tsx';
 
 /** One person: her posts, what the rules say of each and why, the evidence, and how she gets in. */
 export function PersonRecord() {
+  const timeZone = useTimeZone();
   const api = useApi();
   const { parameters, session } = useServices();
   const personId = parameters['personId'] ?? '';
@@ -31,11 +34,16 @@ export function PersonRecord() {
       <ProgressBar label="Record" words="Opening the record" />
     );
   const { person } = held;
-  const name = `${person.givenName} ${person.familyName}`;
+  const isErased = person.erasedAt !== undefined;
+  const name = isErased ? 'Somebody who was erased' : `${person.givenName} ${person.familyName}`;
   const isOwn = person.id === session.personId;
   const mayRun = session.roles.some(
     (role) => role === 'agency-lead' || role === 'coordinator' || role === 'administrator',
   );
+  const again = (): void => {
+    loading.again();
+    setChanges(changes + 1);
+  };
   const isInList = session.navigation.some((entry) => entry.id === 'people.list');
   return (
     <>
@@ -58,17 +66,12 @@ export function PersonRecord() {
             <Posts held={held} />
           </Card>
           <Card title="Known as">
-            <Facts items={identityOf(held)} />
+            <Facts items={identityOf(held, timeZone)} />
           </Card>
-          {isOwn ? null : <ClaimCode personId={person.id} name={name} />}
-          <SamePerson
-            person={person}
-            onChanged={() => {
-              loading.again();
-              setChanges(changes + 1);
-            }}
-          />
-          {mayRun && !isOwn ? <PersonRoles personId={person.id} agencies={held.agencies} /> : null}
+          {isOwn || isErased ? null : <ClaimCode personId={person.id} name={name} />}
+          {isErased ? null : <SamePerson person={person} onChanged={again} />}
+          <PersonData person={person} onErased={again} />
+          {mayRun && !isOwn && !isErased ? <PersonRoles personId={person.id} agencies={held.agencies} /> : null}
         </Stack>
       </Columns>
     </>
@@ -112,14 +115,16 @@ function agencyName(held: Held, agencyId: string): string {
   return held.agencies.find((agency) => agency.id === agencyId)?.name ?? '';
 }
 
-function identityOf(held: Held): readonly Fact[] {
+function identityOf(held: Held, timeZone: string): readonly Fact[] {
   const { person } = held;
   const facts: (Fact | undefined)[] = [
     ...person.staffNumbers.map((number) => ({
       term: `Staff number, ${agencyName(held, number.agencyId)}`,
       detail: number.staffNumber,
     })),
-    { term: 'Work e-mail', detail: person.workEmail ?? 'None: give them a code to sign in with' },
+    person.erasedAt === undefined
+      ? { term: 'Work e-mail', detail: person.workEmail ?? 'None: give them a code to sign in with' }
+      : { term: 'Erased', detail: longTime(person.erasedAt, timeZone) },
     person.formerNames.length === 0
       ? undefined
       : {

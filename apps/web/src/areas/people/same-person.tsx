@@ -1,20 +1,16 @@
 import type { Person } from '@trellis/core/people';
-import { useAction, useApi, useLoad, useSession } from '@trellis/plugin/screens';
-import { Button, ButtonRow } from '@trellis/ui/button';
+import { useApi, useLoad, useSession } from '@trellis/plugin/screens';
+import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
-import { Dialog } from '@trellis/ui/dialog';
-import { ErrorSummary } from '@trellis/ui/error-summary';
 import { FaultNote } from '@trellis/ui/fault-note';
-import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { Row, Rows } from '@trellis/ui/rows';
-import { useSaveEntry } from '@trellis/ui/save-entry';
-import { TextField } from '@trellis/ui/text-field';
 import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { FindPerson } from '../access/find-person.tsx';
 import { mergeLine, mergeTitle } from './merge-words.ts';
+import { ReasonSheet } from './reason-sheet.tsx';
 
 interface Other {
   readonly personId: string;
@@ -86,9 +82,11 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
         />
       ) : null}
       {other === undefined ? null : (
-        <Reason
+        <ReasonSheet
           title={`Merge ${other.name} into ${name}`}
-          text="Posts, learning, accounts and bookings of the other record go over to this one, and both are judged anew. It can be undone for 30 days."
+          consequences={[
+            'Posts, learning, accounts and bookings of the other record go over to this one, and both are judged anew. It can be undone for 30 days.',
+          ]}
           button="Merge the records"
           onClose={() => setOther(undefined)}
           onGiven={async (why) => {
@@ -100,9 +98,11 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
         />
       )}
       {undoing === undefined ? null : (
-        <Reason
+        <ReasonSheet
           title="Undo the merge"
-          text="What went over goes back to its own record, as far as it is still here. What came since stays."
+          consequences={[
+            'What went over goes back to its own record, as far as it is still here. What came since stays.',
+          ]}
           button="Undo it"
           onClose={() => setUndoing(undefined)}
           onGiven={async (why) => {
@@ -114,52 +114,5 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
         />
       )}
     </Card>
-  );
-}
-
-/** A sheet that asks why, before something is done that changes two records. */
-function Reason({
-  title,
-  text,
-  button,
-  onClose,
-  onGiven,
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly button: string;
-  readonly onClose: () => void;
-  readonly onGiven: (why: string) => Promise<void>;
-}) {
-  const [why, setWhy] = useState('');
-  const saving = useAction();
-  const { isBusy, shown, errorOf, save } = useSaveEntry(
-    saving,
-    why.trim() === '' ? [{ fieldId: 'same-why', text: 'Say why, in a few words' }] : [],
-    saving.error === undefined ? [] : [{ fieldId: 'same-why', text: saving.error.sentence }],
-  );
-  return (
-    <Dialog open onClose={onClose} title={title}>
-      <Form onSubmit={() => save(() => onGiven(why.trim()))}>
-        <ErrorSummary errors={shown} />
-        <p>{text}</p>
-        <TextField
-          id="same-why"
-          label="Why?"
-          hint="Kept with the change. No names, please."
-          value={why}
-          onChange={setWhy}
-          error={errorOf('same-why')}
-          maxLength={500}
-          lines={2}
-        />
-        <ButtonRow>
-          <Button kind="main" type="submit" busy={isBusy ? 'Saving' : undefined}>
-            {button}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </ButtonRow>
-      </Form>
-    </Dialog>
   );
 }
