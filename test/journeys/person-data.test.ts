@@ -46,7 +46,7 @@ inABrowser('what is held about somebody', () => {
     expect(await faultsOf(page)).toEqual([]);
     await sheet.getByLabel('Why?').fill('Asked by letter');
     await sheet.getByRole('button', { name: 'Erase for good' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Somebody who was erased' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Somebody erased' }).waitFor();
     expect(await page.locator('main').innerText()).not.toContain('Chloe');
 
     await page.getByRole('link', { name: 'Who changed something about them' }).click();

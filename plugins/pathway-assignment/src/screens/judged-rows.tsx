@@ -8,6 +8,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { countAndOrder } from '@trellis/ui/plural-words';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
@@ -160,7 +161,7 @@ function columnsFor(agencies: readonly AgencyLed[]): readonly Column<RowShown>[]
   const names = new Map(agencies.length < 2 ? [] : agencies.map(({ id, name }) => [id, name]));
   const cell = (row: RowShown) => (
     <>
-      <Link href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
+      <Link href={`/people/${row.personId}`}>{personName(row)}</Link>
       <small>{[names.get(row.agencyId), row.staffNumber, row.jobTitle].filter(Boolean).join(', ')}</small>
     </>
   );

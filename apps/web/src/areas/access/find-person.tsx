@@ -3,6 +3,7 @@ import { Button } from '@trellis/ui/button';
 import { Dialog } from '@trellis/ui/dialog';
 import { Stack } from '@trellis/ui/layout';
 import { Pager } from '@trellis/ui/pager';
+import { personName } from '@trellis/ui/person-name';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SearchField } from '@trellis/ui/search-field';
@@ -58,7 +59,7 @@ export function FindPerson({ name: given, advice, text: first, agencyId, error, 
         ) : (
           <Rows label="People found">
             {people.rows.map((row) => {
-              const name = `${row.givenName} ${row.familyName}`;
+              const name = personName(row);
               return (
                 <Row
                   key={row.personId}

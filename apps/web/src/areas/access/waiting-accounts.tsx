@@ -7,6 +7,7 @@ import { Link } from '@trellis/ui/link';
 import { longTime } from '@trellis/ui/long-date';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { useTimeZone } from '@trellis/ui/time-zone';
 
 /** Accounts that an LMS matched to somebody with a wider role: an administrator says whether it is that person. */
@@ -102,9 +103,5 @@ export function WaitingAccounts({ onDone }: { readonly onDone: (words: string) =
 function MayBe({ personId }: { readonly personId: string }) {
   const api = useApi();
   const held = useLoad(() => api.people.person.query({ personId }), [personId]).answer;
-  return (
-    <Link href={`/people/${personId}`}>
-      {held === undefined ? 'Open the record' : `${held.person.givenName} ${held.person.familyName}`}
-    </Link>
-  );
+  return <Link href={`/people/${personId}`}>{held === undefined ? 'Open the record' : personName(held.person)}</Link>;
 }

@@ -9,6 +9,7 @@ import { Figures } from '@trellis/ui/figures';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { FilterBar } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
@@ -126,13 +127,12 @@ function columnsWith(
   onRetry: (score: ScoreListed, name: string) => void,
   timeZone: string,
 ): readonly Column<ScoreListed>[] {
-  const nameOf = (row: ScoreListed): string => `${row.givenName} ${row.familyName}`;
   return [
     {
       key: 'person',
       header: 'Person',
       heading: true,
-      cell: (row) => <Link href={`/people/${row.personId}`}>{nameOf(row)}</Link>,
+      cell: (row) => <Link href={`/people/${row.personId}`}>{personName(row)}</Link>,
     },
     {
       key: 'course',
@@ -165,9 +165,9 @@ function columnsWith(
         row.state === 'failed' || row.state === 'refused' ? (
           <Button
             small
-            about={`for ${nameOf(row)}`}
+            about={`for ${personName(row)}`}
             busy={isBusy ? 'Saving' : undefined}
-            onPress={() => onRetry(row, nameOf(row))}
+            onPress={() => onRetry(row, personName(row))}
           >
             Try again now
           </Button>

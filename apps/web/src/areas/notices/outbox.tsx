@@ -11,6 +11,7 @@ import { Link } from '@trellis/ui/link';
 import { longTime } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { StateMark } from '@trellis/ui/state-mark';
@@ -120,13 +121,12 @@ function columnsWith(
   },
   timeZone: string,
 ): readonly Column<NoticeListed>[] {
-  const nameOf = (row: NoticeListed): string => `${row.givenName} ${row.familyName}`;
   return [
     {
       key: 'person',
       header: 'For',
       heading: true,
-      cell: (row) => <Link href={`/people/${row.personId}`}>{nameOf(row)}</Link>,
+      cell: (row) => <Link href={`/people/${row.personId}`}>{personName(row)}</Link>,
     },
     {
       key: 'what',
@@ -163,13 +163,13 @@ function columnsWith(
       unbroken: true,
       cell: (row) => (
         <div className="btns">
-          <Button small about={`to ${nameOf(row)}`} onPress={() => on.onRead(row)}>
+          <Button small about={`to ${personName(row)}`} onPress={() => on.onRead(row)}>
             Read
           </Button>
           {row.state === 'failed' || row.state === 'unaddressed' ? (
             <Button
               small
-              about={`for ${nameOf(row)}`}
+              about={`for ${personName(row)}`}
               busy={on.isBusy ? 'Saving' : undefined}
               onPress={() => on.onRetry(row)}
             >

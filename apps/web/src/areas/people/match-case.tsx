@@ -5,6 +5,7 @@ import { Card } from '@trellis/ui/card';
 import { Facts } from '@trellis/ui/facts';
 import { Form } from '@trellis/ui/form';
 import { Columns, Stack } from '@trellis/ui/layout';
+import { personName } from '@trellis/ui/person-name';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { StateMark } from '@trellis/ui/state-mark';
 import { useState } from 'react';
@@ -75,7 +76,7 @@ export function MatchCase({ open, agencies, onDecided }: MatchCaseProps) {
             choices={[
               ...open.people.map((person) => ({
                 value: person.id,
-                label: `The same person: ${person.givenName} ${person.familyName}`,
+                label: `The same person: ${personName(person)}`,
                 detail: candidateDetail(person, agencies),
               })),
               ...(open.kind === 'people'

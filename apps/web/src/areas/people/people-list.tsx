@@ -7,6 +7,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { count, longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
+import { personName } from '@trellis/ui/person-name';
 import { FilterBar, SearchField } from '@trellis/ui/search-field';
 import type { Column } from '@trellis/ui/table';
 import { useState } from 'react';
@@ -94,7 +95,7 @@ function columnsWith(nameOf: (agencyId: string) => string): readonly Column<Pers
       heading: true,
       cell: (row) => (
         <>
-          <Link href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
+          <Link href={`/people/${row.personId}`}>{personName(row)}</Link>
           <small>{row.staffNumbers.map((held) => held.staffNumber).join(', ')}</small>
         </>
       ),

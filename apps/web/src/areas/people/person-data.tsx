@@ -6,6 +6,7 @@ import { useDoneNote } from '@trellis/ui/done-note';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
+import { personName } from '@trellis/ui/person-name';
 import { saveAs } from '@trellis/ui/save-as';
 import { useState } from 'react';
 import { ReasonSheet } from './reason-sheet.tsx';
@@ -33,7 +34,7 @@ export function PersonData({ person, onErased }: PersonDataProps) {
   const saved = useDoneNote('Saved');
   if (!session.grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined)) return null;
   const isErased = person.erasedAt !== undefined;
-  const name = `${person.givenName} ${person.familyName}`;
+  const name = personName(person);
   return (
     <Card title="What is held about them">
       <Stack>

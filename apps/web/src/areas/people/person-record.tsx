@@ -5,6 +5,7 @@ import { Facts, type Fact } from '@trellis/ui/facts';
 import { Columns, Stack } from '@trellis/ui/layout';
 import { longDate, longTime } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
+import { personName } from '@trellis/ui/person-name';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { Section } from '@trellis/ui/section';
@@ -35,7 +36,7 @@ export function PersonRecord() {
     );
   const { person } = held;
   const isErased = person.erasedAt !== undefined;
-  const name = isErased ? 'Somebody who was erased' : `${person.givenName} ${person.familyName}`;
+  const name = personName(person);
   const isOwn = person.id === session.personId;
   const mayRun = session.roles.some(
     (role) => role === 'agency-lead' || role === 'coordinator' || role === 'administrator',
@@ -102,7 +103,7 @@ function Posts({ held }: { readonly held: Held }) {
 
 function managerLine(held: Held, managerId: string | undefined): string {
   const manager = held.managers.find((each) => each.id === managerId);
-  return manager === undefined ? '' : `Manager: ${manager.givenName} ${manager.familyName}`;
+  return manager === undefined ? '' : `Manager: ${personName(manager)}`;
 }
 
 function postsInWords(held: Held): string {
@@ -129,9 +130,7 @@ function identityOf(held: Held, timeZone: string): readonly Fact[] {
       ? undefined
       : {
           term: 'Earlier names',
-          detail: person.formerNames
-            .map((name) => `${name.givenName} ${name.familyName}, until ${longDate(name.until)}`)
-            .join('; '),
+          detail: person.formerNames.map((name) => `${personName(name)}, until ${longDate(name.until)}`).join('; '),
         },
   ];
   return facts.filter((fact) => fact !== undefined);

@@ -5,6 +5,7 @@ import { Card } from '@trellis/ui/card';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Link } from '@trellis/ui/link';
+import { personName } from '@trellis/ui/person-name';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
@@ -32,7 +33,7 @@ export function SamePerson({ person, onChanged }: { readonly person: Person; rea
   const [undoing, setUndoing] = useState<string>();
   if (!isAdministrator) return null;
   const known = merges.answer ?? [];
-  const name = `${person.givenName} ${person.familyName}`;
+  const name = personName(person);
   return (
     <Card title="Other records of this person">
       <Stack>

@@ -2,6 +2,7 @@ import type { RowShown } from '@trellis/core/compliance';
 import { capital } from '@trellis/ui/capital';
 import { Link } from '@trellis/ui/link';
 import { longDate } from '@trellis/ui/long-date';
+import { personName } from '@trellis/ui/person-name';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column, Sort } from '@trellis/ui/table';
 import { ruleWords } from './rule-words.ts';
@@ -21,7 +22,9 @@ export const ROW_COLUMNS: readonly Column<RowShown>[] = [
     sortWords: { ascending: 'by name', descending: 'by name, backwards' },
     cell: (row) => (
       <>
-        <Link kind="text" href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
+        <Link kind="text" href={`/people/${row.personId}`}>
+          {personName(row)}
+        </Link>
         <small>{[row.agency, row.staffNumber, row.jobTitle].filter(Boolean).join(', ')}</small>
       </>
     ),

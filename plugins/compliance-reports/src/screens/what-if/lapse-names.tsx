@@ -4,6 +4,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { Link } from '@trellis/ui/link';
 import { longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { FilterBar } from '@trellis/ui/search-field';
 import { Section } from '@trellis/ui/section';
 import { SelectField } from '@trellis/ui/select-field';
@@ -60,7 +61,9 @@ const COLUMNS: readonly Column<NamedRow>[] = [
     heading: true,
     cell: (row) => (
       <>
-        <Link kind="text" href={`/people/${row.personId}`}>{`${row.givenName} ${row.familyName}`}</Link>
+        <Link kind="text" href={`/people/${row.personId}`}>
+          {personName(row)}
+        </Link>
         <small>{[row.agency, row.staffNumber, row.jobTitle].filter(Boolean).join(', ')}</small>
       </>
     ),

@@ -5,6 +5,7 @@ import { Dialog } from '@trellis/ui/dialog';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Pager } from '@trellis/ui/pager';
+import { personName } from '@trellis/ui/person-name';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { SearchField } from '@trellis/ui/search-field';
@@ -56,7 +57,7 @@ export function ChoosePerson(props: ChoosePersonProps) {
         ) : (
           <Rows label="People found">
             {people.rows.map((person) => {
-              const name = `${person.givenName} ${person.familyName}`;
+              const name = personName(person);
               return (
                 <Row
                   key={person.personId}

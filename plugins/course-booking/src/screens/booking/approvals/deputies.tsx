@@ -5,6 +5,7 @@ import { Dialog } from '@trellis/ui/dialog';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Form } from '@trellis/ui/form';
 import { Stack } from '@trellis/ui/layout';
+import { personName } from '@trellis/ui/person-name';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { RadioGroup } from '@trellis/ui/radio-group';
 import { SearchField } from '@trellis/ui/search-field';
@@ -97,7 +98,7 @@ function NameDeputy({ agency, onClose, onSaved }: NameDeputyProps) {
             label="Who answers instead?"
             choices={found.answer.map((each) => ({
               value: each.personId,
-              label: `${each.givenName} ${each.familyName}`,
+              label: personName(each),
               detail: each.posts.find((post) => post.agencyId === agency.id)?.jobTitle,
             }))}
             value={personId}

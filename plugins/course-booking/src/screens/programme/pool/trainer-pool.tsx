@@ -7,6 +7,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { longDate } from '@trellis/ui/long-date';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { personName } from '@trellis/ui/person-name';
 import { countAndOrder } from '@trellis/ui/plural-words';
 import { StateMark } from '@trellis/ui/state-mark';
 import type { Column } from '@trellis/ui/table';
@@ -87,7 +88,7 @@ export function TrainerPool() {
               trainer: known,
               person: {
                 personId: person.personId,
-                name: `${person.givenName} ${person.familyName}`,
+                name: personName(person),
                 agencyId: post?.agencyId ?? '',
                 jobRole: post?.jobTitle ?? '',
               },

@@ -5,6 +5,7 @@ import { Dialog } from '@trellis/ui/dialog';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { Stack } from '@trellis/ui/layout';
 import { Pager } from '@trellis/ui/pager';
+import { personName } from '@trellis/ui/person-name';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
 import { useState } from 'react';
@@ -42,9 +43,7 @@ export function WalkIn({ eventId, canSearch, onClose, onAdded }: WalkInProps) {
         choose="Choose"
         agencyName={agencyName}
         onClose={onClose}
-        onChosen={(chosen) =>
-          setPerson({ personId: chosen.personId, name: `${chosen.givenName} ${chosen.familyName}` })
-        }
+        onChosen={(chosen) => setPerson({ personId: chosen.personId, name: personName(chosen) })}
       />
     );
   if (person !== undefined)
