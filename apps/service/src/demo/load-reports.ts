@@ -20,6 +20,8 @@ import {
 import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { demoAgencies } from './people/agencies.ts';
+import { castMembers } from './people/cast.ts';
+import { demoPeople } from './people/demo-people.ts';
 
 /** How many half-yearly reports were signed before the one that is being drawn up. */
 const SIGNED_REPORTS = 3;
@@ -37,7 +39,8 @@ const ON_RECORD = { AC: 96, ICB: 97, POL: 90, RH: 94, WT: 100, LA: 100, SA: 100,
 
 /**
  * Gives the demo's board something to read: headcounts, reports of the last half years, signed, and the next one as a draft with what is being
- * done about it. In transactions of their own after everything they are about, since a report knows what was known before it was signed.
+ * done about it. In transactions of their own after everything they are about, since a report knows what was known before it was signed; and after the
+ * demo LMS was connected, by which whoever draws them up and signs them is known.
  */
 export async function loadReports(installation: Installation, { id }: PartnershipRow): Promise<void> {
   const act = <Result>(work: (ctx: Context<Stores>) => Promise<Result>) =>
@@ -45,12 +48,13 @@ export async function loadReports(installation: Installation, { id }: Partnershi
   if (await act(async (ctx) => (await reports(ctx, {}, { limit: 1 })).rows.length > 0)) return;
   await act(returnHeadcounts);
   await act(async (ctx) => {
-    const chair = asChair(ctx);
+    const coordinator = await as(ctx, 'coordinator');
+    const chair = await as(ctx, 'board');
     const today = localDate(ctx.now, ctx.timeZone);
     for (const asAt of halfYearsBefore(today))
-      await publishReport(chair, (await draftReport(chair, planOf(asAt, 2))).id);
-    const { id: reportId } = await draftReport(chair, planOf(today, 3));
-    for (const action of actionsOf(today)) await saveReportAction(ctx, { ...action, reportId });
+      await publishReport(chair, (await draftReport(coordinator, planOf(asAt, 2))).id);
+    const { id: reportId } = await draftReport(coordinator, planOf(today, 3));
+    for (const action of actionsOf(today)) await saveReportAction(coordinator, { ...action, reportId });
   });
 }
 
@@ -72,9 +76,13 @@ async function returnHeadcounts(ctx: Context<Stores>): Promise<void> {
   }
 }
 
-/** Whoever loads the demo, with the board's right to sign. */
-function asChair(ctx: Context<Stores>): Context<Stores> {
-  return { ...ctx, actor: { ...ctx.actor, grants: [...ctx.actor.grants, { role: 'board' }] } };
+/** In the name of whoever of the cast holds a role, by the account with which the demo LMS knows her. */
+async function as(ctx: Context<Stores>, role: 'coordinator' | 'board'): Promise<Context<Stores>> {
+  const { agencyRef, staffNumber } = castMembers.find((member) => member.role === role)!;
+  const personId = await (await demoPeople(ctx)).person(agencyRef, staffNumber);
+  const [account] = await ctx.store.access.accountsOf(personId);
+  if (account === undefined) throw new Error(`The demo LMS does not know ${staffNumber}.`);
+  return { ...ctx, actor: { kind: 'account', id: account.id, personId, grants: [{ role }] } };
 }
 
 /** The report as at a day, for the meeting so many months after it. */

@@ -51,11 +51,11 @@ export async function startDemo({ settings, installation, port, say, signal }: D
   if (await loadDemo(installation, { partnership, people: DEMO_PEOPLE, seed: DEMO_SEED, onStep }))
     say(`Loaded the demo partnership in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   await loadQualityOfTraining(installation, partnership);
-  await loadReports(installation, partnership);
   signal.throwIfAborted();
   const lms = await startLms(settings, installation, port);
   try {
     await connectLms(installation, partnership, lms);
+    await loadReports(installation, partnership);
     await forgetGoneLms(installation, partnership, memoryFolder(settings, installation.publicUrl));
   } catch (error) {
     await lms.close();
