@@ -9,6 +9,9 @@ const AREAS: Readonly<Record<string, ComponentType>> = {
   'access.platforms': lazy(async () => ({
     default: (await import('./areas/access/connected-lmss.tsx')).ConnectedLmss,
   })),
+  'access.tokens': lazy(async () => ({
+    default: (await import('./areas/access/links-and-tokens.tsx')).LinksAndTokens,
+  })),
   'lms.courses': lazy(async () => ({ default: (await import('./areas/lms/lms-courses.tsx')).LmsCourses })),
   'frameworks.rules': lazy(async () => ({ default: (await import('./areas/frameworks/rules.tsx')).Rules })),
   'notices.outbox': lazy(async () => ({ default: (await import('./areas/notices/outbox.tsx')).Outbox })),

@@ -29,6 +29,13 @@ export const CORE_NAVIGATION: readonly NavigationEntry[] = [
     group: 'settings',
     allowed: ['administrator'],
   },
+  {
+    id: 'access.tokens',
+    title: 'Links and tokens',
+    path: '/links-and-tokens',
+    group: 'settings',
+    allowed: ['administrator'],
+  },
   { id: 'notices.outbox', title: 'Outbox', path: '/outbox', group: 'settings', allowed: ['administrator'] },
   { id: 'audit.list', title: 'Audit', path: '/audit', group: 'settings', allowed: ['administrator'] },
 ];

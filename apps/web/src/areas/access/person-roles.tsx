@@ -11,15 +11,13 @@ import { useState } from 'react';
 import { FaultNote } from '@trellis/ui/fault-note';
 import { ROLE_WORDS } from '../../role-words.ts';
 import { AgencyField } from '../people/agency-field.tsx';
+import { needsAgency } from './roles-offered.ts';
 
 export interface PersonRolesProps {
   readonly personId: string;
   /** The agencies that she has a post in. */
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
 }
-
-/** Roles that say nothing without an agency. */
-const IN_AN_AGENCY: readonly string[] = ['agency-lead', 'manager'];
 
 /** What somebody may see and do in Trellis. An administrator grants any role; an agency’s lead makes managers in that agency. */
 export function PersonRoles({ personId, agencies }: PersonRolesProps) {
@@ -36,12 +34,12 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
   const [isMissing, setMissing] = useState(false);
   const changing = useAction();
   const names = new Map(everywhere.map((agency) => [agency.id, agency.name]));
-  const needsAgency = IN_AN_AGENCY.includes(role);
+  const mustName = needsAgency(role);
   if (!isAdministrator && !isLead) return null;
 
   function give(): void {
-    setMissing(needsAgency && agencyId === '');
-    if (needsAgency && agencyId === '') return;
+    setMissing(mustName && agencyId === '');
+    if (mustName && agencyId === '') return;
     changing.run(async () => {
       await api.access.grant.mutate({
         holder: { personId },
@@ -99,7 +97,7 @@ export function PersonRoles({ personId, agencies }: PersonRolesProps) {
             )}
             <AgencyField
               label="In which agency?"
-              first={needsAgency ? 'Choose an agency' : 'The whole partnership'}
+              first={mustName ? 'Choose an agency' : 'The whole partnership'}
               agencies={everywhere}
               value={agencyId}
               onChange={setAgencyId}
