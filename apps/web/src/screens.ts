@@ -56,6 +56,11 @@ export const OTHER_SCREENS: readonly OtherScreen[] = [
     screen: lazy(async () => ({ default: (await import('./areas/frameworks/crosswalk.tsx')).Crosswalk })),
   },
   {
+    path: '/rules/intervals',
+    title: 'Agencies’ own intervals',
+    screen: lazy(async () => ({ default: (await import('./areas/frameworks/agency-intervals.tsx')).AgencyIntervals })),
+  },
+  {
     path: '/rules/decisions',
     title: 'Decisions',
     screen: lazy(async () => ({ default: (await import('./areas/frameworks/decisions.tsx')).Decisions })),
