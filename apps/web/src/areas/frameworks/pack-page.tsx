@@ -14,14 +14,16 @@ import { Note } from '@trellis/ui/note';
 import { PageHead } from '@trellis/ui/page-head';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
+import { todayOn } from '@trellis/ui/sitting';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { appliesWords } from './applies-words.ts';
 import { activationOn, packLine, packsShown, sourceWords, validWords } from './pack-words.ts';
 import { PutToWork } from './put-to-work.tsx';
-import { today } from './today.ts';
 
 /** One pack: what it asks of whom, how open points are read, where it comes from, and the way to put it to work. */
 export function PackPage() {
+  const today = todayOn(useTimeZone());
   const api = useApi();
   const { parameters } = useServices();
   const id = parameters['id'] ?? '';
@@ -61,11 +63,11 @@ export function PackPage() {
       </>
     );
   const { pack } = shown;
-  const current = activationOn(shown, today());
+  const current = activationOn(shown, today);
   const mayActivate = grants.some(({ role, agencyId }) => role === 'administrator' && agencyId === undefined);
   return (
     <>
-      <PageHead title={pack.title} lead={packLine(shown, today())} back={{ href: '/rules', label: 'Rules' }} />
+      <PageHead title={pack.title} lead={packLine(shown, today)} back={{ href: '/rules', label: 'Rules' }} />
       <div className="section">
         <Stack gap="wide">
           {done.note}

@@ -4,12 +4,13 @@ import { DateField, dateOf, entryOf, type DateEntry } from '@trellis/ui/date-fie
 import { FormDialog } from '@trellis/ui/form-dialog';
 import { useSaveEntry } from '@trellis/ui/save-entry';
 import { SelectField } from '@trellis/ui/select-field';
+import { todayOn } from '@trellis/ui/sitting';
 import { TextField } from '@trellis/ui/text-field';
+import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { readingChoices, workFaults, type WorkEntry } from './put-to-work-faults.ts';
 import type { PackShown } from './pack-words.ts';
 import { activationOn } from './pack-words.ts';
-import { today } from './today.ts';
 
 export interface PutToWorkProps {
   readonly shown: PackShown;
@@ -19,10 +20,11 @@ export interface PutToWorkProps {
 
 /** Puts a version of a pack to work from a day, with the readings a partnership chooses; of a draft only with the name of who looked at its source. */
 export function PutToWork({ shown, onClose, onSaved }: PutToWorkProps) {
+  const today = todayOn(useTimeZone());
   const api = useApi();
   const [version, setVersion] = useState(shown.pack.version);
   const pack = shown.versions.find((each) => each.version === version) ?? shown.pack;
-  const before = shown.activations.find((each) => each.version === version) ?? activationOn(shown, today());
+  const before = shown.activations.find((each) => each.version === version) ?? activationOn(shown, today);
   const [from, setFrom] = useState<DateEntry>(entryOf(before?.from ?? null));
   const [to, setTo] = useState<DateEntry>(entryOf(before?.to ?? null));
   const [readings, setReadings] = useState<Readonly<Record<string, string>>>(before?.readings ?? {});
