@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { insistOnPermission, requestFault, type PermissionTable } from '@trellis/api';
+import { findingsOf, insistOnPermission, requestFault, type PermissionTable } from '@trellis/api';
 import { CourseId, type Context, type Stores } from '@trellis/core';
 import { MATERIAL_BYTES } from '@trellis/core/courses';
 import { addMaterial, openMaterial } from '@trellis/core/events';
@@ -54,6 +54,7 @@ export function materialRoutes({ installation, identify, permissions }: Material
           throw requestFault(
             'request.not-valid',
             'Say for which course and version the file is, and what it is called.',
+            findingsOf(asked.error.issues),
           );
         const body: unknown = request.body;
         if (!Buffer.isBuffer(body) || body.length === 0) throw requestFault('request.malformed', 'The file is empty.');
