@@ -157,7 +157,7 @@ export async function openRandomChanges(people: number, seed: number): Promise<R
   };
 }
 
-/** How many cells of the roll-up are not what all spans add up to, of all three grains. */
+/** How many cells of the roll-up are not what all spans add up to, of all four grains. */
 function cellsThatDiffer(partnershipId: number) {
   return sql<{ cells: number }>`
     with changes as (
@@ -165,9 +165,9 @@ function cellsThatDiffer(partnershipId: number) {
       union all
       select agency_key, requirement_key, state, to_on, -1 from span where partnership_id = ${partnershipId} and view in (0, 2) and to_on <> 'infinity'
     ), wanted as (
-      select grain, case grain when 0 then date_trunc('year', day)::date when 1 then date_trunc('month', day)::date else day end as on_on,
+      select grain, case grain when 3 then make_date((extract(year from day)::int - 1) / 5 * 5 + 1, 1, 1) when 0 then date_trunc('year', day)::date when 1 then date_trunc('month', day)::date else day end as on_on,
         agency_key, requirement_key, state, sum(change)::int as change
-      from changes cross join (values (0), (1), (2)) as g (grain) group by 1, 2, 3, 4, 5 having sum(change) <> 0
+      from changes cross join (values (0), (1), (2), (3)) as g (grain) group by 1, 2, 3, 4, 5 having sum(change) <> 0
     ), stored as (
       select grain, on_on, agency_key, requirement_key, state, change from tally
       cross join lateral (values (0, n0), (1, n1), (2, n2), (3, n3), (4, n4), (5, n5)) as n (state, change)

@@ -44,13 +44,13 @@ export interface SpanWasTable extends SpanTable {
   known_to: string;
 }
 
-/** By how much the number of spans in each state changed in a year, month or day, by agency and requirement. */
+/** By how much the number of spans in each state changed in five years, a year, month or day, by agency and requirement. */
 export interface TallyTable {
   partnership_id: number;
-  /** 0 a year, 1 a month, 2 a day; each change stands in all three. */
+  /** One of the numbers of `grains`; each change stands in all of them. */
   grain: number;
   requirement_key: number;
-  /** The first day of the year or month, or the day. */
+  /** The first day of the years, year or month, or the day. */
   on_on: string;
   agency_key: number;
   /** By index in `State`. */

@@ -1,6 +1,7 @@
 import { dayOf, dateOf, FOREVER } from '@trellis/core';
 import { views } from '../states.ts';
 import { tallyColumns } from '../tally.ts';
+import { firstOfFiveYears, firstOfMonth, firstOfYear, grains } from '../tiers.ts';
 import { at } from './span-rows.ts';
 
 /** Numbers of a cell. */
@@ -124,7 +125,7 @@ export class RollUp {
     return isRight;
   }
 
-  /** The same by a longer stretch: each cell on the first day of its month or year. */
+  /** The same by a longer stretch: each cell on the first day of its month, year or years. */
   by(firstDayOf: (day: number) => number): RollUp {
     const coarse = new RollUp(this);
     const { cells } = this;
@@ -146,17 +147,16 @@ function hasCounts(cells: Int32Array, counts: number): boolean {
   return false;
 }
 
-/** What the number of a grain means: the first day of the year or month that a day is in, or the day. */
-const grains: readonly ((day: number) => number)[] = [
-  (day) => dayOf(`${dateOf(day).slice(0, 4)}-01-01`),
-  (day) => dayOf(`${dateOf(day).slice(0, 7)}-01`),
-  (day) => day,
-];
-
-/** The three grains of a roll-up by day. */
+/** A roll-up by day in all grains, each in the place of its number. */
 export function tiersOf(days: RollUp): readonly RollUp[] {
-  const months = days.by(grains[1]!);
-  return [months.by(grains[0]!), months, days];
+  const by = (finer: RollUp, firstOf: (day: string) => string): RollUp =>
+    finer.by((day) => dayOf(firstOf(dateOf(day))));
+  const tiers: RollUp[] = [];
+  tiers[grains.day] = days;
+  tiers[grains.month] = by(days, firstOfMonth);
+  tiers[grains.year] = by(tiers[grains.month]!, firstOfYear);
+  tiers[grains.fiveYears] = by(tiers[grains.year]!, firstOfFiveYears);
+  return tiers;
 }
 
 /** Room for the days of eleven thousand years, for 131,072 agencies and 8,192 requirements: as much as a whole number holds. */
