@@ -21,7 +21,8 @@ const AGAINST = {
 
 /**
  * One new piece of evidence stored, judged and rolled up in one transaction: against the same row that is only stored, and against a bare insert of it
- * into a table of nobody's; by one writer and by eight, and by one as it is where a flush takes a millisecond longer.
+ * into a table of nobody's; by one writer and by eight, and by one as it is where a flush takes a millisecond longer. Only there is a ratio held: where
+ * a flush costs nothing, a bare insert does next to nothing that it could be held against.
  */
 export async function measureNewRecord(world: World): Promise<readonly Measurement[]> {
   const pool = new pg.Pool({ ...world.database.connection.owner, max: WRITERS });
@@ -55,7 +56,7 @@ export async function measureNewRecord(world: World): Promise<readonly Measureme
   await pool.end();
   return [
     ...linesOf('by 1 writer', one),
-    ...linesOf('by 1 writer where a flush takes a millisecond longer', slow),
+    ...linesOf('by 1 writer where a flush takes a millisecond longer', slow, 'at most 4'),
     ...linesOf(`by ${WRITERS} writers`, eight),
     {
       name: `new records by ${WRITERS} writers`,
@@ -63,7 +64,6 @@ export async function measureNewRecord(world: World): Promise<readonly Measureme
       unit: 'a second',
       ratio: eight.judged.all / eight.unjudged.all,
       against: `the time of ${AGAINST.unjudged}, by as many`,
-      hold: 'at most 4.5',
     },
   ];
 }
@@ -77,7 +77,7 @@ interface Taken {
   all: number;
 }
 
-function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>): readonly Measurement[] {
+function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>, hold?: string): readonly Measurement[] {
   const own = middleOf(taken.judged.each);
   return (['unjudged', 'bare'] as const).map((other) => {
     const { p50 } = middleOf(taken[other].each);
@@ -87,7 +87,7 @@ function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>): reado
       unit: 'ms',
       ratio: own.p50 / p50,
       against: `${AGAINST[other]} (${p50.toFixed(2)} ms)`,
-      hold: 'at most 4',
+      ...(hold === undefined ? {} : { hold }),
     };
   });
 }
