@@ -194,3 +194,13 @@ describe('the doors', () => {
     for (const path of ['/healthz', '/readyz']) expect((await fetch(trellis.url + path)).status).toBe(200);
   });
 });
+
+test('a sign-in link that another site’s page presses asks its reader first, and stays good', async () => {
+  const link = await trellis.signInLink('board');
+  const press = (headers: Record<string, string> = {}) => fetch(link, { method: 'POST', redirect: 'manual', headers });
+  const pressed = await press({ 'sec-fetch-site': 'cross-site' });
+  expect([pressed.status, pressed.headers.getSetCookie()]).toEqual([303, []]);
+  expect(new URL(pressed.headers.get('location')!, link).href).toBe(link);
+  const own = await press({ 'sec-fetch-site': 'same-origin' });
+  expect(own.headers.get('location')).toMatch(/#s=/);
+});

@@ -53,6 +53,10 @@ export function signInRoutes({ installation, sessions, identify }: SignInParts):
   router.post('/sign-in/:token', limit, async (request, response) => {
     response.set('cache-control', 'no-store');
     const { token } = request.params;
+    // Another site's page could press the button and have its reader work in an account of its own choosing. Here she is asked first.
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && typeof token === 'string' && TOKEN.test(token))
+      return response.redirect(303, `/sign-in/${token}`);
     const taken =
       typeof token === 'string' && TOKEN.test(token)
         ? await takeSignInLink(installation.database.app, hashOf(token), installation.now().toISOString())
