@@ -90,6 +90,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'pathways.unknown-audience': 422,
   'pathways.unknown-requirement': 422,
   'pathways.dates-overlap': 409,
+  'pathways.dates-reversed': 422,
   'pathways.longer-needs-document': 422,
   'pathways.not-found': 404,
   'compliance.question-faults': 422,

@@ -81,7 +81,7 @@ export async function mapJobTitle(
 /**
  * Records that an agency asks for a requirement more or less often than its source, and judges its people again.
  *
- * @throws `pathways.unknown-requirement`, `pathways.longer-needs-document`, `access.outside-your-agency`
+ * @throws `pathways.unknown-requirement`, `pathways.longer-needs-document`, `pathways.dates-reversed`, `access.outside-your-agency`
  * @source London Competency Framework, section 5 ("or as directed by agency specific guidance"); AMB-LCF-5
  */
 export async function saveOverride(
@@ -89,6 +89,10 @@ export async function saveOverride(
   override: Omit<AgencyOverride, 'id'> & { id?: string | undefined },
 ): Promise<AgencyOverride> {
   insistOnAgency(agencyScope(ctx.actor, DECIDING), override.agencyId);
+  if (override.to !== null && override.to < override.from)
+    throw new DomainError<PathwaysErrorCode>('pathways.dates-reversed', 'The last day must not be before the first.', {
+      field: 'to',
+    });
   const intervals = (await ctx.store.frameworks.packs())
     .flatMap((pack) => pack.requirements)
     .filter((requirement) => requirement.rule.kind === 'interval');

@@ -41,5 +41,6 @@ export type PathwaysErrorCode =
   | 'pathways.unknown-audience'
   | 'pathways.unknown-requirement'
   | 'pathways.dates-overlap'
+  | 'pathways.dates-reversed'
   | 'pathways.longer-needs-document'
   | 'pathways.not-found';
