@@ -55,6 +55,11 @@ export function clockTime(at: string, timeZone: string): string {
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** When something begins or was done, with its day of the week: "Tuesday 9 February 2027, 9:30am". @param at - an instant, RFC 3339 */
+export function momentWords(at: string, timeZone: string): string {
+  return `${longDay(dayAt(at, timeZone))}, ${clockTime(at, timeZone)}`;
+}
+
 /** From when to when, without the day: "9:30am to 12:45pm". */
 export function clockSpan({ startsAt, endsAt }: Sitting, timeZone: string): string {
   return `${clockTime(startsAt, timeZone)} to ${clockTime(endsAt, timeZone)}`;

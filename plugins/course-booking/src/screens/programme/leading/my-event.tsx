@@ -17,7 +17,7 @@ import { PageHead } from '@trellis/ui/page-head';
 import { PlainList } from '@trellis/ui/plain-list';
 import { ProgressBar } from '@trellis/ui/progress-bar';
 import { Row, Rows } from '@trellis/ui/rows';
-import { instantNow, sittingLine, sittingWords } from '@trellis/ui/sitting';
+import { instantNow, sittingLine, sittingWords, momentWords } from '@trellis/ui/sitting';
 import { Table } from '@trellis/ui/table';
 import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
@@ -158,11 +158,7 @@ function Shown({ mine, again }: { readonly mine: MyEvent; readonly again: () => 
                 it goes on nobody’s record.
               </p>
               {notesSentAt[0] === undefined ? null : (
-                <p className="muted small">
-                  You last wrote{' '}
-                  {sittingLine([{ startsAt: notesSentAt[0], endsAt: notesSentAt[0] }], timeZone).replace(/ to .*$/, '')}
-                  .
-                </p>
+                <p className="muted small">You last wrote on {momentWords(notesSentAt[0], timeZone)}.</p>
               )}
               <Button wide onPress={() => setWriting(true)}>
                 Write to the coordinator

@@ -1,7 +1,7 @@
 import type { Eligibility, Trainer } from '@trellis/core/trainers';
 import { capital } from '@trellis/ui/capital';
 import { longDate } from '@trellis/ui/long-date';
-import { sittingLine } from '@trellis/ui/sitting';
+import { momentWords } from '@trellis/ui/sitting';
 import type { Sign } from '@trellis/ui/state-mark';
 import { listed } from '@trellis/ui/plural-words';
 
@@ -43,7 +43,7 @@ export function bringsWords({ isInHouseTrainer, hasSafeguardingKnowledge, skills
 /** When somebody leads something else at the same time; undefined when she is free. */
 export function busyWords(busyOn: readonly string[], timeZone: string): string | undefined {
   if (busyOn.length === 0) return undefined;
-  const days = busyOn.map((startsAt) => sittingLine([{ startsAt, endsAt: startsAt }], timeZone).replace(/ to .*$/, ''));
+  const days = busyOn.map((startsAt) => momentWords(startsAt, timeZone));
   return `Leads something else at the same time: ${listed([...new Set(days)])}`;
 }
 
