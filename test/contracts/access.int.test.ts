@@ -1,5 +1,6 @@
 import { AccountId, type AgencyId, type Context, type PersonId, type Stores } from '@trellis/core';
 import {
+  accountsOf,
   agenciesToJoin,
   approveDeployment,
   claim,
@@ -166,6 +167,24 @@ test('an account that was taken off a person is not joined to her again by what 
   expect(parted).not.toHaveProperty('personId');
   const other = await arrive('chloe-not', { claimed: { workEmail: 'tom@bs.example' } });
   expect(other).toMatchObject({ id: account.id, state: 'joined', personId: await personNamed('Hill') });
+});
+
+test('an administrator sees the accounts of a person, and takes off whichever is not hers but the one she came with', async () => {
+  const tom = await personNamed('Hill');
+  const accounts = () => asAdministrator((ctx) => accountsOf(ctx, tom));
+  expect(await accounts()).toEqual([]);
+  const his = await arrive('his', { claimed: { workEmail: 'tom@bs.example' } });
+  const wrong = await arrive('wrong', { claimed: { staffNumber: '7' }, shownName: 'Tim Hill' });
+  expect((await accounts()).map(({ id }) => id).toSorted()).toEqual([his.id, wrong.id].toSorted());
+  await expect(as(await lead('BS'), (ctx) => accountsOf(ctx, tom))).rejects.toMatchObject({
+    code: 'access.not-permitted',
+  });
+  const himself = anActor(his.id, [{ role: 'administrator' }], tom);
+  await expect(as(himself, (ctx) => partAccount(ctx, his.id, 'Not mine'))).rejects.toMatchObject({
+    code: 'access.own-account',
+  });
+  await as(himself, (ctx) => partAccount(ctx, wrong.id, 'His brother'));
+  expect(await accounts()).toMatchObject([{ id: his.id, state: 'joined' }]);
 });
 
 /** Signs an account in; tells whether it still is. */

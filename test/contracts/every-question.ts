@@ -81,6 +81,7 @@ export function questionsAbout(its: Belongings, own: Belongings): Readonly<Recor
       { requestId: own.requestId, answer: { accept: true, personId } },
     ],
     'access.waitingAccounts': [{}],
+    'access.accountsOf': [{ personId }],
     'access.confirmAccount': [{ accountId, isTheirs: true }],
     'access.partAccount': [{ accountId, why }],
     'courses.list': [{}],

@@ -76,6 +76,7 @@ function inputsAbout(personId: string, agencyId: string | undefined): Readonly<R
     'access.claim': { code: 'AAAA-BBBB-CCCC' },
     'access.requestToJoin': { agencyId: 'none', statedName: 'A B' },
     'access.decideJoinRequest': { requestId: 'none', answer: { accept: false } },
+    'access.accountsOf': { personId },
     'access.confirmAccount': { accountId: 'none', isTheirs: false },
     'access.partAccount': { accountId: 'none', why: 'A mistake' },
     'courses.get': { courseId: 'none' },

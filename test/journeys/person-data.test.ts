@@ -26,7 +26,21 @@ inABrowser('what is held about somebody', () => {
   test('nobody else is offered it', async () => {
     const page = await avonmere.openAs(browser, 'rosa', `/people/${personId}`);
     await settled(page);
-    expect(await page.getByRole('button', { name: /Erase|Download everything/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Erase|Download everything|Not theirs/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('an administrator takes an account off her that is somebody else’s, with the reason on record', async () => {
+    const page = await avonmere.openAs(browser, 'sam', `/people/${personId}`);
+    await page.getByRole('list', { name: 'Accounts' }).getByRole('button', { name: 'Not theirs' }).click();
+    const sheet = page.getByRole('dialog', { name: /^Take this account off Chloe/ });
+    expect(await faultsOf(page)).toEqual([]);
+    await sheet.getByLabel('Why?').fill('The account of a namesake');
+    await sheet.getByRole('button', { name: 'Take it off' }).click();
+    await page.getByText('The account is nobody’s now.').waitFor();
+    await page.getByText('None yet.').waitFor();
+    await page.goto(new URL(`/audit?person=${personId}`, avonmere.trellis.url).href);
+    await page.getByText('The account of a namesake').waitFor();
     await page.close();
   });
 

@@ -45,6 +45,7 @@ export const CORE_PERMISSIONS = {
   'access.joinRequests': PEOPLE_ROLES,
   'access.decideJoinRequest': PEOPLE_ROLES,
   'access.waitingAccounts': ['administrator'],
+  'access.accountsOf': ['administrator'],
   'access.confirmAccount': ['administrator'],
   'access.partAccount': ['administrator'],
   'charging.quote': 'signed-in',

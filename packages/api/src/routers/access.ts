@@ -1,5 +1,6 @@
 import { AccountId, AgencyId, PageRequest, PersonId } from '@trellis/core';
 import {
+  accountsOf,
   agenciesToJoin,
   approveDeployment,
   approvePlatform,
@@ -96,6 +97,9 @@ const joinProcedures = {
     .input(z.object({ requestId: Id, answer: JoinAnswer }))
     .mutation(({ ctx, input }) => decideJoinRequest(ctx, input.requestId, input.answer)),
   waitingAccounts: procedure.input(PageRequest).query(({ ctx, input }) => waitingAccounts(ctx, input)),
+  accountsOf: procedure
+    .input(z.object({ personId: PersonId }))
+    .query(({ ctx, input }) => accountsOf(ctx, input.personId)),
   confirmAccount: procedure
     .input(z.object({ accountId: AccountId, isTheirs: z.boolean() }))
     .mutation(async ({ ctx, input }) => {

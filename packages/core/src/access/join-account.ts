@@ -1,4 +1,5 @@
 import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
 import type { PeopleStores } from '../people/store.ts';
@@ -7,7 +8,7 @@ import { findMatches } from './find-matches.ts';
 import { insistOnAdministrator, notFound } from './insist.ts';
 import type { Claimed, Trust } from './join.ts';
 import { newAccount } from './new-account.ts';
-import type { Account } from './schema.ts';
+import type { AccessErrorCode, Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 import { holdsWiderRole } from './wider-role.ts';
 
@@ -72,6 +73,12 @@ export async function waitingAccounts(ctx: Context<AccessStores>, page: PageRequ
   return ctx.store.access.waitingAccounts({ all: true }, page);
 }
 
+/** The accounts that are a person's, or wait to be confirmed as hers; last seen first. For administrators. */
+export async function accountsOf(ctx: Context<AccessStores>, personId: PersonId): Promise<readonly Account[]> {
+  insistOnAdministrator(ctx.actor);
+  return ctx.store.access.accountsOf(personId);
+}
+
 /**
  * Decides whether a waiting account is the person it was matched to.
  *
@@ -92,12 +99,18 @@ export async function confirmAccount(
 
 /**
  * Takes an account off the person it was joined to, when that was a mistake. The person's record stays as it is, and the account is not joined to
- * her again by itself.
+ * her again by itself. Nobody parts the account that she is signed in with: she could not come back to put it right.
  *
- * @throws `access.not-permitted`, `access.not-found`
+ * @throws `access.not-permitted`, `access.own-account`, `access.not-found`
+ * @source house
  */
 export async function partAccount(ctx: Context<AccessStores>, accountId: AccountId, why: string): Promise<Account> {
   insistOnAdministrator(ctx.actor);
+  if (ctx.actor.kind === 'account' && ctx.actor.id === accountId)
+    throw new DomainError<AccessErrorCode>(
+      'access.own-account',
+      'You are signed in with this account, so you would lock yourself out. Ask another administrator.',
+    );
   const account = await ctx.store.access.account(accountId);
   if (account?.state !== 'joined') throw notFound('joined account');
   return part(ctx, account, 'access.part-account', why);

@@ -57,4 +57,5 @@ export type AccessErrorCode =
   | 'access.link-not-valid'
   | 'access.agency-needed'
   | 'access.already-joined'
+  | 'access.own-account'
   | 'access.not-found';

@@ -14,6 +14,7 @@ import { Suspense, useState } from 'react';
 import { PageFault } from '../../page-fault.tsx';
 import { PersonPathway } from '../../plugins.ts';
 import { ClaimCode } from '../access/claim-code.tsx';
+import { PersonAccounts } from '../access/person-accounts.tsx';
 import { PersonRoles } from '../access/person-roles.tsx';
 import { PersonData } from './person-data.tsx';
 import { PersonEvidence } from './person-evidence.tsx';
@@ -71,6 +72,7 @@ export function PersonRecord() {
           </Card>
           {isOwn || isErased ? null : <ClaimCode personId={person.id} name={name} />}
           {isErased ? null : <SamePerson person={person} onChanged={again} />}
+          {isErased ? null : <PersonAccounts personId={person.id} name={name} />}
           <PersonData person={person} onErased={again} />
           {mayRun && !isOwn && !isErased ? <PersonRoles personId={person.id} agencies={held.agencies} /> : null}
         </Stack>
