@@ -49,6 +49,7 @@ export const ERROR_STATUS: Readonly<Record<ApiErrorCode, ErrorStatus>> = {
   'access.agency-needed': 422,
   'access.already-joined': 409,
   'access.own-account': 409,
+  'access.last-administrator': 409,
   'access.not-found': 404,
   'frameworks.unknown-pack': 422,
   'frameworks.unknown-option': 422,

@@ -4,6 +4,9 @@ import type { Grant } from '../actor.ts';
 import type { Account } from './schema.ts';
 import type { AccessStores } from './store.ts';
 
+/** What accounts of sign-in links have for a client: a link works once, so nobody signs in with its account again. */
+export const SIGN_IN_LINK_CLIENT = 'sign-in-link';
+
 /** A sign-in link that has just been taken, so that nobody else can. */
 export interface TakenLink {
   /** What whoever made the link called its reader. */
@@ -22,7 +25,7 @@ export async function arriveByLink(ctx: Context<AccessStores>, link: TakenLink, 
   const account: Account = {
     id,
     issuer,
-    clientId: 'sign-in-link',
+    clientId: SIGN_IN_LINK_CLIENT,
     subject: id,
     state: 'unknown',
     shownName: link.name,

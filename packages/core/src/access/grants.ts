@@ -1,9 +1,11 @@
 import { record, type Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { insistOnAdministrator, insistOnAgencyOf, isAdministrator, notFound } from './insist.ts';
 import type { Actor, Grant } from '../actor.ts';
 import { agencyScope, mayActFor } from '../scope.ts';
+import type { AccessErrorCode } from './schema.ts';
 import type { AccessStores, HeldGrant } from './store.ts';
 
 /** Whose grant: a person's, whichever account she signs in with, or that of an account that is nobody's record. */
@@ -43,14 +45,16 @@ export async function grant(
 }
 
 /**
- * Takes a role away, at once.
+ * Takes a role away, at once. Whoever asks, somebody who can sign in again goes on administering the whole partnership.
  *
- * @throws `access.not-permitted`, `access.not-found`
+ * @throws `access.not-permitted`, `access.not-found`, `access.last-administrator`
+ * @source house
  */
 export async function revokeGrant(ctx: Context<AccessStores>, id: string): Promise<void> {
   const held = await ctx.store.access.heldGrant(id);
   if (!held || !mayGrant(ctx.actor, held)) insistOnAdministrator(ctx.actor);
   if (!held) throw notFound('grant');
+  await insistOnOtherAdministrator(ctx, held);
   await ctx.store.access.removeGrant(id);
   await record(ctx, {
     action: 'access.revoke-grant',
@@ -66,6 +70,17 @@ function mayGrant(actor: Actor, granted: Grant): boolean {
     granted.role === 'manager' &&
     granted.agencyId !== undefined &&
     mayActFor(agencyScope(actor, ['agency-lead']), granted.agencyId)
+  );
+}
+
+/** Refuses to take away the role by which the last administrator comes in. */
+async function insistOnOtherAdministrator(ctx: Context<AccessStores>, taken: HeldGrant): Promise<void> {
+  if (taken.role !== 'administrator' || taken.agencyId !== undefined) return;
+  const lasting = await ctx.store.access.lockAdministrators();
+  if (lasting.length > 1 || lasting[0]?.id !== taken.id) return;
+  throw new DomainError<AccessErrorCode>(
+    'access.last-administrator',
+    'Nobody else administers the whole partnership. Give another person that role first, then take this one away.',
   );
 }
 

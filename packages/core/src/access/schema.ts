@@ -58,4 +58,5 @@ export type AccessErrorCode =
   | 'access.agency-needed'
   | 'access.already-joined'
   | 'access.own-account'
+  | 'access.last-administrator'
   | 'access.not-found';

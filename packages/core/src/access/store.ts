@@ -74,6 +74,11 @@ export interface AccessStore {
   holdersOfWiderRoles(people: readonly PersonId[]): Promise<readonly PersonId[]>;
   /** People who hold a role, for all agencies or for this one, through grants of their own or of an account of theirs. */
   holdersOf(role: Role, agencyId?: AgencyId): Promise<readonly PersonId[]>;
+  /**
+   * What makes somebody an administrator of the whole partnership who can sign in again, so not the accounts of sign-in links. Nobody else takes any
+   * of it away before the transaction ends.
+   */
+  lockAdministrators(): Promise<readonly HeldGrant[]>;
   heldGrant(id: string): Promise<HeldGrant | undefined>;
   saveGrant(grant: HeldGrant): Promise<void>;
   removeGrant(id: string): Promise<void>;

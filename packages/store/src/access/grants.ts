@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@trellis/core';
-import type { Grant, HeldGrant, Role } from '@trellis/core/access';
+import { SIGN_IN_LINK_CLIENT, type Grant, type HeldGrant, type Role } from '@trellis/core/access';
 import { sql, type Selectable } from 'kysely';
 import type { Binding } from '../binding.ts';
 import type { RoleGrantTable } from './table.ts';
@@ -61,6 +61,15 @@ export async function holdersOf({ tx }: Binding, role: Role, agencyId?: AgencyId
       and coalesce(g.person_id, a.person_id) is not null
     order by 1`.execute(tx);
   return rows.map((row) => row.person_id);
+}
+
+/** The grants of administrators of the whole partnership who can sign in again, locked in one order until the transaction ends. */
+export async function lockAdministrators({ tx }: Binding): Promise<readonly HeldGrant[]> {
+  const { rows } = await sql<Selectable<RoleGrantTable>>`
+    select g.* from role_grant g left join account a on a.id = g.account_id
+    where g.role = 'administrator' and g.agency_id is null and a.client_id is distinct from ${SIGN_IN_LINK_CLIENT}
+    order by g.id for update of g`.execute(tx);
+  return rows.map(heldGrantOf);
 }
 
 /** One grant by its id. */

@@ -1,4 +1,4 @@
-import type { Account, HeldGrant, JoinRequest, Token } from '@trellis/core/access';
+import { SIGN_IN_LINK_CLIENT, type Account, type HeldGrant, type JoinRequest, type Token } from '@trellis/core/access';
 import type { Agency, Person, Post } from '@trellis/core/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweepDoor } from '../door/sweep.ts';
@@ -89,6 +89,21 @@ describe('accounts', () => {
       expect(await access.heldGrant('g-2')).toEqual(byAccount);
       await access.removeGrant('g-2');
       expect(await access.heldGrant('g-2')).toBeUndefined();
+    });
+  });
+
+  test('administer the whole partnership for good unless they came by a link', async () => {
+    const administers = { role: 'administrator' } as const;
+    await south.at(noon, async ({ people, access }) => {
+      await people.savePeople([{ id: ann, givenName: 'Ann', familyName: 'Lee', formerNames: [], staffNumbers: [] }]);
+      await people.saveAgencies([{ id: council, ref: 'C', name: 'Council', kind: 'council' }]);
+      await access.saveAccount({ ...anAccount('by-link', 'unknown'), clientId: SIGN_IN_LINK_CLIENT });
+      await access.saveAccount(anAccount('by-lms', 'unknown'));
+      await access.saveGrant({ ...administers, id: 'g-3', personId: ann });
+      await access.saveGrant({ ...administers, id: 'g-4', personId: ann, agencyId: council });
+      await access.saveGrant({ ...administers, id: 'g-5', accountId: anAccount('by-link', 'unknown').id });
+      await access.saveGrant({ ...administers, id: 'g-6', accountId: anAccount('by-lms', 'unknown').id });
+      expect((await access.lockAdministrators()).map(({ id }) => id)).toEqual(['g-3', 'g-6']);
     });
   });
 

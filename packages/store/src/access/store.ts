@@ -11,7 +11,15 @@ import {
   waitingAccounts,
 } from './accounts.ts';
 import { answerTo, rememberAnswer } from './answers.ts';
-import { grantsOf, heldGrant, holdersOf, holdersOfWiderRoles, removeGrant, saveGrant } from './grants.ts';
+import {
+  grantsOf,
+  heldGrant,
+  holdersOf,
+  holdersOfWiderRoles,
+  lockAdministrators,
+  removeGrant,
+  saveGrant,
+} from './grants.ts';
 import { joinRequest, joinRequests, joinRequestsOf, saveClaimCode, saveJoinRequest, takeClaimCode } from './joining.ts';
 import { platforms, saveDeployment, saveInvitation, saveSignInLink, setPlatformState } from './platforms.ts';
 import { revokeToken, saveToken, token, tokens } from './tokens.ts';
@@ -31,6 +39,7 @@ export function createAccessStore(binding: Binding): AccessStore {
 
     grantsOf: (holder) => grantsOf(binding, holder),
     holdersOf: (role, agencyId) => holdersOf(binding, role, agencyId),
+    lockAdministrators: () => lockAdministrators(binding),
     holdersOfWiderRoles: (people) => holdersOfWiderRoles(binding, people),
     heldGrant: (id) => heldGrant(binding, id),
     saveGrant: (grant) => saveGrant(binding, grant),

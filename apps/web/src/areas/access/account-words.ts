@@ -1,4 +1,4 @@
-import type { Account, Platform } from '@trellis/core/access';
+import { SIGN_IN_LINK_CLIENT, type Account, type Platform } from '@trellis/core/access';
 import { lmsName } from './lms-words.ts';
 
 type From = Pick<Account, 'issuer' | 'clientId'>;
@@ -8,7 +8,7 @@ export function accountFrom(
   { issuer, clientId }: From,
   platforms: readonly Pick<Platform, 'name' | 'issuer' | 'clientId'>[],
 ): string {
-  if (clientId === 'sign-in-link') return 'A sign-in link';
+  if (clientId === SIGN_IN_LINK_CLIENT) return 'A sign-in link';
   return lmsName(
     platforms.find((platform) => platform.issuer === issuer && platform.clientId === clientId) ?? { issuer },
   );
