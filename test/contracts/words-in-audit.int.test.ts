@@ -1,9 +1,10 @@
 import type { Caller } from '@trellis/api';
 import type { AgencyId, PersonId } from '@trellis/core';
+import type { PolicyInstalled } from '@trellis/core/billing';
 import { expect, test } from 'vitest';
 import { openTrainerPool } from './trainer-pool-world.ts';
 import { QualityWorld } from './quality-world.ts';
-import { reporting } from './reports-at-work.ts';
+import { addStaff, reporting } from './reports-at-work.ts';
 import { call } from './two-tenants.ts';
 import { openWesthaven } from './westhaven.ts';
 
@@ -96,4 +97,50 @@ test('what a board asks and decides, and for whom a sign-in link is, leave none 
   ]);
   expect(rows.map((row) => row.action)).toContain('reporting.challenge');
   expect(rows.find((row) => row.action === 'access.create-sign-in-link')?.after).toHaveProperty('grant');
+});
+
+test('why a draft was sent back, what was answered, and why an agency disputes a figure stand with the report only', async () => {
+  await using westhaven = await openWesthaven({ now: '2026-11-22T10:00:00.000Z' });
+  const coordinator = await westhaven.callerWith({ kind: 'account', id: 'rosa' }, [{ role: 'coordinator' }]);
+  const chair = await westhaven.callerWith({ kind: 'account', id: 'helen' }, [{ role: 'board' }]);
+  const plan = { kind: 'board', title: 'Half-yearly report', cover: '', asAt: '2026-09-30' };
+  const { id } = await reporting<{ id: string }>(westhaven, coordinator, 'draft', plan);
+  await reporting(westhaven, chair, 'sendBack', { id, why: WORDS });
+  await reporting(westhaven, coordinator, 'putForward', { id, answer: WORDS });
+  await addStaff(coordinator, { ref: 'harbour', kind: 'care-home', count: 1, trained: 0, on: '2026-01-12' });
+  const lead = await westhaven.callerWith({}, [{ role: 'agency-lead', agency: 'harbour' }]);
+  const agencyId = (await coordinator.run(({ store }) => store.people.agencies()))[0]!.id;
+  const ownPlan = { ...plan, kind: 'section-11', agencyId };
+  const { id: returnId } = await reporting<{ id: string }>(westhaven, lead, 'draft', ownPlan);
+  const disputed = { figure: 'headcount', answer: 'disputed', value: 3 };
+  for (const why of [WORDS, `${WORDS}, again`])
+    await reporting(westhaven, lead, 'answer', { id: returnId, answers: [{ ...disputed, why }] });
+  const rows = await trail(coordinator);
+  expect(withWords(rows)).toEqual([]);
+  expect(rows.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['reporting.send-back', 'reporting.put-forward']),
+  );
+  const [again, first] = rows.filter(({ action }) => action === 'reporting.answer');
+  expect([first?.before, first?.after]).toEqual([[], [{ ...disputed, worded: ['why'] }]]);
+  expect([again?.before, again?.after]).toEqual([[disputed], [{ ...disputed, worded: ['why'] }]]);
+});
+
+test('who confirmed a policy stands with what is in force, and the audit says that somebody did', async () => {
+  await using westhaven = await openWesthaven({ now: '2026-11-22T10:00:00.000Z' });
+  const finance = await westhaven.callerWith({}, [{ role: 'finance' }]);
+  const ask = (path: string, input: object) => call(westhaven.api, finance, `billing.${path}`, input);
+  const [{ policy }] = (await ask('policies', {})) as [PolicyInstalled];
+  const { id } = (await ask('saveDraft', { policy })) as { id: string };
+  for (const from of ['2027-04-01', '2028-04-01']) await ask('putDraftInForce', { id, from, confirmedBy: WORDS });
+  const rows = await trail(finance);
+  expect(withWords(rows)).toEqual([]);
+  expect(rows.find(({ action }) => action === 'billing.end-policy')).toMatchObject({
+    before: { packId: 'own-charging', from: '2027-04-01', to: null, isConfirmed: true },
+    after: { packId: 'own-charging', to: '2028-03-31', isConfirmed: true },
+  });
+  expect(rows.find(({ action }) => action === 'frameworks.activate-pack')?.after).toMatchObject({
+    from: '2028-04-01',
+    isConfirmed: true,
+  });
+  expect(JSON.stringify(await ask('policies', {}))).toContain(WORDS);
 });

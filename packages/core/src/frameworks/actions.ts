@@ -3,6 +3,7 @@ import { record, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { requirementsInForce } from './in-force/in-force.ts';
+import { activationTrace } from './activation-trace.ts';
 import { chooseReadings } from './readings.ts';
 import type { ChosenReadings, FrameworksErrorCode, Option, Pack, PackActivation } from './schema.ts';
 import type { FrameworksStores } from './store.ts';
@@ -69,7 +70,7 @@ export async function activatePack(
   await record(ctx, {
     action: 'frameworks.activate-pack',
     subject: { kind: 'pack', id: `${pack.id}@${pack.version}` },
-    after: activation,
+    after: activationTrace(activation),
   });
 }
 

@@ -2,6 +2,7 @@ import type { AccessStores } from '../../access/store.ts';
 import { dateOf, dayOf, localDate, type CalendarDate } from '../../calendar.ts';
 import { describePolicy, flagsNamed, type ChargingPolicy, type Term } from '../../charging/index.ts';
 import { record, type Context } from '../../context.ts';
+import { activationTrace } from '../../frameworks/activation-trace.ts';
 import { activatePack, installPacks } from '../../frameworks/actions.ts';
 import { chargingOn } from '../../frameworks/in-force/charging-in-force.ts';
 import { Pack, type ChosenReadings, type PackActivation } from '../../frameworks/schema.ts';
@@ -109,8 +110,8 @@ async function endOthers(ctx: Context<Needs>, from: CalendarDate): Promise<void>
     await record(ctx, {
       action: 'billing.end-policy',
       subject: { kind: 'pack', id: `${before.packId}@${before.version}` },
-      before,
-      after: { ...before, to },
+      before: activationTrace(before),
+      after: activationTrace({ ...before, to }),
     });
   }
 }

@@ -38,6 +38,20 @@ export async function answerFigures(
   const { reporting } = ctx.store;
   const before = (await reporting.answers([id])).filter(({ figure }) => answers.some((each) => each.figure === figure));
   await reporting.saveAnswers(id, answers);
-  await record(ctx, { action: 'reporting.answer', subject: { kind: 'report', id }, before, after: answers });
+  const whyBefore = new Map(before.map(({ figure, why }) => [figure, why]));
+  await record(ctx, {
+    action: 'reporting.answer',
+    subject: { kind: 'report', id },
+    before: before.map(traceOf),
+    after: answers.map((each) => ({
+      ...traceOf(each),
+      worded: each.why === whyBefore.get(each.figure) ? [] : ['why'],
+    })),
+  });
   return { id };
+}
+
+/** Why a figure is disputed may be about somebody, so the trail says that it changed, and no word of it. */
+function traceOf({ figure, answer, value }: FigureAnswer): Omit<FigureAnswer, 'why'> {
+  return { figure, answer, value };
 }

@@ -23,7 +23,8 @@ export async function sendBackReport(
   await reporting.saveReport({ ...report, state: 'sent-back', sentBackBecause: why });
   const by = deciderOf(ctx);
   await reporting.addChallenge({ id: ctx.newId(), reportId: id, kind: 'sent-back', text: why, by, at: ctx.now });
-  await record(ctx, { action: 'reporting.send-back', subject: { kind: 'report', id }, why });
+  // Why stands with the report, and may be about somebody.
+  await record(ctx, { action: 'reporting.send-back', subject: { kind: 'report', id } });
   await tellOfSendingBack(ctx, report);
   return { id };
 }
@@ -50,7 +51,7 @@ export async function putForwardReport(
   await reporting.saveReport({ ...rest, state: 'draft' });
   const by = deciderOf(ctx);
   await reporting.addChallenge({ id: ctx.newId(), reportId: id, kind: 'answer', text: answer, by, at: ctx.now });
-  await record(ctx, { action: 'reporting.put-forward', subject: { kind: 'report', id }, why: answer });
+  await record(ctx, { action: 'reporting.put-forward', subject: { kind: 'report', id } });
   await tellOfPuttingForward(ctx, report);
   return { id };
 }
