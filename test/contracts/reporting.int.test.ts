@@ -1,4 +1,5 @@
 import { inTransaction, type Caller } from '@trellis/api';
+import type { PersonId } from '@trellis/core';
 import { saveReportingSettings, type Paper, type Report, type TableBlock } from '@trellis/core/reporting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStaff as addStaffOf, reporting, rowOf } from './reports-at-work.ts';
@@ -231,6 +232,38 @@ test('an action is kept until it is done, and a published report keeps it as it 
     given.dueOn,
     'Done 23 November 2026, It came',
   ]);
+});
+
+test('whoever was to see to an action and was erased is named in what was signed, and nowhere else', async () => {
+  const person = {
+    id: 'ann' as PersonId,
+    givenName: 'Ann',
+    familyName: 'Quillfeather',
+    formerNames: [],
+    staffNumbers: [],
+  };
+  await coordinator.run(({ store }) => store.people.savePeople([person]));
+  const given = { what: 'Talk to schools', owner: 'Ann Quillfeather', dueOn: '2027-04-30', progress: 'not-started' };
+  const action = await ask<{ id: string }>(chair, 'saveAction', given);
+  const before = await ask<{ id: string }>(coordinator, 'draft', plan);
+  clock.now = '2026-11-24T09:00:00.000Z';
+  await ask(chair, 'publish', before);
+  clock.now = '2026-11-24T10:00:00.000Z';
+  await coordinator.run(({ store }) => store.audit.erase(person.id));
+  const whoIn = async ({ id }: { readonly id: string }) =>
+    rowOf((await ask<{ paper: Paper }>(chair, 'get', { id })).paper, 'actions', given.what)[0];
+  expect(await whoIn(before)).toBe('Ann Quillfeather');
+  expect(await ask(chair, 'regenerate', before)).toMatchObject({ isSame: true });
+  const after = await ask<{ id: string }>(coordinator, 'draft', plan);
+  expect(await whoIn(after)).toBe('Somebody erased');
+  await ask(chair, 'publish', after);
+  clock.now = '2026-11-24T11:00:00.000Z';
+  expect(await whoIn(after)).toBe('Somebody erased');
+  expect(await ask(chair, 'regenerate', after)).toMatchObject({ isSame: true });
+  const unnamed = { ...given, ...action, owner: ' ' };
+  expect(await ask(chair, 'saveAction', unnamed)).toHaveProperty('refused');
+  const another = { ...given, id: action.id, owner: 'Zoë Adams' };
+  expect(await ask(chair, 'saveAction', another)).toMatchObject({ owner: 'Zoë Adams' });
 });
 
 async function agencyOf(wanted: string): Promise<string | undefined> {

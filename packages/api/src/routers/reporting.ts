@@ -63,7 +63,12 @@ export const reportingRouter = router({
     .input(PageRequest.extend({ open: z.boolean().default(false) }).strict())
     .query(({ ctx, input }) => reportActions(ctx, input.open, input)),
   saveAction: procedure
-    .input(ReportAction.extend({ id: ReportAction.shape.id.max(64).optional() }).strict())
+    .input(
+      ReportAction.extend({
+        id: ReportAction.shape.id.max(64).optional(),
+        owner: z.string().trim().min(1).max(200).meta({ description: 'Who sees to it: a name or an office' }),
+      }).strict(),
+    )
     .mutation(({ ctx, input }) => saveReportAction(ctx, input)),
   returns: procedure
     .input(PageRequest.extend({ agencyId: AgencyId.optional() }).strict())

@@ -69,7 +69,11 @@ export const ReportAction = z.object({
   id: z.string(),
   reportId: z.string().optional(),
   what: z.string().trim().min(1).max(400),
-  owner: z.string().trim().min(1).max(200).meta({ description: 'Who sees to it: a name or an office' }),
+  owner: z
+    .string()
+    .trim()
+    .max(200)
+    .meta({ description: 'Who sees to it: a name or an office; empty: somebody who was erased since' }),
   dueOn: CalendarDate,
   progress: z.enum(['not-started', 'under-way', 'done']),
   note: z.string().trim().max(200).optional().meta({ description: 'Such as “2 of 6”' }),

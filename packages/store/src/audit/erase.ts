@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
-import { eraseRecipient } from './hers-in-reports.ts';
+import { eraseInReports } from './hers-in-reports.ts';
 import { eraseInQuality } from './hers-in-quality.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 
@@ -17,7 +17,7 @@ export async function erase(binding: Binding, personId: PersonId): Promise<void>
 async function eraseRecord(binding: Binding, personId: PersonId): Promise<void> {
   const { tx, now } = binding;
   // By her address and her name, so before they go.
-  await eraseRecipient(binding, personId);
+  await eraseInReports(binding, personId);
   await eraseInQuality(binding, personId);
   await sql`delete from person_key where person_id = ${personId}`.execute(tx);
   await sql`delete from person_name where person_id = ${personId}`.execute(tx);

@@ -2,6 +2,7 @@ import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { emptyObservations } from '../quality/observations.ts';
+import { isHerName } from './hers-in-reports.ts';
 
 /**
  * Empties what was written of sessions that a person led, takes away what she said to it, and her name from what she was to see to. What was
@@ -15,11 +16,11 @@ export async function eraseInQuality(binding: Binding, personId: PersonId): Prom
     binding,
     rows.map(({ id }) => id),
   );
-  const name = sql`(select lower(trim(given_name || ' ' || family_name)) from person where id = ${personId} and family_name <> '')`;
+  const isNamed = isHerName(sql`owner_name`, sql`${personId}`);
   await sql`
     update quality_action set owner_name = '', person_id = null
-    where person_id = ${personId} or lower(owner_name) = ${name}`.execute(tx);
+    where person_id = ${personId} or ${isNamed}`.execute(tx);
   await sql`
     update course_review set owner_name = null, person_id = null
-    where person_id = ${personId} or lower(owner_name) = ${name}`.execute(tx);
+    where person_id = ${personId} or ${isNamed}`.execute(tx);
 }

@@ -7,6 +7,12 @@ export function isHerAddress(text: RawBuilder<unknown>, personId: RawBuilder<unk
   return sql`lower(${text}) = (select p.email_key from person p where p.id = ${personId})`;
 }
 
+/** The condition on a text that it is what a person is called. */
+export function isHerName(text: RawBuilder<unknown>, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`lower(${text}) = (
+    select lower(trim(p.given_name || ' ' || p.family_name)) from person p where p.id = ${personId} and p.family_name <> '')`;
+}
+
 /** Where a person is named as a recipient of reports, by her address. */
 export async function schedulesNaming({ tx }: Binding, personId: PersonId): Promise<readonly unknown[]> {
   const { rows } = await sql`
@@ -15,8 +21,11 @@ export async function schedulesNaming({ tx }: Binding, personId: PersonId): Prom
   return rows;
 }
 
-/** Takes a person out of the recipients of reports, and forgets the letters to her. Her record must still have its address. */
-export async function eraseRecipient({ tx }: Binding, personId: PersonId): Promise<void> {
+/**
+ * Takes a person out of the recipients of reports, forgets the letters to her, and takes her name from the actions that she was to see to. What
+ * was signed stays. Her record must still have its address and its name.
+ */
+export async function eraseInReports({ tx }: Binding, personId: PersonId): Promise<void> {
   await sql`delete from report_delivery where ${isHerAddress(sql`email`, sql`${personId}`)}`.execute(tx);
   await sql`
     update report_schedule s set recipients = (
@@ -25,4 +34,6 @@ export async function eraseRecipient({ tx }: Binding, personId: PersonId): Promi
     where exists (
       select from jsonb_array_elements(s.recipients) recipient
       where ${isHerAddress(sql`recipient ->> 'email'`, sql`${personId}`)})`.execute(tx);
+  // Actions have versions, which this role may close and not change; the door has one function that takes the name out of them.
+  await sql`select door.erase_action_owner(${personId})`.execute(tx);
 }

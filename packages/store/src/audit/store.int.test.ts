@@ -194,6 +194,7 @@ describe('what is held about somebody', () => {
       evaluation_text: 0,
       charge_line: 0,
       line_note: 0,
+      report_action: 0,
       report_delivery: 0,
       report_drafter: 0,
       report_schedule: 0,
@@ -264,11 +265,19 @@ describe('what is held about somebody', () => {
           tries: 0,
         })),
       );
+      const action = { what: 'Ask for data', dueOn: '2026-06-30', progress: 'not-started' } as const;
+      await reporting.saveAction({ ...action, id: 'a-1', owner: 'Ann Quillfeather' });
+      await reporting.saveAction({ ...action, id: 'a-1', owner: 'ann quillfeather', progress: 'under-way' });
+      await reporting.saveAction({ ...action, id: 'a-2', owner: 'Zoë Adams' });
     });
     const held = await north.at(may, ({ audit }) => audit.subject(ann));
     expect(held['report_delivery']).toMatchObject([{ id: 'd-0', email: 'Ann.Quillfeather@example.org' }]);
     expect(held['report_schedule']).toMatchObject([{ id: 's-1', recipient: { name: 'Ann Quillfeather' } }]);
     expect(JSON.stringify(held['report_schedule'])).not.toContain('Adams');
+    expect(held['report_action']).toMatchObject([
+      { id: 'a-1', owner: 'Ann Quillfeather' },
+      { id: 'a-1', owner: 'ann quillfeather' },
+    ]);
     expect(await everything()).toMatch(/Quillfeather/i);
     const before = await north.at(may, ({ compliance }) => compliance.counts({ all: true }, { asAt: '2026-05-01' }));
 
@@ -281,7 +290,11 @@ describe('what is held about somebody', () => {
     });
 
     expect(await everything()).not.toMatch(/quill|oldname|SN-4711|sn4711/i);
-    await north.at(may, async ({ deliveries }) => {
+    await north.at(may, async ({ deliveries, reporting }) => {
+      expect((await reporting.actions()).map(({ id, owner }) => [id, owner])).toEqual([
+        ['a-1', ''],
+        ['a-2', 'Zoë Adams'],
+      ]);
       expect((await deliveries.schedule('s-1'))!.recipients).toEqual([{ name: 'Zoë Adams', email: 'zoe@example.org' }]);
       expect((await deliveries.deliveries({}, page)).rows.map(({ id }) => id)).toEqual(['d-1']);
     });

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { spansOf } from '../compliance/spans.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
-import { isHerAddress, schedulesNaming } from './hers-in-reports.ts';
+import { isHerAddress, isHerName, schedulesNaming } from './hers-in-reports.ts';
 import { entries } from './entries.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 
@@ -46,6 +46,7 @@ const tables = {
   evaluation_choice: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
   evaluation_text: sql`answer in (select t.key from evaluation_answer t where ${isHersAsAnswer})`,
   charge_line: sql`booking_id in (select id from booking where person_id = person)`,
+  report_action: isHerName(sql`owner`, sql`person`),
   report_drafter: sql`person_id = person`,
   report_delivery: isHerAddress(sql`email`, sql`person`),
   line_note: sql`line_id in (

@@ -40,7 +40,7 @@ export function actionBlocks({ actions }: Figures): readonly Block[] {
       rows: actions.map(({ what, owner, dueOn, progress, note, doneOn }) => ({
         cells: [
           text(what),
-          text(owner),
+          text(owner === '' ? 'Somebody erased' : owner),
           date(dueOn),
           text(
             `${PROGRESS[progress]}${doneOn === undefined ? '' : ` ${plainDay(doneOn)}`}${note === undefined || note === '' ? '' : `, ${note}`}`,

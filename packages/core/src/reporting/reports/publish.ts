@@ -6,7 +6,7 @@ import { insistThat, maySign } from '../editors.ts';
 import { openReport, planOf, reportNamed, type ReportNamed } from './drafts.ts';
 import { Figures } from '../figures/schema.ts';
 import { workOutFigures } from '../figures/work-out.ts';
-import type { ReportingErrorCode } from '../schema.ts';
+import type { ReportAction, ReportingErrorCode } from '../schema.ts';
 import { insistNotSentBack } from './send-back.ts';
 import type { ReportingStores, StoredReport } from '../store.ts';
 
@@ -56,7 +56,7 @@ export interface Regenerated {
 
 /**
  * Works the figures of a published report out again, as known when it was signed. Whatever came in since, they are the same byte for byte; if they are
- * not, something was written past the known axis.
+ * not, something was written past the known axis. Who was to see to an action stands as it was signed, if they were erased since.
  *
  * @throws `reporting.unknown-report`, `reporting.not-published`
  * @source house design, section 4: a published report's figures regenerate identically
@@ -64,8 +64,14 @@ export interface Regenerated {
 export async function regenerateReport(ctx: Context<ReportingStores>, id: string): Promise<Regenerated> {
   const report = await reportNamed(ctx, id);
   const frozen = await frozenFigures(ctx, report);
-  const figures = canonicalJson(await workOutFigures(ctx, report, report.knownAt, frozen.setting));
+  const workedOut = await workOutFigures(ctx, report, report.knownAt, frozen.setting);
+  const figures = canonicalJson({ ...workedOut, actions: ownedAsSigned(workedOut.actions, frozen.actions) });
   return { isSame: figures === (await ctx.store.reporting.figuresOf(id)), published: report.hash!, figures };
+}
+
+function ownedAsSigned(actions: readonly ReportAction[], signed: readonly ReportAction[]): readonly ReportAction[] {
+  const owners = new Map(signed.map(({ id, owner }) => [id, owner]));
+  return actions.map((each) => (each.owner === '' ? { ...each, owner: owners.get(each.id) ?? '' } : each));
 }
 
 /**

@@ -8,6 +8,7 @@ import { Link } from '@trellis/ui/link';
 import { longDate } from '@trellis/ui/long-date';
 import { PageHead } from '@trellis/ui/page-head';
 import { PagedTable } from '@trellis/ui/paged-table';
+import { SOMEBODY_ERASED } from '@trellis/ui/person-name';
 import { FilterBar } from '@trellis/ui/search-field';
 import { SelectField } from '@trellis/ui/select-field';
 import { todayOn } from '@trellis/ui/sitting';
@@ -53,7 +54,7 @@ export function ActionsPage() {
         </>
       ),
     },
-    { key: 'who', header: 'Who', cell: (row) => row.owner },
+    { key: 'who', header: 'Who', cell: (row) => row.owner || SOMEBODY_ERASED },
     { key: 'by', header: 'By', kind: 'date', cell: (row) => longDate(row.dueOn) },
     {
       key: 'progress',
