@@ -215,7 +215,9 @@ test('needs are seen by herself, the coordinator and the trainers of the event, 
   const { held } = await world.as(administrator, (ctx) => subjectExport(ctx, personOf('home', 'a')));
   expect([held['booking']?.length, held['booking_need']?.length]).toEqual([1, 1]);
   await world.as(administrator, ({ store }) => store.audit.erase(personOf('home', 'a')));
-  expect((await seen(coordinator)).rows).toMatchObject([{ booking: { id: booking.id }, needs: undefined }]);
+  expect((await seen(coordinator)).rows).toMatchObject([
+    { booking: { id: booking.id }, name: 'Somebody erased', needs: undefined },
+  ]);
 });
 
 test('before she asks she reads what each of her posts would pay, until when it is free, and who is asked', async () => {

@@ -228,3 +228,10 @@ describe('a register that is opened again', () => {
     expect(await world.ledger(ben.id)).toHaveLength(1);
   });
 });
+
+test('whoever was erased has a row on the register still, and a word instead of a name', async () => {
+  await world.as(administrator, ({ store }) => store.audit.erase(amy.personId));
+  const { rows } = await world.as(trainer, (ctx) => register(ctx, eventId));
+  const names = new Map(rows.map(({ bookingId, name }) => [bookingId, name]));
+  expect([names.get(amy.id), names.get(ben.id)]).toEqual(['Somebody erased', `ben${number} nursery`]);
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { AccountId, PersonId } from '../ids.ts';
+import { nameOf } from '../people/name-of.ts';
 import type { PeopleStores } from '../people/store.ts';
 import type { AccessStores } from './store.ts';
 
@@ -61,5 +62,5 @@ async function nameOfAccount(ctx: Context<PeopleStores & AccessStores>, id: Acco
   // An account that waits for confirmation is nobody's yet, whoever it may turn out to be.
   if (account?.state !== 'joined' || account.personId === undefined) return account?.shownName;
   const person = await ctx.store.people.person(account.personId);
-  return person === undefined || person.erasedAt !== undefined ? undefined : `${person.givenName} ${person.familyName}`;
+  return person === undefined || person.erasedAt !== undefined ? undefined : nameOf(person);
 }

@@ -2,6 +2,7 @@ import type { AccessStores } from '../access/store.ts';
 import type { Context } from '../context.ts';
 import type { AccountId, PersonId } from '../ids.ts';
 import type { Page, PageRequest } from '../paging.ts';
+import { nameOf } from '../people/name-of.ts';
 import type { PeopleStores } from '../people/store.ts';
 import { entries } from './actions.ts';
 import type { AuditedChange } from './schema.ts';
@@ -46,9 +47,7 @@ export async function listChanges(
   ]);
   const people = await ctx.store.people.people([...ids].filter((id) => id !== undefined));
   const names = new Map(
-    people.flatMap((person) =>
-      person.erasedAt === undefined ? [[person.id, `${person.givenName} ${person.familyName}`] as const] : [],
-    ),
+    people.flatMap((person) => (person.erasedAt === undefined ? [[person.id, nameOf(person)] as const] : [])),
   );
   return {
     ...found,

@@ -1,6 +1,7 @@
 export * from './agency-kind-words.ts';
 export * from './schema.ts';
 export * from './words.ts';
+export * from './name-of.ts';
 export * from './rows/import-row.ts';
 export * from './import-run.ts';
 export * from './store.ts';

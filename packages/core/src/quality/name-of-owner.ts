@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
+import { nameOf } from '../people/name-of.ts';
 import type { PeopleErrorCode } from '../people/schema.ts';
 import type { QualityStores } from './store.ts';
 
@@ -13,5 +14,5 @@ export async function nameOfOwner({ store }: Context<QualityStores>, ownerId: Pe
   const person = await store.people.person(ownerId);
   if (!person || person.erasedAt !== undefined)
     throw new DomainError<PeopleErrorCode>('people.not-found', 'There is no such person.', { field: 'ownerId' });
-  return `${person.givenName} ${person.familyName}`.trim();
+  return nameOf(person);
 }

@@ -12,6 +12,7 @@ import type { RegisterClosed } from './register-shown.ts';
 import type { Booking, BookingsErrorCode } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
 import { tend } from '../bookings/desk/tend.ts';
+import { nameOf } from '../people/name-of.ts';
 
 /**
  * Closes the register of an event: whoever attended has attendance and, if she completed, completion on record, judged at once; charges are settled; what
@@ -91,7 +92,7 @@ async function named({ store }: Context<BookingsStores>, bookings: readonly Book
   );
   return bookings.map(({ id, personId }) => {
     const person = people.get(personId);
-    return { bookingId: id, name: person === undefined ? '' : `${person.givenName} ${person.familyName}`.trim() };
+    return { bookingId: id, name: person === undefined ? '' : nameOf(person) };
   });
 }
 

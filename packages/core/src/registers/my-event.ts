@@ -11,6 +11,7 @@ import { TrainerShown } from '../events/shown.ts';
 import { versionOfEvent } from '../events/version-of-event.ts';
 import { CourseId, EventId, type PersonId } from '../ids.ts';
 import { namedTrainers } from '../trainers/pool/actions.ts';
+import { nameOf } from '../people/name-of.ts';
 import { inRegister, insistOnRegister } from './register.ts';
 
 /**
@@ -120,7 +121,7 @@ async function comers({ store }: Context<BookingsStores>, present: readonly Book
     .map(({ id, personId, postId, agencyId }) => {
       const person = people.get(personId);
       return {
-        name: person === undefined ? '' : `${person.givenName} ${person.familyName}`.trim(),
+        name: person === undefined ? '' : nameOf(person),
         agencyName: agencies.get(agencyId) ?? '',
         jobTitle: posts.get(postId)?.jobTitle,
         needs: needs.get(id),

@@ -9,6 +9,7 @@ import { minutesRequired, sessionMinutes, takeMark } from './register-mark.ts';
 import type { MarkResult, Register, RegisterMarks, RegisterRow } from './register-shown.ts';
 import type { Booking, BookingsErrorCode, BookingState } from '../bookings/schema.ts';
 import type { BookingsStores } from '../bookings/store.ts';
+import { nameOf } from '../people/name-of.ts';
 
 /** Who stands in a register: whoever has a place or had one when it was closed. Who waits, or did not take an offer, does not. */
 const IN_REGISTER: readonly BookingState[] = ['placed', 'attended', 'absent'];
@@ -81,7 +82,7 @@ async function rowsOf({ store }: Context<BookingsStores>, present: readonly Book
         sortedBy: `${person?.familyName ?? ''}\n${person?.givenName ?? ''}`,
         row: {
           bookingId: booking.id,
-          name: person === undefined ? '' : `${person.givenName} ${person.familyName}`.trim(),
+          name: person === undefined ? '' : nameOf(person),
           agencyName: agencies.get(booking.agencyId)?.name ?? '',
           ...(jobTitle !== undefined && { jobTitle }),
           ...(needed && { needs: needed }),

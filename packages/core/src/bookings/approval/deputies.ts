@@ -4,6 +4,7 @@ import { agencyScope, insistOnAgency, mayActFor, PEOPLE_ROLES } from '../../scop
 import { refuse } from '../refuse.ts';
 import type { AgencyDeputy } from '../schema.ts';
 import type { BookingsStores } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** A deputy with her name. */
 export type DeputyShown = AgencyDeputy & { readonly name: string; readonly agencyName: string };
@@ -14,7 +15,7 @@ export async function deputies(ctx: Context<BookingsStores>): Promise<readonly D
   const named = (await ctx.store.bookings.deputies()).filter(({ agencyId }) => mayActFor(scope, agencyId));
   const agencies = new Map((await ctx.store.people.agencies()).map(({ id, name }) => [id, name]));
   const people = await ctx.store.people.people(named.map(({ personId }) => personId));
-  const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]));
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
   return named.map((deputy) => ({
     ...deputy,
     name: names.get(deputy.personId) ?? '',

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { hasBegun } from '../../events/check-event.ts';
 import { BookingId, type PersonId, type PostId } from '../../ids.ts';
+import { nameOf } from '../../people/name-of.ts';
 import type { Post } from '../../people/schema.ts';
 import { seesNobody, sightOf } from '../../scope.ts';
 import { insistOnPostOf } from '../placing/book.ts';
@@ -121,7 +122,7 @@ export async function substitutes(ctx: Context<BookingsStores>, bookingId: Booki
       {
         postId: post.id,
         personId,
-        name: `${person.givenName} ${person.familyName}`,
+        name: nameOf(person),
         isSameTeam: isSameTeam(own, post),
         ...(post.jobTitle !== undefined && { jobTitle: post.jobTitle }),
         ...(post.team !== undefined && { team: post.team }),

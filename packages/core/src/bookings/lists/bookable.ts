@@ -10,6 +10,7 @@ import { offerPosts, postsHeldOn } from './offer.ts';
 import { refuse } from '../refuse.ts';
 import type { BookingState } from '../schema.ts';
 import type { BookingsStores } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** For whom a place could be booked: people in sight by name, job title or team. */
 export const BookableQuestion = PageRequest.extend({ eventId: EventId, text: z.string().max(200).optional() });
@@ -58,12 +59,11 @@ export async function bookable(
   return {
     ...found,
     rows: posts.map((post, index): Bookable => {
-      const { givenName, familyName } = people.get(post.personId)!;
       const { quote, deadlineOn, fits, agencyName } = offered[index]!;
       return {
         postId: post.id,
         personId: post.personId,
-        name: `${givenName} ${familyName}`.trim(),
+        name: nameOf(people.get(post.personId)!),
         jobTitle: post.jobTitle,
         team: post.team,
         agencyName,

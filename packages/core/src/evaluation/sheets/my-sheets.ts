@@ -9,6 +9,7 @@ import type { FormStage, SheetListed } from '../schema.ts';
 import { runOf, settleRuns } from '../forms/settle-run.ts';
 import { isAsked, sheetState } from './sheet-state.ts';
 import type { EvaluationStores, SheetRow } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** How many events of one person are looked up at once, where the clock has not done it yet. */
 const MOST_TO_SETTLE = 50;
@@ -63,8 +64,7 @@ export async function mySheets(
         event: { id: event.id, startsAt: startOf(event.sessions), endsAt: endOf(event.sessions) },
         ...row.window,
         ...(row.kept?.state === 'answered' && row.kept.at !== undefined && { answeredAt: row.kept.at }),
-        ...(row.stage === 'manager' &&
-          learner !== undefined && { learnerName: `${learner.givenName} ${learner.familyName}`.trim() }),
+        ...(row.stage === 'manager' && learner !== undefined && { learnerName: nameOf(learner) }),
       };
     }),
   };

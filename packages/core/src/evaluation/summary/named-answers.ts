@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../../paging.ts';
 import { agencyScope, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../../scope.ts';
 import type { Form, FormStage } from '../schema.ts';
 import type { EvaluationStores, NamedAnswer } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** What one person answered on one sheet of a named form. */
 export interface NamedAnswers {
@@ -51,10 +52,7 @@ export async function namedAnswers(
   const found = await bookings.list({ eventId }, page);
   const answers = Map.groupBy(await evaluation.answers(found.rows.map(({ id }) => id)), ({ bookingId }) => bookingId);
   const names = new Map(
-    (await people.people(found.rows.map(({ personId }) => personId))).map((person) => [
-      person.id,
-      `${person.givenName} ${person.familyName}`,
-    ]),
+    (await people.people(found.rows.map(({ personId }) => personId))).map((person) => [person.id, nameOf(person)]),
   );
   const agencies = new Map((await people.agencies()).map(({ id, name }) => [id, name]));
   const form = (await evaluation.runs([eventId]))[0]?.form;

@@ -6,6 +6,7 @@ import type { AgencyId, CourseId, PersonId } from '../../ids.ts';
 import { pageOfAll, type Page, type PageRequest } from '../../paging.ts';
 import { agencyScope, mayActFor, PARTNERSHIP_ROLES, type ScopeErrorCode } from '../../scope.ts';
 import { AGENCY_KIND_WORDS } from '../../people/agency-kind-words.ts';
+import { nameOf } from '../../people/name-of.ts';
 import type { AgencyKind } from '../../people/schema.ts';
 import type { Estimate, StageRate, SummaryScope, Told } from '../schema.ts';
 import type { EvaluationStores } from '../store.ts';
@@ -133,7 +134,7 @@ export async function titlesOf(
     // Nobody learns a name by asking for the id of somebody who does not train.
     const pool = await store.trainers.byPeople(asked);
     const people = await store.people.people(pool.map(({ personId }) => personId));
-    const names = new Map(people.map((person) => [person.id as string, `${person.givenName} ${person.familyName}`]));
+    const names = new Map(people.map((person) => [person.id as string, nameOf(person)]));
     return new Map(
       ids.map((id) => [
         id,

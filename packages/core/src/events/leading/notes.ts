@@ -6,6 +6,7 @@ import { refusal } from '../check-event.ts';
 import { insistOnEventsEditor } from '../programme/save-event.ts';
 import type { EventNote } from '../schema.ts';
 import type { EventsStores } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** A note as the coordinator reads it. */
 export type EventNoteShown = EventNote & { readonly name: string };
@@ -46,7 +47,7 @@ export async function eventNotes(
   await eventOf(ctx, eventId);
   const found = await ctx.store.events.notes({ eventId, isOpen }, page);
   const people = await ctx.store.people.people(found.rows.map(({ personId }) => personId));
-  const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]));
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
   return { ...found, rows: found.rows.map((note) => ({ ...note, name: names.get(note.personId) ?? '' })) };
 }
 

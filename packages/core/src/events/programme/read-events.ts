@@ -14,6 +14,7 @@ import { Event, EventState, type EventRecord } from '../schema.ts';
 import type { EventListed, EventShown, TrainerShown } from '../shown.ts';
 import type { EventCounts, EventsStores } from '../store.ts';
 import { versionOfEvent } from '../version-of-event.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 /** Which events somebody asks for. */
 export const EventsQuestion = PageRequest.extend({
@@ -146,7 +147,7 @@ async function trainersShown(
     if (!person || !trainer) return [];
     return {
       personId,
-      name: `${person.givenName} ${person.familyName}`.trim(),
+      name: nameOf(person),
       jobRole: trainer.jobRole,
       agencyName: agencies.get(trainer.agencyId) ?? '',
       ...(isEditor && override ? { overriddenWhy: override.why } : {}),

@@ -10,6 +10,7 @@ import { observedCounts } from './open-points.ts';
 import { observationNotFound, setsOfObservation } from './plan-observation.ts';
 import { Observation, ObservedCounts, QualityAction, TrainerWords } from '../schema.ts';
 import type { QualityStores } from '../store.ts';
+import { nameOf } from '../../people/name-of.ts';
 
 const PersonNamed = z.object({ id: PersonId, name: z.string() });
 
@@ -139,12 +140,7 @@ async function sessionsOf(ctx: Context<QualityStores>, found: readonly Observati
     ...trainerIds,
     ...trainerWords.map(({ personId }) => personId),
   ]);
-  const names = new Map(
-    (await people.people([...new Set(ids)])).map((person) => [
-      person.id,
-      `${person.givenName} ${person.familyName}`.trim(),
-    ]),
-  );
+  const names = new Map((await people.people([...new Set(ids)])).map((person) => [person.id, nameOf(person)]));
   const name = (id: PersonId) => names.get(id) ?? '';
   return {
     name,

@@ -3,6 +3,7 @@ import type { Figures } from '../figures/schema.ts';
 import type { Block } from './paper.ts';
 import type { Challenge, Report } from '../schema.ts';
 import { inFours, plainDay } from '../../wording.ts';
+import { SOMEBODY_ERASED } from '../../people/name-of.ts';
 import { date, text } from './cells.ts';
 
 /** What of a report its paper needs beside the figures. */
@@ -40,7 +41,7 @@ export function actionBlocks({ actions }: Figures): readonly Block[] {
       rows: actions.map(({ what, owner, dueOn, progress, note, doneOn }) => ({
         cells: [
           text(what),
-          text(owner === '' ? 'Somebody erased' : owner),
+          text(owner === '' ? SOMEBODY_ERASED : owner),
           date(dueOn),
           text(
             `${PROGRESS[progress]}${doneOn === undefined ? '' : ` ${plainDay(doneOn)}`}${note === undefined || note === '' ? '' : `, ${note}`}`,

@@ -4,6 +4,7 @@ import type { State } from '../../compliance/schema.ts';
 import type { JudgedRow } from '../../compliance/store.ts';
 import type { Context } from '../../context.ts';
 import type { AgencyId } from '../../ids.ts';
+import { nameOf } from '../../people/name-of.ts';
 import type { FileRow } from '../../people/rows/read-row.ts';
 import { insistOnAgency, PEOPLE_ROLES, sightOf } from '../../scope.ts';
 import { plainDay } from '../../wording.ts';
@@ -130,7 +131,7 @@ function isYes(cell: string | undefined): boolean {
 function differenceOf(row: JudgedRow, said: boolean | undefined, rule: string): Difference {
   return {
     personId: row.personId,
-    name: `${row.givenName} ${row.familyName}`,
+    name: nameOf(row),
     staffNumber: row.staffNumber ?? null,
     theirs: said === undefined ? 'not-listed' : said ? 'trained' : 'not-trained',
     ours: row.span.state,

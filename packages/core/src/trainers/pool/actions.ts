@@ -5,6 +5,7 @@ import { record, type Context } from '../../context.ts';
 import { DomainError } from '../../errors.ts';
 import type { PersonId } from '../../ids.ts';
 import type { Page, PageRequest } from '../../paging.ts';
+import { nameOf } from '../../people/name-of.ts';
 import type { PeopleErrorCode } from '../../people/schema.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { agencyScope, PARTNERSHIP_ROLES } from '../../scope.ts';
@@ -110,7 +111,7 @@ export async function namedTrainers(
     const person = people.get(trainer.personId);
     return {
       trainer,
-      name: person ? `${person.givenName} ${person.familyName}`.trim() : '',
+      name: person ? nameOf(person) : '',
       agencyName: agencies.get(trainer.agencyId) ?? '',
     };
   });
