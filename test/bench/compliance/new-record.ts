@@ -21,8 +21,7 @@ const AGAINST = {
 
 /**
  * One new piece of evidence stored, judged and rolled up in one transaction: against the same row that is only stored, and against a bare insert of it
- * into a table of nobody's; by one writer and by eight, and by one as it is where a flush takes a millisecond longer. Only there is a ratio held: where
- * a flush costs nothing, a bare insert does next to nothing that it could be held against.
+ * into a table of nobody's; by one writer and by eight, and by one as it is where a flush takes a millisecond longer.
  */
 export async function measureNewRecord(world: World): Promise<readonly Measurement[]> {
   const pool = new pg.Pool({ ...world.database.connection.owner, max: WRITERS });
@@ -56,14 +55,15 @@ export async function measureNewRecord(world: World): Promise<readonly Measureme
   await pool.end();
   return [
     ...linesOf('by 1 writer', one),
-    ...linesOf('by 1 writer where a flush takes a millisecond longer', slow, 'at most 4'),
+    ...linesOf('by 1 writer where a flush takes a millisecond longer', slow),
     ...linesOf(`by ${WRITERS} writers`, eight),
     {
       name: `new records by ${WRITERS} writers`,
       value: (ROUNDS * RECORDS) / (eight.judged.all / 1000),
       unit: 'a second',
-      ratio: eight.judged.all / eight.unjudged.all,
-      against: `the time of ${AGAINST.unjudged}, by as many`,
+      ratio: eight.judged.all / eight.bare.all,
+      against: 'the time of bare inserts by as many',
+      hold: 'at most 4.5',
     },
   ];
 }
@@ -77,7 +77,7 @@ interface Taken {
   all: number;
 }
 
-function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>, hold?: string): readonly Measurement[] {
+function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>): readonly Measurement[] {
   const own = middleOf(taken.judged.each);
   return (['unjudged', 'bare'] as const).map((other) => {
     const { p50 } = middleOf(taken[other].each);
@@ -87,7 +87,8 @@ function linesOf(how: string, taken: Readonly<Record<keyof Ways, Taken>>, hold?:
       unit: 'ms',
       ratio: own.p50 / p50,
       against: `${AGAINST[other]} (${p50.toFixed(2)} ms)`,
-      ...(hold === undefined ? {} : { hold }),
+      // What judging adds to a row that the product saves is told beside it; the design holds a bare one.
+      ...(other === 'bare' ? { hold: 'at most 4' } : {}),
     };
   });
 }
