@@ -21,7 +21,7 @@ import { operatorActor, type Installation } from '@trellis/host';
 import type { PartnershipRow } from '@trellis/store';
 import { demoAgencies } from './people/agencies.ts';
 import { castMembers } from './people/cast.ts';
-import { demoPeople } from './people/demo-people.ts';
+import { demoPeople, type DemoPeople } from './people/demo-people.ts';
 
 /** How many half-yearly reports were signed before the one that is being drawn up. */
 const SIGNED_REPORTS = 3;
@@ -48,8 +48,9 @@ export async function loadReports(installation: Installation, { id }: Partnershi
   if (await act(async (ctx) => (await reports(ctx, {}, { limit: 1 })).rows.length > 0)) return;
   await act(returnHeadcounts);
   await act(async (ctx) => {
-    const coordinator = await as(ctx, 'coordinator');
-    const chair = await as(ctx, 'board');
+    const people = await demoPeople(ctx);
+    const coordinator = await as(ctx, people, 'coordinator');
+    const chair = await as(ctx, people, 'board');
     const today = localDate(ctx.now, ctx.timeZone);
     for (const asAt of halfYearsBefore(today))
       await publishReport(chair, (await draftReport(coordinator, planOf(asAt, 2))).id);
@@ -77,9 +78,9 @@ async function returnHeadcounts(ctx: Context<Stores>): Promise<void> {
 }
 
 /** In the name of whoever of the cast holds a role, by the account with which the demo LMS knows her. */
-async function as(ctx: Context<Stores>, role: 'coordinator' | 'board'): Promise<Context<Stores>> {
+async function as(ctx: Context<Stores>, people: DemoPeople, role: 'coordinator' | 'board'): Promise<Context<Stores>> {
   const { agencyRef, staffNumber } = castMembers.find((member) => member.role === role)!;
-  const personId = await (await demoPeople(ctx)).person(agencyRef, staffNumber);
+  const personId = await people.person(agencyRef, staffNumber);
   const [account] = await ctx.store.access.accountsOf(personId);
   if (account === undefined) throw new Error(`The demo LMS does not know ${staffNumber}.`);
   return { ...ctx, actor: { kind: 'account', id: account.id, personId, grants: [{ role }] } };

@@ -43,28 +43,16 @@ const EXTRACT_COLUMNS: readonly CsvColumn<ExtractRow>[] = [
 /** The paths of the REST door that answer with CSV. */
 export const csvRoutes: readonly CsvRoute[] = [
   {
+    ...peopleFile(PeopleQuestion),
     method: 'GET',
-    path: '/compliance/people.csv',
-    tag: 'compliance',
     summary: 'Every row behind a figure, as CSV',
     description: 'Written while it is read. Text that a spreadsheet would run begins with an apostrophe.',
-    procedure: 'compliance.people',
-    input: PeopleQuestion.strict(),
-    fileName: 'people.csv',
-    lines: (ctx: Context<Stores>, input: unknown) =>
-      writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleQuestion.parse(input))),
   },
   {
+    ...peopleFile(PeopleFileQuestion),
     method: 'POST',
-    path: '/compliance/people.csv',
-    tag: 'compliance',
     summary: 'The same rows, for a question that names somebody',
     description: 'Changes nothing. The question is in the body, because an address must not hold a name.',
-    procedure: 'compliance.people',
-    input: PeopleFileQuestion.strict(),
-    fileName: 'people.csv',
-    lines: (ctx: Context<Stores>, input: unknown) =>
-      writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, PeopleFileQuestion.parse(input))),
   },
   {
     method: 'GET',
@@ -103,3 +91,16 @@ export const csvRoutes: readonly CsvRoute[] = [
     lines: summaryLines,
   },
 ];
+
+/** The rows behind a figure as a file, by a question of either form. */
+function peopleFile(question: typeof PeopleQuestion | typeof PeopleFileQuestion) {
+  return {
+    path: '/compliance/people.csv',
+    tag: 'compliance',
+    procedure: 'compliance.people',
+    input: question.strict(),
+    fileName: 'people.csv',
+    lines: (ctx: Context<Stores>, input: unknown) =>
+      writeCsv(PEOPLE_COLUMNS, everyPersonRow(ctx, question.parse(input))),
+  } as const;
+}

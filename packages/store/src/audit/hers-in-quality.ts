@@ -2,7 +2,7 @@ import type { PersonId } from '@trellis/core';
 import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { emptyObservations } from '../quality/observations.ts';
-import { isHerName } from './hers-in-reports.ts';
+import { isHerName } from './hers-as-typed.ts';
 
 /**
  * Empties what was written of sessions that a person led, takes away what she said to it, and her name from what she was to see to. What was

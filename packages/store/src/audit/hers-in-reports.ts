@@ -1,17 +1,7 @@
 import type { PersonId } from '@trellis/core';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
-
-/** The condition on a text that it is a person's work e-mail address. */
-export function isHerAddress(text: RawBuilder<unknown>, personId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`lower(${text}) = (select p.email_key from person p where p.id = ${personId})`;
-}
-
-/** The condition on a text that it is what a person is called. */
-export function isHerName(text: RawBuilder<unknown>, personId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`lower(${text}) = (
-    select lower(trim(p.given_name || ' ' || p.family_name)) from person p where p.id = ${personId} and p.family_name <> '')`;
-}
+import { isHerAddress } from './hers-as-typed.ts';
 
 /** Where a person is named as a recipient of reports, by her address. */
 export async function schedulesNaming({ tx }: Binding, personId: PersonId): Promise<readonly unknown[]> {

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { Binding } from '../binding.ts';
 import { spansOf } from '../compliance/spans.ts';
 import { isHersAsFact, isHersInLms } from './hers-in-lms.ts';
-import { isHerAddress, isHerName, schedulesNaming } from './hers-in-reports.ts';
+import { isHerAddress, isHerName } from './hers-as-typed.ts';
+import { schedulesNaming } from './hers-in-reports.ts';
 import { entries } from './entries.ts';
 import { recordsOfPerson } from './records-of-person.ts';
 

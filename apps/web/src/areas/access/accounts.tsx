@@ -1,16 +1,15 @@
-import { useSession } from '@trellis/plugin/screens';
 import { useDoneNote } from '@trellis/ui/done-note';
 import { Stack } from '@trellis/ui/layout';
 import { PageHead } from '@trellis/ui/page-head';
 import { Section } from '@trellis/ui/section';
 import { JoinRequests } from './join-requests.tsx';
 import { WaitingAccounts } from './waiting-accounts.tsx';
+import { useAdministers } from '../../use-administers.ts';
 
 /** Those who signed in and whom we do not know for certain: who asks to be let in, and which accounts wait for confirmation. */
 export function Accounts() {
-  const { grants } = useSession();
   const done = useDoneNote('Done');
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
+  const isAdministrator = useAdministers();
   return (
     <>
       <PageHead

@@ -1,5 +1,5 @@
 import type { Account } from '@trellis/core/access';
-import { useApi, useLoad, useSession } from '@trellis/plugin/screens';
+import { useApi, useLoad } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { useDoneNote } from '@trellis/ui/done-note';
@@ -12,6 +12,7 @@ import { useTimeZone } from '@trellis/ui/time-zone';
 import { useState } from 'react';
 import { ReasonSheet } from '../people/reason-sheet.tsx';
 import { accountFrom } from './account-words.ts';
+import { useAdministers } from '../../use-administers.ts';
 
 /** What taking an account off somebody leads to. */
 const CONSEQUENCES = [
@@ -24,8 +25,7 @@ const CONSEQUENCES = [
 export function PersonAccounts({ personId, name }: { readonly personId: string; readonly name: string }) {
   const timeZone = useTimeZone();
   const api = useApi();
-  const { grants } = useSession();
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
+  const isAdministrator = useAdministers();
   const held = useLoad(async () => {
     if (!isAdministrator) return { accounts: [], platforms: [] };
     const [accounts, platforms] = await Promise.all([

@@ -12,6 +12,7 @@ import { FaultNote } from '@trellis/ui/fault-note';
 import { ROLE_WORDS } from '../../role-words.ts';
 import { AgencyField } from '../people/agency-field.tsx';
 import { needsAgency } from './roles-offered.ts';
+import { useAdministers } from '../../use-administers.ts';
 
 export interface PersonRolesProps {
   readonly personId: string;
@@ -23,7 +24,7 @@ export interface PersonRolesProps {
 export function PersonRoles({ personId, agencies }: PersonRolesProps) {
   const api = useApi();
   const { grants } = useSession();
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
+  const isAdministrator = useAdministers();
   const isLead = grants.some((grant) => grant.role === 'agency-lead');
   const held = useLoad(() => api.access.grantsOf.query({ personId }), [personId]);
   const everywhere =

@@ -1,6 +1,6 @@
 import { asksWords } from '@trellis/core/compliance';
 import type { Pack, Requirement } from '@trellis/core/frameworks';
-import { useApi, useLoad, useServices, useSession } from '@trellis/plugin/screens';
+import { useApi, useLoad, useServices } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { capital } from '@trellis/ui/capital';
 import { Card } from '@trellis/ui/card';
@@ -20,6 +20,7 @@ import { useState } from 'react';
 import { appliesWords } from './applies-words.ts';
 import { activationOn, packLine, packsShown, sourceWords, validWords } from './pack-words.ts';
 import { PutToWork } from './put-to-work.tsx';
+import { useAdministers } from '../../use-administers.ts';
 
 /** One pack: what it asks of whom, how open points are read, where it comes from, and the way to put it to work. */
 export function PackPage() {
@@ -27,7 +28,7 @@ export function PackPage() {
   const api = useApi();
   const { parameters } = useServices();
   const id = parameters['id'] ?? '';
-  const { grants } = useSession();
+  const mayActivate = useAdministers();
   const known = useLoad(() => api.frameworks.packs.query(), []);
   const [isOpen, setOpen] = useState(false);
   const done = useDoneNote('Saved');
@@ -64,7 +65,6 @@ export function PackPage() {
     );
   const { pack } = shown;
   const current = activationOn(shown, today);
-  const mayActivate = grants.some(({ role, agencyId }) => role === 'administrator' && agencyId === undefined);
   return (
     <>
       <PageHead title={pack.title} lead={packLine(shown, today)} back={{ href: '/rules', label: 'Rules' }} />

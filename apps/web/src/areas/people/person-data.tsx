@@ -10,6 +10,7 @@ import { personName } from '@trellis/ui/person-name';
 import { saveAs } from '@trellis/ui/save-as';
 import { useState } from 'react';
 import { ReasonSheet } from './reason-sheet.tsx';
+import { useAdministers } from '../../use-administers.ts';
 
 /** What erasing somebody leads to. */
 const CONSEQUENCES = [
@@ -29,10 +30,11 @@ export interface PersonDataProps {
 export function PersonData({ person, onErased }: PersonDataProps) {
   const api = useApi();
   const session = useSession();
+  const isAdministrator = useAdministers();
   const [isErasing, setErasing] = useState(false);
   const exporting = useAction();
   const saved = useDoneNote('Saved');
-  if (!session.grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined)) return null;
+  if (!isAdministrator) return null;
   const isErased = person.erasedAt !== undefined;
   const name = personName(person);
   return (

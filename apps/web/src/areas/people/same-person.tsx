@@ -1,5 +1,5 @@
 import type { Person } from '@trellis/core/people';
-import { useApi, useLoad, useSession } from '@trellis/plugin/screens';
+import { useApi, useLoad } from '@trellis/plugin/screens';
 import { Button } from '@trellis/ui/button';
 import { Card } from '@trellis/ui/card';
 import { FaultNote } from '@trellis/ui/fault-note';
@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { FindPerson } from '../access/find-person.tsx';
 import { mergeLine, mergeTitle } from './merge-words.ts';
 import { ReasonSheet } from './reason-sheet.tsx';
+import { useAdministers } from '../../use-administers.ts';
 
 interface Other {
   readonly personId: string;
@@ -22,8 +23,7 @@ interface Other {
 export function SamePerson({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
   const timeZone = useTimeZone();
   const api = useApi();
-  const { grants } = useSession();
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator' && grant.agencyId === undefined);
+  const isAdministrator = useAdministers();
   const merges = useLoad(
     async () => (isAdministrator ? (await api.people.merges.query({ personId: person.id, limit: 20 })).rows : []),
     [person.id, isAdministrator],
