@@ -29,3 +29,10 @@ export async function hasOwnAddress({ store }: WithPeople, { workEmail }: Person
   if (workEmail === undefined || workEmail === '') return false;
   return (await store.people.identified([], [workEmail])).length === 1;
 }
+
+/** A letter to somebody that nobody passes on. */
+export async function inOwnName(ctx: WithPeople, person: Person, letter: Letter): Promise<LetterNow> {
+  const { givenName, familyName, workEmail } = person;
+  if (workEmail === undefined || !(await hasOwnAddress(ctx, person))) return { state: 'unaddressed', letter };
+  return { state: 'ready', letter, to: { name: `${givenName} ${familyName}`, address: workEmail } };
+}

@@ -6,6 +6,7 @@ import { cancelParagraph, priceParagraph, whenLines, whereLine } from './letter-
 import { EVALUATION_WORDS } from './evaluation-words.ts';
 import { TRAINER_WORDS } from './trainer-words.ts';
 import { dayInWords, timeInWords } from './notice-sittings.ts';
+import { putTogether } from './put-together.ts';
 import { pounds, spokenDay } from '../wording.ts';
 import { isConfirmed } from '../bookings/approval/approval.ts';
 import { startOf } from '../bookings/moments.ts';
@@ -19,12 +20,9 @@ const INVITING: readonly NoticeKind[] = ['booking-placed', 'booking-moved'];
  * @source house short sentences, what has happened first
  */
 export function letterOf(facts: LetterFacts): Letter {
-  const { subject, paragraphs } = WORDS[facts.notice.kind](facts);
-  const text = [greeting(facts), ...paragraphs, `${facts.house.partnershipName}\n${facts.house.publicUrl}/`]
-    .filter((paragraph) => paragraph !== undefined && paragraph !== '')
-    .join('\n\n');
+  const letter = putTogether(greeting(facts), WORDS[facts.notice.kind](facts), facts.house);
   const calendar = calendarOf(facts);
-  return { subject, text: `${text}\n`, ...(calendar && { calendar }) };
+  return { ...letter, ...(calendar && { calendar }) };
 }
 
 function greeting({ reader, delegate, isInHerStead }: LetterFacts): string {

@@ -5,7 +5,7 @@ import type { Notice, QualityNoticeKind } from '../notices/schema.ts';
 import type { Observation, QualityAction } from '../quality/schema.ts';
 import type { QualityStores } from '../quality/store.ts';
 import type { LetterHouse } from './letter-facts.ts';
-import { hasOwnAddress, livingPerson, type LetterNow } from './letter-reader.ts';
+import { inOwnName, livingPerson, type LetterNow } from './letter-reader.ts';
 import { qualityLetter, type QualityFacts } from './quality-words.ts';
 
 type Told = Pick<QualityFacts, 'courseTitle' | 'event' | 'on' | 'agencyName' | 'hasAction'> & {
@@ -28,12 +28,9 @@ export async function qualityLetterFor(
   const told = person && (await TOLD[kind](ctx, aboutId, personId));
   if (!person || !told) return { state: 'not-needed' };
   const { isSo, ...facts } = told;
-  const { givenName, familyName, workEmail } = person;
   const { now, timeZone } = ctx;
-  const letter = qualityLetter({ ...facts, kind, house, now, timeZone, givenName, aboutId });
-  if (!isSo) return { state: 'not-needed', letter };
-  if (workEmail === undefined || !(await hasOwnAddress(ctx, person))) return { state: 'unaddressed', letter };
-  return { state: 'ready', letter, to: { name: `${givenName} ${familyName}`, address: workEmail } };
+  const letter = qualityLetter({ ...facts, kind, house, now, timeZone, givenName: person.givenName, aboutId });
+  return isSo ? await inOwnName(ctx, person, letter) : { state: 'not-needed', letter };
 }
 
 type Teller = (ctx: Context<QualityStores>, id: string, personId: PersonId) => Promise<Told | undefined>;

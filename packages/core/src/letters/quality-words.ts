@@ -6,6 +6,7 @@ import { spokenDay } from '../wording.ts';
 import type { LetterHouse, Words } from './letter-facts.ts';
 import { whenLines } from './letter-paragraphs.ts';
 import { dayInWords } from './notice-sittings.ts';
+import { putTogether } from './put-together.ts';
 
 /** What a letter about the quality of training says. What was seen of somebody, and what was agreed, stands behind its address only. */
 export interface QualityFacts {
@@ -34,12 +35,7 @@ export interface QualityFacts {
  * @source house short sentences; what has happened first, then where it stands
  */
 export function qualityLetter(facts: QualityFacts): Letter {
-  const { subject, paragraphs } = WORDS[facts.kind](facts);
-  const { partnershipName, publicUrl } = facts.house;
-  const text = [`Dear ${facts.givenName},`, ...paragraphs, `${partnershipName}\n${publicUrl}/`]
-    .filter((paragraph) => paragraph !== undefined && paragraph !== '')
-    .join('\n\n');
-  return { subject, text: `${text}\n` };
+  return putTogether(`Dear ${facts.givenName},`, WORDS[facts.kind](facts), facts.house);
 }
 
 const WORDS: Readonly<Record<QualityNoticeKind, (facts: QualityFacts) => Words>> = {

@@ -4,7 +4,7 @@ import type { PeopleStore } from '../people/store.ts';
 import type { ReportingStore } from '../reporting/store.ts';
 import { sendingsBack } from '../reporting/reports/told-back.ts';
 import type { LetterHouse } from './letter-facts.ts';
-import { hasOwnAddress, livingPerson, type LetterNow } from './letter-reader.ts';
+import { inOwnName, livingPerson, type LetterNow } from './letter-reader.ts';
 import { reportLetter } from './report-words.ts';
 
 /**
@@ -21,12 +21,9 @@ export async function reportLetterFor(
   const person = await livingPerson(ctx, personId);
   const report = person && (await ctx.store.reporting.report(aboutId));
   if (!person || !report) return { state: 'not-needed' };
-  const { givenName, familyName, workEmail } = person;
-  const letter = reportLetter({ kind, house, givenName, report });
+  const letter = reportLetter({ kind, house, givenName: person.givenName, report });
   // Of a later sending back there is a later letter.
   const isLatest = (await sendingsBack(ctx, report.id)).length === sequence;
   const isSo = isLatest && report.state === (kind === 'report-sent-back' ? 'sent-back' : 'draft');
-  if (!isSo) return { state: 'not-needed', letter };
-  if (workEmail === undefined || !(await hasOwnAddress(ctx, person))) return { state: 'unaddressed', letter };
-  return { state: 'ready', letter, to: { name: `${givenName} ${familyName}`, address: workEmail } };
+  return isSo ? await inOwnName(ctx, person, letter) : { state: 'not-needed', letter };
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { Letter, ReportNoticeKind } from '../notices/schema.ts';
 import { plainDay } from '../wording.ts';
 import type { LetterHouse, Words } from './letter-facts.ts';
+import { putTogether } from './put-together.ts';
 
 /** What a letter about a report says. Why it was sent back, by whom, and what was answered, stands behind its address only. */
 export interface ReportFacts {
@@ -17,10 +18,7 @@ export interface ReportFacts {
  * @source house short sentences; what has happened first, then where it stands
  */
 export function reportLetter(facts: ReportFacts): Letter {
-  const { subject, paragraphs } = WORDS[facts.kind](facts);
-  const { partnershipName, publicUrl } = facts.house;
-  const text = [`Dear ${facts.givenName},`, ...paragraphs, `${partnershipName}\n${publicUrl}/`].join('\n\n');
-  return { subject, text: `${text}\n` };
+  return putTogether(`Dear ${facts.givenName},`, WORDS[facts.kind](facts), facts.house);
 }
 
 const WORDS: Readonly<Record<ReportNoticeKind, (facts: ReportFacts) => Words>> = {
